@@ -1,0 +1,62 @@
+import type { HeaderLines, Usage } from '../../../shared/model/exchange.ts';
+import type { CallFailure } from '../../../shared/model/failure.ts';
+import type { Family } from '../../../shared/model/family.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
+
+/** One call to Bedrock: what to say, to whom. */
+export interface Call {
+	readonly settings: RequestSettings;
+	/** The talk so far. Roles alternate, beginning and ending with `user`; no text is blank. */
+	readonly messages: readonly ChatMessage[];
+}
+
+/** A message as it is sent: the text blocks of one role. */
+export interface ChatMessage {
+	readonly role: 'user' | 'assistant';
+	readonly texts: readonly string[];
+}
+
+/**
+ * What happens during a call, told as it happens. All times are the port clock's `monotonic()`. Secrets are cut out
+ * before anything is told; byte arrays are the listener's to keep.
+ */
+export interface CallSink {
+	/** Before the first request: where it will go. */
+	resolved(target: { readonly region: string; readonly endpoint: string; readonly family: Family | null }): void;
+	/** A signed request is about to be sent. `index` counts from 1. */
+	attemptStarted(attempt: {
+		readonly index: number;
+		readonly at: number;
+		readonly method: string;
+		readonly url: string;
+		readonly headers: HeaderLines;
+		readonly body: Uint8Array;
+	}): void;
+	/** Status line and headers are there. */
+	responseStarted(
+		index: number,
+		response: { readonly at: number; readonly status: number; readonly headers: HeaderLines },
+	): void;
+	/** Bytes of the response body, as they arrived. */
+	responseBytes(index: number, at: number, bytes: Uint8Array): void;
+	/** The attempt is over: the body has ended (`error` null), or it broke off or was aborted. */
+	attemptEnded(
+		index: number,
+		end: { readonly at: number; readonly error: { name: string; message: string; code: string | null } | null },
+	): void;
+	/** Text of the answer, to append. */
+	text(text: string): void;
+	usage(usage: Usage): void;
+	/** As the service wrote it. */
+	stopReason(reason: string): void;
+}
+
+/** How a call ended. `incomplete`: text arrived, but not the closing event. `failed`: no text arrived. */
+export interface CallEnd {
+	readonly state: 'complete' | 'stopped' | 'incomplete' | 'failed';
+	/** Set when `incomplete` or `failed`. */
+	readonly failure: CallFailure | null;
+}
+
+/** Calls Bedrock. Never rejects: whatever goes wrong is a `CallEnd`. Every `attemptStarted` gets its `attemptEnded` before. */
+export type CallBedrock = (call: Call, sink: CallSink, signal: AbortSignal) => Promise<CallEnd>;

@@ -1,0 +1,55 @@
+import type { AppSettings } from '../../shared/model/settings.ts';
+
+/** What a host must give the app. The core reads no environment, clock or path by itself. */
+export interface Ports {
+	readonly host: 'electron' | 'node';
+	readonly version: string;
+	/** `process.platform`. */
+	readonly platform: string;
+	/** The system's language as a BCP 47 tag. */
+	readonly locale: string;
+	/** Where everything of the user is kept: database, settings. Exists and is held by this process alone. */
+	readonly dataFolder: string;
+	/** The user's home folder, for the AWS config files. */
+	readonly homeFolder: string;
+	/** The environment variables, as they were at the start. */
+	readonly environment: Readonly<Record<string, string | undefined>>;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly settingsFile: SettingsFile;
+	/** Opens an address in the system's browser. The core has already checked that it is https. */
+	openExternal(url: string): Promise<void>;
+	readonly practice: PracticeAccess;
+}
+
+export interface Clock {
+	/** Milliseconds since the epoch. */
+	now(): number;
+	/** Milliseconds on a clock that never jumps; fractions allowed, the zero is arbitrary. */
+	monotonic(): number;
+}
+
+/** Lines for a developer. Never given a header, a body or a credential. */
+export interface Log {
+	info(message: string): void;
+	warn(message: string): void;
+	error(message: string, error?: unknown): void;
+}
+
+/** Where the settings lie: electron-store or conf. Whatever is read is validated by the core. */
+export interface SettingsFile {
+	readonly path: string;
+	/** What was found at the start; `null` where there was nothing. */
+	read(): unknown;
+	/** Throws when it can't be written. */
+	write(settings: AppSettings): void;
+}
+
+/** How the built-in practice endpoint is reached. Its keys are practice keys: they open nothing else. */
+export interface PracticeAccess {
+	/** `http://127.0.0.1:PORT`. */
+	readonly endpoint: string;
+	readonly region: string;
+	readonly accessKeyId: string;
+	readonly secretAccessKey: string;
+}

@@ -1,0 +1,70 @@
+import type { Conversation, ConversationSummary, Message, Turn } from '../../../shared/model/conversation.ts';
+import type { Attempt, Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
+
+/**
+ * Everything that the app keeps. Asynchronous, because at size its work leaves the main thread. Methods reject with a
+ * `StoreError` (see `store-error.ts`); a change that rejects has changed nothing.
+ */
+export interface Store {
+	/** True when the database is from a newer version: every change rejects. */
+	readonly readOnly: boolean;
+
+	/** Newest first (`updatedAt`, then creation), without the deleted ones. */
+	listConversations(): Promise<ConversationSummary[]>;
+	/** With its turns in the order of the talk; null when there is none or it is deleted. */
+	conversation(id: string): Promise<Conversation | null>;
+	createConversation(created: {
+		readonly id: string;
+		readonly title: string;
+		readonly settings: RequestSettings;
+		readonly at: number;
+	}): Promise<void>;
+	setTitle(id: string, title: string): Promise<void>;
+	setSettings(id: string, settings: RequestSettings): Promise<void>;
+	/** Hides a conversation; it is erased when the store is opened next. */
+	deleteConversation(id: string, at: number): Promise<void>;
+	restoreConversation(id: string): Promise<void>;
+
+	/** A turn with its question, answer and exchanges; null when there is none. */
+	turn(id: string): Promise<Turn | null>;
+	/** Applies all changes in one transaction, in their order. */
+	save(changes: readonly Change[]): Promise<void>;
+
+	exchange(id: string): Promise<Exchange | null>;
+	/** All bytes kept of a body; rejects with `corrupt` when they do not fit their hash. null: no such attempt or side. */
+	body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null>;
+	/** When the bytes of a response were there. null: no such attempt. */
+	arrivals(attemptId: string): Promise<Arrivals | null>;
+
+	close(): Promise<void>;
+}
+
+/**
+ * Pairs of (bytes of the body received so far, milliseconds since the attempt's start), in order, one for each piece
+ * that came out of the socket.
+ */
+export type Arrivals = ReadonlyArray<readonly [end: number, atMs: number]>;
+
+/** A step in the life of a turn, to be kept. Upserts replace what has the same id. */
+export type Change =
+	/** A new turn with its question; also moves its conversation to the top of the list. */
+	| { readonly type: 'turn-begun'; readonly turnId: string; readonly question: Message; readonly at: number }
+	/** State, failure and end of a turn (all others of its fields are ignored). */
+	| { readonly type: 'turn'; readonly turn: Pick<Turn, 'id' | 'state' | 'failure' | 'endedAt'> }
+	/** Begins an answer: an assistant message with no text yet, which becomes the turn's answer. */
+	| { readonly type: 'answer-begun'; readonly turnId: string; readonly message: Message }
+	/** The turn has no answer (any more); what an earlier exchange left stays in the tree. */
+	| { readonly type: 'answer-cleared'; readonly turnId: string }
+	/** Text to append to an answer. */
+	| { readonly type: 'answer-text'; readonly messageId: string; readonly text: string }
+	| { readonly type: 'exchange'; readonly exchange: ExchangeSummary }
+	/** A new attempt, or its response, end or error. `requestBody` comes once, with the first. */
+	| { readonly type: 'attempt'; readonly attempt: Attempt; readonly requestBody: Uint8Array | null }
+	/** Bytes to append to an attempt's response body, and when they came. */
+	| {
+			readonly type: 'response-bytes';
+			readonly attemptId: string;
+			readonly bytes: Uint8Array;
+			readonly arrivals: Arrivals;
+	  };

@@ -1,0 +1,95 @@
+import data from '../../resources/models.json' with { type: 'json' };
+import type { Family } from './model/family.ts';
+import type { CatalogueModel } from './model/model-entry.ts';
+
+/** The shipped catalogue. A unit test holds the file to the schema, so that nothing is parsed at start-up. */
+export const catalogue: readonly CatalogueModel[] = data.models as readonly CatalogueModel[];
+
+/** The day on which the catalogue's data was gathered, ISO. */
+export const catalogueDate: string = data.asOf;
+
+const PROFILE_PREFIX = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
+
+/**
+ * The base model of a model id, an inference profile id (`us.anthropic.…`) or an ARN that ends in one of them.
+ * Application inference profiles and prompt ARNs do not name their model: they come back as they are.
+ */
+export function baseModelId(modelId: string): string {
+	const id = modelId.startsWith('arn:') ? modelId.slice(modelId.lastIndexOf('/') + 1) : modelId;
+	return id.replace(PROFILE_PREFIX, '');
+}
+
+/** The inference profile's prefix of an id (`us`, `global`, …), or null. */
+export function profilePrefix(modelId: string): string | null {
+	const id = modelId.startsWith('arn:') ? modelId.slice(modelId.lastIndexOf('/') + 1) : modelId;
+	return PROFILE_PREFIX.exec(id)?.[1] ?? null;
+}
+
+/** The catalogue's entry for an id, a profile id or an ARN of either; null for an unknown one. */
+export function findModel(modelId: string): CatalogueModel | null {
+	const base = baseModelId(modelId);
+	return catalogue.find((model) => model.id === base) ?? null;
+}
+
+/**
+ * The family whose native body a model takes, or null: then only the Converse operations can be offered. Models that
+ * the catalogue does not know are recognised by their maker's id pattern (bedrock-facts.md, 2).
+ */
+export function familyOf(modelId: string): Family | null {
+	const known = findModel(modelId);
+	if (known !== null) return known.family;
+	const base = baseModelId(modelId);
+	if (/^anthropic\.claude-(v2|instant)/.test(base)) return 'claude-text';
+	if (base.startsWith('anthropic.claude-')) return 'claude-messages';
+	if (base.startsWith('amazon.titan-text-')) return 'titan-text';
+	if (/^amazon\.nova-(?!canvas|reel|sonic)/.test(base)) return 'nova';
+	return null;
+}
+
+/** The id to call a model with from a region: the bare id on demand, else the nearest inference profile. */
+export function callableId(model: CatalogueModel, region: string | null): string {
+	if (model.onDemand) return model.id;
+	const prefix = nearPrefixes(region).find((near) => model.profiles.includes(near)) ?? model.profiles[0];
+	return prefix === undefined ? model.id : `${prefix}.${model.id}`;
+}
+
+/** Prefixes that a region can use, nearest first (bedrock-facts.md, 6). */
+function nearPrefixes(region: string | null): readonly string[] {
+	if (region === null) return ['us', 'global'];
+	if (region === 'ap-northeast-1' || region === 'ap-northeast-3') return ['jp', 'apac', 'global'];
+	if (region === 'ap-southeast-2' || region === 'ap-southeast-4') return ['au', 'apac', 'global'];
+	if (region.startsWith('ap-')) return ['apac', 'global'];
+	if (region.startsWith('eu-')) return ['eu', 'global'];
+	if (region.startsWith('us-') || region.startsWith('ca-')) return ['us', 'global'];
+	return ['global'];
+}
+
+/** Regions with a Bedrock Runtime endpoint (botocore's endpoints.json, Aug 2026, and others seen in use; incomplete). */
+export const regions: readonly string[] = [
+	'us-east-1',
+	'us-east-2',
+	'us-west-1',
+	'us-west-2',
+	'ca-central-1',
+	'sa-east-1',
+	'eu-central-1',
+	'eu-central-2',
+	'eu-north-1',
+	'eu-south-1',
+	'eu-south-2',
+	'eu-west-1',
+	'eu-west-2',
+	'eu-west-3',
+	'ap-northeast-1',
+	'ap-northeast-2',
+	'ap-northeast-3',
+	'ap-south-1',
+	'ap-south-2',
+	'ap-southeast-1',
+	'ap-southeast-2',
+	'ap-southeast-3',
+	'ap-southeast-4',
+	'me-central-1',
+	'us-gov-east-1',
+	'us-gov-west-1',
+];

@@ -1,0 +1,36 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { notice } from '../model/notice.ts';
+import { procedure } from './base.ts';
+
+export const appInfo = z.object({
+	version: z.string(),
+	host: z.enum(['electron', 'node']),
+	platform: z.string(),
+	/** The system's language as a BCP 47 tag (`ja-JP`). */
+	locale: z.string(),
+	dataFolder: z.string(),
+	/** True when the database is from a newer version: everything can be read, nothing can be changed. */
+	readOnly: z.boolean(),
+	practice: z.object({ endpoint: z.string(), region: z.string() }),
+});
+export type AppInfo = z.infer<typeof appInfo>;
+
+/** What a window must know without asking. `conversations`: the list changed. `conversation`: this one did. */
+export const appEvent = z.discriminatedUnion('type', [
+	z.object({ type: z.literal('conversations') }),
+	z.object({ type: z.literal('conversation'), id: z.string() }),
+	z.object({ type: z.literal('settings') }),
+	z.object({ type: z.literal('notices') }),
+]);
+export type AppEvent = z.infer<typeof appEvent>;
+
+export const appContract = {
+	info: procedure.output(appInfo),
+	notices: procedure.output(z.array(notice)),
+	dismissNotice: procedure.input(z.object({ id: z.string() })).output(z.void()),
+	/** Opens an https address in the system's browser. */
+	openExternal: procedure.input(z.object({ url: z.string().max(4096) })).output(z.void()),
+	/** Runs until it is aborted. */
+	events: procedure.output(eventIterator(appEvent)),
+};

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { exchange, framePage } from '../model/exchange.ts';
+import { procedure } from './base.ts';
+
+export const exchangesContract = {
+	get: procedure.input(z.object({ exchangeId: z.string() })).output(exchange),
+	/** All bytes of a body as kept, checked against their hash. */
+	body: procedure
+		.input(z.object({ attemptId: z.string(), side: z.enum(['request', 'response']) }))
+		.output(z.object({ base64: z.string(), size: z.number().int() })),
+	/** Frames of a streamed response, also while it arrives. `after`: index of the last frame already held. */
+	frames: procedure
+		.input(
+			z.object({
+				attemptId: z.string(),
+				after: z.number().int().nonnegative(),
+				limit: z.number().int().min(1).max(5000),
+			}),
+		)
+		.output(framePage),
+};

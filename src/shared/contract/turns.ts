@@ -1,0 +1,20 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { turn } from '../model/conversation.ts';
+import { turnEvent } from '../model/turn-event.ts';
+import { procedure } from './base.ts';
+
+const byTurn = z.object({ turnId: z.string() });
+
+export const turnsContract = {
+	/** Saves the message and starts to answer it, in main. Watch it to see the answer. */
+	start: procedure
+		.input(z.object({ conversationId: z.string(), text: z.string().min(1).max(10_000_000) }))
+		.output(turn),
+	/** Keeps what has arrived. Does nothing when the turn has ended. */
+	stop: procedure.input(byTurn).output(z.void()),
+	/** Asks again with the conversation's settings of now: a new exchange in the same turn. Only for the last turn. */
+	retry: procedure.input(byTurn).output(turn),
+	/** Events after `after` (0: from a snapshot on). Ends with `ended`; a turn that is over gives just that. */
+	watch: procedure.input(byTurn.extend({ after: z.number().int().nonnegative() })).output(eventIterator(turnEvent)),
+};

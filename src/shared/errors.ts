@@ -1,0 +1,24 @@
+import { z } from 'zod';
+
+/**
+ * Every error that may cross from main to a window, as oRPC wants it: a code, and data for the sentence. The renderer's
+ * words for a code come from i18n (`error.*`). A call to Bedrock that fails is not one of these: it is a `CallFailure`.
+ */
+export const appErrors = {
+	/** No such conversation, turn, exchange or attempt (any more). */
+	NOT_FOUND: { data: z.object({ what: z.enum(['conversation', 'turn', 'exchange', 'attempt']) }) },
+	/** The conversation already has a running turn. */
+	TURN_RUNNING: { data: z.object({ turnId: z.string() }) },
+	/** The turn has not failed or ended in a way that can be tried again. */
+	NOT_RETRYABLE: {},
+	/** The database is from a newer version of the app and is open for reading only. */
+	READ_ONLY: {},
+	/** Nothing could be written (full disk, lost permission). `detail`: SQLite's or the system's own words. */
+	NOT_SAVED: { data: z.object({ detail: z.string() }) },
+	/** What was read back is not what was written: a hash does not fit. */
+	CORRUPT: { data: z.object({ detail: z.string() }) },
+	/** Something to open outside the app that is not an https address. */
+	NOT_OPENED: {},
+} as const;
+
+export type AppErrorCode = keyof typeof appErrors;

@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { exchangeSummary, runState } from './exchange.ts';
+import { callFailure } from './failure.ts';
+import { requestSettings } from './settings.ts';
+
+/** A part of a message. Further kinds (images, tools, reasoning) join this union. */
+export const contentBlock = z.discriminatedUnion('type', [z.object({ type: z.literal('text'), text: z.string() })]);
+export type ContentBlock = z.infer<typeof contentBlock>;
+
+/** One node of the conversation's tree. */
+export const message = z.object({
+	id: z.string(),
+	conversationId: z.string(),
+	/** null for the first message. */
+	parentId: z.string().nullable(),
+	role: z.enum(['user', 'assistant']),
+	content: z.array(contentBlock),
+	/** Milliseconds since the epoch. */
+	createdAt: z.number(),
+});
+export type Message = z.infer<typeof message>;
+
+/** The text blocks of a message, joined. */
+export function textOf(content: readonly ContentBlock[]): string {
+	return content.map((block) => block.text).join('');
+}
+
+/** A user message and the work done to answer it. */
+export const turn = z.object({
+	id: z.string(),
+	conversationId: z.string(),
+	question: message,
+	/** What has arrived of the answer; null when nothing has. */
+	answer: message.nullable(),
+	state: runState,
+	failure: callFailure.nullable(),
+	exchanges: z.array(exchangeSummary),
+	/** Milliseconds since the epoch. */
+	startedAt: z.number(),
+	endedAt: z.number().nullable(),
+	/** True when the last attempt to save what arrived failed; it is tried again. */
+	unsaved: z.boolean(),
+});
+export type Turn = z.infer<typeof turn>;
+
+/** A conversation as the list shows it. */
+export const conversationSummary = z.object({
+	id: z.string(),
+	title: z.string(),
+	modelId: z.string(),
+	operation: requestSettings.shape.operation,
+	/** Milliseconds since the epoch. */
+	createdAt: z.number(),
+	/** The last turn's start, or the creation; the list's order. Milliseconds since the epoch. */
+	updatedAt: z.number(),
+});
+export type ConversationSummary = z.infer<typeof conversationSummary>;
+
+/** A whole conversation, its turns in the order of the talk. */
+export const conversation = z.object({
+	id: z.string(),
+	title: z.string(),
+	settings: requestSettings,
+	createdAt: z.number(),
+	updatedAt: z.number(),
+	turns: z.array(turn),
+});
+export type Conversation = z.infer<typeof conversation>;
+
+/** Length of a title made from a first message, in characters (grapheme clusters). */
+export const TITLE_LENGTH = 60;

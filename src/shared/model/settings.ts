@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { connectionId, PRACTICE } from './connection.ts';
+import { operation } from './operation.ts';
+
+/** An AWS region's shape (`ap-northeast-1`). Whether Bedrock is there is for the call to find out. */
+export const region = z
+	.string()
+	.max(64)
+	.regex(/^[a-z0-9-]+$/, 'lower-case letters, digits and hyphens');
+
+/** An http or https URL without credentials in it. */
+export const endpointUrl = z
+	.url({ protocol: /^https?$/ })
+	.max(2048)
+	.refine((text) => !/^[a-z]+:\/\/[^/?#]*@/i.test(text), { message: 'no user name or password in the URL' });
+
+/**
+ * How the next turn of a conversation is called. `null` means "not set": the parameter is then left out of the request.
+ * `maxTokens` has no null, because it is always sent (the quota is reserved by it: bedrock-facts.md, 3.2).
+ */
+export const requestSettings = z.object({
+	connection: connectionId,
+	/** null: the connection's own region. */
+	region: region.nullable(),
+	/** null: AWS's endpoint for the region. Not used with the practice connection. */
+	endpointUrl: endpointUrl.nullable(),
+	modelId: z.string().trim().min(1).max(2048),
+	operation,
+	/** Empty: no system prompt is sent. */
+	system: z.string(),
+	maxTokens: z.number().int().min(1).max(1_000_000),
+	temperature: z.number().min(0).max(1).nullable(),
+	topP: z.number().min(0).max(1).nullable(),
+	stopSequences: z.array(z.string().min(1)).max(2500),
+});
+export type RequestSettings = z.infer<typeof requestSettings>;
+
+/** A change to some request settings. */
+export const requestSettingsPatch = requestSettings.partial();
+export type RequestSettingsPatch = z.infer<typeof requestSettingsPatch>;
+
+export const defaultRequestSettings: RequestSettings = {
+	connection: PRACTICE,
+	region: null,
+	endpointUrl: null,
+	modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
+	operation: 'ConverseStream',
+	system: '',
+	maxTokens: 1024,
+	temperature: null,
+	topP: null,
+	stopSequences: [],
+};
+
+/** Where the panes stand. Widths in CSS pixels. */
+export const layout = z.object({
+	conversationsOpen: z.boolean(),
+	conversationsWidth: z.number().min(160).max(800),
+	inspectorOpen: z.boolean(),
+	inspectorWidth: z.number().min(280).max(2000),
+});
+export type Layout = z.infer<typeof layout>;
+
+/** The settings of the app, one JSON file per data folder. */
+export const appSettings = z.object({
+	language: z.enum(['system', 'ja', 'en']),
+	theme: z.enum(['system', 'light', 'dark']),
+	/** What a new conversation starts with. */
+	defaults: requestSettings,
+	layout,
+});
+export type AppSettings = z.infer<typeof appSettings>;
+
+export const defaultAppSettings: AppSettings = {
+	language: 'system',
+	theme: 'system',
+	defaults: defaultRequestSettings,
+	layout: { conversationsOpen: true, conversationsWidth: 252, inspectorOpen: true, inspectorWidth: 460 },
+};
+
+/** A change to some app settings. */
+export const appSettingsPatch = z.object({
+	language: appSettings.shape.language.optional(),
+	theme: appSettings.shape.theme.optional(),
+	defaults: requestSettingsPatch.optional(),
+	layout: layout.partial().optional(),
+});
+export type AppSettingsPatch = z.infer<typeof appSettingsPatch>;

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { turn } from './conversation.ts';
+import { exchangeSummary } from './exchange.ts';
+
+/**
+ * What a window that watches a turn is told, in order. `seq` rises by one an event and begins at 1, so that a window
+ * that lost its connection asks for what came after the last one it saw.
+ */
+export const turnEvent = z.discriminatedUnion('type', [
+	/** The whole turn as it stands: the first thing a new watcher gets. Later events add to it. */
+	z.object({ seq: z.number().int(), type: z.literal('snapshot'), turn }),
+	/** Text to append to the answer. Batched, about 16 ms. */
+	z.object({ seq: z.number().int(), type: z.literal('text'), text: z.string() }),
+	/** An exchange began or changed (response arrived, retry counted, …): replaces the one with the same id. */
+	z.object({ seq: z.number().int(), type: z.literal('exchange'), exchange: exchangeSummary }),
+	/** Saving failed (`unsaved: true`) or works again. */
+	z.object({ seq: z.number().int(), type: z.literal('saving'), unsaved: z.boolean() }),
+	/** The end; nothing follows. */
+	z.object({ seq: z.number().int(), type: z.literal('ended'), turn }),
+]);
+export type TurnEvent = z.infer<typeof turnEvent>;
