@@ -1,0 +1,24 @@
+import type { Notice } from '../../../shared/model/notice.ts';
+
+/** What happened to the user's files, until the user has seen it. */
+export interface Notices {
+	list(): Notice[];
+	add(notice: Omit<Notice, 'id'>): void;
+	dismiss(id: string): void;
+}
+
+/** @param changed told when a notice came or went. */
+export function createNotices(newId: () => string, changed: () => void): Notices {
+	let notices: readonly Notice[] = [];
+	return {
+		list: () => [...notices],
+		add(notice) {
+			notices = [...notices, { id: newId(), ...notice }];
+			changed();
+		},
+		dismiss(id) {
+			notices = notices.filter((notice) => notice.id !== id);
+			changed();
+		},
+	};
+}

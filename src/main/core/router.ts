@@ -1,0 +1,141 @@
+import type { EventPublisher, ORPCErrorConstructorMap } from '@orpc/server';
+import { implement } from '@orpc/server';
+import { assertNever } from '../../shared/assert-never.ts';
+import type { AppEvent, AppInfo } from '../../shared/contract/app.ts';
+import { contract } from '../../shared/contract/index.ts';
+import type { appErrors } from '../../shared/errors.ts';
+import type { ConfigProblem, Connection, ConnectionId } from '../../shared/model/connection.ts';
+import type { Turn } from '../../shared/model/conversation.ts';
+import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import type { Conversations } from './conversations/conversations.ts';
+import type { ExchangeReader } from './exchanges/exchange-reader.ts';
+import type { Notices } from './notices/notices.ts';
+import type { Settings } from './settings/settings.ts';
+import { StoreError } from './storage/store-error.ts';
+import type { TurnStarted, Turns } from './turns/turns.ts';
+
+/** The parts that the procedures call. */
+export interface Parts {
+	readonly info: () => AppInfo;
+	readonly events: EventPublisher<{ app: AppEvent }>;
+	readonly notices: Notices;
+	readonly settings: Settings;
+	readonly conversations: Conversations;
+	readonly turns: Turns;
+	readonly exchanges: ExchangeReader;
+	readonly openExternal: (url: string) => Promise<void>;
+	readonly listConnections: () => Promise<{ connections: Connection[]; problems: ConfigProblem[] }>;
+	readonly listModels: (from: { connection: ConnectionId; region: string | null }) => {
+		models: ModelEntry[];
+		regions: string[];
+	};
+}
+
+/** The contract, answered by the parts. Nothing is decided here: a procedure names its part and its errors. */
+export function createRouter(parts: Parts) {
+	const os = implement(contract);
+
+	const api = os.use(async ({ next, errors }) => {
+		try {
+			return await next();
+		} catch (error) {
+			if (!(error instanceof StoreError)) throw error;
+			if (error.code === 'read-only') throw errors.READ_ONLY();
+			if (error.code === 'corrupt') throw errors.CORRUPT({ data: { detail: error.message } });
+			throw errors.NOT_SAVED({ data: { detail: error.message } });
+		}
+	});
+
+	return api.router({
+		app: {
+			info: api.app.info.handler(() => parts.info()),
+			notices: api.app.notices.handler(() => parts.notices.list()),
+			dismissNotice: api.app.dismissNotice.handler(({ input }) => parts.notices.dismiss(input.id)),
+			openExternal: api.app.openExternal.handler(async ({ input, errors }) => {
+				if (!URL.canParse(input.url) || new URL(input.url).protocol !== 'https:') throw errors.NOT_OPENED();
+				await parts.openExternal(input.url);
+			}),
+			events: api.app.events.handler(({ signal }) =>
+				parts.events.subscribe('app', signal === undefined ? {} : { signal }),
+			),
+		},
+		connections: { list: api.connections.list.handler(() => parts.listConnections()) },
+		models: { list: api.models.list.handler(({ input }) => parts.listModels(input)) },
+		conversations: {
+			list: api.conversations.list.handler(() => parts.conversations.list()),
+			get: api.conversations.get.handler(async ({ input, errors }) =>
+				found(await parts.conversations.get(input.id), 'conversation', errors),
+			),
+			create: api.conversations.create.handler(({ input }) => parts.conversations.create(input.settings ?? {})),
+			rename: api.conversations.rename.handler(async ({ input, errors }) =>
+				found(await parts.conversations.rename(input.id, input.title), 'conversation', errors),
+			),
+			remove: api.conversations.remove.handler(async ({ input, errors }) => {
+				if (!(await parts.conversations.remove(input.id))) throw errors.NOT_FOUND({ data: { what: 'conversation' } });
+			}),
+			restore: api.conversations.restore.handler(async ({ input, errors }) =>
+				found(await parts.conversations.restore(input.id), 'conversation', errors),
+			),
+			updateSettings: api.conversations.updateSettings.handler(async ({ input, errors }) =>
+				found(await parts.conversations.updateSettings(input.id, input.settings), 'conversation', errors),
+			),
+		},
+		turns: {
+			start: api.turns.start.handler(async ({ input, errors }) =>
+				startedOr(await parts.turns.start(input.conversationId, input.text), errors),
+			),
+			stop: api.turns.stop.handler(({ input }) => parts.turns.stop(input.turnId)),
+			retry: api.turns.retry.handler(async ({ input, errors }) =>
+				startedOr(await parts.turns.retry(input.turnId), errors),
+			),
+			watch: api.turns.watch.handler(async function* ({ input, errors, signal }) {
+				yield* found(await parts.turns.watch(input.turnId, input.after, signal), 'turn', errors);
+			}),
+		},
+		exchanges: {
+			get: api.exchanges.get.handler(async ({ input, errors }) =>
+				found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
+			),
+			body: api.exchanges.body.handler(async ({ input, errors }) => {
+				const bytes = found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors);
+				return {
+					base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
+					size: bytes.byteLength,
+				};
+			}),
+			frames: api.exchanges.frames.handler(async ({ input, errors }) =>
+				found(await parts.exchanges.frames(input.attemptId, input.after, input.limit), 'attempt', errors),
+			),
+		},
+		settings: {
+			get: api.settings.get.handler(() => parts.settings.get()),
+			update: api.settings.update.handler(({ input }) => parts.settings.update(input)),
+		},
+	});
+}
+
+export type AppRouter = ReturnType<typeof createRouter>;
+
+type Errors = ORPCErrorConstructorMap<typeof appErrors>;
+
+function found<T>(value: T | null, what: 'conversation' | 'turn' | 'exchange' | 'attempt', errors: Errors): T {
+	if (value === null) throw errors.NOT_FOUND({ data: { what } });
+	return value;
+}
+
+function startedOr(started: TurnStarted, errors: Errors): Turn {
+	if ('turn' in started) return started.turn;
+	const { refused } = started;
+	switch (refused.code) {
+		case 'conversation-not-found':
+			throw errors.NOT_FOUND({ data: { what: 'conversation' } });
+		case 'turn-not-found':
+			throw errors.NOT_FOUND({ data: { what: 'turn' } });
+		case 'turn-running':
+			throw errors.TURN_RUNNING({ data: { turnId: refused.turnId } });
+		case 'not-retryable':
+			throw errors.NOT_RETRYABLE();
+		default:
+			return assertNever(refused);
+	}
+}

@@ -1,0 +1,186 @@
+import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
+import type { TurnEvent } from '../../../shared/model/turn-event.ts';
+import type { CallBedrock } from '../bedrock/call.ts';
+import { titleFrom } from '../conversations/title.ts';
+import type { Clock, Log } from '../ports.ts';
+import type { Store } from '../storage/store.ts';
+import { StoreError } from '../storage/store-error.ts';
+import { messagesFor } from './history.ts';
+import type { LiveExchange } from './live-exchange.ts';
+import type { LiveTurn } from './live-turn.ts';
+import { startTurn } from './live-turn.ts';
+
+/** Why a turn could not be started. */
+export type TurnRefusal =
+	| { readonly code: 'conversation-not-found' | 'turn-not-found' | 'not-retryable' }
+	| { readonly code: 'turn-running'; readonly turnId: string };
+
+export type TurnStarted = { readonly turn: Turn } | { readonly refused: TurnRefusal };
+
+/** The hub of all turns: it runs them, in main, whether a window looks on or not. */
+export interface Turns {
+	/** Saves the question and starts to answer. Rejects with a `StoreError` when the question can't be saved. */
+	start(conversationId: string, text: string): Promise<TurnStarted>;
+	/** Asks again: a new exchange in the last turn of its conversation. */
+	retry(turnId: string): Promise<TurnStarted>;
+	stop(turnId: string): void;
+	/** Null when there is no such turn. */
+	watch(turnId: string, after: number, signal?: AbortSignal): Promise<AsyncIterable<TurnEvent> | null>;
+	/** A turn that the store does not hold as it stands. */
+	live(turnId: string): LiveTurn | null;
+	/** The exchange with this id, where it is more than the store holds. */
+	liveExchange(match: (exchange: LiveExchange) => boolean): LiveExchange | null;
+	/** Ends the running turn of a conversation and waits until it is saved. */
+	stopIn(conversationId: string): Promise<void>;
+	/** Ends all turns as interrupted and saves what can be saved. */
+	close(): Promise<void>;
+}
+
+export function createTurns(options: {
+	readonly store: Store;
+	readonly call: CallBedrock;
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly newId: () => string;
+	/** A conversation's title, order or turns have changed. */
+	readonly changed: (conversationId: string) => void;
+}): Turns {
+	const { store, clock, newId } = options;
+	const live = new Map<string, LiveTurn>();
+	/** Conversations in which a turn is about to begin: two quick starts must not both get through. */
+	const starting = new Set<string>();
+	let closing = false;
+
+	function runningIn(conversationId: string): LiveTurn | null {
+		for (const one of live.values()) {
+			const turn = one.turn();
+			if (turn.conversationId === conversationId && turn.state === 'running') return one;
+		}
+		return null;
+	}
+
+	function run(turn: Turn, conversation: Conversation, earlier: readonly Turn[]): Turn {
+		const started = startTurn({
+			...options,
+			turn,
+			settings: conversation.settings,
+			messages: messagesFor(turn, earlier),
+		});
+		live.set(turn.id, started);
+		options.changed(conversation.id);
+		void started.ended.then(() => options.changed(conversation.id));
+		void started.saved.then(() => {
+			if (live.get(turn.id) === started) live.delete(turn.id);
+			options.changed(conversation.id);
+		});
+		return started.turn();
+	}
+
+	/** Runs `begin` as the only one that begins something in this conversation. */
+	async function alone(conversationId: string, begin: () => Promise<TurnStarted>): Promise<TurnStarted> {
+		const running = runningIn(conversationId);
+		if (running !== null) return { refused: { code: 'turn-running', turnId: running.turn().id } };
+		if (starting.has(conversationId) || closing) return { refused: { code: 'turn-running', turnId: '' } };
+		starting.add(conversationId);
+		try {
+			return await begin();
+		} finally {
+			starting.delete(conversationId);
+		}
+	}
+
+	/** What an earlier turn could not save must be kept before a new one follows it. Rejects when it can't be. */
+	async function saveEnded(conversationId: string): Promise<void> {
+		for (const one of live.values()) {
+			if (one.turn().conversationId !== conversationId || (await one.save())) continue;
+			throw new StoreError('not-saved', 'The answer before this one could not be saved');
+		}
+	}
+
+	return {
+		start(conversationId, text) {
+			return alone(conversationId, async () => {
+				await saveEnded(conversationId);
+				const conversation = await store.conversation(conversationId);
+				if (conversation === null) return { refused: { code: 'conversation-not-found' } };
+				const last = conversation.turns.at(-1);
+				const at = clock.now();
+				const question: Message = {
+					id: newId(),
+					conversationId,
+					parentId: last?.answer?.id ?? last?.question.id ?? null,
+					role: 'user',
+					content: [{ type: 'text', text }],
+					createdAt: at,
+				};
+				const turn: Turn = {
+					id: newId(),
+					conversationId,
+					question,
+					answer: null,
+					state: 'running',
+					failure: null,
+					exchanges: [],
+					startedAt: at,
+					endedAt: null,
+					unsaved: false,
+				};
+				if (conversation.title === '') await store.setTitle(conversationId, titleFrom(text));
+				await store.save([{ type: 'turn-begun', turnId: turn.id, question, at }]);
+				return { turn: run(turn, conversation, conversation.turns) };
+			});
+		},
+
+		async retry(turnId) {
+			const found = live.get(turnId)?.turn() ?? (await store.turn(turnId));
+			if (found === null) return { refused: { code: 'turn-not-found' } };
+			return alone(found.conversationId, async () => {
+				await saveEnded(found.conversationId);
+				const conversation = await store.conversation(found.conversationId);
+				if (conversation === null) return { refused: { code: 'conversation-not-found' } };
+				const turn = conversation.turns.at(-1);
+				if (turn?.id !== turnId) return { refused: { code: 'not-retryable' } };
+				return { turn: run(turn, conversation, conversation.turns.slice(0, -1)) };
+			});
+		},
+
+		stop(turnId) {
+			live.get(turnId)?.stop('stopped');
+		},
+
+		async watch(turnId, after, signal) {
+			const running = live.get(turnId);
+			if (running !== undefined) return running.watch(after, signal);
+			const turn = await store.turn(turnId);
+			return turn === null ? null : justEnded(turn);
+		},
+
+		live: (turnId) => live.get(turnId) ?? null,
+
+		liveExchange(match) {
+			for (const one of live.values()) if (match(one.exchange())) return one.exchange();
+			return null;
+		},
+
+		async stopIn(conversationId) {
+			const running = runningIn(conversationId);
+			running?.stop('stopped');
+			await running?.ended;
+		},
+
+		async close() {
+			closing = true;
+			const all = [...live.values()];
+			for (const one of all) one.stop('interrupted');
+			await Promise.all(all.map((one) => one.ended));
+			const kept = await Promise.all(all.map((one) => one.save()));
+			for (const one of all) one.giveUp();
+			const lost = kept.filter((saved) => !saved).length;
+			if (lost > 0) options.log.error(`${lost} turns could not be saved before the end`);
+		},
+	};
+}
+
+async function* justEnded(turn: Turn): AsyncGenerator<TurnEvent, void, void> {
+	yield { seq: 1, type: 'ended', turn };
+}
