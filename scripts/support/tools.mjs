@@ -1,5 +1,5 @@
 // @ts-check
-import { readFileSync } from 'node:fs';
+import { readFileSync, realpathSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -37,4 +37,13 @@ export function tool(name, ...args) {
 	const folder = join(root, 'node_modules', package_);
 	const { bin } = JSON.parse(readFileSync(join(folder, 'package.json'), 'utf8'));
 	return [node24(), join(folder, typeof bin === 'string' ? bin : bin[name]), ...args];
+}
+
+/**
+ * Whether a module is the program that was started, and not imported by another.
+ * @param {string} url its `import.meta.url`
+ * @returns {boolean}
+ */
+export function isMain(url) {
+	return process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(url);
 }
