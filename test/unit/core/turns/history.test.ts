@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { messagesFor } from '../../../../src/main/core/turns/history.ts';
+import type { Message, Turn } from '../../../../src/shared/model/conversation.ts';
+
+function message(role: Message['role'], text: string): Message {
+	return { id: text, conversationId: 'c', parentId: null, role, content: [{ type: 'text', text }], createdAt: 0 };
+}
+
+function turn(question: string, answer: string | null, state: Turn['state'] = 'complete'): Turn {
+	return {
+		id: question,
+		conversationId: 'c',
+		question: message('user', question),
+		answer: answer === null ? null : message('assistant', answer),
+		state,
+		failure: null,
+		exchanges: [],
+		startedAt: 0,
+		endedAt: 0,
+		unsaved: false,
+	};
+}
+
+test('the first turn sends its question', () => {
+	expect(messagesFor(turn('やあ', null, 'running'), [])).toEqual([{ role: 'user', texts: ['やあ'] }]);
+});
+
+test('answers stand between their questions, a partial one included, its white space untouched', () => {
+	expect(messagesFor(turn('c', null), [turn('a', 'A'), turn('b', 'B \n', 'stopped')])).toEqual([
+		{ role: 'user', texts: ['a'] },
+		{ role: 'assistant', texts: ['A'] },
+		{ role: 'user', texts: ['b'] },
+		{ role: 'assistant', texts: ['B \n'] },
+		{ role: 'user', texts: ['c'] },
+	]);
+});
+
+test('a failed turn and a blank answer leave no message, and the questions around them become one', () => {
+	expect(messagesFor(turn('d', null), [turn('a', 'A'), turn('b', null, 'failed'), turn('c', ' \n', 'stopped')])).toEqual([
+		{ role: 'user', texts: ['a'] },
+		{ role: 'assistant', texts: ['A'] },
+		{ role: 'user', texts: ['b', 'c', 'd'] },
+	]);
+});
+
+test('a turn that is asked again does not send the answer that it is to replace', () => {
+	expect(messagesFor(turn('a', 'half an answ', 'incomplete'), [])).toEqual([{ role: 'user', texts: ['a'] }]);
+});

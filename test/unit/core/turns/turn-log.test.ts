@@ -1,0 +1,78 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { openTurnLog } from '../../../../src/main/core/turns/turn-log.ts';
+import type { Turn } from '../../../../src/shared/model/conversation.ts';
+import type { TurnEvent } from '../../../../src/shared/model/turn-event.ts';
+
+beforeEach(() => {
+	vi.useFakeTimers();
+});
+afterEach(() => {
+	vi.useRealTimers();
+});
+
+const turn: Turn = {
+	id: 't',
+	conversationId: 'c',
+	question: { id: 'q', conversationId: 'c', parentId: null, role: 'user', content: [], createdAt: 0 },
+	answer: null,
+	state: 'running',
+	failure: null,
+	exchanges: [],
+	startedAt: 0,
+	endedAt: null,
+	unsaved: false,
+};
+
+async function all(events: AsyncIterable<TurnEvent>): Promise<TurnEvent[]> {
+	return Array.fromAsync(events);
+}
+
+test('a new watcher gets a snapshot, then batches of text, then the end', async () => {
+	const log = openTurnLog(() => turn);
+	log.text('a');
+	const watched = all(log.watch(0));
+	await vi.advanceTimersByTimeAsync(0);
+	log.text('b');
+	log.text('c');
+	await vi.advanceTimersByTimeAsync(16);
+	log.ended({ ...turn, state: 'complete' });
+	expect(await watched).toEqual([
+		{ seq: 1, type: 'snapshot', turn },
+		{ seq: 2, type: 'text', text: 'bc' },
+		{ seq: 3, type: 'ended', turn: { ...turn, state: 'complete' } },
+	]);
+});
+
+test('a watcher that comes back gets just what it missed', async () => {
+	const log = openTurnLog(() => turn);
+	log.text('a');
+	log.saving(true);
+	log.text('b');
+	log.ended(turn);
+	expect(await all(log.watch(2))).toEqual([
+		{ seq: 3, type: 'text', text: 'b' },
+		{ seq: 4, type: 'ended', turn },
+	]);
+});
+
+test('a watcher with a number from another life of the app gets a snapshot', async () => {
+	const log = openTurnLog(() => turn);
+	const watch = log.watch(77);
+	expect((await watch.next()).value).toEqual({ seq: 0, type: 'snapshot', turn });
+});
+
+test('a watcher of a log that has ended gets the end alone', async () => {
+	const log = openTurnLog(() => turn);
+	log.text('a');
+	log.ended(turn);
+	expect(await all(log.watch(0))).toEqual([{ seq: 2, type: 'ended', turn }]);
+});
+
+test('an aborted watcher ends', async () => {
+	const log = openTurnLog(() => turn);
+	const controller = new AbortController();
+	const watched = all(log.watch(0, controller.signal));
+	await vi.advanceTimersByTimeAsync(0);
+	controller.abort();
+	expect(await watched).toEqual([{ seq: 0, type: 'snapshot', turn }]);
+});
