@@ -1,0 +1,80 @@
+import { CSPProvider } from '@base-ui/react/csp-provider';
+import { Tooltip } from '@base-ui/react/tooltip';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import css from './app.module.css';
+import { Chat } from './chat/chat.tsx';
+import { Conversations } from './conversations/conversations.tsx';
+import { Inspector } from './inspector/inspector.tsx';
+import { useApp } from './state/app-store.ts';
+import { fitPanes, useWindowWidth } from './state/panes.ts';
+import { selectedTurn } from './state/selection.ts';
+import { setLayout } from './state/settings.ts';
+import { Splitter } from './ui/splitter.tsx';
+
+/** The window: conversations, chat, inspector. */
+export function App() {
+	const { t } = useTranslation();
+	const layout = useApp((state) => state.settings.layout);
+	const phase = useApp((state) => state.phase);
+	const turn = useApp(selectedTurn);
+	const panes = fitPanes(layout, useWindowWidth());
+	// Where the inspector lies over the chat, whether it is open is not a lasting choice.
+	const [overlayOpen, setOverlayOpen] = useState(false);
+	const inspectorOpen = panes.overlay ? overlayOpen : layout.inspectorOpen;
+
+	useEffect(() => {
+		document.documentElement.dataset['appState'] = phase;
+	}, [phase]);
+
+	const toggleConversations = () => setLayout({ conversationsOpen: !layout.conversationsOpen });
+	const toggleInspector = () =>
+		panes.overlay ? setOverlayOpen(!overlayOpen) : setLayout({ inspectorOpen: !layout.inspectorOpen });
+
+	return (
+		<CSPProvider disableStyleElements>
+			<Tooltip.Provider delay={500}>
+				<div className={css['app']}>
+					{layout.conversationsOpen && (
+						<nav
+							className={css['conversations']}
+							style={{ width: panes.conversations.width }}
+							aria-label={t('paneConversations')}
+						>
+							<Conversations />
+							<Splitter
+								label={t('resizeConversations')}
+								side="left"
+								{...panes.conversations}
+								onWidth={(width, done) => setLayout({ conversationsWidth: width }, done)}
+							/>
+						</nav>
+					)}
+					<main className={css['chat']} aria-label={t('paneChat')}>
+						<Chat
+							inspectorOpen={inspectorOpen}
+							onToggleConversations={toggleConversations}
+							onToggleInspector={toggleInspector}
+						/>
+					</main>
+					{inspectorOpen && (
+						<aside
+							className={css['inspector']}
+							data-overlay={panes.overlay || undefined}
+							style={{ width: panes.inspector.width }}
+							aria-label={t('paneInspector')}
+						>
+							<Inspector turn={turn} />
+							<Splitter
+								label={t('resizeInspector')}
+								side="right"
+								{...panes.inspector}
+								onWidth={(width, done) => setLayout({ inspectorWidth: width }, done)}
+							/>
+						</aside>
+					)}
+				</div>
+			</Tooltip.Provider>
+		</CSPProvider>
+	);
+}

@@ -1,0 +1,21 @@
+/** Words that more than one area uses. */
+export const common = {
+	app: 'Outcrop',
+	close: 'Close',
+	cancel: 'Cancel',
+	copy: 'Copy',
+	copied: 'Copied',
+	undo: 'Undo',
+	dismiss: 'Dismiss',
+	reload: 'Reload',
+	loading: 'Loading…',
+	paneConversations: 'Conversations',
+	paneChat: 'Chat',
+	paneInspector: 'Inspector',
+	showConversations: 'Show conversations',
+	hideConversations: 'Hide conversations',
+	showInspector: 'Show inspector',
+	hideInspector: 'Hide inspector',
+	resizeConversations: 'Width of the conversations',
+	resizeInspector: 'Width of the inspector',
+} as const;

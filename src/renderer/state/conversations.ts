@@ -1,0 +1,166 @@
+import type { Conversation } from '../../shared/model/conversation.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
+import type { AppState } from './app-store.ts';
+import { appStore, NEW } from './app-store.ts';
+import { client } from './client.ts';
+import { problemOf, reportProblem } from './errors.ts';
+import { mergeConversation } from './turn-events.ts';
+import { watchTurn } from './watch-turn.ts';
+
+/** The open conversation; null while it is the new one, or not read yet. */
+export function openConversation(state: AppState): Conversation | null {
+	return state.openId === null ? null : (state.loaded[state.openId] ?? null);
+}
+
+/** The settings with which the next turn is called. */
+export function openSettings(state: AppState): RequestSettings {
+	return openConversation(state)?.settings ?? state.fresh;
+}
+
+/** The turn that runs in the open conversation, or null. */
+export function openRunning(state: AppState): string | null {
+	return state.openId === null ? null : (state.running[state.openId] ?? null);
+}
+
+/** Puts a conversation that was read into the store, and watches its turn if one runs. */
+export function hold(read: Conversation): void {
+	appStore.setState(({ loaded, running }) => ({
+		loaded: { ...loaded, [read.id]: mergeConversation(loaded[read.id], read, running[read.id]) },
+	}));
+	const last = read.turns.at(-1);
+	if (last?.state === 'running') void watchTurn(last);
+}
+
+/** Opens a conversation, and selects its last answer. `null` opens the new one. */
+export async function openById(id: string | null): Promise<void> {
+	rememberOpen(id);
+	if (id === null) {
+		appStore.setState({ openId: null, selection: null });
+		return;
+	}
+	const held = appStore.getState().loaded[id];
+	appStore.setState({ openId: id, selection: lastAnswer(held) });
+	await readAgain(id);
+	const { openId, selection, loaded } = appStore.getState();
+	if (openId === id && selection === null) appStore.setState({ selection: lastAnswer(loaded[id]) });
+}
+
+function lastAnswer(conversation: Conversation | undefined): AppState['selection'] {
+	const last = conversation?.turns.at(-1);
+	return last === undefined ? null : { turnId: last.id, exchangeId: null };
+}
+
+/** Reads a conversation anew. One that is gone is closed. */
+export async function readAgain(id: string): Promise<void> {
+	try {
+		hold(await client().conversations.get({ id }));
+	} catch (error) {
+		if (problemOf(error).code === 'NOT_FOUND') forget(id);
+		reportProblem(error);
+	}
+}
+
+/** A new conversation with the default settings. Nothing is saved before its first message. */
+export function startNew(): void {
+	const { settings } = appStore.getState();
+	appStore.setState({ fresh: settings.defaults });
+	void openById(null);
+}
+
+/** Reads the list anew. */
+export async function readList(): Promise<void> {
+	try {
+		appStore.setState({ list: await client().conversations.list() });
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+/** Changes settings of the open conversation; what is shown changes at once. */
+export async function changeSettings(patch: RequestSettingsPatch): Promise<void> {
+	const state = appStore.getState();
+	const open = openConversation(state);
+	if (open === null) {
+		appStore.setState({ fresh: { ...state.fresh, ...patch } as RequestSettings });
+		return;
+	}
+	appStore.setState(({ loaded }) => ({
+		loaded: { ...loaded, [open.id]: { ...open, settings: { ...open.settings, ...patch } as RequestSettings } },
+	}));
+	try {
+		hold(await client().conversations.updateSettings({ id: open.id, settings: patch }));
+	} catch (error) {
+		reportProblem(error);
+		await readAgain(open.id);
+	}
+}
+
+/** Gives a conversation a new title. An empty one changes nothing. */
+export async function rename(id: string, title: string): Promise<void> {
+	const trimmed = title.trim().slice(0, 500);
+	if (trimmed === '') return;
+	try {
+		const summary = await client().conversations.rename({ id, title: trimmed });
+		appStore.setState(({ list, loaded }) => {
+			const held = loaded[id];
+			return {
+				list: list.map((other) => (other.id === id ? summary : other)),
+				loaded: held === undefined ? loaded : { ...loaded, [id]: { ...held, title: summary.title } },
+			};
+		});
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+/** Takes a conversation out of the list. True when it is gone; `restore` brings it back. */
+export async function remove(id: string): Promise<boolean> {
+	try {
+		await client().conversations.remove({ id });
+		forget(id);
+		return true;
+	} catch (error) {
+		reportProblem(error);
+		return false;
+	}
+}
+
+/** Brings back a conversation that was taken out, and opens it. */
+export async function restore(id: string): Promise<void> {
+	try {
+		await client().conversations.restore({ id });
+		await readList();
+		await openById(id);
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+function forget(id: string): void {
+	const { list, openId, loaded } = appStore.getState();
+	const { [id]: _, ...others } = loaded;
+	appStore.setState({ list: list.filter((other) => other.id !== id), loaded: others });
+	if (openId === id) void openById(null);
+}
+
+/** What stands in the composer of the open conversation. */
+export function openDraft(state: AppState): string {
+	return state.drafts[state.openId ?? NEW] ?? '';
+}
+
+/** Keeps what stands in the composer of a conversation. */
+export function setDraft(id: string | null, text: string): void {
+	appStore.setState(({ drafts }) => ({ drafts: { ...drafts, [id ?? NEW]: text } }));
+}
+
+/** The open conversation stands in the address, so that a reload opens it again. */
+function rememberOpen(id: string | null): void {
+	const { pathname, search } = window.location;
+	window.history.replaceState(null, '', `${pathname}${search}${id === null ? '' : `#${encodeURIComponent(id)}`}`);
+}
+
+/** The conversation that was open before a reload, or null. */
+export function rememberedOpen(): string | null {
+	const id = decodeURIComponent(window.location.hash.slice(1));
+	return id === '' ? null : id;
+}

@@ -1,0 +1,35 @@
+import type { AppSettings, AppSettingsPatch, Layout } from '../../shared/model/settings.ts';
+import { languageFor, setLanguage } from '../i18n/i18n.ts';
+import { appStore } from './app-store.ts';
+import { client } from './client.ts';
+import { reportProblem } from './errors.ts';
+
+/** Takes over settings that were read: language and theme change at once. */
+export async function holdSettings(settings: AppSettings): Promise<void> {
+	const { info } = appStore.getState();
+	appStore.setState({ settings });
+	applyTheme(settings.theme);
+	await setLanguage(languageFor(settings.language, info?.locale ?? navigator.language));
+}
+
+function applyTheme(theme: AppSettings['theme']): void {
+	const root = document.documentElement;
+	if (theme === 'system') delete root.dataset['theme'];
+	else root.dataset['theme'] = theme;
+}
+
+/** Changes settings and keeps them. */
+export async function updateSettings(patch: AppSettingsPatch): Promise<void> {
+	try {
+		await holdSettings(await client().settings.update(patch));
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+/** Changes where the panes stand: at once in the window, then in the settings. `keep` false: while it is dragged. */
+export function setLayout(patch: Partial<Layout>, keep = true): void {
+	appStore.setState(({ settings }) => ({ settings: { ...settings, layout: { ...settings.layout, ...patch } } }));
+	if (!keep) return;
+	client().settings.update({ layout: appStore.getState().settings.layout }).catch(reportProblem);
+}

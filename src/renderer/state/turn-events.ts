@@ -1,0 +1,73 @@
+import { assertNever } from '../../shared/assert-never.ts';
+import type { Conversation, Turn } from '../../shared/model/conversation.ts';
+import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import type { TurnEvent } from '../../shared/model/turn-event.ts';
+
+/** A turn after an event of it. */
+export function applyTurnEvent(turn: Turn, event: TurnEvent): Turn {
+	switch (event.type) {
+		case 'snapshot':
+		case 'ended':
+			return event.turn;
+		case 'text':
+			return withText(turn, event.text);
+		case 'exchange':
+			return { ...turn, exchanges: withExchange(turn.exchanges, event.exchange) };
+		case 'saving':
+			return { ...turn, unsaved: event.unsaved };
+		default:
+			return assertNever(event);
+	}
+}
+
+/** A turn after several events of it; texts in a row are joined before they are added. */
+export function applyTurnEvents(turn: Turn, events: readonly TurnEvent[]): Turn {
+	return events.reduce(applyTurnEvent, turn);
+}
+
+function withText(turn: Turn, text: string): Turn {
+	const answer = turn.answer ?? {
+		id: `${turn.id}:answer`,
+		conversationId: turn.conversationId,
+		parentId: turn.question.id,
+		role: 'assistant' as const,
+		content: [],
+		createdAt: turn.startedAt,
+	};
+	const last = answer.content.at(-1);
+	const content =
+		last === undefined
+			? [{ type: 'text' as const, text }]
+			: [...answer.content.slice(0, -1), { ...last, text: last.text + text }];
+	return { ...turn, answer: { ...answer, content } };
+}
+
+function withExchange(exchanges: readonly ExchangeSummary[], exchange: ExchangeSummary): ExchangeSummary[] {
+	return exchanges.some(({ id }) => id === exchange.id)
+		? exchanges.map((other) => (other.id === exchange.id ? exchange : other))
+		: [...exchanges, exchange];
+}
+
+/** A conversation with one turn put in the place of the one with the same id, or at the end. */
+export function withTurn(conversation: Conversation, turn: Turn): Conversation {
+	const known = conversation.turns.some(({ id }) => id === turn.id);
+	return {
+		...conversation,
+		turns: known
+			? conversation.turns.map((other) => (other.id === turn.id ? turn : other))
+			: [...conversation.turns, turn],
+	};
+}
+
+/**
+ * A conversation as read again. The turn that is being watched stays as the window has it: its events have told more
+ * than what was read.
+ */
+export function mergeConversation(
+	held: Conversation | undefined,
+	read: Conversation,
+	watchedTurnId: string | undefined,
+): Conversation {
+	const watched = held?.turns.find(({ id }) => id === watchedTurnId);
+	return watched === undefined ? read : withTurn(read, watched);
+}

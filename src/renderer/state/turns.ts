@@ -1,0 +1,60 @@
+import type { Turn } from '../../shared/model/conversation.ts';
+import { appStore, NEW } from './app-store.ts';
+import { client } from './client.ts';
+import { hold, openById, openConversation, readList, setDraft } from './conversations.ts';
+import { reportProblem } from './errors.ts';
+import { putTurn, watchTurn } from './watch-turn.ts';
+
+/**
+ * Sends a message in the open conversation; saves the conversation first when it is new. The text leaves the composer
+ * only when the turn has begun.
+ */
+export async function send(text: string): Promise<void> {
+	if (text.trim() === '') return;
+	const { openId, fresh } = appStore.getState();
+	try {
+		let id = openId;
+		if (id === null) {
+			const made = await client().conversations.create({ settings: fresh });
+			id = made.id;
+			hold(made);
+			appStore.setState(({ drafts: { [NEW]: draft = '', ...drafts } }) => ({
+				drafts: { ...drafts, [made.id]: draft },
+			}));
+			await openById(id);
+		}
+		const turn = await client().turns.start({ conversationId: id, text });
+		if (appStore.getState().drafts[id] === text) setDraft(id, '');
+		follow(turn);
+		await readList();
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+/** Stops a turn; what has arrived stays. */
+export async function stop(turnId: string): Promise<void> {
+	try {
+		await client().turns.stop({ turnId });
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+/** Asks again, with the settings of now. */
+export async function retry(turnId: string): Promise<void> {
+	try {
+		follow(await client().turns.retry({ turnId }));
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+/** Shows a turn that began, selects it, and watches it. */
+function follow(turn: Turn): void {
+	putTurn(turn);
+	if (openConversation(appStore.getState())?.id === turn.conversationId) {
+		appStore.setState({ selection: { turnId: turn.id, exchangeId: null } });
+	}
+	if (turn.state === 'running') void watchTurn(turn);
+}

@@ -1,0 +1,86 @@
+import type { Turn } from '../../shared/model/conversation.ts';
+import type { TurnEvent } from '../../shared/model/turn-event.ts';
+import { appStore } from './app-store.ts';
+import { client } from './client.ts';
+import { problemOf, reportProblem } from './errors.ts';
+import { applyTurnEvents, withTurn } from './turn-events.ts';
+
+/** Puts a turn into its conversation. */
+export function putTurn(turn: Turn): void {
+	appStore.setState(({ loaded }) => {
+		const conversation = loaded[turn.conversationId];
+		return conversation === undefined ? {} : { loaded: { ...loaded, [conversation.id]: withTurn(conversation, turn) } };
+	});
+}
+
+/** Watchers that wait for the connection to come back. */
+const waiting = new Set<() => void>();
+
+/** Lets every watcher that lost its connection go on from where it was. */
+export function resumeWatching(): void {
+	for (const resume of [...waiting]) resume();
+	waiting.clear();
+}
+
+/**
+ * Follows a running turn to its end, also while another conversation is open. Events are gathered and applied once a
+ * frame. When the connection is lost, it goes on after the last event once it is back.
+ */
+export async function watchTurn(start: Turn): Promise<void> {
+	const { id, conversationId } = start;
+	if (appStore.getState().running[conversationId] === id) return;
+	setRunning(conversationId, id);
+	const apply = (events: readonly TurnEvent[]) => {
+		const held = appStore.getState().loaded[conversationId]?.turns.find((turn) => turn.id === id);
+		if (held !== undefined) putTurn(applyTurnEvents(held, events));
+	};
+	const gathered = gatherByFrame(apply);
+	let after = 0;
+	let ended = false;
+	while (!ended) {
+		try {
+			for await (const event of await client().turns.watch({ turnId: id, after })) {
+				after = event.seq;
+				gathered.add(event);
+				if (event.type === 'ended') ended = true;
+			}
+			if (!ended) break;
+		} catch (error) {
+			if (problemOf(error).code !== 'LINK' || appStore.getState().linked) {
+				reportProblem(error);
+				break;
+			}
+			await new Promise<void>((resolve) => waiting.add(resolve));
+		}
+	}
+	gathered.flush();
+	setRunning(conversationId, null);
+}
+
+function setRunning(conversationId: string, turnId: string | null): void {
+	appStore.setState(({ running }) => {
+		const { [conversationId]: _, ...others } = running;
+		return { running: turnId === null ? others : { ...others, [conversationId]: turnId } };
+	});
+}
+
+/** Hands on what was added since the last frame, once a frame; `flush` hands on at once. */
+function gatherByFrame<Item>(hand: (items: readonly Item[]) => void): { add(item: Item): void; flush(): void } {
+	let items: Item[] = [];
+	let frame: number | null = null;
+	const flush = () => {
+		if (frame !== null) cancelAnimationFrame(frame);
+		frame = null;
+		if (items.length === 0) return;
+		const now = items;
+		items = [];
+		hand(now);
+	};
+	return {
+		add(item) {
+			items.push(item);
+			frame ??= requestAnimationFrame(flush);
+		},
+		flush,
+	};
+}
