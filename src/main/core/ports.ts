@@ -1,4 +1,5 @@
 import type { AppSettings } from '../../shared/model/settings.ts';
+import type { SetAside } from './storage/set-aside.ts';
 
 /** What a host must give the app. The core reads no environment, clock or path by itself. */
 export interface Ports {
@@ -39,6 +40,8 @@ export interface Log {
 /** Where the settings lie: electron-store or conf. Whatever is read is validated by the core. */
 export interface SettingsFile {
 	readonly path: string;
+	/** A file that was no JSON object and was set aside before the host's library could reset it; null: none. */
+	readonly setAside: SetAside | null;
 	/** What was found at the start; `null` where there was nothing. */
 	read(): unknown;
 	/** Throws when it can't be written. */

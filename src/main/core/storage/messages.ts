@@ -1,0 +1,101 @@
+import { z } from 'zod';
+import type { ContentBlock, Message } from '../../../shared/model/conversation.ts';
+import { message } from '../../../shared/model/conversation.ts';
+import type { Database } from './database.ts';
+import { changeOne, jsonColumn, readRow, readRows } from './rows.ts';
+
+const messageRow = message.extend({ content: jsonColumn(message.shape.content) });
+const contentRow = z.object({ content: messageRow.shape.content });
+const chunkRow = z.object({ messageId: z.string(), text: jsonColumn(z.string()) });
+
+/** Which turns are meant: all of a conversation's, or one. Stands for a condition on `t`, a row of `turns`. */
+export type TurnScope = 't.conversation_id = ?' | 't.id = ?';
+
+/** The questions and answers of some turns by their id, with the text that is still arriving. */
+export function readMessages(database: Database, scope: TurnScope, id: string): Map<string, Message> {
+	const messages = readRows(
+		database,
+		messageRow,
+		`SELECT m.id, m.conversation_id AS conversationId, m.parent_id AS parentId, m.role, m.content,
+			m.created_at AS createdAt
+		FROM turns t JOIN messages m ON m.id IN (t.question_id, t.answer_id) WHERE ${scope}`,
+		id,
+	);
+	const arriving = new Map<string, string>();
+	const chunks = readRows(
+		database,
+		chunkRow,
+		`SELECT c.message_id AS messageId, c.text
+		FROM turns t JOIN answer_chunks c ON c.message_id = t.answer_id WHERE ${scope} ORDER BY c.sequence`,
+		id,
+	);
+	for (const chunk of chunks) arriving.set(chunk.messageId, (arriving.get(chunk.messageId) ?? '') + chunk.text);
+	return new Map(
+		messages.map((found) => [found.id, { ...found, content: append(found.content, arriving.get(found.id) ?? '') }]),
+	);
+}
+
+/** Writes a message; one with the same id is replaced, and so is the text that was arriving for it. */
+export function upsertMessage(database: Database, written: Message): void {
+	database
+		.statement(
+			`INSERT INTO messages (id, conversation_id, parent_id, role, content, created_at) VALUES (?, ?, ?, ?, ?, ?)
+			ON CONFLICT (id) DO UPDATE SET conversation_id = excluded.conversation_id, parent_id = excluded.parent_id,
+				role = excluded.role, content = excluded.content, created_at = excluded.created_at`,
+		)
+		.run(
+			written.id,
+			written.conversationId,
+			written.parentId,
+			written.role,
+			JSON.stringify(written.content),
+			written.createdAt,
+		);
+	deleteChunks(database, written.id);
+}
+
+/** Appends text to a message without rewriting it. */
+export function insertChunk(database: Database, messageId: string, text: string): void {
+	database.statement('INSERT INTO answer_chunks (message_id, text) VALUES (?, ?)').run(messageId, JSON.stringify(text));
+}
+
+/** Moves the text that was arriving for a message into it. Gives the message's content as it then is. */
+export function foldChunks(database: Database, messageId: string): ContentBlock[] {
+	const found = readRow(database, contentRow, 'SELECT content FROM messages WHERE id = ?', messageId);
+	const chunks = readRows(
+		database,
+		chunkRow,
+		'SELECT message_id AS messageId, text FROM answer_chunks WHERE message_id = ? ORDER BY sequence',
+		messageId,
+	);
+	const content = append(found?.content ?? [], chunks.map((chunk) => chunk.text).join(''));
+	if (chunks.length === 0) return content;
+	changeOne(
+		database,
+		`There is no message ${messageId}.`,
+		'UPDATE messages SET content = ? WHERE id = ?',
+		JSON.stringify(content),
+		messageId,
+	);
+	deleteChunks(database, messageId);
+	return content;
+}
+
+/** The messages for which text is still kept in chunks. */
+export function messagesWithChunks(database: Database): string[] {
+	const row = z.object({ messageId: z.string() });
+	const found = readRows(database, row, 'SELECT DISTINCT message_id AS messageId FROM answer_chunks');
+	return found.map(({ messageId }) => messageId);
+}
+
+function deleteChunks(database: Database, messageId: string): void {
+	database.statement('DELETE FROM answer_chunks WHERE message_id = ?').run(messageId);
+}
+
+/** Text goes on in the last block. */
+function append(content: readonly ContentBlock[], text: string): ContentBlock[] {
+	if (text === '') return [...content];
+	const last = content.at(-1);
+	if (last === undefined) return [{ type: 'text', text }];
+	return [...content.slice(0, -1), { type: 'text', text: last.text + text }];
+}

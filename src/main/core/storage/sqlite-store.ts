@@ -1,0 +1,120 @@
+import { assertNever } from '../../../shared/assert-never.ts';
+import { insertSegment, readArrivals, readBody, upsertRequestBody } from './bodies.ts';
+import {
+	eraseDeleted,
+	insertConversation,
+	listConversations,
+	readConversationHead,
+	updateDeletedAt,
+	updateSettings,
+	updateTitle,
+} from './conversations.ts';
+import type { Database } from './database.ts';
+import { interruptExchanges, readExchange, upsertAttempt, upsertExchange } from './exchanges.ts';
+import { foldChunks, insertChunk, messagesWithChunks } from './messages.ts';
+import { notSaved, unreadable } from './sqlite-error.ts';
+import type { Change, Store } from './store.ts';
+import { StoreError } from './store-error.ts';
+import { beginTurn, interruptTurns, readTurns, setAnswer, updateTurn } from './turns.ts';
+
+/**
+ * A store over an open database of the newest version (or a newer one, `readOnly`). What an earlier run of the app left
+ * behind is cleared up at once; when that can't be saved (a full disk), it is done with the first change that can.
+ */
+export function createStore(database: Database, options: { readonly readOnly: boolean }): Store {
+	let recovered = options.readOnly;
+
+	function recover(): void {
+		if (recovered) return;
+		eraseDeleted(database);
+		interruptTurns(database);
+		interruptExchanges(database);
+		for (const messageId of messagesWithChunks(database)) foldChunks(database, messageId);
+	}
+
+	async function write(work: () => void): Promise<void> {
+		if (options.readOnly) throw new StoreError('read-only', 'The database is from a newer version of the app.');
+		try {
+			database.transaction(() => {
+				recover();
+				work();
+			});
+			recovered = true;
+		} catch (error) {
+			throw notSaved(error);
+		}
+	}
+
+	async function read<T>(work: () => T): Promise<T> {
+		try {
+			return work();
+		} catch (error) {
+			throw unreadable(error);
+		}
+	}
+
+	if (!recovered) {
+		try {
+			database.transaction(recover);
+			recovered = true;
+		} catch {
+			// Said with the first change that fails for the same reason.
+		}
+	}
+
+	return {
+		readOnly: options.readOnly,
+		listConversations: () => read(() => listConversations(database)),
+		conversation: (id) =>
+			read(() => {
+				const head = readConversationHead(database, id);
+				return head === null ? null : { ...head, turns: readTurns(database, 't.conversation_id = ?', id) };
+			}),
+		createConversation: (created) => write(() => insertConversation(database, created)),
+		setTitle: (id, title) => write(() => updateTitle(database, id, title)),
+		setSettings: (id, settings) => write(() => updateSettings(database, id, settings)),
+		deleteConversation: (id, at) => write(() => updateDeletedAt(database, id, at)),
+		restoreConversation: (id) => write(() => updateDeletedAt(database, id, null)),
+		turn: (id) => read(() => readTurns(database, 't.id = ?', id)[0] ?? null),
+		save: (changes) =>
+			write(() => {
+				for (const change of changes) apply(database, change);
+			}),
+		exchange: (id) => read(() => readExchange(database, id)),
+		body: (attemptId, side) => read(() => readBody(database, attemptId, side)),
+		arrivals: (attemptId) => read(() => readArrivals(database, attemptId)),
+		close: async () => database.close(),
+	};
+}
+
+function apply(database: Database, change: Change): void {
+	switch (change.type) {
+		case 'turn-begun':
+			beginTurn(database, change);
+			break;
+		case 'turn':
+			updateTurn(database, change.turn);
+			break;
+		case 'answer-begun':
+			setAnswer(database, change.turnId, change.message);
+			break;
+		case 'answer-cleared':
+			setAnswer(database, change.turnId, null);
+			break;
+		case 'answer-text':
+			insertChunk(database, change.messageId, change.text);
+			break;
+		case 'exchange':
+			upsertExchange(database, change.exchange);
+			break;
+		case 'attempt':
+			upsertAttempt(database, change.attempt);
+			if (change.requestBody !== null) upsertRequestBody(database, change.attempt.id, change.requestBody);
+			break;
+		case 'response-bytes':
+			insertSegment(database, change.attemptId, change.bytes, change.arrivals);
+			break;
+		default:
+			assertNever(change);
+	}
+}
