@@ -1,0 +1,113 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import { readBundleFile } from '../core/hosting/bundle.ts';
+import { newNonce, securityHeaders } from '../core/hosting/csp.ts';
+import type { ServableRouter } from '../core/hosting/servable-router.ts';
+import type { Log } from '../core/ports.ts';
+import { createAccess } from './access.ts';
+import { refusals } from './pages.ts';
+import { isOwnHost, sessionCookie, sessionValues } from './request-check.ts';
+import { serveSockets } from './sockets.ts';
+
+export interface WebHostOptions {
+	readonly router: ServableRouter;
+	/** The renderer's bundle. */
+	readonly rendererFolder: string;
+	/** 0: any free port. */
+	readonly port: number;
+	readonly log: Log;
+	/** How often a silent window is looked after; 30 s. */
+	readonly pingEveryMs?: number;
+}
+
+export interface WebHost {
+	readonly port: number;
+	/** The first way in, good for one browser. */
+	readonly url: string;
+	/** Another way in; the one before it is no longer good. */
+	newUrl(): string;
+	/** Ends every connection, then the server. */
+	close(): Promise<void>;
+}
+
+/**
+ * Serves the app to browsers of this machine: the bundle over HTTP, the contract over a WebSocket at `/rpc`.
+ * Rejects with Node's own error when the port can't be had.
+ */
+export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
+	const access = createAccess();
+	const server = createServer((request, response) => {
+		answer(request, response).catch((error: unknown) => {
+			options.log.error('A request could not be answered', error);
+			if (response.headersSent) response.destroy();
+			else refuse(response, 500, refusals.failed);
+		});
+	});
+	const port = await listen(server, options.port);
+	const hasSession = ({ headers }: IncomingMessage) =>
+		sessionValues(headers.cookie, port).some((value) => access.isSession(value));
+	const closeSockets = serveSockets({ ...options, server, port, hasSession });
+
+	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+		if (!isOwnHost(request.headers.host, port)) return refuse(response, 421, refusals.wrongHost);
+		if (request.method !== 'GET' && request.method !== 'HEAD') {
+			response.setHeader('Allow', 'GET, HEAD');
+			return refuse(response, 405, refusals.method);
+		}
+		const [path = '', query = ''] = (request.url ?? '').split('?', 2);
+		const token = path === '/' ? new URLSearchParams(query).get('token') : null;
+		if (token !== null) {
+			// HEAD spends nothing: a link preview must not take the place of the browser.
+			const session = request.method === 'GET' ? access.redeem(token) : null;
+			if (session !== null) response.setHeader('Set-Cookie', sessionCookie(port, session));
+			else if (!hasSession(request)) return refuse(response, 403, refusals.usedToken);
+			response.writeHead(303, { ...securityHeaders(newNonce()), Location: '/' }).end();
+			return;
+		}
+		if (!hasSession(request)) return refuse(response, 403, refusals.noToken);
+		const nonce = newNonce();
+		const file = await readBundleFile(options.rendererFolder, path, nonce);
+		if (file === null) return refuse(response, 404, refusals.notFound);
+		send(response, 200, nonce, file.type, file.body);
+	}
+
+	const newUrl = () => `http://127.0.0.1:${port}/?token=${access.newToken()}`;
+	return {
+		port,
+		url: newUrl(),
+		newUrl,
+		close: async () => {
+			closeSockets();
+			await new Promise<void>((resolve) => {
+				server.close(() => resolve());
+				server.closeAllConnections();
+			});
+		},
+	};
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+	return new Promise((resolve, reject) => {
+		server.once('error', reject);
+		server.listen(port, '127.0.0.1', () => {
+			server.off('error', reject);
+			const address = server.address();
+			if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
+			else resolve(address.port);
+		});
+	});
+}
+
+function refuse(response: ServerResponse, status: number, html: string): void {
+	send(response, status, newNonce(), 'text/html; charset=utf-8', Buffer.from(html));
+}
+
+function send(response: ServerResponse, status: number, nonce: string, type: string, body: Uint8Array): void {
+	response.writeHead(status, {
+		...securityHeaders(nonce),
+		'Content-Type': type,
+		'Content-Length': body.byteLength,
+	});
+	// Node leaves the body out of the answer to HEAD.
+	response.end(body);
+}
