@@ -1,0 +1,52 @@
+import { availableParallelism } from 'node:os';
+import { defineConfig } from '@playwright/test';
+import { findBrowser } from './scripts/support/browser.mjs';
+import { electronBinary } from './test/e2e/support/electron-binary.ts';
+import type { E2eOptions } from './test/e2e/support/test.ts';
+
+const executablePath = findBrowser()?.path;
+const isRoot = process.getuid?.() === 0;
+const report = process.env['OUTCROP_E2E_REPORT'];
+
+/**
+ * The end-to-end tests, in each language against the Node host in a real browser, and against Electron where its binary
+ * is. `npm run test:e2e` finds the browser and builds the app before.
+ */
+export default defineConfig<E2eOptions>({
+	testDir: 'test/e2e',
+	outputDir: 'test-results/e2e',
+	fullyParallel: true,
+	forbidOnly: process.env['CI'] !== undefined,
+	retries: 0,
+	workers: Math.max(2, Math.min(4, availableParallelism())),
+	timeout: 45_000,
+	expect: { timeout: 10_000 },
+	reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
+	use: {
+		browserName: 'chromium',
+		viewport: { width: 1360, height: 850 },
+		permissions: ['clipboard-read', 'clipboard-write'],
+		trace: 'retain-on-failure',
+		launchOptions: {
+			...(executablePath === undefined ? {} : { executablePath }),
+			args: [
+				// Chromium's sandbox does not start as root (a container).
+				...(isRoot ? ['--no-sandbox'] : []),
+				'--disable-background-networking',
+				'--disable-component-update',
+				'--disable-default-apps',
+				'--disable-sync',
+				'--no-first-run',
+				'--disable-features=Translate,OptimizationHints,MediaRouter',
+			],
+		},
+	},
+	projects: [
+		{ name: 'en', testIgnore: 'electron.spec.ts', use: { language: 'en', locale: 'en-US' } },
+		{ name: 'ja', testIgnore: 'electron.spec.ts', use: { language: 'ja', locale: 'ja-JP' } },
+		electronBinary() === null
+			? // One test that says why, in place of every test skipped once more.
+				{ name: 'electron', testMatch: 'electron.spec.ts' }
+			: { name: 'electron', use: { host: 'electron', language: 'en', locale: 'en-US' } },
+	],
+});

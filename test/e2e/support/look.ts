@@ -1,0 +1,33 @@
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import AxeBuilder from '@axe-core/playwright';
+import type { Page, TestInfo } from '@playwright/test';
+import { expect, test } from '@playwright/test';
+
+const screens = fileURLToPath(new URL('../../../test-results/screens', import.meta.url));
+
+/**
+ * Looks at a state of the app in both themes: axe finds nothing serious or critical, and a picture is kept as
+ * `test-results/screens/NAME-PROJECT-THEME.png`. The app must follow the system's theme.
+ */
+export async function look(page: Page, name: string, info: TestInfo = test.info()): Promise<void> {
+	await mkdir(screens, { recursive: true });
+	for (const theme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme: theme });
+		const path = join(screens, `${name}-${info.project.name}-${theme}.png`);
+		await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+		await expectAccessible(page, `${name}, ${theme}`);
+	}
+	await page.emulateMedia({ colorScheme: null });
+}
+
+/** Fails with what axe finds serious or critical on the page. */
+export async function expectAccessible(page: Page, what: string): Promise<void> {
+	// Legacy mode needs no second window, which Electron could not give.
+	const { violations } = await new AxeBuilder({ page }).setLegacyMode(true).analyze();
+	const grave = violations
+		.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+		.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+	expect(grave, `axe: ${what}`).toEqual([]);
+}

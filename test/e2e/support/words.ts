@@ -1,0 +1,24 @@
+import type { TFunction } from 'i18next';
+import { createInstance } from 'i18next';
+import { en } from '../../../src/renderer/i18n/en.ts';
+import type { Language } from '../../../src/renderer/i18n/i18n.ts';
+import { ja } from '../../../src/renderer/i18n/ja.ts';
+
+const namespaces = ['common'] as const;
+
+/** The app's own texts in a language, so that a spec names a key and never a sentence. */
+export type Words = TFunction<['common']>;
+
+/** Reads the app's texts. */
+export async function wordsOf(language: Language): Promise<Words> {
+	const instance = createInstance({
+		resources: { en, ja },
+		lng: language,
+		defaultNS: 'common',
+		interpolation: { escapeValue: false },
+		returnNull: false,
+		saveMissing: false,
+	});
+	await instance.init();
+	return instance.getFixedT(language, namespaces);
+}
