@@ -6,6 +6,8 @@ import type { WebContents } from 'electron';
 import { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol, session, shell } from 'electron';
 import type { App } from '../core/app.ts';
 import { defaultDataFolder } from '../core/hosting/data-folder.ts';
+import { createLineLog } from '../core/hosting/line-log.ts';
+import { systemClock } from '../core/hosting/system-clock.ts';
 import { APP_ORIGIN, appScheme, createAppProtocol } from './app-protocol.ts';
 import { createOpenExternal, createWindowOpenHandler } from './external-links.ts';
 import { bringToFront, openMainWindow } from './main-window.ts';
@@ -23,6 +25,7 @@ const dataFolder =
 	dataFolderArgument(process.argv.slice(1), process.cwd()) ??
 	defaultDataFolder({ platform, environment: env, homeFolder: homedir() });
 const chromiumFolder = join(dataFolder, 'electron');
+const log = createLineLog((text) => process.stderr.write(text), systemClock);
 const openExternal = createOpenExternal((url) => shell.openExternal(url));
 
 app.enableSandbox();
@@ -40,7 +43,7 @@ if (!app.requestSingleInstanceLock()) {
 }
 
 async function start(): Promise<void> {
-	const core = await openApp(dataFolder, openExternal);
+	const core = await openApp(dataFolder, openExternal, log);
 	closeBeforeQuit(core);
 	guardPermissions(session.defaultSession, origin);
 	protocol.handle('app', createAppProtocol(fileURLToPath(new URL('../renderer', import.meta.url))));
@@ -50,7 +53,7 @@ async function start(): Promise<void> {
 		isOwnWindow: (sender) => BrowserWindow.getAllWindows().some((window) => window.webContents === sender),
 		newChannel: () => new MessageChannelMain(),
 		post: (event, channel, port) => event.senderFrame?.postMessage(channel, null, [port]),
-		serve: createPortServer(core.router),
+		serve: createPortServer(core.router, log),
 	});
 	const locale = app.getPreferredSystemLanguages()[0] ?? app.getLocale();
 	Menu.setApplicationMenu(Menu.buildFromTemplate(menuTemplate({ platform, locale, packaged: app.isPackaged })));

@@ -2,15 +2,15 @@ import { homedir } from 'node:os';
 import { app } from 'electron';
 import type { App } from '../core/app.ts';
 import { createApp } from '../core/app.ts';
-import { createLineLog } from '../core/hosting/line-log.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { takeDataFolder } from '../core/hosting/take-data-folder.ts';
+import type { Log } from '../core/ports.ts';
 import { startPractice } from '../practice/practice-server.ts';
 import { electronSettings } from './electron-settings.ts';
 import type { OpenExternal } from './external-links.ts';
 
 /** The app on a data folder, with its practice endpoint. Rejects with a sentence when the folder is taken. */
-export async function openApp(dataFolder: string, openExternal: OpenExternal): Promise<App> {
+export async function openApp(dataFolder: string, openExternal: OpenExternal, log: Log): Promise<App> {
 	// Electron's own lock keeps a second Electron away; this one also keeps the Node host away.
 	const lock = takeDataFolder(dataFolder);
 	const practice = await startPractice({ pace: 'real' });
@@ -23,7 +23,7 @@ export async function openApp(dataFolder: string, openExternal: OpenExternal): P
 		homeFolder: homedir(),
 		environment: { ...process.env },
 		clock: systemClock,
-		log: createLineLog((text) => process.stderr.write(text), systemClock),
+		log,
 		settingsFile: electronSettings(dataFolder, systemClock),
 		openExternal,
 		practice,

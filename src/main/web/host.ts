@@ -32,7 +32,7 @@ export interface WebHost {
 
 /**
  * Serves the app to browsers of this machine: the bundle over HTTP, the contract over a WebSocket at `/rpc`.
- * Rejects with Node's own error when the port can't be had.
+ * Rejects with a sentence for the user when the port can't be had.
  */
 export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 	const access = createAccess();
@@ -88,9 +88,18 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
 	return new Promise((resolve, reject) => {
-		server.once('error', reject);
+		const refused = (error: NodeJS.ErrnoException) =>
+			reject(
+				new Error(
+					error.code === 'EADDRINUSE'
+						? `Port ${port} is in use. Choose another --port, or leave it out.`
+						: `Port ${port} can't be had: ${error.message}`,
+					{ cause: error },
+				),
+			);
+		server.once('error', refused);
 		server.listen(port, '127.0.0.1', () => {
-			server.off('error', reject);
+			server.off('error', refused);
 			const address = server.address();
 			if (address === null || typeof address === 'string') reject(new Error('The server has no port.'));
 			else resolve(address.port);

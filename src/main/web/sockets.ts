@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { RPCHandler } from '@orpc/server/ws';
 import { WebSocketServer } from 'ws';
+import { logUnexpected } from '../core/hosting/log-unexpected.ts';
 import type { ServableRouter } from '../core/hosting/servable-router.ts';
 import type { Log } from '../core/ports.ts';
 import { isOwnHost, isOwnOrigin } from './request-check.ts';
@@ -21,7 +22,7 @@ const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
 /** Serves the contract at `/rpc` to windows that are let in. Gives the function that ends all connections. */
 export function serveSockets(options: SocketOptions): () => void {
 	const { server, port, log } = options;
-	const handler = new RPCHandler(options.router);
+	const handler = new RPCHandler(options.router, { interceptors: [logUnexpected(log)] });
 	const sockets = new WebSocketServer({ noServer: true, maxPayload: MAX_MESSAGE_BYTES, perMessageDeflate: false });
 	const silent = new WeakSet<object>();
 
