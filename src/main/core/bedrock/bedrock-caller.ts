@@ -1,0 +1,150 @@
+import { familyOf } from '../../../shared/catalogue.ts';
+import { PRACTICE } from '../../../shared/model/connection.ts';
+import type { CallFailure } from '../../../shared/model/failure.ts';
+import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
+import type { AwsSurroundings } from '../credentials/aws-files.ts';
+import type { Credentials } from '../credentials/resolve-credentials.ts';
+import { createCredentialResolver } from '../credentials/resolve-credentials.ts';
+import type { Clock, Log, PracticeAccess } from '../ports.ts';
+import type { AnswerLog } from './answer-log.ts';
+import { createAnswerLog } from './answer-log.ts';
+import type { Call, CallBedrock, CallEnd, CallSink } from './call.ts';
+import type { LoadedSdk } from './client.ts';
+import { endpointOf, loadSdk } from './client.ts';
+import { failureOf, ownFailure } from './failure.ts';
+import type { FamilyCodec } from './families/family-codec.ts';
+import { codecs } from './families/registry.ts';
+import type { OperationContext } from './operations/operation.ts';
+import { runOperation } from './operations/run-operation.ts';
+import type { Target } from './target.ts';
+import { resolveTarget } from './target.ts';
+import type { Wiretap } from './wiretap.ts';
+import { createWiretap } from './wiretap.ts';
+
+/** What calling Bedrock needs of the host. */
+export interface BedrockCallerOptions extends AwsSurroundings {
+	readonly clock: Clock;
+	readonly log: Log;
+	readonly practice: PracticeAccess;
+	/** Base of the delays between attempts; milliseconds. Without it the SDK's own (50, and 1000 when throttled). */
+	readonly retryDelayBase?: number;
+	/** A response that has begun is given up after this long without a byte; milliseconds. Five minutes by default. */
+	readonly idleLimit?: number;
+}
+
+const IDLE_LIMIT = 5 * 60_000;
+
+/** How long a response may go on after the SDK has given it up, to be seen whole; milliseconds. */
+const GRACE = 1000;
+
+/** A call with all that is known before its first request. */
+interface Prepared {
+	readonly sdk: LoadedSdk;
+	readonly target: Target & { readonly region: string };
+	readonly credentials: Credentials;
+	readonly codec: FamilyCodec | null;
+}
+
+/**
+ * Makes the one function through which every call to Bedrock goes. Nothing is loaded or read before the first call.
+ * The SDK's results decide how a call ended, except for two things it does not tell: a stop is known by the signal,
+ * and a stream is complete only when its closing event came.
+ */
+export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock {
+	const { clock, log, practice, idleLimit = IDLE_LIMIT } = options;
+	const resolver = createCredentialResolver(options, clock);
+	let loading: Promise<LoadedSdk> | null = null;
+
+	/** Everything up to the first request; a failure where that is as far as it goes. */
+	async function prepare({ settings }: Call): Promise<Prepared | CallFailure> {
+		const family = isInvoke(settings.operation) ? familyOf(settings.modelId) : null;
+		if (isInvoke(settings.operation) && family === null) {
+			return ownFailure('no-family', `The body of InvokeModel is not known for the model ${settings.modelId}.`);
+		}
+		loading ??= loadSdk(options.retryDelayBase);
+		const sdk = await loading;
+		const target = await resolveTarget(settings, options, practice);
+		if (target.region === null && target.exists) return ownFailure('no-region', 'Region is missing');
+		try {
+			const credentials =
+				target.connection === PRACTICE
+					? { accessKeyId: practice.accessKeyId, secretAccessKey: practice.secretAccessKey }
+					: await resolver.resolve(target.connection, target);
+			return {
+				sdk,
+				target: { ...target, region: target.region ?? '' },
+				credentials,
+				codec: family === null ? null : codecs[family],
+			};
+		} catch (error) {
+			return failureOf(error, 'credentials', null);
+		}
+	}
+
+	async function send(prepared: Prepared, call: Call, sink: CallSink, signal: AbortSignal): Promise<CallEnd> {
+		const { sdk, target, credentials, codec } = prepared;
+		const client = sdk.client(target, credentials);
+		sink.resolved({ region: target.region, endpoint: endpointOf(client, target), family: codec?.family ?? null });
+
+		const wiretap = createWiretap({ sink, clock, signal, idleLimit });
+		wiretap.attach(client);
+		const answer = createAnswerLog(sink);
+		const context: OperationContext = {
+			sdk: sdk.runtime,
+			client,
+			call,
+			signal,
+			answer,
+			responseHeaders: () => wiretap.lastResponse?.headers ?? [],
+		};
+		let failure: CallFailure | null = null;
+		try {
+			await runOperation(call.settings.operation, context, codec);
+		} catch (error) {
+			failure = failureOfSend(error, call, wiretap);
+			if (failure.code === 'expired-credentials' || failure.code === 'invalid-credentials') {
+				resolver.forget(target.connection);
+			}
+		}
+		await wiretap.settle(GRACE);
+		return endOf(answer, signal, failure ?? withoutEnd(wiretap));
+	}
+
+	return async (call, sink, signal) => {
+		if (signal.aborted) return STOPPED;
+		const { promise: stopped, resolve: stop } = Promise.withResolvers<null>();
+		const onAbort = () => stop(null);
+		signal.addEventListener('abort', onAbort, { once: true });
+		try {
+			// Getting credentials may take a process or a login server's time, and can't be broken off by itself.
+			const prepared = await Promise.race([prepare(call), stopped]);
+			if (prepared === null) return STOPPED;
+			if ('code' in prepared) return { state: 'failed', failure: prepared };
+			return await send(prepared, call, sink, signal);
+		} catch (error) {
+			log.error('A call to Bedrock could not be made.', error);
+			return signal.aborted ? STOPPED : { state: 'failed', failure: failureOf(error, 'request', null) };
+		} finally {
+			signal.removeEventListener('abort', onAbort);
+		}
+	};
+}
+
+const STOPPED: CallEnd = { state: 'stopped', failure: null };
+
+function failureOfSend(error: unknown, { settings }: Call, wiretap: Wiretap): CallFailure {
+	const response = wiretap.lastResponse;
+	const phase = isStreaming(settings.operation) && response?.status === 200 ? 'stream' : 'request';
+	const failure = failureOf(error, phase, response);
+	return { ...failure, message: wiretap.redact(failure.message) };
+}
+
+function withoutEnd({ lastResponse }: Wiretap): CallFailure {
+	return ownFailure('incomplete-stream', 'The stream ended without its closing event.', lastResponse);
+}
+
+function endOf(answer: AnswerLog, signal: AbortSignal, failure: CallFailure): CallEnd {
+	if (answer.isClosed) return { state: 'complete', failure: null };
+	if (signal.aborted) return STOPPED;
+	return { state: answer.hasText ? 'incomplete' : 'failed', failure };
+}

@@ -1,0 +1,77 @@
+import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
+import type { Credentials } from '../credentials/resolve-credentials.ts';
+import type { Target } from './target.ts';
+
+/** Milliseconds to get a connection. */
+const CONNECTION_TIMEOUT = 10_000;
+const MAX_ATTEMPTS = 3;
+
+/** The SDK, loaded when the first call is made: it takes 118 ms and 24 MB (design.md, 7). */
+export interface LoadedSdk {
+	readonly runtime: typeof import('@aws-sdk/client-bedrock-runtime');
+	readonly requestHandler: NonNullable<BedrockRuntimeClientConfig['requestHandler']>;
+	/** A client of its own for each call: connections are shared, retry quotas and the wiretap are not. */
+	client(target: Target & { readonly region: string }, credentials: Credentials): BedrockRuntimeClient;
+}
+
+/**
+ * Loads the SDK. HTTP/1.1, because the SDK's default HTTP/2 transport lets broken streams end without an error
+ * (bedrock-facts.md, 1.6 and 1.8). `retryDelayBase` replaces the standard strategy's delays, in milliseconds.
+ */
+export async function loadSdk(retryDelayBase: number | undefined): Promise<LoadedSdk> {
+	const [runtime, { NodeHttpHandler }, { StandardRetryStrategy }] = await Promise.all([
+		import('@aws-sdk/client-bedrock-runtime'),
+		import('@smithy/node-http-handler'),
+		import('@smithy/core/retry'),
+	]);
+	const requestHandler = new NodeHttpHandler({
+		connectionTimeout: CONNECTION_TIMEOUT,
+		// A model may think for minutes before its first byte.
+		requestTimeout: 0,
+		socketTimeout: 0,
+		httpAgent: { keepAlive: true, maxSockets: 64 },
+		httpsAgent: { keepAlive: true, maxSockets: 64 },
+	});
+	const backoff = retryDelayBase === undefined ? {} : { backoff: fixedBackoff(retryDelayBase) };
+
+	return {
+		runtime,
+		requestHandler,
+		/** Every value that the SDK would look up in the process's environment or in config files is given here. */
+		client: ({ region, endpoint, fips, dualStack }, credentials) =>
+			new runtime.BedrockRuntimeClient({
+				region,
+				credentials,
+				...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
+				useFipsEndpoint: fips,
+				useDualstackEndpoint: dualStack,
+				// Otherwise AWS_BEARER_TOKEN_BEDROCK wins over the credentials that were chosen.
+				authSchemePreference: ['sigv4'],
+				requestHandler,
+				maxAttempts: MAX_ATTEMPTS,
+				retryStrategy: new StandardRetryStrategy({ maxAttempts: MAX_ATTEMPTS, ...backoff }),
+				retryMode: 'standard',
+				defaultsMode: 'standard',
+				disableClockSkewCorrection: false,
+				userAgentAppId: 'outcrop',
+			}),
+	};
+}
+
+/** Where a client sends its calls: the URL of the SDK's own endpoint rules, without a slash at its end. */
+export function endpointOf(client: BedrockRuntimeClient, target: Target & { readonly region: string }): string {
+	const { url } = client.config.endpointProvider({
+		Region: target.region,
+		UseFIPS: target.fips,
+		UseDualStack: target.dualStack,
+		...(target.endpoint !== null && { Endpoint: target.endpoint }),
+	});
+	return url.href.replace(/\/$/, '');
+}
+
+function fixedBackoff(base: number) {
+	return {
+		setDelayBase: () => {},
+		computeNextBackoffDelay: (retry: number) => Math.floor(Math.random() * base * 2 ** retry),
+	};
+}

@@ -1,0 +1,184 @@
+import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
+import { systemCode } from './told-error.ts';
+import type { LastResponse } from './wiretap.ts';
+
+/** Where an error came up. `stream`: the status was 200 and an event stream was expected. */
+export type FailurePhase = 'credentials' | 'request' | 'stream';
+
+/** A failure that the app states itself, without an error of AWS or the SDK. The words are English, like AWS's. */
+export function ownFailure(
+	code: 'no-region' | 'no-family' | 'incomplete-stream',
+	message: string,
+	response: LastResponse | null = null,
+): CallFailure {
+	const types = { 'no-region': 'NoRegion', 'no-family': 'NoFamily', 'incomplete-stream': 'IncompleteStream' } as const;
+	return {
+		code,
+		type: types[code],
+		message,
+		status: response?.status ?? null,
+		requestId: requestIdOf(response),
+		systemCode: null,
+	};
+}
+
+/**
+ * What an error of the SDK, of the network or of a stream means. Errors are known by their name and by AWS's texts,
+ * compared loosely (bedrock-facts.md, 4 and 5); the texts themselves are handed on unchanged.
+ */
+export function failureOf(thrown: unknown, phase: FailurePhase, response: LastResponse | null): CallFailure {
+	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
+	const metadata = metadataOf(error);
+	const unreadable = phase === 'stream' ? !isEventStream(response) : isUnreadable(error);
+	const serverWords = unreadable || isWordless(error) ? wordsOf(response) : null;
+	const message = serverWords?.message ?? plainMessage(error.message);
+	const type = serverWords?.type ?? (unreadable ? 'UnreadableAnswer' : error.name);
+	const system = systemCode(error);
+	const status = response?.status ?? metadata.httpStatusCode ?? null;
+	return {
+		code: codeOf({ type, message, system, status, phase, unreadable }),
+		type,
+		message,
+		status,
+		requestId: metadata.requestId ?? requestIdOf(response),
+		systemCode: system,
+	};
+}
+
+interface Signs {
+	readonly type: string;
+	readonly message: string;
+	readonly system: string | null;
+	readonly status: number | null;
+	readonly phase: FailurePhase;
+	readonly unreadable: boolean;
+}
+
+/** First match wins. `type` without case, as in-stream exceptions write it `throttlingException`. */
+const RULES: ReadonlyArray<readonly [type: RegExp, message: RegExp, code: FailureCode]> = [
+	[/^UnreadableAnswer$/, /^/, 'unreadable-answer'],
+	[/^(Credentials|Token)ProviderError$/i, /expired|refresh this SSO session|re-?authenticate/i, 'expired-credentials'],
+	[/^(Credentials|Token)ProviderError$/i, /^/, 'no-credentials'],
+	[/^ExpiredToken/i, /^/, 'expired-credentials'],
+	[/^(UnrecognizedClient|InvalidClientTokenId|MissingAuthenticationToken)/i, /expired/i, 'expired-credentials'],
+	[/^(UnrecognizedClient|InvalidClientTokenId|MissingAuthenticationToken)/i, /^/, 'invalid-credentials'],
+	[/^/, /make sure your API key is valid/i, 'invalid-credentials'],
+	[/^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)/i, /^/, 'clock-skew'],
+	[/Signature/i, /signature expired|signature not yet current|is now (earlier|later) than/i, 'clock-skew'],
+	[/^(InvalidSignature|IncompleteSignature|SignatureDoesNotMatch)/i, /^/, 'bad-signature'],
+	[/^/, /end of its life|marked by provider as legacy/i, 'model-retired'],
+	[
+		/^/,
+		/have access to the model|model access is denied|use[- ]case (details|form)|unsupported countries/i,
+		'model-access',
+	],
+	[/^/, /on-demand throughput isn.{1,3}t supported/i, 'on-demand-not-supported'],
+	[/^/, /model identifier is invalid/i, 'model-not-found'],
+	[/^ResourceNotFound/i, /model/i, 'model-not-found'],
+	[/^Validation/i, /operation not allowed|not authorized to invoke this API/i, 'access-denied'],
+	[/^AccessDenied/i, /^/, 'access-denied'],
+	[/^ServiceQuotaExceeded/i, /^/, 'quota'],
+	[/^Thrott/i, /per day/i, 'quota'],
+	[/^(Thrott|TooManyRequests)/i, /^/, 'throttled'],
+	[/^ModelTimeout/i, /^/, 'model-timeout'],
+	[/^(ModelError|ModelStreamError)/i, /^/, 'model-error'],
+	[/^(InternalServer|InternalFailure|ServiceUnavailable|ModelNotReady)/i, /^/, 'unavailable'],
+	[/^Validation/i, /^/, 'validation'],
+	[/^/, /truncated event message/i, 'incomplete-stream'],
+	[/^/, /checksum|event stream message overhead|unrecognized header type|unrecognizable event type/i, 'bad-stream'],
+	[/^TimeoutError$/, /establish a connection/i, 'no-network'],
+	[/^TimeoutError$/, /^/, 'connection-lost'],
+];
+
+/** Names that say nothing: those of decoders. An exception of the stream has a type of its own. */
+const NO_TYPE = /^(|Syntax|Type|Range)Error$/;
+
+const NO_NETWORK = new Set(['ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH', 'ECONNREFUSED', 'ETIMEDOUT']);
+const CONNECTION_LOST = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
+
+function codeOf({ type, message, system, status, phase, unreadable }: Signs): FailureCode {
+	if (unreadable && (status === null || status < 400)) return 'unreadable-answer';
+	const rule = RULES.find(([types, messages]) => types.test(type) && messages.test(message));
+	if (rule !== undefined) return rule[2];
+	if (system !== null && NO_NETWORK.has(system)) return 'no-network';
+	if (system !== null && CONNECTION_LOST.has(system)) return 'connection-lost';
+	if (phase === 'credentials') return 'no-credentials';
+	const byStatus = status === null ? null : codeOfStatus(status);
+	if (byStatus !== null) return byStatus;
+	return phase === 'stream' && NO_TYPE.test(type) ? 'bad-stream' : 'unknown';
+}
+
+/** For answers that say nothing else that is known: proxies, gateways, new error types. */
+function codeOfStatus(status: number): FailureCode | null {
+	if (status === 429) return 'throttled';
+	if (status === 408) return 'model-timeout';
+	if (status === 424) return 'model-error';
+	return status >= 500 ? 'unavailable' : null;
+}
+
+interface Metadata {
+	readonly httpStatusCode: number | undefined;
+	readonly requestId: string | undefined;
+}
+
+function metadataOf(error: Error): Metadata {
+	const metadata: unknown = '$metadata' in error ? error.$metadata : undefined;
+	const field = (name: string): unknown =>
+		typeof metadata === 'object' && metadata !== null
+			? Object.entries(metadata).find(([key]) => key === name)?.[1]
+			: undefined;
+	const status = field('httpStatusCode');
+	const requestId = field('requestId');
+	return {
+		httpStatusCode: typeof status === 'number' ? status : undefined,
+		requestId: typeof requestId === 'string' ? requestId : undefined,
+	};
+}
+
+function requestIdOf(response: LastResponse | null): string | null {
+	return response?.headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1] ?? null;
+}
+
+/** True where the SDK could not read a body as JSON (an HTML page of a proxy). */
+function isUnreadable(error: Error): boolean {
+	return error instanceof SyntaxError || /deserialization error/i.test(error.message);
+}
+
+function isEventStream(response: LastResponse | null): boolean {
+	const type = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+	return type.startsWith('application/vnd.amazon.eventstream');
+}
+
+/** True where the SDK found neither a type nor a message. */
+function isWordless(error: Error): boolean {
+	return error.message === '' || /^Unknown(Error)?$/.test(error.message);
+}
+
+/** What an answer says that the SDK could make nothing of: its own JSON words, a page's title, or just its status. */
+function wordsOf(response: LastResponse | null): { readonly type: string | null; readonly message: string } | null {
+	if (response === null) return null;
+	const type = /"__type"\s*:\s*"(?:[^"#]*#)?([^"]+)"/.exec(response.beginning)?.[1] ?? null;
+	const words = messageOfJson(response.beginning);
+	if (words !== null) return { type, message: words };
+	const title = /<title[^>]*>([^<]*)<\/title>/i.exec(response.beginning)?.[1]?.trim() ?? '';
+	const head = `HTTP ${response.status} ${response.reason}`.trim();
+	const kind = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'no content type';
+	const about = title === '' || `HTTP ${title}` === head ? '' : `: ${title}`;
+	return { type, message: `${head}${about} (${kind})` };
+}
+
+/** The words of an in-stream exception that the SDK does not know: there the message is the whole JSON. */
+function plainMessage(message: string): string {
+	return message.startsWith('{') ? (messageOfJson(message) ?? message) : message;
+}
+
+function messageOfJson(text: string): string | null {
+	try {
+		const json: unknown = JSON.parse(text);
+		if (typeof json !== 'object' || json === null) return null;
+		const words = 'message' in json ? json.message : 'Message' in json ? json.Message : null;
+		return typeof words === 'string' ? words : null;
+	} catch {
+		return null;
+	}
+}

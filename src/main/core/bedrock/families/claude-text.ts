@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import type { Call } from '../call.ts';
+import type { FamilyCodec, NativePiece } from './family-codec.ts';
+import { joinTexts, silentPiece } from './family-codec.ts';
+
+const completion = z.object({ completion: z.string(), stop_reason: z.string().nullish() });
+
+/**
+ * Anthropic's old text completion (Claude 2 and Instant). One prompt of `\n\nHuman:` and `\n\nAssistant:` turns, the
+ * system prompt before the first of them. Bodies carry no token counts: those come in headers or metrics.
+ */
+export const claudeText: FamilyCodec = {
+	family: 'claude-text',
+
+	toBody(call: Call): object {
+		const { settings } = call;
+		return {
+			prompt: promptOf(call),
+			max_tokens_to_sample: settings.maxTokens,
+			...(settings.temperature !== null && { temperature: settings.temperature }),
+			...(settings.topP !== null && { top_p: settings.topP }),
+			...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
+		};
+	},
+
+	fromResponse(json: unknown): NativePiece | null {
+		const { success, data } = completion.safeParse(json);
+		if (!success) return null;
+		return { text: data.completion, usage: {}, stopReason: data.stop_reason ?? null, closes: true };
+	},
+
+	fromChunk(json: unknown): NativePiece {
+		const { success, data } = completion.safeParse(json);
+		if (!success) return silentPiece;
+		const stopReason = data.stop_reason ?? null;
+		return { text: data.completion, usage: {}, stopReason, closes: stopReason !== null };
+	},
+};
+
+function promptOf({ settings, messages }: Call): string {
+	const turns = messages.map(({ role, texts }) => {
+		const text = joinTexts(texts);
+		// The model's own answers begin with the space that follows the colon.
+		const gap = text.startsWith(' ') ? '' : ' ';
+		return `\n\n${role === 'user' ? 'Human' : 'Assistant'}:${gap}${text}`;
+	});
+	return `${settings.system}${turns.join('')}\n\nAssistant:`;
+}

@@ -1,0 +1,37 @@
+import type { Usage } from '../../../../shared/model/exchange.ts';
+import type { Family } from '../../../../shared/model/family.ts';
+import type { Call } from '../call.ts';
+
+/** What a native response or one native stream chunk says. */
+export interface NativePiece {
+	/** Text of the answer, to append; empty where the piece has none. */
+	readonly text: string;
+	/** Token counts that stand in this piece, as far as it has any. */
+	readonly usage: Partial<Usage>;
+	/** As the model wrote it. */
+	readonly stopReason: string | null;
+	/** True for the piece that ends the answer in this family's stream. Always true for a whole response. */
+	readonly closes: boolean;
+}
+
+/**
+ * The native body format of one model family, for InvokeModel and InvokeModelWithResponseStream. One file a family;
+ * a new one is added there, in `registry.ts` and in `shared/model/family.ts`.
+ */
+export interface FamilyCodec {
+	readonly family: Family;
+	/** The request body. What is not set in the settings has no key in it. */
+	toBody(call: Call): object;
+	/** Reads the body of an InvokeModel response; null when it is not of this family's shape. */
+	fromResponse(json: unknown): NativePiece | null;
+	/** Reads one chunk of a stream. A chunk of an unknown kind says nothing. */
+	fromChunk(json: unknown): NativePiece;
+}
+
+/** A piece that says nothing: pings, block starts, chunks of a kind that is not known yet. */
+export const silentPiece: NativePiece = { text: '', usage: {}, stopReason: null, closes: false };
+
+/** The texts of one message for a format that has no blocks. */
+export function joinTexts(texts: readonly string[]): string {
+	return texts.join('\n\n');
+}

@@ -1,0 +1,14 @@
+import type { Family } from '../../../../shared/model/family.ts';
+import { claudeMessages } from './claude-messages.ts';
+import { claudeText } from './claude-text.ts';
+import type { FamilyCodec } from './family-codec.ts';
+import { nova } from './nova.ts';
+import { titanText } from './titan-text.ts';
+
+/** Every model family whose native body the app writes and reads. */
+export const codecs: Readonly<Record<Family, FamilyCodec>> = {
+	'claude-messages': claudeMessages,
+	'claude-text': claudeText,
+	'titan-text': titanText,
+	nova,
+};

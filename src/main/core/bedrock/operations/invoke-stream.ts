@@ -1,0 +1,38 @@
+import type { Usage } from '../../../../shared/model/exchange.ts';
+import type { FamilyCodec } from '../families/family-codec.ts';
+import { countsFromMetrics, toUsage } from '../token-counts.ts';
+import { invokeInput } from './invoke-input.ts';
+import type { OperationContext } from './operation.ts';
+
+/**
+ * InvokeModelWithResponseStream with the family's body. The family says which chunk closes the answer; token counts
+ * are told once, at the end, because the first ones of a stream are provisional.
+ */
+export async function invokeStream(
+	{ sdk, client, call, signal, answer }: OperationContext,
+	codec: FamilyCodec,
+): Promise<void> {
+	const command = new sdk.InvokeModelWithResponseStreamCommand(invokeInput(call, codec));
+	const { body } = await client.send(command, { abortSignal: signal });
+	const decoder = new TextDecoder();
+	const counts: { body: Partial<Usage>; metrics: Partial<Usage> } = { body: {}, metrics: {} };
+	let closed = false;
+	try {
+		for await (const event of body ?? []) {
+			if (event.chunk?.bytes === undefined) continue;
+			const json: unknown = JSON.parse(decoder.decode(event.chunk.bytes));
+			const piece = codec.fromChunk(json);
+			counts.body = { ...counts.body, ...piece.usage };
+			counts.metrics = { ...counts.metrics, ...countsFromMetrics(json) };
+			if (piece.text !== '') answer.text(piece.text);
+			if (piece.stopReason !== null) answer.stopReason(piece.stopReason);
+			if (piece.closes) {
+				closed = true;
+				answer.closed();
+			}
+		}
+	} finally {
+		const usage = closed ? toUsage(counts.body, counts.metrics) : null;
+		if (usage !== null) answer.usage(usage);
+	}
+}

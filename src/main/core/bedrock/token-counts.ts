@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { HeaderLines, Usage } from '../../../shared/model/exchange.ts';
+
+const invocationMetrics = z.object({
+	'amazon-bedrock-invocationMetrics': z.object({
+		inputTokenCount: z.number().optional(),
+		outputTokenCount: z.number().optional(),
+		cacheReadInputTokenCount: z.number().optional(),
+		cacheWriteInputTokenCount: z.number().optional(),
+	}),
+});
+
+/** The counts that Bedrock adds to the last chunk of an invoke stream (bedrock-facts.md, 1.5). */
+export function countsFromMetrics(chunk: unknown): Partial<Usage> {
+	const metrics = invocationMetrics.safeParse(chunk).data?.['amazon-bedrock-invocationMetrics'];
+	return {
+		...(metrics?.inputTokenCount !== undefined && { inputTokens: metrics.inputTokenCount }),
+		...(metrics?.outputTokenCount !== undefined && { outputTokens: metrics.outputTokenCount }),
+		...(metrics?.cacheReadInputTokenCount !== undefined && { cacheReadInputTokens: metrics.cacheReadInputTokenCount }),
+		...(metrics?.cacheWriteInputTokenCount !== undefined && {
+			cacheWriteInputTokens: metrics.cacheWriteInputTokenCount,
+		}),
+	};
+}
+
+/** The counts in the headers of an InvokeModel response, which the SDK does not surface (bedrock-facts.md, 1.4). */
+export function countsFromHeaders(headers: HeaderLines): Partial<Usage> {
+	const count = (kind: string): number | undefined => {
+		const name = `x-amzn-bedrock-${kind}-token-count`;
+		const value = headers.find(([header]) => header.toLowerCase() === name)?.[1];
+		return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+	};
+	const input = count('input');
+	const output = count('output');
+	const cacheRead = count('cache-read-input');
+	const cacheWrite = count('cache-write-input');
+	return {
+		...(input !== undefined && { inputTokens: input }),
+		...(output !== undefined && { outputTokens: output }),
+		...(cacheRead !== undefined && { cacheReadInputTokens: cacheRead }),
+		...(cacheWrite !== undefined && { cacheWriteInputTokens: cacheWrite }),
+	};
+}
+
+/** Joins counts, the first source that knows one winning; null while input or output is unknown. */
+export function toUsage(...sources: readonly Partial<Usage>[]): Usage | null {
+	const known: Partial<Usage> = Object.assign({}, ...sources.toReversed());
+	if (known.inputTokens === undefined || known.outputTokens === undefined) return null;
+	return {
+		inputTokens: known.inputTokens,
+		outputTokens: known.outputTokens,
+		cacheReadInputTokens: known.cacheReadInputTokens ?? null,
+		cacheWriteInputTokens: known.cacheWriteInputTokens ?? null,
+	};
+}

@@ -1,0 +1,218 @@
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { HeaderLines } from '../../../shared/model/exchange.ts';
+import type { Clock } from '../ports.ts';
+import { createByteScrubber } from './byte-scrubber.ts';
+import type { CallSink } from './call.ts';
+import { redactHeaders, redactText, redactUrl, secretsOf } from './redact.ts';
+import type { Source } from './replay.ts';
+import { replay } from './replay.ts';
+import type { ToldError } from './told-error.ts';
+import { toldError } from './told-error.ts';
+
+/** What the wiretap of one call needs. */
+export interface WiretapOptions {
+	readonly sink: CallSink;
+	readonly clock: Clock;
+	readonly signal: AbortSignal;
+	/** Milliseconds without a byte after which a response that has begun is given up. */
+	readonly idleLimit: number;
+}
+
+/** The response that came last, for what the SDK does not surface. */
+export interface LastResponse {
+	readonly status: number;
+	readonly reason: string;
+	readonly headers: HeaderLines;
+	/** The beginning of the body, as text; empty for an event stream. */
+	readonly beginning: string;
+}
+
+/** A tap on one client that makes one call. */
+export interface Wiretap {
+	attach(client: BedrockRuntimeClient): void;
+	readonly lastResponse: LastResponse | null;
+	/** A text with the secrets of all requests so far cut out. */
+	redact(text: string): string;
+	/**
+	 * Resolves when every attempt has been told to have ended. A response that the SDK has stopped reading gets
+	 * `grace` milliseconds to end by itself, then it is cut off.
+	 */
+	settle(grace: number): Promise<void>;
+}
+
+/** How much of a body is kept to explain a failure; characters. */
+const BEGINNING_LIMIT = 16_384;
+
+interface OpenAttempt {
+	readonly ended: Promise<void>;
+	readonly cutOff: (error: Error) => void;
+}
+
+/**
+ * Sees each attempt of a call: the request as signed, the response as it came out of the socket. Sits below the SDK's
+ * retries and its deserializer (bedrock-facts.md, 1.7). Secrets are cut out in here, before anything is told.
+ */
+export function createWiretap({ sink, clock, signal, idleLimit }: WiretapOptions): Wiretap {
+	const secrets = new Set<string>();
+	const open = new Set<OpenAttempt>();
+	let attempts = 0;
+	let lastResponse: LastResponse | null = null;
+
+	function redact(text: string): string {
+		return redactText(text, [...secrets]);
+	}
+
+	function tellEnd(index: number, error: ToldError | null): void {
+		sink.attemptEnded(index, { at: clock.monotonic(), error: error && { ...error, message: redact(error.message) } });
+	}
+
+	function tellRequest(index: number, request: SignedRequest): void {
+		const headers: HeaderLines = [...Object.entries(request.headers), ...KEEP_ALIVE];
+		for (const secret of secretsOf(headers)) secrets.add(secret);
+		sink.attemptStarted({
+			index,
+			at: clock.monotonic(),
+			method: request.method,
+			url: redactUrl(urlOf(request)),
+			headers: redactHeaders(headers),
+			body: bytesOf(request.body),
+		});
+	}
+
+	function tapResponse(index: number, response: RawResponse): void {
+		const headers = redactHeaders(headerLinesOf(response));
+		sink.responseStarted(index, { at: clock.monotonic(), status: response.statusCode, headers });
+		const scrubber = response.statusCode >= 400 ? createByteScrubber([...secrets]) : null;
+		const isText = !(response.headers['content-type'] ?? '').startsWith('application/vnd.amazon.eventstream');
+		const decoder = new TextDecoder();
+		let beginning = '';
+		const told = () => {
+			lastResponse = { status: response.statusCode, reason: response.reason ?? '', headers, beginning };
+		};
+		const tellBytes = (bytes: Uint8Array) => {
+			if (bytes.length === 0) return;
+			if (isText && beginning.length < BEGINNING_LIMIT) {
+				beginning = (beginning + decoder.decode(bytes, { stream: true })).slice(0, BEGINNING_LIMIT);
+				told();
+			}
+			sink.responseBytes(index, clock.monotonic(), bytes);
+		};
+		told();
+
+		let settled = () => {};
+		const attempt: OpenAttempt = {
+			ended: new Promise((resolve) => {
+				settled = resolve;
+			}),
+			cutOff: (error) => body.cutOff(error),
+		};
+		open.add(attempt);
+		const body = replay(response.body, {
+			idleLimit,
+			piece: (bytes) => tellBytes(scrubber?.push(bytes) ?? new Uint8Array(bytes)),
+			ended: (error) => {
+				if (scrubber !== null) tellBytes(scrubber.flush());
+				open.delete(attempt);
+				tellEnd(index, error === null ? null : signal.aborted ? ABORTED : toldError(error));
+				settled();
+			},
+		});
+		response.body = body.readable;
+	}
+
+	return {
+		attach(client) {
+			client.middlewareStack.add(
+				(next) => async (args) => {
+					if (!isSignedRequest(args.request)) return next(args);
+					attempts += 1;
+					const index = attempts;
+					tellRequest(index, args.request);
+					try {
+						const result = await next(args);
+						if (isRawResponse(result.response)) tapResponse(index, result.response);
+						else tellEnd(index, null);
+						return result;
+					} catch (error) {
+						lastResponse = null;
+						tellEnd(index, toldError(error));
+						throw error;
+					}
+				},
+				{ step: 'deserialize', priority: 'low', name: 'outcropWiretap', override: true },
+			);
+		},
+		get lastResponse() {
+			return lastResponse;
+		},
+		redact,
+		async settle(grace) {
+			const timers = [...open].map((attempt) =>
+				setTimeout(() => attempt.cutOff(new Error('The rest of the response was not read.')), grace),
+			);
+			await Promise.all([...open].map((attempt) => attempt.ended));
+			for (const timer of timers) clearTimeout(timer);
+		},
+	};
+}
+
+const ABORTED: ToldError = { name: 'AbortError', message: 'Request aborted', code: null };
+
+/** Node's HTTP client adds this line after the ones it was given, for an agent that keeps connections alive. */
+const KEEP_ALIVE: HeaderLines = [['Connection', 'keep-alive']];
+
+interface SignedRequest {
+	readonly method: string;
+	readonly protocol: string;
+	readonly hostname: string;
+	readonly port?: number;
+	readonly path: string;
+	readonly query: Readonly<Record<string, string | readonly string[] | null>>;
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body?: unknown;
+}
+
+interface RawResponse {
+	readonly statusCode: number;
+	readonly reason?: string;
+	readonly headers: Readonly<Record<string, string>>;
+	body: Source;
+}
+
+function isSignedRequest(value: unknown): value is SignedRequest {
+	return typeof value === 'object' && value !== null && 'hostname' in value && 'headers' in value && 'path' in value;
+}
+
+function isRawResponse(value: unknown): value is RawResponse {
+	return (
+		typeof value === 'object' &&
+		value !== null &&
+		'statusCode' in value &&
+		'body' in value &&
+		typeof value.body === 'object' &&
+		value.body !== null &&
+		'on' in value.body
+	);
+}
+
+function urlOf({ protocol, hostname, port, path, query }: SignedRequest): string {
+	const pairs = Object.entries(query ?? {}).flatMap(([name, value]) =>
+		(value === null ? [null] : [value].flat()).map((text) =>
+			text === null ? encodeURIComponent(name) : `${encodeURIComponent(name)}=${encodeURIComponent(text)}`,
+		),
+	);
+	const search = pairs.length === 0 ? '' : `?${pairs.join('&')}`;
+	return `${protocol}//${hostname}${port === undefined ? '' : `:${port}`}${path}${search}`;
+}
+
+function bytesOf(body: unknown): Uint8Array {
+	if (typeof body === 'string') return new TextEncoder().encode(body);
+	return body instanceof Uint8Array ? Uint8Array.from(body) : new Uint8Array();
+}
+
+/** Names in the case and order of the wire where Node has them. */
+function headerLinesOf({ body, headers }: RawResponse): HeaderLines {
+	const raw = body.rawHeaders;
+	if (raw === undefined) return Object.entries(headers);
+	return Array.from({ length: raw.length / 2 }, (_, line) => [raw[line * 2] ?? '', raw[line * 2 + 1] ?? '']);
+}

@@ -1,0 +1,46 @@
+import type { ConnectionId } from '../../../shared/model/connection.ts';
+import { profileName } from '../../../shared/model/connection.ts';
+import type { AwsProfiles, AwsSurroundings, ProfileKeys } from './aws-files.ts';
+
+/** What a connection brings with it, apart from its credentials. */
+export interface ConnectionDefaults {
+	readonly region: string | null;
+	/** A configured endpoint URL, or null: AWS's own for the region. */
+	readonly endpoint: string | null;
+	readonly fips: boolean;
+	readonly dualStack: boolean;
+}
+
+/**
+ * Region and endpoint of a profile or of the environment, in the SDK's order: the environment before the profile. Unlike
+ * the SDK, a profile's `endpoint_url` is read from the profile that was chosen, not from the process's own. The
+ * environment belongs to the profile that `AWS_PROFILE` names, else to `default`. `AWS_DEFAULT_REGION` is not read.
+ */
+export function connectionDefaults(
+	connection: ConnectionId,
+	{ profiles, services }: AwsProfiles,
+	{ environment }: Pick<AwsSurroundings, 'environment'>,
+): ConnectionDefaults {
+	const name = profileName(connection) ?? (environment['AWS_PROFILE'] || 'default');
+	const profile = ownKeys(profiles, name);
+	const service = ownKeys(services, profile['services'] ?? '');
+	const flag = (variable: string, key: string): boolean => (environment[variable] || profile[key]) === 'true';
+
+	const configured =
+		environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ||
+		environment['AWS_ENDPOINT_URL'] ||
+		service['bedrock_runtime.endpoint_url'] ||
+		profile['endpoint_url'];
+	return {
+		region: environment['AWS_REGION'] || profile['region'] || null,
+		endpoint: flag('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls')
+			? null
+			: configured || null,
+		fips: flag('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
+		dualStack: flag('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'),
+	};
+}
+
+function ownKeys(sections: Readonly<Record<string, ProfileKeys>>, name: string): ProfileKeys {
+	return Object.hasOwn(sections, name) ? (sections[name] ?? {}) : {};
+}
