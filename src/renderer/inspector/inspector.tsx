@@ -1,6 +1,71 @@
+import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
+import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import { select, useSelection } from '../state/selection.ts';
+import { classNames } from '../ui/class-names.ts';
+import { CallView } from './call-view.tsx';
+import css from './inspector.module.css';
 
-/** The right pane: what went over the wire for the selected answer. */
-export function Inspector(_: { readonly turn: Turn | null }) {
-	return null;
+/** Everything about the calls of an answer. `turn` null: nothing is selected. Fills its parent, which sets the width. */
+export function Inspector({ turn }: { readonly turn: Turn | null }) {
+	const { t } = useTranslation('inspector');
+	const [selection] = useSelection();
+	const exchanges = turn?.exchanges ?? [];
+	const chosen = exchanges.find(({ id }) => id === selection?.exchangeId) ?? exchanges.at(-1) ?? null;
+	return (
+		<div className={css['inspector']}>
+			<header className={css['top']}>
+				<h2>{t('title')}</h2>
+				{turn !== null && exchanges.length > 1 && <Stepper turnId={turn.id} exchanges={exchanges} chosen={chosen} />}
+			</header>
+			{turn !== null && chosen !== null ? (
+				<CallView key={chosen.id} turn={turn} summary={chosen} />
+			) : (
+				<div className={css['empty']}>
+					<Layers />
+					<b>{t('emptyTitle')}</b>
+					<p>{turn === null ? t('empty') : t('noCalls')}</p>
+				</div>
+			)}
+		</div>
+	);
+}
+
+interface StepperProps {
+	readonly turnId: string;
+	readonly exchanges: readonly ExchangeSummary[];
+	readonly chosen: ExchangeSummary | null;
+}
+
+function Stepper({ turnId, exchanges, chosen }: StepperProps) {
+	const { t } = useTranslation('inspector');
+	return (
+		<nav className={css['steps']} aria-label={t('calls')}>
+			{exchanges.map((exchange) => (
+				<button
+					key={exchange.id}
+					type="button"
+					className={classNames(exchange.id === chosen?.id && css['on'])}
+					aria-current={exchange.id === chosen?.id ? 'step' : undefined}
+					aria-label={t('callNumber', { number: exchange.index, count: exchanges.length })}
+					onClick={() => select({ turnId, exchangeId: exchange.id })}
+				>
+					{exchange.index}
+				</button>
+			))}
+		</nav>
+	);
+}
+
+/** Three layers of rock: what the timeline will look like. */
+function Layers() {
+	return (
+		<svg width="72" height="44" viewBox="0 0 72 44" aria-hidden="true" className={css['layers']}>
+			<rect x="0" y="2" width="14" height="8" rx="2" fill="var(--s-connect)" />
+			<rect x="15" y="2" width="20" height="8" rx="2" fill="var(--s-first)" />
+			<rect x="36" y="2" width="36" height="8" rx="2" fill="var(--s-stream)" />
+			<rect x="0" y="18" width="72" height="8" rx="2" fill="var(--s-wait)" />
+			<rect x="0" y="34" width="44" height="8" rx="2" fill="var(--line)" />
+		</svg>
+	);
 }

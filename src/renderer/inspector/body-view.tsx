@@ -1,0 +1,155 @@
+import { Search } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FormattedJson } from '../../shared/json-format.ts';
+import type { BodyInfo } from '../../shared/model/exchange.ts';
+import { client } from '../state/client.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import type { DecodedText } from './body-text.ts';
+import { bytesOfBase64, textOfBytes } from './body-text.ts';
+import type { CodeViewHandle } from './code-view.tsx';
+import { CodeView } from './code-view.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { LoadFailed, Loading } from './load-state.tsx';
+import css from './panel.module.css';
+import { prettyJson } from './pretty-json.ts';
+import { exactByteSize } from './quantities.ts';
+import { useLoaded } from './use-loaded.ts';
+
+type Side = 'request' | 'response';
+type Layout = 'pretty' | 'raw';
+
+interface Props {
+	readonly attemptId: string;
+	readonly side: Side;
+	readonly info: BodyInfo;
+	/** True while more of it may come. */
+	readonly arriving: boolean;
+}
+
+interface BodySubject {
+	readonly attemptId: string;
+	readonly side: Side;
+}
+
+async function readBody({ attemptId, side }: BodySubject): Promise<DecodedText> {
+	const { base64 } = await client().exchanges.body({ attemptId, side });
+	return textOfBytes(bytesOfBase64(base64));
+}
+
+/** A body: its size and hash, as laid out JSON or as it was on the wire, with search and copy. */
+export function BodyView({ attemptId, side, info, arriving }: Props) {
+	const { t } = useTranslation('inspector');
+	const { size } = info;
+	// A body that grew is another subject; one of the same size is not read again.
+	const key = `${attemptId} ${side}`;
+	const subject = useMemo(() => (size === 0 ? null : { attemptId, side, size }), [attemptId, side, size]);
+	const [loaded, again] = useLoaded(key, subject, readBody);
+
+	if (size === 0) {
+		return (
+			<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>
+				<p className={css['quiet']}>{arriving ? t('arriving') : t('noBody')}</p>
+			</section>
+		);
+	}
+	return (
+		<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>
+			{loaded.status === 'loading' && <Loading />}
+			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
+			{loaded.status === 'ready' && <BodyText decoded={loaded.value} side={side} info={info} arriving={arriving} />}
+		</section>
+	);
+}
+
+interface TextProps {
+	readonly decoded: DecodedText;
+	readonly side: Side;
+	readonly info: BodyInfo;
+	readonly arriving: boolean;
+}
+
+function BodyText({ decoded, side, info, arriving }: TextProps) {
+	const { t, i18n } = useTranslation('inspector');
+	const [wanted, setLayout] = useState<Layout>('pretty');
+	const formatted = useFormatted(decoded.text);
+	const viewer = useRef<CodeViewHandle>(null);
+	const whole = useRef<HTMLDivElement>(null);
+	useFindKey(whole, viewer);
+	const layout: Layout = formatted?.valid === false ? 'raw' : wanted;
+	const shown = layout === 'raw' ? decoded.text : (formatted?.text ?? null);
+
+	return (
+		<div ref={whole}>
+			<div className={css['toolbar']}>
+				{formatted?.valid !== false && <LayoutToggle layout={layout} onLayout={setLayout} />}
+				<span className={css['size']}>{exactByteSize(info.size, i18n.language)}</span>
+				{arriving && <span className={css['alive']}>{t('arriving')}</span>}
+				{info.sha256 !== null && (
+					<code className={css['hash']} title={`SHA-256 ${info.sha256}`}>
+						sha256 {info.sha256.slice(0, 8)}
+					</code>
+				)}
+				<span className={css['space']} />
+				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
+					<Search size={14} strokeWidth={1.6} aria-hidden />
+				</IconButton>
+				<CopyButton label={t('copyBody')} text={shown ?? decoded.text} />
+			</div>
+			{!decoded.valid && <p className={css['notice']}>{t('notUtf8')}</p>}
+			{shown === null ? (
+				<p className={css['quiet']} role="status">
+					{t('formatting')}
+				</p>
+			) : (
+				<CodeView ref={viewer} text={shown} json={formatted?.valid === true} label={t(`bodyOf.${side}`)} />
+			)}
+		</div>
+	);
+}
+
+/** Ctrl+F (⌘F) anywhere in the body searches in it. Elsewhere the key stays the browser's. */
+function useFindKey(whole: RefObject<HTMLElement | null>, viewer: RefObject<CodeViewHandle | null>): void {
+	useEffect(() => {
+		const element = whole.current;
+		const onKeyDown = (event: KeyboardEvent): void => {
+			const find = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey;
+			if (!find || event.defaultPrevented) return;
+			event.preventDefault();
+			viewer.current?.toggleSearch();
+		};
+		element?.addEventListener('keydown', onKeyDown);
+		return () => element?.removeEventListener('keydown', onKeyDown);
+	}, [whole, viewer]);
+}
+
+/** The text laid out; null until that is done. A worker that fails leaves the text as it is. */
+function useFormatted(text: string): FormattedJson | null {
+	const [held, setHeld] = useState<{ readonly source: string; readonly formatted: FormattedJson } | null>(null);
+	useEffect(() => {
+		let wanted = true;
+		const settle = (formatted: FormattedJson): void => {
+			if (wanted) setHeld({ source: text, formatted });
+		};
+		prettyJson(text).then(settle, () => settle({ text, valid: false }));
+		return () => {
+			wanted = false;
+		};
+	}, [text]);
+	return held?.source === text ? held.formatted : null;
+}
+
+function LayoutToggle({ layout, onLayout }: { readonly layout: Layout; readonly onLayout: (layout: Layout) => void }) {
+	const { t } = useTranslation('inspector');
+	return (
+		<fieldset className={css['toggle']}>
+			<legend className="visually-hidden">{t('layout')}</legend>
+			{(['pretty', 'raw'] as const).map((choice) => (
+				<button key={choice} type="button" aria-pressed={choice === layout} onClick={() => onLayout(choice)}>
+					{t(choice)}
+				</button>
+			))}
+		</fieldset>
+	);
+}

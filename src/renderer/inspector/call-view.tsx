@@ -1,0 +1,122 @@
+import { Tabs } from '@base-ui/react/tabs';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Turn } from '../../shared/model/conversation.ts';
+import type { Attempt, Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
+import { client } from '../state/client.ts';
+import { Button } from '../ui/button.tsx';
+import { AttemptsPanel } from './attempts-panel.tsx';
+import { FailureBanner } from './failure-banner.tsx';
+import css from './inspector.module.css';
+import { LoadFailed, Loading } from './load-state.tsx';
+import { count } from './quantities.ts';
+import { RequestPanel } from './request-panel.tsx';
+import { ResponsePanel } from './response-panel.tsx';
+import { Strata } from './strata.tsx';
+import { strataOf } from './strata-lanes.ts';
+import { StreamPanel } from './stream-panel.tsx';
+import { Summary } from './summary.tsx';
+import { useFrames } from './use-frames.ts';
+import { useLoaded } from './use-loaded.ts';
+import { useNow } from './use-now.ts';
+
+type Tab = 'request' | 'response' | 'stream' | 'attempts';
+
+function readExchange(summary: ExchangeSummary): Promise<Exchange> {
+	return client().exchanges.get({ exchangeId: summary.id });
+}
+
+/** One call: its figures, its timeline, and tabs with what went over the wire. */
+export function CallView({ turn, summary }: { readonly turn: Turn; readonly summary: ExchangeSummary }) {
+	const [loaded, again] = useLoaded(summary.id, summary, readExchange);
+	const running = summary.state === 'running';
+	const now = useNow(running);
+	const attempts = loaded.status === 'ready' ? loaded.value.attempts : null;
+	return (
+		<div className={css['call']}>
+			{summary.failure !== null && <FailureBanner failure={summary.failure} />}
+			<Summary exchange={summary} now={now} />
+			{loaded.status === 'loading' && <Loading />}
+			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
+			{attempts !== null && <Wire attempts={attempts} turn={turn} summary={summary} now={now} />}
+		</div>
+	);
+}
+
+interface WireProps {
+	readonly attempts: readonly Attempt[];
+	readonly turn: Turn;
+	readonly summary: ExchangeSummary;
+	readonly now: number;
+}
+
+function Wire({ attempts, turn, summary, now }: WireProps) {
+	const { t, i18n } = useTranslation('inspector');
+	const [wantedTab, setTab] = useState<Tab>('request');
+	const [chosenId, choose] = useState<string | null>(null);
+	const [headersOpen, setHeadersOpen] = useState(false);
+	const attempt = attempts.find(({ id }) => id === chosenId) ?? attempts.at(-1) ?? null;
+	const streamed = attempt?.response?.kind === 'event-stream';
+	const tab =
+		(wantedTab === 'stream' && !streamed) || (wantedTab === 'attempts' && attempts.length < 2) ? 'response' : wantedTab;
+	const [frames, readFrames] = useFrames(streamed ? attempt.id : null, tab === 'stream', turn);
+	const nowMs = Math.max(0, now - summary.startedAt);
+	const timeline = useMemo(() => strataOf(attempts, summary.state, nowMs), [attempts, summary.state, nowMs]);
+	const marks = useMemo(
+		() =>
+			attempt === null
+				? null
+				: { attempt: attempt.index, timesMs: frames.frames.map(({ atMs }) => attempt.startedMs + atMs) },
+		[attempt, frames],
+	);
+
+	if (attempt === null) return <p className={css['quiet']}>{t('noAttempts')}</p>;
+	const headers = { headersOpen, onHeadersOpen: setHeadersOpen };
+	return (
+		<>
+			<Strata timeline={timeline} frames={marks} />
+			<Tabs.Root className={css['wire']} value={tab} onValueChange={(value) => setTab(value as Tab)}>
+				<Tabs.List className={css['tabs']} aria-label={t('tabs')} activateOnFocus>
+					<Tabs.Tab value="request">{t('tab.request')}</Tabs.Tab>
+					<Tabs.Tab value="response">{t('tab.response')}</Tabs.Tab>
+					{streamed && (
+						<Tabs.Tab value="stream">
+							{t('tab.stream')} <small>{count(frames.total, i18n.language)}</small>
+						</Tabs.Tab>
+					)}
+					{attempts.length > 1 && (
+						<Tabs.Tab value="attempts">
+							{t('tab.attempts')} <small>{attempts.length}</small>
+						</Tabs.Tab>
+					)}
+				</Tabs.List>
+				{attempt.id !== attempts.at(-1)?.id && tab !== 'attempts' && (
+					<div className={css['other']} role="status">
+						{t('showingAttempt', { number: attempt.index, count: attempts.length })}
+						<Button variant="quiet" onClick={() => choose(null)}>
+							{t('showLast')}
+						</Button>
+					</div>
+				)}
+				<Tabs.Panel value="request" className={css['panel']}>
+					<RequestPanel key={attempt.id} attempt={attempt} {...headers} />
+				</Tabs.Panel>
+				<Tabs.Panel value="response" className={css['panel']}>
+					<ResponsePanel
+						key={attempt.id}
+						attempt={attempt}
+						frames={frames}
+						onOpenStream={() => setTab('stream')}
+						{...headers}
+					/>
+				</Tabs.Panel>
+				<Tabs.Panel value="stream" className={css['framesPanel']}>
+					<StreamPanel key={attempt.id} frames={frames} arriving={attempt.endedMs === null} onRetry={readFrames} />
+				</Tabs.Panel>
+				<Tabs.Panel value="attempts" className={css['panel']}>
+					<AttemptsPanel attempts={attempts} chosenId={attempt.id} onChoose={choose} />
+				</Tabs.Panel>
+			</Tabs.Root>
+		</>
+	);
+}

@@ -1,0 +1,182 @@
+import { json } from '@codemirror/lang-json';
+import { codeFolding, foldGutter, foldKeymap, HighlightStyle, syntaxHighlighting } from '@codemirror/language';
+import { closeSearchPanel, openSearchPanel, search, searchKeymap, searchPanelOpen } from '@codemirror/search';
+import type { Extension } from '@codemirror/state';
+import { Compartment, EditorState } from '@codemirror/state';
+import { EditorView, keymap, lineNumbers } from '@codemirror/view';
+import { tags } from '@lezer/highlight';
+
+/** What a viewer shows, and in which words. */
+export interface CodeOptions {
+	readonly text: string;
+	/** Colours and folds it as JSON. */
+	readonly json: boolean;
+	/** Its name for a screen reader. */
+	readonly label: string;
+	/** CodeMirror's own words (EditorState.phrases), translated. */
+	readonly phrases: Readonly<Record<string, string>>;
+	/** Lets CodeMirror put its style element into a page with a strict CSP. */
+	readonly nonce: string;
+}
+
+/** A viewer in the page. Whoever made it ends it. */
+export interface CodeEditor {
+	update(options: CodeOptions): void;
+	toggleSearch(): void;
+	destroy(): void;
+}
+
+/** Longer texts are shown without colours: one line of several MB would be parsed up to where the reader looks. Characters. */
+const LONGEST_COLOURED = 20_000_000;
+const LONGEST_COLOURED_LINE = 200_000;
+
+/** Puts a read-only viewer into `parent`. It draws the visible lines only, also inside a scrolling parent. */
+export function createCodeEditor(parent: HTMLElement, options: CodeOptions): CodeEditor {
+	const changing = new Compartment();
+	const view = new EditorView({
+		parent,
+		state: EditorState.create({
+			doc: options.text,
+			extensions: [fixed, EditorView.cspNonce.of(options.nonce), changing.of(changingOf(options))],
+		}),
+	});
+	return {
+		update(next) {
+			const same = view.state.doc.length === next.text.length && view.state.doc.toString() === next.text;
+			view.dispatch({
+				effects: changing.reconfigure(changingOf(next)),
+				...(same ? {} : { changes: { from: 0, to: view.state.doc.length, insert: next.text } }),
+			});
+		},
+		toggleSearch() {
+			if (searchPanelOpen(view.state)) closeSearchPanel(view);
+			else openSearchPanel(view);
+		},
+		destroy() {
+			view.destroy();
+		},
+	};
+}
+
+function changingOf({ text, json: isJson, label, phrases }: CodeOptions): Extension {
+	const coloured = isJson && text.length <= LONGEST_COLOURED && !hasLongLine(text);
+	return [
+		EditorState.phrases.of(phrases),
+		EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+		coloured ? [json(), foldGutter({ openText: '⌄', closedText: '›' })] : [],
+	];
+}
+
+function hasLongLine(text: string): boolean {
+	let start = 0;
+	while (text.length - start > LONGEST_COLOURED_LINE) {
+		const end = text.indexOf('\n', start);
+		if (end < 0 || end - start > LONGEST_COLOURED_LINE) return true;
+		start = end + 1;
+	}
+	return false;
+}
+
+const colours = HighlightStyle.define([
+	{ tag: tags.propertyName, color: 'var(--j-key)' },
+	{ tag: tags.string, color: 'var(--j-string)' },
+	{ tag: tags.number, color: 'var(--j-number)' },
+	{ tag: [tags.bool, tags.null], color: 'var(--j-word)' },
+	{ tag: [tags.separator, tags.squareBracket, tags.brace], color: 'var(--j-mark)' },
+	{ tag: tags.invalid, color: 'var(--bad)' },
+]);
+
+const theme = EditorView.theme({
+	'&': { fontSize: '12px', color: 'var(--ink)', backgroundColor: 'transparent' },
+	'&.cm-focused': { outline: 'none' },
+	'&.cm-focused .cm-content': { boxShadow: 'inset 2px 0 var(--copper)' },
+	'.cm-scroller': { fontFamily: 'var(--mono)', lineHeight: '1.62' },
+	'.cm-content': { padding: '8px 0', caretColor: 'transparent' },
+	'.cm-content:focus-visible': { outline: 'none' },
+	'.cm-line': { padding: '0 16px 0 6px' },
+	'.cm-gutters': { backgroundColor: 'transparent', border: '0', color: 'var(--ink-3)' },
+	'.cm-lineNumbers .cm-gutterElement': { minWidth: '34px', padding: '0 4px 0 8px' },
+	'.cm-foldGutter .cm-gutterElement': { width: '12px', color: 'var(--ink-3)', cursor: 'pointer' },
+	'.cm-foldPlaceholder': {
+		backgroundColor: 'var(--sunken)',
+		border: '1px solid var(--line)',
+		color: 'var(--ink-2)',
+		padding: '0 5px',
+	},
+	'.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--copper) 22%, transparent)' },
+	'.cm-searchMatch-selected': { backgroundColor: 'color-mix(in srgb, var(--copper) 48%, transparent)' },
+	'.cm-panels': { backgroundColor: 'var(--sheet)', color: 'var(--ink)', fontFamily: 'var(--ui)' },
+	'.cm-panels.cm-panels-top': { borderBottom: '1px solid var(--line)', position: 'sticky', top: '0', zIndex: '2' },
+	'.cm-panel.cm-search': {
+		display: 'flex',
+		flexWrap: 'wrap',
+		alignItems: 'center',
+		gap: '6px',
+		padding: '8px 40px 8px 16px',
+		fontSize: '12px',
+	},
+	'.cm-panel.cm-search br': { display: 'none' },
+	'.cm-panel.cm-search label': {
+		display: 'inline-flex',
+		alignItems: 'center',
+		gap: '4px',
+		margin: '0',
+		fontSize: '12px',
+		color: 'var(--ink-2)',
+	},
+	'.cm-panel.cm-search input': { margin: '0' },
+	'.cm-panel.cm-search input[type=checkbox]': { accentColor: 'var(--copper)' },
+	'.cm-textfield': {
+		fontSize: '12px',
+		height: '26px',
+		minWidth: '0',
+		flex: '1 1 140px',
+		padding: '0 8px',
+		backgroundColor: 'var(--pane)',
+		border: '1px solid var(--line-strong)',
+		borderRadius: 'var(--radius-s)',
+	},
+	'.cm-button': {
+		fontSize: '12px',
+		height: '26px',
+		margin: '0',
+		padding: '0 9px',
+		backgroundImage: 'none',
+		backgroundColor: 'var(--raised)',
+		border: '1px solid var(--line)',
+		borderRadius: 'var(--radius-s)',
+		color: 'var(--ink)',
+	},
+	'.cm-button:active': { backgroundImage: 'none' },
+	'.cm-panel.cm-search [name=close]': {
+		top: '6px',
+		right: '10px',
+		width: '28px',
+		height: '28px',
+		fontSize: '16px',
+		color: 'var(--ink-2)',
+	},
+});
+
+const selectAll = keymap.of([
+	{
+		key: 'Mod-a',
+		run: (view) => {
+			view.dispatch({ selection: { anchor: 0, head: view.state.doc.length } });
+			return true;
+		},
+	},
+]);
+
+const fixed: Extension = [
+	EditorState.readOnly.of(true),
+	EditorView.editable.of(false),
+	EditorView.lineWrapping,
+	lineNumbers(),
+	codeFolding(),
+	search({ top: true }),
+	selectAll,
+	keymap.of([...searchKeymap, ...foldKeymap]),
+	syntaxHighlighting(colours),
+	theme,
+];

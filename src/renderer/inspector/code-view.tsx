@@ -1,0 +1,77 @@
+import type { Ref } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CodeEditor, CodeOptions } from './code-editor.ts';
+import css from './code-view.module.css';
+
+/** What may be asked of a viewer from outside. */
+export interface CodeViewHandle {
+	toggleSearch(): void;
+}
+
+interface Props {
+	readonly text: string;
+	readonly json: boolean;
+	readonly label: string;
+	readonly ref?: Ref<CodeViewHandle>;
+}
+
+/** A read-only text with line numbers, folding and search. CodeMirror is loaded when the first one is shown. */
+export function CodeView({ text, json, label, ref }: Props) {
+	const phrases = usePhrases();
+	const options = useMemo<CodeOptions>(
+		() => ({ text, json, label, phrases, nonce: pageNonce() }),
+		[text, json, label, phrases],
+	);
+	const parent = useRef<HTMLDivElement>(null);
+	const editor = useRef<CodeEditor | null>(null);
+	const latest = useRef(options);
+	latest.current = options;
+
+	useEffect(() => {
+		let wanted = true;
+		void import('./code-editor.ts').then(({ createCodeEditor }) => {
+			if (wanted && parent.current !== null) editor.current = createCodeEditor(parent.current, latest.current);
+		});
+		return () => {
+			wanted = false;
+			editor.current?.destroy();
+			editor.current = null;
+		};
+	}, []);
+	useEffect(() => editor.current?.update(options), [options]);
+	useImperativeHandle(ref, () => ({ toggleSearch: () => editor.current?.toggleSearch() }), []);
+
+	return <div ref={parent} className={css['code']} />;
+}
+
+/** The nonce that the host put into the page beside its CSP header; empty where there is none. */
+function pageNonce(): string {
+	return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
+}
+
+function usePhrases(): Readonly<Record<string, string>> {
+	const { t } = useTranslation('inspector');
+	return useMemo(
+		() => ({
+			Find: t('viewer.find'),
+			next: t('viewer.next'),
+			previous: t('viewer.previous'),
+			all: t('viewer.all'),
+			'match case': t('viewer.matchCase'),
+			regexp: t('viewer.regexp'),
+			'by word': t('viewer.byWord'),
+			close: t('viewer.close'),
+			'current match': t('viewer.currentMatch'),
+			'on line': t('viewer.onLine'),
+			'Fold line': t('viewer.fold'),
+			'Unfold line': t('viewer.unfold'),
+			'folded code': t('viewer.foldedCode'),
+			unfold: t('viewer.unfoldCode'),
+			'Folded lines': t('viewer.foldedLines'),
+			'Unfolded lines': t('viewer.unfoldedLines'),
+			to: t('viewer.to'),
+		}),
+		[t],
+	);
+}

@@ -1,0 +1,80 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { formatJson } from '../../shared/json-format.ts';
+import type { Frame } from '../../shared/model/exchange.ts';
+import { classNames } from '../ui/class-names.ts';
+import { CodeView } from './code-view.tsx';
+import { CopyButton } from './copy-button.tsx';
+import css from './frame-detail.module.css';
+import { exactByteSize, milliseconds } from './quantities.ts';
+
+/** The inside of a frame: where it lies, its checksums, headers and payload, and what an invoke chunk carries. */
+export function FrameDetail({ frame }: { readonly frame: Frame }) {
+	const { t, i18n } = useTranslation('inspector');
+	const { language } = i18n;
+	return (
+		<div className={css['detail']}>
+			<dl className={css['facts']}>
+				<Fact name={t('sinceRequest')} value={milliseconds(frame.atMs, language)} />
+				<Fact name={t('length')} value={exactByteSize(frame.length, language)} />
+				<Fact name={t('offset')} value={exactByteSize(frame.offset, language)} />
+				<Checksum name={t('preludeChecksum')} valid={frame.preludeChecksumValid} />
+				<Checksum name={t('messageChecksum')} valid={frame.messageChecksumValid} />
+			</dl>
+			<table className={css['headers']}>
+				<caption>{t('headers')}</caption>
+				<thead className="visually-hidden">
+					<tr>
+						<th scope="col">{t('headerName')}</th>
+						<th scope="col">{t('headerType')}</th>
+						<th scope="col">{t('headerValue')}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{frame.headers.map(({ name, type, value }) => (
+						<tr key={name}>
+							<th scope="row">{name}</th>
+							<td className={css['type']}>{type}</td>
+							<td>{value}</td>
+						</tr>
+					))}
+				</tbody>
+			</table>
+			{frame.chunk !== null && <Content name={t('chunk')} text={frame.chunk} />}
+			<Content name={t('payload')} text={frame.payload} />
+		</div>
+	);
+}
+
+function Fact({ name, value }: { readonly name: string; readonly value: string }) {
+	return (
+		<div>
+			<dt>{name}</dt>
+			<dd>{value}</dd>
+		</div>
+	);
+}
+
+function Checksum({ name, valid }: { readonly name: string; readonly valid: boolean }) {
+	const { t } = useTranslation('inspector');
+	return (
+		<div>
+			<dt>{name}</dt>
+			<dd className={classNames(valid ? css['good'] : css['bad'])}>{valid ? t('valid') : t('invalid')}</dd>
+		</div>
+	);
+}
+
+function Content({ name, text }: { readonly name: string; readonly text: string }) {
+	const { t } = useTranslation('inspector');
+	const formatted = useMemo(() => formatJson(text), [text]);
+	return (
+		<section className={css['content']} aria-label={name}>
+			<h4>
+				{name}
+				<CopyButton label={`${t('copyBody')}: ${name}`} text={formatted.text} />
+			</h4>
+			{text === '' ? <p>{t('noBody')}</p> : <CodeView text={formatted.text} json={formatted.valid} label={name} />}
+		</section>
+	);
+}

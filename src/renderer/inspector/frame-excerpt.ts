@@ -1,0 +1,119 @@
+import type { Frame } from '../../shared/model/exchange.ts';
+
+/** What a row of the stream table says about a frame. */
+export interface FrameExcerpt {
+	/** The event's own name: `contentBlockDelta`, or inside an invoke chunk the model's (`content_block_delta`). */
+	readonly type: string;
+	/** One line; control characters are written as escapes (`\n`). */
+	readonly text: string;
+	/** `text`: brings a piece of the answer. `problem`: an exception, or a frame with a wrong checksum. */
+	readonly kind: 'text' | 'other' | 'problem';
+}
+
+/** Longer payloads are not parsed for one line of a table. */
+const LONGEST_PARSED = 100_000;
+const LONGEST_SHOWN = 200;
+
+/** Names a frame and says what it brings. Payloads that the app does not know are shown as they are. */
+export function excerptOf(frame: Frame): FrameExcerpt {
+	const source = frame.chunk ?? frame.payload;
+	const content = source.length <= LONGEST_PARSED ? objectOf(source) : null;
+	if (frame.messageType !== 'event') {
+		return { type: frame.eventType, text: oneLine(textAt(content, 'message') ?? source), kind: 'problem' };
+	}
+	const intact = frame.preludeChecksumValid && frame.messageChecksumValid;
+	const event = frame.chunk === null ? { type: frame.eventType, body: content } : chunkEvent(frame.eventType, content);
+	const answer = answerText(event.body);
+	return {
+		type: event.type,
+		text: oneLine(answer ?? note(event.body) ?? source),
+		kind: !intact ? 'problem' : answer !== null ? 'text' : 'other',
+	};
+}
+
+interface NamedEvent {
+	readonly type: string;
+	readonly body: Json | null;
+}
+
+type Json = Readonly<Record<string, unknown>>;
+
+/**
+ * The event inside an invoke chunk (bedrock-facts.md, 1.5 and 2): Claude names it in `type`, Nova by its only key;
+ * Titan, Claude text completion and Llama have one kind of chunk without a name.
+ */
+function chunkEvent(frameType: string, content: Json | null): NamedEvent {
+	if (content === null) return { type: frameType, body: null };
+	if (typeof content['type'] === 'string') return { type: content['type'], body: content };
+	const keys = Object.keys(content).filter((key) => !key.startsWith('amazon-bedrock-'));
+	const [key] = keys;
+	const inner = key === undefined ? null : asObject(content[key]);
+	if (key !== undefined && keys.length === 1 && inner !== null) return { type: key, body: inner };
+	return { type: frameType, body: content };
+}
+
+/** The piece of the answer (or of its reasoning or tool input) that an event brings, or null. */
+function answerText(body: Json | null): string | null {
+	if (body === null) return null;
+	const delta = asObject(body['delta']);
+	const choice = Array.isArray(body['choices']) ? asObject(body['choices'][0]) : null;
+	const reasoning = asObject(delta?.['reasoningContent']);
+	return (
+		textAt(delta, 'text') ??
+		textAt(delta, 'partial_json') ??
+		textAt(delta, 'thinking') ??
+		textAt(asObject(delta?.['toolUse']), 'input') ??
+		textAt(reasoning, 'text') ??
+		textAt(body, 'completion') ??
+		textAt(body, 'outputText') ??
+		textAt(body, 'generation') ??
+		textAt(asObject(choice?.['delta']), 'content')
+	);
+}
+
+/** What else an event is worth saying: the role, the stop reason, the counted tokens, … */
+function note(body: Json | null): string | null {
+	if (body === null) return null;
+	const message = asObject(body['message']);
+	const delta = asObject(body['delta']);
+	const usage = asObject(body['usage']) ?? asObject(message?.['usage']);
+	const facts: string[] = [];
+	const say = (name: string, value: unknown): void => {
+		if (typeof value === 'string' || typeof value === 'number') facts.push(`${name}: ${value}`);
+	};
+	say('role', body['role']);
+	say('stopReason', body['stopReason']);
+	say('stop_reason', delta?.['stop_reason']);
+	for (const name of ['inputTokens', 'outputTokens', 'input_tokens', 'output_tokens']) say(name, usage?.[name]);
+	const metrics = asObject(body['amazon-bedrock-invocationMetrics']);
+	for (const name of ['inputTokenCount', 'outputTokenCount']) say(name, metrics?.[name]);
+	if (facts.length > 0) return facts.join(', ');
+	const start = asObject(body['content_block']) ?? asObject(asObject(body['start'])?.['toolUse']);
+	const started = textAt(start, 'name') ?? textAt(start, 'type');
+	if (started !== null) return started;
+	const block = body['contentBlockIndex'] ?? body['index'];
+	return typeof block === 'number' ? `#${block}` : null;
+}
+
+/** Cuts to one line of a bearable length; control characters become the escapes that JSON has for them. */
+function oneLine(text: string): string {
+	const cut = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
+	return JSON.stringify(cut).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
+}
+
+function objectOf(text: string): Json | null {
+	try {
+		return asObject(JSON.parse(text));
+	} catch {
+		return null;
+	}
+}
+
+function asObject(value: unknown): Json | null {
+	return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Json) : null;
+}
+
+function textAt(object: Json | null, key: string): string | null {
+	const value = object?.[key];
+	return typeof value === 'string' ? value : null;
+}

@@ -1,0 +1,56 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Frame } from '../../shared/model/exchange.ts';
+import { classNames } from '../ui/class-names.ts';
+import { FrameDetail } from './frame-detail.tsx';
+import { excerptOf } from './frame-excerpt.ts';
+import { count } from './quantities.ts';
+import css from './stream-panel.module.css';
+
+interface Props {
+	readonly frame: Frame;
+	/** The row that the keyboard is at. */
+	readonly active: boolean;
+	readonly open: boolean;
+}
+
+/** The element id of a frame's row. */
+export function rowId(index: number): string {
+	return `frame-${index}`;
+}
+
+/** One frame as a row of the table and, when it is open, what is inside as a second one. */
+export function FrameRow({ frame, active, open }: Props) {
+	const { t, i18n } = useTranslation('inspector');
+	const excerpt = useMemo(() => excerptOf(frame), [frame]);
+	const number = (value: number): string => count(value, i18n.language);
+	return (
+		<>
+			<tr
+				id={rowId(frame.index)}
+				data-row={frame.index}
+				aria-level={1}
+				aria-rowindex={frame.index + 1}
+				aria-expanded={open}
+				aria-selected={active}
+				className={classNames(css['row'], css[excerpt.kind], active && css['active'])}
+			>
+				<td className={css['number']}>{frame.index}</td>
+				<td className={css['time']}>{number(frame.atMs)} ms</td>
+				<td className={css['gap']}>{frame.gapMs === null ? '' : `+${number(frame.gapMs)}`}</td>
+				<td className={css['event']} title={excerpt.type}>
+					{excerpt.type}
+				</td>
+				<td className={css['size']}>{number(frame.length)}</td>
+				<td className={css['content']}>{excerpt.text}</td>
+			</tr>
+			{open && (
+				<tr aria-level={2} className={css['opened']}>
+					<td colSpan={6} aria-label={t('frameNumber', { number: frame.index })}>
+						<FrameDetail frame={frame} />
+					</td>
+				</tr>
+			)}
+		</>
+	);
+}

@@ -1,0 +1,48 @@
+/** What stands where a value is not known. */
+export const UNKNOWN = '–';
+
+/** A number and its unit, apart, because the unit is drawn smaller. */
+export interface Quantity {
+	readonly value: string;
+	readonly unit: string;
+}
+
+/** A count with the language's grouping (`1,496`). */
+export function count(value: number, language: string): string {
+	return numberFormat(language, 0).format(value);
+}
+
+/** Milliseconds below a second, else seconds with two decimals (`412 ms`, `2.71 s`). */
+export function duration(ms: number, language: string): Quantity {
+	if (ms < 999.5) return { value: count(ms, language), unit: 'ms' };
+	const decimals = ms < 99_995 ? 2 : 0;
+	return { value: numberFormat(language, decimals).format(ms / 1000), unit: 's' };
+}
+
+/** Whole milliseconds, for columns that are compared (`1,496 ms`). */
+export function milliseconds(ms: number, language: string): string {
+	return `${count(ms, language)} ms`;
+}
+
+/** Decimal units, as file managers and HTTP tools count: `812 B`, `1.2 kB`, `5.3 MB`. */
+export function byteSize(bytes: number, language: string): string {
+	if (bytes < 1000) return `${count(bytes, language)} B`;
+	const [size, unit] = bytes < 999_950 ? [bytes / 1000, 'kB'] : [bytes / 1_000_000, 'MB'];
+	return `${numberFormat(language, size < 99.95 ? 1 : 0).format(size)} ${unit}`;
+}
+
+/** The size as it is said aloud and the exact number of bytes: `1.2 kB (1,234 B)`; just the one below 1,000. */
+export function exactByteSize(bytes: number, language: string): string {
+	return bytes < 1000 ? byteSize(bytes, language) : `${byteSize(bytes, language)} (${count(bytes, language)} B)`;
+}
+
+const formats = new Map<string, Intl.NumberFormat>();
+
+function numberFormat(language: string, decimals: number): Intl.NumberFormat {
+	const key = `${language} ${decimals}`;
+	const known = formats.get(key);
+	if (known !== undefined) return known;
+	const made = new Intl.NumberFormat(language, { minimumFractionDigits: decimals, maximumFractionDigits: decimals });
+	formats.set(key, made);
+	return made;
+}

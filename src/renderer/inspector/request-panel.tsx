@@ -1,0 +1,51 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Attempt } from '../../shared/model/exchange.ts';
+import { BodyView } from './body-view.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { HeadersSection, HeaderValue } from './headers-section.tsx';
+import css from './panel.module.css';
+
+interface Props {
+	readonly attempt: Attempt;
+	readonly headersOpen: boolean;
+	readonly onHeadersOpen: (open: boolean) => void;
+}
+
+/** The request of an attempt as it was sent: line, headers, body. */
+export function RequestPanel({ attempt, headersOpen, onHeadersOpen }: Props) {
+	const { request } = attempt;
+	return (
+		<>
+			<RequestLine method={request.method} url={request.url} />
+			<HeadersSection headers={request.headers} open={headersOpen} onOpen={onHeadersOpen} />
+			<BodyView attemptId={attempt.id} side="request" info={request.body} arriving={false} />
+		</>
+	);
+}
+
+function RequestLine({ method, url }: { readonly method: string; readonly url: string }) {
+	const { t } = useTranslation('inspector');
+	const [whole, setWhole] = useState(false);
+	return (
+		<div className={css['line']}>
+			<b>{method}</b>
+			<button
+				type="button"
+				className={whole ? css['whole'] : css['path']}
+				aria-expanded={whole}
+				aria-label={`${t('showUrl')}: ${url}`}
+				title={url}
+				onClick={() => setWhole(!whole)}
+			>
+				<HeaderValue value={whole ? url : pathOf(url)} />
+			</button>
+			<CopyButton label={t('copyUrl')} text={url} />
+		</div>
+	);
+}
+
+/** Path and query as they stand in the URL: parsing it would decode or rewrite some of it. */
+function pathOf(url: string): string {
+	return url.replace(/^[a-z]+:\/\/[^/]*/i, '') || '/';
+}

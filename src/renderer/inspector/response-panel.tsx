@@ -1,0 +1,59 @@
+import { useTranslation } from 'react-i18next';
+import type { Attempt } from '../../shared/model/exchange.ts';
+import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import { BodyView } from './body-view.tsx';
+import type { Frames } from './frame-feed.ts';
+import { HeadersSection } from './headers-section.tsx';
+import css from './panel.module.css';
+import { exactByteSize } from './quantities.ts';
+
+interface Props {
+	readonly attempt: Attempt;
+	readonly frames: Frames;
+	readonly headersOpen: boolean;
+	readonly onHeadersOpen: (open: boolean) => void;
+	readonly onOpenStream: () => void;
+}
+
+/** The response of an attempt: status line, headers, body; or why there is none. */
+export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onOpenStream }: Props) {
+	const { t, i18n } = useTranslation('inspector');
+	const { response, error } = attempt;
+	const arriving = attempt.endedMs === null;
+	return (
+		<>
+			{error !== null && (
+				<p className={css['problem']} role="alert">
+					<b>{error.name}</b> {error.message}
+					{error.code !== null && <code> {error.code}</code>}
+				</p>
+			)}
+			{response === null ? (
+				<p className={css['quiet']} role="status">
+					{arriving ? t('waitingForResponse') : t('noResponse')}
+				</p>
+			) : (
+				<>
+					<div className={css['line']}>
+						<b className={classNames(response.status >= 400 && css['bad'])}>{response.status}</b>
+						<span className={css['path']}>{contentType(response.headers)}</span>
+					</div>
+					<HeadersSection headers={response.headers} open={headersOpen} onOpen={onHeadersOpen} />
+					{response.kind === 'event-stream' ? (
+						<section className={css['stream']} aria-label={t('bodyOf.response')}>
+							<p>{t('streamBody', { count: frames.total, size: exactByteSize(response.body.size, i18n.language) })}</p>
+							<Button onClick={onOpenStream}>{t('openStream')}</Button>
+						</section>
+					) : (
+						<BodyView attemptId={attempt.id} side="response" info={response.body} arriving={arriving} />
+					)}
+				</>
+			)}
+		</>
+	);
+}
+
+function contentType(headers: readonly (readonly [string, string])[]): string {
+	return headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
+}

@@ -1,0 +1,131 @@
+import { useVirtualizer } from '@tanstack/react-virtual';
+import type { KeyboardEvent, MouseEvent } from 'react';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Frames } from './frame-feed.ts';
+import { frameKey } from './frame-keys.ts';
+import { FrameRow, rowId } from './frame-row.tsx';
+import { LoadFailed, Loading } from './load-state.tsx';
+import css from './stream-panel.module.css';
+
+/** Heights of a closed row and of the sticky head. Pixels. */
+const ROW = 24;
+const HEAD = 29;
+
+const columns = ['number', 'time', 'gap', 'event', 'size', 'content'] as const;
+
+interface Props {
+	readonly frames: Frames;
+	/** True while more may come: the end is followed when it is in view. */
+	readonly arriving: boolean;
+	readonly onRetry: () => void;
+}
+
+/** The frames of an event stream, a row each; a row opens to what is inside. Only the rows in view are drawn. */
+export function StreamPanel({ frames, arriving, onRetry }: Props) {
+	const { t } = useTranslation('inspector');
+	const { trailingBytes } = frames;
+	if (frames.failure !== null) return <LoadFailed failure={frames.failure} onRetry={onRetry} />;
+	if (!frames.known) return <Loading />;
+	return (
+		<div className={css['panel']}>
+			{trailingBytes > 0 && !arriving && (
+				<p className={css['cut']} role="alert">
+					{t('trailing', { count: trailingBytes })}
+				</p>
+			)}
+			{frames.frames.length === 0 ? (
+				<p className={css['quiet']} role="status">
+					{arriving ? t('noFramesYet') : t('noFrames')}
+				</p>
+			) : (
+				<FrameTable frames={frames} arriving={arriving} />
+			)}
+		</div>
+	);
+}
+
+function FrameTable({ frames: { frames }, arriving }: { readonly frames: Frames; readonly arriving: boolean }) {
+	const { t } = useTranslation('inspector');
+	const [active, setActive] = useState(0);
+	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
+	const scroller = useRef<HTMLDivElement>(null);
+	const virtual = useVirtualizer({
+		count: frames.length,
+		getScrollElement: () => scroller.current,
+		estimateSize: () => ROW,
+		overscan: 12,
+		scrollMargin: HEAD,
+		scrollPaddingStart: HEAD,
+		anchorTo: arriving ? 'end' : 'start',
+		followOnAppend: arriving,
+	});
+
+	const toggle = (index: number): void => {
+		const next = new Set(open);
+		if (!next.delete(index)) next.add(index);
+		setOpen(next);
+		setActive(index);
+	};
+	const onKeyDown = (event: KeyboardEvent): void => {
+		if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
+		const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 2);
+		const action = frameKey(event.key, { active, count: frames.length, page, open: open.has(active) });
+		if (action === null) return;
+		event.preventDefault();
+		if (action === 'toggle') {
+			toggle(active);
+		} else {
+			setActive(action);
+			virtual.scrollToIndex(action, { align: 'auto' });
+		}
+	};
+
+	const onClick = (event: MouseEvent): void => {
+		const row = event.target instanceof Element ? event.target.closest<HTMLElement>('tr[data-row]') : null;
+		if (row !== null) toggle(Number(row.dataset['row']) - 1);
+	};
+
+	// A table whose rows open: to a screen reader a treegrid, in which the arrow keys move the active row.
+	const treegrid = {
+		role: 'treegrid',
+		'aria-label': t('frames'),
+		'aria-rowcount': frames.length + 1,
+		'aria-activedescendant': rowId(active + 1),
+	};
+	return (
+		<div ref={scroller} className={css['scroller']}>
+			<table
+				className={css['table']}
+				{...treegrid}
+				tabIndex={0}
+				onKeyDown={onKeyDown}
+				onClick={onClick}
+				style={{ height: virtual.getTotalSize() + HEAD }}
+			>
+				<thead>
+					<tr className={css['row']} aria-rowindex={1}>
+						{columns.map((column) => (
+							<th key={column} scope="col" className={css[column]}>
+								{t(`column.${column}`)}
+							</th>
+						))}
+					</tr>
+				</thead>
+				{virtual.getVirtualItems().map(({ index, key, start }) => {
+					const frame = frames[index];
+					return frame === undefined ? null : (
+						<tbody
+							key={key}
+							ref={virtual.measureElement}
+							data-index={index}
+							style={{ transform: `translateY(${start}px)` }}
+						>
+							<FrameRow frame={frame} active={index === active} open={open.has(index)} />
+						</tbody>
+					);
+				})}
+			</table>
+		</div>
+	);
+}

@@ -1,0 +1,147 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import { classNames } from '../ui/class-names.ts';
+import { CopyButton } from './copy-button.tsx';
+import type { Quantity } from './quantities.ts';
+import { count, duration, UNKNOWN } from './quantities.ts';
+import css from './summary.module.css';
+
+/** The four figures of a call and, below, everything else worth knowing about it at a glance. `now`: for what still runs. */
+export function Summary({ exchange, now }: { readonly exchange: ExchangeSummary; readonly now: number }) {
+	const { t, i18n } = useTranslation('inspector');
+	const { language } = i18n;
+	const running = exchange.state === 'running';
+	const totalMs = exchange.totalMs ?? (running ? Math.max(0, now - exchange.startedAt) : null);
+	const time = (ms: number | null): Quantity | null => (ms === null ? null : duration(ms, language));
+	return (
+		<div className={css['summary']}>
+			<dl className={css['figures']}>
+				<Status exchange={exchange} />
+				<Figure name={t('firstToken')} quantity={time(exchange.firstTokenMs)} />
+				<Figure name={t('total')} quantity={time(totalMs)} />
+				<Tokens exchange={exchange} />
+			</dl>
+			<Facts exchange={exchange} />
+		</div>
+	);
+}
+
+function Status({ exchange }: { readonly exchange: ExchangeSummary }) {
+	const { t } = useTranslation('inspector');
+	const { state, status } = exchange;
+	const bad = state === 'failed' || (status !== null && status >= 400);
+	return (
+		<div>
+			<dt>{t('status')}</dt>
+			<dd className={classNames(bad && css['bad'])} data-state={state}>
+				{status ?? UNKNOWN}{' '}
+				{state !== 'complete' && (
+					<small className={classNames(state === 'running' ? css['alive'] : bad ? css['bad'] : css['broken'])}>
+						{t(`state.${state}`)}
+					</small>
+				)}
+			</dd>
+		</div>
+	);
+}
+
+function Figure({ name, quantity }: { readonly name: string; readonly quantity: Quantity | null }) {
+	return (
+		<div>
+			<dt>{name}</dt>
+			<dd>
+				{quantity === null ? (
+					<Unknown />
+				) : (
+					<>
+						{quantity.value} <small>{quantity.unit}</small>
+					</>
+				)}
+			</dd>
+		</div>
+	);
+}
+
+function Tokens({ exchange }: { readonly exchange: ExchangeSummary }) {
+	const { t, i18n } = useTranslation('inspector');
+	const { usage } = exchange;
+	const input = usage === null ? UNKNOWN : count(usage.inputTokens, i18n.language);
+	const output = usage === null ? UNKNOWN : count(usage.outputTokens, i18n.language);
+	return (
+		<div>
+			<dt>{t('tokens')}</dt>
+			<dd>
+				{usage === null ? (
+					<Unknown />
+				) : (
+					<>
+						<span aria-hidden>
+							{input} <small>→</small> {output}
+						</span>
+						<span className="visually-hidden">{t('tokensSpoken', { input, output })}</span>
+					</>
+				)}
+			</dd>
+		</div>
+	);
+}
+
+function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
+	const { t, i18n } = useTranslation('inspector');
+	const { usage, requestId } = exchange;
+	const firstByte = exchange.firstByteMs === null ? null : duration(exchange.firstByteMs, i18n.language);
+	const read = usage?.cacheReadInputTokens ?? 0;
+	const written = usage?.cacheWriteInputTokens ?? 0;
+	const started = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
+	return (
+		<dl className={css['facts']}>
+			<Fact name={t('operation')} value={exchange.operation} />
+			<Fact name={t('region')} value={exchange.region} />
+			<Fact name={t('model')} value={exchange.modelId} wide />
+			<Fact name={t('endpoint')} value={exchange.endpoint} wide />
+			<Fact name={t('requestId')} value={requestId} wide>
+				{requestId !== null && <CopyButton label={t('copyRequestId')} text={requestId} />}
+			</Fact>
+			<Fact name={t('firstByte')} value={firstByte === null ? null : `${firstByte.value} ${firstByte.unit}`} />
+			<Fact name={t('stopReason')} value={exchange.stopReason} />
+			<Fact name={t('startedAt')} value={started.format(exchange.startedAt)} wide={read + written === 0} />
+			{read + written > 0 && (
+				<Fact
+					name={t('cache')}
+					value={t('cacheTokens', { read: count(read, i18n.language), written: count(written, i18n.language) })}
+				/>
+			)}
+		</dl>
+	);
+}
+
+interface FactProps {
+	readonly name: string;
+	readonly value: string | null;
+	/** Takes the whole width. */
+	readonly wide?: boolean;
+	readonly children?: ReactNode;
+}
+
+function Fact({ name, value, wide = false, children }: FactProps) {
+	return (
+		<div className={classNames(wide && css['wide'])}>
+			<dt>{name}</dt>
+			<dd>
+				{value === null || value === '' ? <Unknown /> : <span title={value}>{value}</span>}
+				{children}
+			</dd>
+		</div>
+	);
+}
+
+function Unknown() {
+	const { t } = useTranslation('inspector');
+	return (
+		<>
+			<span aria-hidden>{UNKNOWN}</span>
+			<span className="visually-hidden">{t('unknown')}</span>
+		</>
+	);
+}
