@@ -1,0 +1,33 @@
+import { flushSync } from 'react-dom';
+import { createRoot } from 'react-dom/client';
+import { Markdown } from '../../src/renderer/chat/markdown/markdown.tsx';
+import { parseMarkdown } from '../../src/renderer/chat/markdown/markdown-it.ts';
+import { TokenNodes } from '../../src/renderer/chat/markdown/token-nodes.tsx';
+import { tokenTree } from '../../src/renderer/chat/markdown/token-tree.ts';
+import { startI18n } from '../../src/renderer/i18n/i18n.ts';
+
+/** The same components, but the whole answer is parsed and rendered for each piece. */
+function Whole({ text }: { readonly text: string }) {
+	return <TokenNodes nodes={tokenTree(parseMarkdown(text))} />;
+}
+
+const renderers = { whole: Whole, incremental: Markdown } as const;
+
+/** Renders a text that grows piece by piece, each piece to the screen's DOM; milliseconds. */
+function grow(name: keyof typeof renderers, text: string, step: number): number {
+	const Renderer = renderers[name];
+	const element = document.createElement('div');
+	document.getElementById('root')?.replaceChildren(element);
+	const root = createRoot(element);
+	const start = performance.now();
+	for (let end = step; end < text.length + step; end += step) {
+		flushSync(() => root.render(<Renderer text={text.slice(0, end)} />));
+	}
+	const took = performance.now() - start;
+	root.unmount();
+	return took;
+}
+
+await startI18n('en');
+Object.assign(window, { grow });
+document.title = 'ready';
