@@ -1,0 +1,20 @@
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { openStore } from '../../../src/main/core/storage/open-store.ts';
+import { clock, silentLog, temporaryFolder } from '../../unit/core/storage/samples.ts';
+import { startChild } from './child.ts';
+
+test('after kill -9 in the middle of an answer, what had arrived is there and marked as interrupted', async () => {
+	const file = join(temporaryFolder(), 'outcrop.db');
+	const child = startChild('streaming-process.ts', file);
+	expect(await child.line()).toBe('saved');
+	await child.kill();
+	const { store, setAside } = await openStore({ file, clock, log: silentLog });
+	onTestFinished(() => store.close());
+	expect(setAside).toBeNull();
+	expect(await store.turn('t1')).toMatchObject({
+		state: 'interrupted',
+		answer: { id: 'm2', content: [{ type: 'text', text: 'It was 切れた here.' }] },
+	});
+	expect((await store.listConversations()).map((one) => one.title)).toEqual(['Killed']);
+});

@@ -1,0 +1,319 @@
+import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../../../src/main/core/storage/database.ts';
+import { VERSION } from '../../../../src/main/core/storage/migrations.ts';
+import type { OpenedStore } from '../../../../src/main/core/storage/open-store.ts';
+import { openStore } from '../../../../src/main/core/storage/open-store.ts';
+import { createStore } from '../../../../src/main/core/storage/sqlite-store.ts';
+import {
+	attempt,
+	bytesOf,
+	clock,
+	HARD_TEXT,
+	question,
+	response,
+	settings,
+	silentLog,
+	streaming,
+	temporaryFolder,
+	withConversation,
+} from './samples.ts';
+
+const SET_ASIDE = 'outcrop.db.corrupt-2026-11-21T00-00-00Z';
+
+async function open(file: string): Promise<OpenedStore> {
+	const opened = await openStore({ file, clock, log: silentLog });
+	onTestFinished(() => opened.store.close());
+	return opened;
+}
+
+/** A database with a conversation in it, closed. */
+async function filled(): Promise<string> {
+	const file = join(temporaryFolder(), 'outcrop.db');
+	const { store } = await open(file);
+	await withConversation(store);
+	await store.save(streaming(bytesOf(3), bytesOf(50_000), ['Because.']));
+	await store.close();
+	return file;
+}
+
+/** The same, cut off before it was closed: what is new is in the -wal only. */
+async function cutOff(): Promise<string> {
+	const file = join(temporaryFolder(), 'outcrop.db');
+	const running = join(temporaryFolder(), 'outcrop.db');
+	await withConversation((await open(running)).store);
+	for (const suffix of ['', '-wal']) copyFileSync(running + suffix, file + suffix);
+	return file;
+}
+
+function change(file: string, sql: string): void {
+	const other = new DatabaseSync(file);
+	other.exec(sql);
+	other.close();
+}
+
+describe('what was left behind', () => {
+	test('is there again, and what was running is interrupted', async () => {
+		const { store, setAside } = await open(await filled());
+		expect(setAside).toBeNull();
+		expect(store.readOnly).toBe(false);
+		const turn = await store.turn('t1');
+		expect(turn).toMatchObject({ state: 'interrupted', endedAt: null });
+		expect(turn?.answer?.content).toStrictEqual([{ type: 'text', text: 'Because.' }]);
+		expect(turn?.exchanges.map((one) => one.state)).toEqual(['interrupted']);
+		expect(await store.body('a1', 'response')).toStrictEqual(bytesOf(50_000));
+		expect((await store.exchange('e1'))?.attempts[0]?.response?.body).toStrictEqual({ size: 50_000, sha256: null });
+	});
+
+	test('of an answer with no text is no answer', async () => {
+		const file = join(temporaryFolder(), 'outcrop.db');
+		const first = await open(file);
+		await withConversation(first.store);
+		await first.store.save(streaming(bytesOf(3), bytesOf(5), []));
+		expect((await first.store.turn('t1'))?.answer).not.toBeNull();
+		await first.store.close();
+		const { store } = await open(file);
+		expect(await store.turn('t1')).toMatchObject({ state: 'interrupted', answer: null });
+	});
+
+	test('is erased when it was deleted, with everything that hung on it', async () => {
+		const file = await filled();
+		const first = await open(file);
+		await withConversation(first.store, 'c2');
+		// A long talk: each message hangs on the one before it.
+		for (let index = 0; index < 2000; index++) {
+			const parent = index === 0 ? null : `long-${index - 1}`;
+			const asked = question('c1', `long-${index}`, 'Hi', parent);
+			await first.store.save([{ type: 'turn-begun', turnId: `turn-${index}`, question: asked, at: index }]);
+		}
+		await first.store.deleteConversation('c1', 1);
+		await first.store.close();
+		const { store } = await open(file);
+		await store.restoreConversation('c1');
+		expect((await store.listConversations()).map((one) => one.id)).toEqual(['c2']);
+		const other = new DatabaseSync(file, { readOnly: true });
+		onTestFinished(() => other.close());
+		for (const table of ['messages', 'turns', 'exchanges', 'attempts', 'request_bodies', 'response_segments']) {
+			expect(other.prepare(`SELECT count(*) AS count FROM ${table}`).get()).toEqual({ count: 0 });
+		}
+	});
+});
+
+describe('a broken database is set aside and a new one begun', () => {
+	test.each([
+		['garbage', (file: string) => writeFileSync(file, 'garbage '.repeat(1000)), 'file is not a database'],
+		['one byte', (file: string) => writeFileSync(file, 'S'), 'file is not a database'],
+		['cut off inside', (file: string) => truncateSync(file, 8192), 'database disk image is malformed'],
+		['cut off in the header', (file: string) => truncateSync(file, 40), 'database disk image is malformed'],
+		[
+			'a schema that makes no sense',
+			(file: string) => {
+				const text = readFileSync(file, 'latin1');
+				writeFileSync(file, text.replaceAll('CREATE TABLE conv', 'CREATE TABLF conv'), 'latin1');
+			},
+			/malformed database schema/,
+		],
+		[
+			'the database of another application',
+			(file: string) => change(file, 'PRAGMA application_id = 42'),
+			"This is another application's database (application_id 42).",
+		],
+		[
+			'a database of nobody knows whom',
+			(file: string) => change(file, 'PRAGMA application_id = 0; PRAGMA user_version = 0'),
+			"This is another application's database (application_id 0).",
+		],
+	])('%s', async (_name, breakIt, detail) => {
+		const file = await filled();
+		breakIt(file);
+		const broken = readFileSync(file);
+		const { store, setAside } = await open(file);
+		expect(setAside?.path).toBe(join(file, '..', SET_ASIDE));
+		expect(setAside?.detail).toMatch(detail);
+		expect(readFileSync(join(file, '..', SET_ASIDE)).equals(broken)).toBe(true);
+		expect(await store.listConversations()).toEqual([]);
+		await withConversation(store, 'new');
+		await store.close();
+		const again = await open(file);
+		expect(again.setAside).toBeNull();
+		expect((await again.store.listConversations()).map((one) => one.id)).toEqual(['new']);
+	});
+
+	test('with what SQLite keeps beside it, and without overwriting what was set aside before', async () => {
+		const file = await cutOff();
+		const folder = join(file, '..');
+		const wal = readFileSync(`${file}-wal`);
+		writeFileSync(file, 'garbage');
+		writeFileSync(join(folder, SET_ASIDE), 'of an earlier time');
+		const { setAside } = await open(file);
+		expect(setAside?.path).toBe(join(folder, `${SET_ASIDE}-2`));
+		expect(readFileSync(join(folder, SET_ASIDE), 'utf8')).toBe('of an earlier time');
+		expect(readFileSync(join(folder, `${SET_ASIDE}-2`), 'utf8')).toBe('garbage');
+		expect(readFileSync(join(folder, `${SET_ASIDE}-2-wal`)).equals(wal)).toBe(true);
+	});
+
+	test.each(['emptied', 'gone'])('when it is %s but its -wal is there, which SQLite would delete', async (how) => {
+		const file = await cutOff();
+		const wal = readFileSync(`${file}-wal`);
+		if (how === 'emptied') truncateSync(file);
+		else rmSync(file);
+		const { setAside } = await open(file);
+		expect(setAside?.detail).toBe('The database is empty, its -wal file is not.');
+		expect(readFileSync(`${setAside?.path}-wal`).equals(wal)).toBe(true);
+	});
+});
+
+test('an empty file is no broken one', async () => {
+	const file = join(temporaryFolder(), 'outcrop.db');
+	writeFileSync(file, '');
+	const { store, setAside } = await open(file);
+	expect(setAside).toBeNull();
+	await withConversation(store);
+});
+
+test('what is merely out of reach is not set aside', async () => {
+	const file = join(temporaryFolder(), 'no-such-folder', 'outcrop.db');
+	await expect(openStore({ file, clock, log: silentLog })).rejects.toMatchObject({
+		name: 'StoreError',
+		code: 'not-saved',
+		message: 'unable to open database file',
+	});
+});
+
+describe('the database of a newer version', () => {
+	async function newer(file: string): Promise<string> {
+		change(file, `PRAGMA user_version = ${VERSION + 1}; ALTER TABLE conversations ADD COLUMN pinned INTEGER`);
+		return file;
+	}
+
+	test('can be read, and not one byte of it changes', async () => {
+		const file = await newer(await filled());
+		const before = readFileSync(file);
+		const { store, setAside } = await open(file);
+		expect(setAside).toBeNull();
+		expect(store.readOnly).toBe(true);
+		expect((await store.listConversations()).map((one) => one.id)).toEqual(['c1']);
+		expect((await store.turn('t1'))?.answer?.content).toStrictEqual([{ type: 'text', text: 'Because.' }]);
+		const refused = { name: 'StoreError', code: 'read-only' };
+		await expect(store.createConversation({ id: 'x', title: '', settings, at: 1 })).rejects.toMatchObject(refused);
+		await expect(store.setTitle('c1', 'x')).rejects.toMatchObject(refused);
+		await expect(store.setSettings('c1', settings)).rejects.toMatchObject(refused);
+		await expect(store.deleteConversation('c1', 1)).rejects.toMatchObject(refused);
+		await expect(store.restoreConversation('c1')).rejects.toMatchObject(refused);
+		await expect(store.save([])).rejects.toMatchObject(refused);
+		expect(readdirSync(join(file, '..'))).toEqual(['outcrop.db']);
+		await store.close();
+		expect(readFileSync(file).equals(before)).toBe(true);
+		expect(readdirSync(join(file, '..'))).toEqual(['outcrop.db']);
+	});
+
+	test('is read with what was cut off before it was closed, and neither file changes', async () => {
+		const file = join(temporaryFolder(), 'outcrop.db');
+		const source = await filled();
+		// A connection that stays open keeps its -wal, as a killed process does.
+		const writer = new DatabaseSync(source);
+		onTestFinished(() => writer.close());
+		writer.exec(`PRAGMA user_version = ${VERSION + 7}; UPDATE conversations SET title = '"From the wal"'`);
+		for (const suffix of ['', '-wal']) copyFileSync(source + suffix, file + suffix);
+		const before = [readFileSync(file), readFileSync(`${file}-wal`)] as const;
+		const { store } = await open(file);
+		expect(store.readOnly).toBe(true);
+		expect((await store.conversation('c1'))?.title).toBe('From the wal');
+		await store.close();
+		expect(readFileSync(file).equals(before[0])).toBe(true);
+		expect(readFileSync(`${file}-wal`).equals(before[1])).toBe(true);
+	});
+});
+
+describe('a save that fails', () => {
+	test('for a full disk says so in SQLite’s words, changes nothing, and works when there is room again', async () => {
+		const file = await filled();
+		const database = openDatabase(file);
+		onTestFinished(() => database.close());
+		const store = createStore(database, { readOnly: false });
+		database.exec('PRAGMA max_page_count = 1'); // As small as it can be: the pages that are there.
+		const more = [
+			{ type: 'answer-text', messageId: 'm2', text: ' More.' },
+			{ type: 'response-bytes', attemptId: 'a1', bytes: bytesOf(1_000_000), arrivals: [] },
+		] as const;
+		await expect(store.save(more)).rejects.toMatchObject({
+			name: 'StoreError',
+			code: 'not-saved',
+			message: 'database or disk is full',
+		});
+		expect((await store.turn('t1'))?.answer?.content).toStrictEqual([{ type: 'text', text: 'Because.' }]);
+		database.exec('PRAGMA max_page_count = 1000000');
+		await store.save(more);
+		expect((await store.turn('t1'))?.answer?.content).toStrictEqual([{ type: 'text', text: 'Because. More.' }]);
+		expect((await store.body('a1', 'response'))?.length).toBe(1_050_000);
+	});
+
+	test.each([
+		['a lock of another', 'database is locked'],
+		['a file that can’t be written', 'attempt to write a readonly database'],
+	])('for %s is tried again later, and clearing up waits for it', async (name, message) => {
+		const file = await filled();
+		const database = openDatabase(file, { busyTimeoutMs: 0 });
+		const other = new DatabaseSync(file);
+		onTestFinished(() => other.close());
+		onTestFinished(() => database.close());
+		const locked = name === 'a lock of another';
+		if (locked) other.exec('BEGIN IMMEDIATE');
+		else database.exec('PRAGMA query_only = 1');
+		const store = createStore(database, { readOnly: false });
+		await expect(store.setTitle('c1', 'New')).rejects.toMatchObject({ code: 'not-saved', message });
+		expect(await store.turn('t1')).toMatchObject({ state: 'running' });
+		if (locked) other.exec('COMMIT');
+		else database.exec('PRAGMA query_only = 0');
+		await store.setTitle('c1', HARD_TEXT);
+		expect((await store.conversation('c1'))?.title).toBe(HARD_TEXT);
+		expect(await store.turn('t1')).toMatchObject({ state: 'interrupted' });
+	});
+});
+
+describe('what was changed behind our back', () => {
+	test('is found in the bytes of a body, by their hash', async () => {
+		const file = await filled();
+		const { store } = await open(file);
+		const whole = bytesOf(50_000);
+		await store.save([
+			{
+				type: 'attempt',
+				attempt: attempt('e1', 'a1', bytesOf(3), { response: response(whole) }),
+				requestBody: null,
+			},
+		]);
+		expect(await store.body('a1', 'response')).toStrictEqual(whole);
+		change(file, `UPDATE response_segments SET bytes = CAST(substr(bytes, 1, 49999) || x'00' AS BLOB)`);
+		await expect(store.body('a1', 'response')).rejects.toMatchObject({
+			name: 'StoreError',
+			code: 'corrupt',
+			message: 'The response body of attempt a1 does not fit its SHA-256.',
+		});
+		expect(await store.body('a1', 'request')).toStrictEqual(bytesOf(3));
+		change(file, 'DELETE FROM request_bodies');
+		await expect(store.body('a1', 'request')).rejects.toMatchObject({ code: 'corrupt' });
+		expect((await store.exchange('e1'))?.attempts.length).toBe(1);
+	});
+
+	test('is found in a row that makes no sense', async () => {
+		const file = await filled();
+		const { store } = await open(file);
+		change(file, `UPDATE messages SET content = '[{"type":"text"' WHERE id = 'm1'`);
+		await expect(store.turn('t1')).rejects.toMatchObject({ name: 'StoreError', code: 'corrupt' });
+		change(file, `UPDATE conversations SET settings = '{}'`);
+		await expect(store.conversation('c1')).rejects.toMatchObject({ name: 'StoreError', code: 'corrupt' });
+		expect((await store.listConversations()).length).toBe(1);
+	});
+});
+
+test('a running database is in WAL mode and leaves only its one file when it is closed', async () => {
+	const file = join(temporaryFolder(), 'outcrop.db');
+	const { store } = await open(file);
+	await withConversation(store);
+	expect(existsSync(`${file}-wal`)).toBe(true);
+	await store.close();
+	expect(readdirSync(join(file, '..'))).toEqual(['outcrop.db']);
+});
