@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { fileURLToPath } from 'node:url';
 import { onTestFinished } from 'vitest';
 
 /** A process of its own, which tells what it has done in lines. */
@@ -14,9 +14,9 @@ export interface Child {
 	kill(): Promise<void>;
 }
 
-/** Starts one of the programs in this folder; it is killed after the running test at the latest. */
-export function startChild(program: string, ...values: readonly string[]): Child {
-	const running = spawn(process.execPath, [join(import.meta.dirname, program), ...values], {
+/** Starts a program; it is killed after the running test at the latest. */
+export function startChild(program: URL, ...values: readonly string[]): Child {
+	const running = spawn(process.execPath, [fileURLToPath(program), ...values], {
 		stdio: ['pipe', 'pipe', 'inherit'],
 	});
 	const gone = once(running, 'exit');
@@ -30,7 +30,7 @@ export function startChild(program: string, ...values: readonly string[]): Child
 		pid: running.pid ?? -1,
 		async line() {
 			const next = await lines.next();
-			if (next.done === true) throw new Error(`${program} ended without a word`);
+			if (next.done === true) throw new Error(`${program.pathname} ended without a word`);
 			return next.value;
 		},
 		tell: (text) => void running.stdin.write(text),

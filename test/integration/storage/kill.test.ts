@@ -6,7 +6,7 @@ import { startChild } from './child.ts';
 
 test('after kill -9 in the middle of an answer, what had arrived is there and marked as interrupted', async () => {
 	const file = join(temporaryFolder(), 'outcrop.db');
-	const child = startChild('streaming-process.ts', file);
+	const child = startChild(new URL('./streaming-process.ts', import.meta.url), file);
 	expect(await child.line()).toBe('saved');
 	await child.kill();
 	const { store, setAside } = await openStore({ file, clock, log: silentLog });

@@ -2,7 +2,7 @@ import { StoreError } from './store-error.ts';
 
 /** SQLite's primary result codes that the store tells apart (sqlite.org/rescode.html). */
 export const SQLITE_BUSY = 5;
-export const SQLITE_CORRUPT = 11;
+const SQLITE_CORRUPT = 11;
 export const SQLITE_NOTADB = 26;
 
 /** SQLite's primary result code, or null when the error is not SQLite's. `node:sqlite` gives the extended one. */

@@ -165,6 +165,25 @@ describe('a broken database is set aside and a new one begun', () => {
 	});
 });
 
+test('a change that was cut short outside of the -wal is rolled back, not taken for damage', async () => {
+	const source = await filled();
+	const writer = new DatabaseSync(source);
+	onTestFinished(() => writer.close());
+	writer.exec('PRAGMA journal_mode = DELETE; PRAGMA cache_size = 1');
+	const before = readFileSync(source);
+	writer.exec('BEGIN; DELETE FROM answer_chunks');
+	// More than the cache holds: SQLite has to write into the file before the commit.
+	writer.exec(`UPDATE conversations SET title = '"' || hex(zeroblob(100000)) || '"'`);
+	writer.exec(`UPDATE response_segments SET bytes = zeroblob(100000)`);
+	const file = join(temporaryFolder(), 'outcrop.db');
+	for (const suffix of ['', '-journal']) copyFileSync(source + suffix, file + suffix);
+	expect(readFileSync(file).equals(before)).toBe(false);
+	const { store, setAside } = await open(file);
+	expect(setAside).toBeNull();
+	expect((await store.conversation('c1'))?.title).toBe('Title of c1');
+	expect(await store.body('a1', 'response')).toStrictEqual(bytesOf(50_000));
+});
+
 test('an empty file is no broken one', async () => {
 	const file = join(temporaryFolder(), 'outcrop.db');
 	writeFileSync(file, '');
