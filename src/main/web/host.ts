@@ -16,8 +16,6 @@ export interface WebHostOptions {
 	/** 0: any free port. */
 	readonly port: number;
 	readonly log: Log;
-	/** How often a silent window is looked after; 30 s. */
-	readonly pingEveryMs?: number;
 }
 
 export interface WebHost {

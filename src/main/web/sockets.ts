@@ -12,12 +12,13 @@ interface SocketOptions {
 	readonly port: number;
 	readonly router: ServableRouter;
 	readonly log: Log;
-	readonly pingEveryMs?: number;
 	hasSession(request: IncomingMessage): boolean;
 }
 
 /** The longest message of a window: a text of ten million characters, each of up to six bytes as JSON, fits. */
 const MAX_MESSAGE_BYTES = 64 * 1024 * 1024;
+
+const PING_EVERY_MS = 30_000;
 
 /** Serves the contract at `/rpc` to windows that are let in. Gives the function that ends all connections. */
 export function serveSockets(options: SocketOptions): () => void {
@@ -51,7 +52,7 @@ export function serveSockets(options: SocketOptions): () => void {
 			silent.add(socket);
 			socket.ping();
 		}
-	}, options.pingEveryMs ?? 30_000);
+	}, PING_EVERY_MS);
 	timer.unref();
 
 	return () => {
