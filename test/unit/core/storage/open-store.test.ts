@@ -2,18 +2,13 @@ import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSy
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { openDatabase } from '../../../../src/main/core/storage/database.ts';
 import { VERSION } from '../../../../src/main/core/storage/migrations.ts';
-import type { OpenedStore } from '../../../../src/main/core/storage/open-store.ts';
 import { openStore } from '../../../../src/main/core/storage/open-store.ts';
-import { createStore } from '../../../../src/main/core/storage/sqlite-store.ts';
+import { change, cutOff, filled, open } from './database-files.ts';
 import {
-	attempt,
 	bytesOf,
 	clock,
-	HARD_TEXT,
 	question,
-	response,
 	settings,
 	silentLog,
 	streaming,
@@ -22,37 +17,6 @@ import {
 } from './samples.ts';
 
 const SET_ASIDE = 'outcrop.db.corrupt-2026-11-21T00-00-00Z';
-
-async function open(file: string): Promise<OpenedStore> {
-	const opened = await openStore({ file, clock, log: silentLog });
-	onTestFinished(() => opened.store.close());
-	return opened;
-}
-
-/** A database with a conversation in it, closed. */
-async function filled(): Promise<string> {
-	const file = join(temporaryFolder(), 'outcrop.db');
-	const { store } = await open(file);
-	await withConversation(store);
-	await store.save(streaming(bytesOf(3), bytesOf(50_000), ['Because.']));
-	await store.close();
-	return file;
-}
-
-/** The same, cut off before it was closed: what is new is in the -wal only. */
-async function cutOff(): Promise<string> {
-	const file = join(temporaryFolder(), 'outcrop.db');
-	const running = join(temporaryFolder(), 'outcrop.db');
-	await withConversation((await open(running)).store);
-	for (const suffix of ['', '-wal']) copyFileSync(running + suffix, file + suffix);
-	return file;
-}
-
-function change(file: string, sql: string): void {
-	const other = new DatabaseSync(file);
-	other.exec(sql);
-	other.close();
-}
 
 describe('what was left behind', () => {
 	test('is there again, and what was running is interrupted', async () => {
@@ -243,88 +207,6 @@ describe('the database of a newer version', () => {
 		await store.close();
 		expect(readFileSync(file).equals(before[0])).toBe(true);
 		expect(readFileSync(`${file}-wal`).equals(before[1])).toBe(true);
-	});
-});
-
-describe('a save that fails', () => {
-	test('for a full disk says so in SQLite’s words, changes nothing, and works when there is room again', async () => {
-		const file = await filled();
-		const database = openDatabase(file);
-		onTestFinished(() => database.close());
-		const store = createStore(database, { readOnly: false });
-		database.exec('PRAGMA max_page_count = 1'); // As small as it can be: the pages that are there.
-		const more = [
-			{ type: 'answer-text', messageId: 'm2', text: ' More.' },
-			{ type: 'response-bytes', attemptId: 'a1', bytes: bytesOf(1_000_000), arrivals: [] },
-		] as const;
-		await expect(store.save(more)).rejects.toMatchObject({
-			name: 'StoreError',
-			code: 'not-saved',
-			message: 'database or disk is full',
-		});
-		expect((await store.turn('t1'))?.answer?.content).toStrictEqual([{ type: 'text', text: 'Because.' }]);
-		database.exec('PRAGMA max_page_count = 1000000');
-		await store.save(more);
-		expect((await store.turn('t1'))?.answer?.content).toStrictEqual([{ type: 'text', text: 'Because. More.' }]);
-		expect((await store.body('a1', 'response'))?.length).toBe(1_050_000);
-	});
-
-	test.each([
-		['a lock of another', 'database is locked'],
-		['a file that can’t be written', 'attempt to write a readonly database'],
-	])('for %s is tried again later, and clearing up waits for it', async (name, message) => {
-		const file = await filled();
-		const database = openDatabase(file, { busyTimeoutMs: 0 });
-		const other = new DatabaseSync(file);
-		onTestFinished(() => other.close());
-		onTestFinished(() => database.close());
-		const locked = name === 'a lock of another';
-		if (locked) other.exec('BEGIN IMMEDIATE');
-		else database.exec('PRAGMA query_only = 1');
-		const store = createStore(database, { readOnly: false });
-		await expect(store.setTitle('c1', 'New')).rejects.toMatchObject({ code: 'not-saved', message });
-		expect(await store.turn('t1')).toMatchObject({ state: 'running' });
-		if (locked) other.exec('COMMIT');
-		else database.exec('PRAGMA query_only = 0');
-		await store.setTitle('c1', HARD_TEXT);
-		expect((await store.conversation('c1'))?.title).toBe(HARD_TEXT);
-		expect(await store.turn('t1')).toMatchObject({ state: 'interrupted' });
-	});
-});
-
-describe('what was changed behind our back', () => {
-	test('is found in the bytes of a body, by their hash', async () => {
-		const file = await filled();
-		const { store } = await open(file);
-		const whole = bytesOf(50_000);
-		await store.save([
-			{
-				type: 'attempt',
-				attempt: attempt('e1', 'a1', bytesOf(3), { response: response(whole) }),
-				requestBody: null,
-			},
-		]);
-		expect(await store.body('a1', 'response')).toStrictEqual(whole);
-		change(file, `UPDATE response_segments SET bytes = CAST(substr(bytes, 1, 49999) || x'00' AS BLOB)`);
-		await expect(store.body('a1', 'response')).rejects.toMatchObject({
-			name: 'StoreError',
-			code: 'corrupt',
-			message: 'The response body of attempt a1 does not fit its SHA-256.',
-		});
-		expect(await store.body('a1', 'request')).toStrictEqual(bytesOf(3));
-		change(file, 'DELETE FROM request_bodies');
-		await expect(store.body('a1', 'request')).rejects.toMatchObject({ code: 'corrupt' });
-		expect((await store.exchange('e1'))?.attempts.length).toBe(1);
-	});
-
-	test('is found in a row that makes no sense', async () => {
-		const file = await filled();
-		const { store } = await open(file);
-		change(file, `UPDATE messages SET content = '[{"type":"text"' WHERE id = 'm1'`);
-		await expect(store.turn('t1')).rejects.toMatchObject({ name: 'StoreError', code: 'corrupt' });
-		change(file, `UPDATE conversations SET settings = '{}'`);
-		await expect(store.conversation('c1')).rejects.toMatchObject({ name: 'StoreError', code: 'corrupt' });
-		expect((await store.listConversations()).length).toBe(1);
 	});
 });
 

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Clock, Log } from '../../../../src/main/core/ports.ts';
+import { openMemoryStore } from '../../../../src/main/core/storage/open-store.ts';
 import type { Change, Store } from '../../../../src/main/core/storage/store.ts';
 import type { Message } from '../../../../src/shared/model/conversation.ts';
 import type { Attempt, ExchangeSummary } from '../../../../src/shared/model/exchange.ts';
@@ -138,6 +139,14 @@ export function streaming(request: Uint8Array, arrived: Uint8Array, text: readon
 	];
 }
 
+/** A store in memory, closed after the running test. */
+export function openTestStore(): Store {
+	const store = openMemoryStore();
+	onTestFinished(() => store.close());
+	return store;
+}
+
+/** Gives a store a conversation without turns. */
 export async function withConversation(store: Store, id = 'c1', at = 500): Promise<Store> {
 	await store.createConversation({ id, title: `Title of ${id}`, settings, at });
 	return store;
