@@ -1,0 +1,102 @@
+import type { CallContext, Prompt } from '../prompt.ts';
+import { english } from './english.ts';
+import { japanese } from './japanese.ts';
+import { longText, wantedLength } from './long-text.ts';
+
+/** What the answers say, in one language. Every text is Markdown. */
+export interface AnswerWords {
+	readonly title: string;
+	readonly origin: (modelName: string) => string;
+	readonly asked: string;
+	readonly contained: string;
+	readonly columns: readonly [string, string];
+	readonly rows: {
+		readonly operation: string;
+		readonly body: string;
+		readonly model: string;
+		readonly messages: string;
+		readonly system: string;
+		readonly others: string;
+	};
+	readonly messageCount: (all: number, user: number, assistant: number) => string;
+	readonly none: string;
+	readonly noText: string;
+	readonly nextTitle: string;
+	readonly next: readonly string[];
+	readonly parametersTitle: string;
+	readonly noParameters: string;
+	readonly longTitle: string;
+	readonly longSentences: readonly string[];
+	/** The beginning of a paragraph of the long text. */
+	readonly paragraph: (index: number) => string;
+	readonly sentenceGap: string;
+	readonly quote: (text: string) => string;
+}
+
+/**
+ * The practice model's answer: honest about where it comes from, and a description of the request that it answers, in
+ * the language of the last question (Japanese when it has kana or kanji, else English).
+ */
+export function answerTo(prompt: Prompt, context: CallContext): string {
+	const question = prompt.turns.at(-1)?.text ?? '';
+	const words = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(question) ? japanese : english;
+	const wanted = wantedLength(question);
+	const sections = [
+		`## ${words.title}`,
+		words.origin(context.model.name),
+		words.asked,
+		quoted(question, words),
+		`### ${words.contained}`,
+		table(prompt, context, words),
+		`### ${words.nextTitle}`,
+		words.next.map((line) => `- ${line}`).join('\n'),
+		`### ${words.parametersTitle}`,
+		parameters(prompt, words),
+	];
+	if (wanted !== null) sections.push(`### ${words.longTitle}`, longText(wanted, words));
+	return sections.join('\n\n');
+}
+
+function quoted(question: string, words: AnswerWords): string {
+	const text = shortened(question.trim(), 300);
+	return (text === '' ? words.noText : text)
+		.split('\n')
+		.map((line) => `> ${line}`.trimEnd())
+		.join('\n');
+}
+
+function table(prompt: Prompt, context: CallContext, words: AnswerWords): string {
+	const users = prompt.turns.filter((turn) => turn.role === 'user').length;
+	const others = [...prompt.extras, ...prompt.turns.flatMap((turn) => turn.attachments)];
+	const system = prompt.system === null ? words.none : words.quote(asCell(shortened(prompt.system.trim(), 120)));
+	const rows: readonly (readonly [string, string])[] = [
+		[words.rows.operation, `\`${context.operation}\``],
+		[words.rows.body, `\`${context.format}\``],
+		[words.rows.model, `\`${context.modelId}\``],
+		[words.rows.messages, words.messageCount(prompt.turns.length, users, prompt.turns.length - users)],
+		[words.rows.system, system],
+		...(others.length > 0 ? [[words.rows.others, others.map((name) => `\`${name}\``).join(', ')] as const] : []),
+	];
+	return [
+		`| ${words.columns.join(' | ')} |`,
+		'|---|---|',
+		...rows.map(([name, value]) => `| ${name} | ${value} |`),
+	].join('\n');
+}
+
+function parameters(prompt: Prompt, words: AnswerWords): string {
+	const sent = Object.entries(prompt.parameters).filter(([, value]) => value !== null);
+	if (sent.length === 0) return words.noParameters;
+	return `\`\`\`json\n${JSON.stringify(Object.fromEntries(sent), null, 2)}\n\`\`\``;
+}
+
+/** The first characters of a text, whole code points. */
+function shortened(text: string, length: number): string {
+	const characters = [...text];
+	return characters.length <= length ? text : `${characters.slice(0, length).join('')}…`;
+}
+
+/** One line that says in a table cell what the text says, with nothing of it taken for Markdown. */
+function asCell(text: string): string {
+	return text.replace(/\s+/g, ' ').replace(/[\\`*_{}[\]<>|~#&]/g, '\\$&');
+}

@@ -1,0 +1,27 @@
+import type { Family } from '../../../shared/model/family.ts';
+import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
+import type { JsonValue } from '../json.ts';
+import { invalid } from '../refusal.ts';
+import { claudeMessages } from './claude-messages.ts';
+import { claudeText } from './claude-text.ts';
+import { nova } from './nova.ts';
+import type { PracticeFamily } from './practice-family.ts';
+import { titanText } from './titan-text.ts';
+
+const families: Readonly<Record<Family, PracticeFamily>> = {
+	'claude-messages': claudeMessages,
+	'claude-text': claudeText,
+	'titan-text': titanText,
+	nova,
+};
+
+/** The family that reads an invoke body. Claude 2 takes the Messages body as well as its own (bedrock-facts.md, 2). */
+export function findFamily(
+	model: CatalogueModel,
+	body: JsonValue | undefined,
+): { readonly name: Family; readonly family: PracticeFamily } {
+	if (model.family === null) throw invalid('This model is not supported on the practice endpoint.');
+	const isMessages = body !== null && typeof body === 'object' && 'messages' in body && !('prompt' in body);
+	const name = model.family === 'claude-text' && isMessages ? 'claude-messages' : model.family;
+	return { name, family: families[name] };
+}

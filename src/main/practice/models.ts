@@ -1,0 +1,67 @@
+import { findModel, profilePrefix } from '../../shared/catalogue.ts';
+import type { CatalogueModel } from '../../shared/model/model-entry.ts';
+import { invalid } from './refusal.ts';
+
+/** The account that practice ARNs belong to. */
+export const PRACTICE_ACCOUNT = '123456789012';
+
+const ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:(\d{12})?:(foundation-model|inference-profile)\/([^/]+)$/;
+
+/**
+ * The model that an id of a request's path names: a base id, an inference profile's id, or the ARN of either. Refuses,
+ * in AWS's words, what names no model and the bare id of a model that is only reached through a profile.
+ */
+export function modelOfRequest(modelId: string): CatalogueModel {
+	const { model, prefix } = namedModel(modelId);
+	if (prefix === null && !model.onDemand) {
+		throw invalid(
+			`Invocation of model ID ${modelId} with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`,
+		);
+	}
+	return model;
+}
+
+/** The model of a CountTokens request, which wants the base id even where calls want a profile. */
+export function modelOfCount(modelId: string): CatalogueModel {
+	return namedModel(modelId).model;
+}
+
+function namedModel(modelId: string): { readonly model: CatalogueModel; readonly prefix: string | null } {
+	const arn = ARN.exec(modelId);
+	const id = arn?.[3] ?? modelId;
+	const prefix = profilePrefix(id);
+	const model = findModel(id);
+	const kindFits = arn === null || (arn[2] === 'inference-profile') === (prefix !== null);
+	if (model === null || id.startsWith('arn:') || !kindFits || (prefix !== null && !model.profiles.includes(prefix))) {
+		throw invalid('The provided model identifier is invalid.');
+	}
+	return { model, prefix };
+}
+
+/** Whether an id names an inference profile, by itself or in an ARN. */
+export function namesProfile(modelId: string): boolean {
+	return profilePrefix(modelId) !== null;
+}
+
+export function isClaude(model: CatalogueModel): boolean {
+	return model.provider === 'Anthropic';
+}
+
+export function readsImages(model: CatalogueModel): boolean {
+	if (model.family === 'claude-messages') return true;
+	return model.family === 'nova' && !model.id.includes('nova-micro');
+}
+
+export function usesTools(model: CatalogueModel): boolean {
+	return model.family === 'claude-messages' || model.family === 'nova';
+}
+
+/** Whether answers carry counts of cached tokens: on today's Claude and Nova models (bedrock-facts.md, 1.4). */
+export function countsCache(model: CatalogueModel): boolean {
+	return model.lifecycle !== 'retired' && usesTools(model);
+}
+
+/** The name a Claude model calls itself in its answers: `claude-3-haiku-20240307`. */
+export function nativeName(model: CatalogueModel): string {
+	return model.id.replace(/^anthropic\./, '').replace(/-v\d+:\d+$/, '');
+}

@@ -1,0 +1,69 @@
+import { isStreaming } from '../../shared/model/operation.ts';
+import { answerCall } from './answer-call.ts';
+import { authenticate } from './authenticate.ts';
+import { planCall } from './call.ts';
+import { listFoundationModels, listInferenceProfiles } from './control-plane.ts';
+import { countTokensResponse } from './count-tokens.ts';
+import type { PracticeCredentials } from './credentials.ts';
+import type { createFaults } from './faults.ts';
+import { parseJson } from './json.ts';
+import { modelOfCount } from './models.ts';
+import type { Pace } from './pace.ts';
+import type { PracticeClock } from './practice-clock.ts';
+import { jsonReply, Refusal, refusalReply, unknownOperationReply } from './refusal.ts';
+import { routeOf } from './route.ts';
+import type { Wire } from './wire.ts';
+
+/** What serving a request needs to know of the server. */
+export interface Service {
+	readonly credentials: PracticeCredentials;
+	/** The region of requests that were not signed for one. */
+	readonly region: string;
+	readonly clock: PracticeClock;
+	readonly pace: Pace;
+	readonly faults: ReturnType<typeof createFaults>;
+}
+
+/** Answers one request. Never rejects. */
+export async function serve(wire: Wire, service: Service): Promise<void> {
+	try {
+		await answer(wire, service);
+	} catch (error) {
+		if (wire.closed.aborted) return;
+		wire.reply(refusalReply(error instanceof Refusal ? error : ownFailure(error)));
+	}
+}
+
+async function answer(wire: Wire, service: Service): Promise<void> {
+	const body = await wire.readBody();
+	const route = routeOf(wire.method, wire.rawUrl);
+	if (route === null) {
+		wire.reply(unknownOperationReply());
+		return;
+	}
+	const signed = { method: wire.method, rawUrl: wire.rawUrl, headers: wire.headers, body };
+	const region = (await authenticate(signed, service.credentials, service.clock.now())) ?? service.region;
+	const query = new URLSearchParams(wire.rawUrl.split('?')[1] ?? '');
+	switch (route.kind) {
+		case 'foundation-models':
+			wire.reply(jsonReply(listFoundationModels(query, region)));
+			return;
+		case 'inference-profiles':
+			wire.reply(jsonReply(listInferenceProfiles(query, region)));
+			return;
+		case 'count-tokens':
+			wire.reply(jsonReply(countTokensResponse(parseJson(body), route.modelId, modelOfCount(route.modelId))));
+			return;
+		case 'call': {
+			const call = planCall(route.operation, route.modelId, body);
+			const drawn = service.faults.draw(isStreaming(route.operation));
+			await answerCall(wire, call, drawn, service);
+		}
+	}
+}
+
+/** A fault of practice itself, said as such, so that nobody looks for it at AWS. */
+function ownFailure(error: unknown): Refusal {
+	const reason = error instanceof Error ? error.message : String(error);
+	return new Refusal('InternalServerException', `The practice endpoint itself failed: ${reason}`);
+}
