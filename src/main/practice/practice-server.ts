@@ -3,7 +3,7 @@ import { practiceCredentials } from './credentials.ts';
 import type { ExchangeListener } from './exchange-log.ts';
 import type { Faults } from './faults.ts';
 import { createFaults } from './faults.ts';
-import type { Pace } from './pace.ts';
+import type { Pace, PaceName } from './pace.ts';
 import { paces } from './pace.ts';
 import type { PracticeClock } from './practice-clock.ts';
 import { systemClock } from './practice-clock.ts';
