@@ -106,7 +106,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 				resolver.forget(target.connection);
 			}
 		}
-		await wiretap.settle(GRACE);
+		await wiretap.settle(Math.min(GRACE, idleLimit / 2));
 		return endOf(answer, signal, failure ?? withoutEnd(wiretap));
 	}
 

@@ -1,0 +1,85 @@
+import type { CallSink } from '../../../../src/main/core/bedrock/call.ts';
+import type { HeaderLines, Usage } from '../../../../src/shared/model/exchange.ts';
+
+/** An attempt as the sink was told of it. */
+export interface ToldAttempt {
+	readonly index: number;
+	readonly method: string;
+	readonly url: string;
+	readonly headers: HeaderLines;
+	readonly body: Uint8Array;
+	status: number | null;
+	responseHeaders: HeaderLines;
+	readonly pieces: Uint8Array[];
+	readonly times: number[];
+	/** One for each time that the attempt was told to have ended; undefined never stands here. */
+	readonly ends: ({ name: string; message: string; code: string | null } | null)[];
+}
+
+export interface RecordingSink extends CallSink {
+	readonly attempts: ToldAttempt[];
+	readonly targets: { region: string; endpoint: string; family: string | null }[];
+	readonly texts: string[];
+	readonly usages: Usage[];
+	readonly reasons: string[];
+	/** Everything that was told, bytes as Latin-1 text, to be searched. */
+	everything(): string;
+	/** Resolves with the first text of the answer. */
+	readonly firstText: Promise<string>;
+}
+
+/** Keeps what a call tells. */
+export function recordingSink(): RecordingSink {
+	const attempts: ToldAttempt[] = [];
+	const targets: RecordingSink['targets'] = [];
+	const texts: string[] = [];
+	const usages: Usage[] = [];
+	const reasons: string[] = [];
+	const first = Promise.withResolvers<string>();
+	const at = (index: number): ToldAttempt => {
+		const attempt = attempts[index - 1];
+		if (attempt === undefined) throw new Error(`Attempt ${index} was never started.`);
+		return attempt;
+	};
+	return {
+		attempts,
+		targets,
+		texts,
+		usages,
+		reasons,
+		firstText: first.promise,
+		everything: () =>
+			JSON.stringify({
+				attempts: attempts.map(({ body, pieces, ...rest }) => ({
+					...rest,
+					body: Buffer.from(body).toString('latin1'),
+					pieces: Buffer.concat(pieces).toString('latin1'),
+				})),
+				targets,
+				texts,
+				reasons,
+			}),
+		resolved: (target) => targets.push(target),
+		attemptStarted: ({ at: time, ...attempt }) =>
+			attempts.push({ ...attempt, status: null, responseHeaders: [], pieces: [], times: [time], ends: [] }),
+		responseStarted(index, response) {
+			at(index).status = response.status;
+			at(index).responseHeaders = response.headers;
+			at(index).times.push(response.at);
+		},
+		responseBytes(index, time, bytes) {
+			at(index).pieces.push(bytes);
+			at(index).times.push(time);
+		},
+		attemptEnded(index, end) {
+			at(index).ends.push(end.error);
+			at(index).times.push(end.at);
+		},
+		text(text) {
+			texts.push(text);
+			first.resolve(text);
+		},
+		usage: (usage) => usages.push(usage),
+		stopReason: (reason) => reasons.push(reason),
+	};
+}
