@@ -56,7 +56,6 @@ interface Signs {
 
 /** First match wins. `type` without case, as in-stream exceptions write it `throttlingException`. */
 const RULES: ReadonlyArray<readonly [type: RegExp, message: RegExp, code: FailureCode]> = [
-	[/^UnreadableAnswer$/, /^/, 'unreadable-answer'],
 	[/^(Credentials|Token)ProviderError$/i, /expired|refresh this SSO session|re-?authenticate/i, 'expired-credentials'],
 	[/^(Credentials|Token)ProviderError$/i, /^/, 'no-credentials'],
 	[/^ExpiredToken/i, /^/, 'expired-credentials'],
@@ -105,6 +104,7 @@ function codeOf({ type, message, system, status, phase, unreadable }: Signs): Fa
 	if (phase === 'credentials') return 'no-credentials';
 	const byStatus = status === null ? null : codeOfStatus(status);
 	if (byStatus !== null) return byStatus;
+	if (type === 'UnreadableAnswer') return 'unreadable-answer';
 	return phase === 'stream' && NO_TYPE.test(type) ? 'bad-stream' : 'unknown';
 }
 

@@ -10,11 +10,11 @@ import { awsFilePaths } from './aws-files.ts';
  */
 export async function checkConfigFiles(surroundings: AwsSurroundings): Promise<ConfigProblem[]> {
 	const { filepath, configFilepath } = awsFilePaths(surroundings);
-	const problems = await Promise.all([checkFile(configFilepath), checkFile(filepath)]);
+	const problems = await Promise.all([checkFile(configFilepath, isConfigSection), checkFile(filepath, isSection)]);
 	return problems.flat();
 }
 
-async function checkFile(file: string): Promise<ConfigProblem[]> {
+async function checkFile(file: string, isGood: (line: string) => boolean): Promise<ConfigProblem[]> {
 	let bytes: Buffer;
 	try {
 		bytes = await readFile(file);
@@ -25,7 +25,7 @@ async function checkFile(file: string): Promise<ConfigProblem[]> {
 	const text = decode(bytes);
 	return text === null
 		? [{ file, line: null, code: 'not-text', detail: encodingOf(bytes) }]
-		: checkText(text).map((problem) => ({ file, ...problem }));
+		: checkText(text, isGood).map((problem) => ({ file, ...problem }));
 }
 
 /** UTF-8 without zero bytes, or null. */
@@ -44,7 +44,7 @@ function encodingOf(bytes: Buffer): string {
 }
 
 /** The grammar of the SDK's own parser: sections, `key = value`, comments, indented sub-keys. */
-function checkText(text: string): Omit<ConfigProblem, 'file'>[] {
+function checkText(text: string, isGood: (line: string) => boolean): Omit<ConfigProblem, 'file'>[] {
 	const problems: Omit<ConfigProblem, 'file'>[] = [];
 	let section: 'none' | 'good' | 'bad' = 'none';
 	for (const [index, whole] of text.split(/\r?\n/).entries()) {
@@ -52,7 +52,7 @@ function checkText(text: string): Omit<ConfigProblem, 'file'>[] {
 		const tell = (code: ConfigProblem['code'], detail: string) => problems.push({ line: index + 1, code, detail });
 		if (line === '') continue;
 		if (line.startsWith('[')) {
-			section = isSection(line) ? 'good' : 'bad';
+			section = isGood(line) ? 'good' : 'bad';
 			if (section === 'bad') tell('bad-section', sectionDetail(line));
 		} else if (section === 'none') {
 			tell('no-section', keyDetail(line));
@@ -65,7 +65,12 @@ function checkText(text: string): Omit<ConfigProblem, 'file'>[] {
 
 function isSection(line: string): boolean {
 	const name = line.slice(1, -1).trim();
-	return line.endsWith(']') && name !== '' && !/[[\]]/.test(name) && !/^(profile\s+)?__proto__$/.test(name);
+	return line.endsWith(']') && name !== '' && !/[[\]=]/.test(name) && !/^(profile\s+)?__proto__$/.test(name);
+}
+
+/** In the config file the SDK passes over a profile whose name has other characters than these (`parseIni`). */
+function isConfigSection(line: string): boolean {
+	return isSection(line) && (!/^\[profile\s/.test(line) || /^\[profile\s(["'])?[\w@+.%:/-]+\1\]$/.test(line));
 }
 
 /** A header names a profile, which the picker shows anyway; what follows its end or holds an `=` might be a value. */
