@@ -6,8 +6,8 @@ import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import type { App } from './app.ts';
 import { launchApp } from './app.ts';
 import type { Folders } from './host.ts';
-import type { PracticeServer } from './practice.ts';
-import { startPracticeServer } from './practice.ts';
+import type { OutsidePractice } from './practice.ts';
+import { startOutsidePractice } from './practice.ts';
 import type { Words } from './words.ts';
 import { wordsOf } from './words.ts';
 
@@ -30,7 +30,7 @@ interface Fixtures {
 	 * A practice endpoint outside the app, where faults can be armed. The AWS profile `personal` holds its keys, region
 	 * and address.
 	 */
-	readonly practice: PracticeServer;
+	readonly practice: OutsidePractice;
 }
 
 /** Playwright's `test` with the app. Console errors and violations of the CSP fail a test. */
@@ -62,7 +62,7 @@ export const test = base.extend<Fixtures & E2eOptions>({
 	app: async ({ launch }, use) => use(await launch()),
 
 	practice: async ({ folders }, use) => {
-		const practice = await startPracticeServer();
+		const practice = await startOutsidePractice();
 		await writeFile(join(folders.home, '.aws/config'), practice.profile('personal'));
 		await use(practice);
 		await practice.close();

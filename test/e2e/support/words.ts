@@ -1,13 +1,21 @@
-import type { TFunction } from 'i18next';
-import { createInstance } from 'i18next';
+import { createInstance, type TFunction } from 'i18next';
 import { en } from '../../../src/renderer/i18n/en.ts';
 import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import { ja } from '../../../src/renderer/i18n/ja.ts';
 
-const namespaces = ['common'] as const;
+const namespaces = [
+	'common',
+	'chat',
+	'connections',
+	'conversations',
+	'failure',
+	'inspector',
+	'notices',
+	'settings',
+] as const;
 
-/** The app's own texts in a language, so that a spec names a key and never a sentence. */
-export type Words = TFunction<['common']>;
+/** The app's own texts in a language, so that a spec names a key (`chat:composer.send`) and never a sentence. */
+export type Words = TFunction<typeof namespaces>;
 
 /** Reads the app's texts. */
 export async function wordsOf(language: Language): Promise<Words> {
@@ -17,7 +25,6 @@ export async function wordsOf(language: Language): Promise<Words> {
 		defaultNS: 'common',
 		interpolation: { escapeValue: false },
 		returnNull: false,
-		saveMissing: false,
 	});
 	await instance.init();
 	return instance.getFixedT(language, namespaces);

@@ -1,0 +1,26 @@
+import { type PracticeServer, startPractice } from '../../../src/main/practice/practice-server.ts';
+
+/** A practice endpoint of a test's own, outside the app. */
+export interface OutsidePractice extends PracticeServer {
+	/** A section of an AWS config file: this server's keys, region and address under a profile's name. */
+	profile(name: string, changes?: Readonly<Record<string, string>>): string;
+}
+
+/** Starts a practice endpoint that answers at once, on a free port. */
+export async function startOutsidePractice(): Promise<OutsidePractice> {
+	const server = await startPractice();
+	return {
+		...server,
+		profile: (name, changes = {}) => {
+			const keys = {
+				region: 'eu-west-1',
+				aws_access_key_id: server.accessKeyId,
+				aws_secret_access_key: server.secretAccessKey,
+				endpoint_url: server.endpoint,
+				...changes,
+			};
+			const lines = Object.entries(keys).map(([key, value]) => `${key} = ${value}`);
+			return [`[profile ${name}]`, ...lines, ''].join('\n');
+		},
+	};
+}
