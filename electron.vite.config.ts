@@ -11,7 +11,7 @@ const license = { fileName: 'licenses.md' };
 
 /**
  * Three bundles in out/: main (both hosts, and practice alone), preload and renderer. Dependencies are bundled, so that
- * out/ runs and is packaged without node_modules. Dynamic imports stay chunks of their own: the AWS SDK is loaded late.
+ * the app is packaged without node_modules. Dynamic imports stay chunks of their own: the AWS SDK is loaded late.
  */
 export default defineConfig({
 	main: {
@@ -24,9 +24,16 @@ export default defineConfig({
 					web: path('src/main/web/main.ts'),
 					practice: path('src/main/practice/cli.ts'),
 				},
-				// Node knows sqlite only with its prefix, and leaves it out of the list that bundlers ask for.
-				// The others are optional accelerators of ws, which is written to do without them.
-				external: ['node:sqlite', 'bufferutil', 'utf-8-validate'],
+				external: [
+					// Node knows it only with its prefix, and leaves it out of the list that bundlers ask for.
+					'node:sqlite',
+					// Optional accelerators of ws, which is written to do without them.
+					'bufferutil',
+					'utf-8-validate',
+					// Brings a script of its own, and declares a __dirname that clashes with electron-vite's. Only the Node
+					// host uses it, which runs out of the project's folder.
+					'open',
+				],
 				output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
 			},
 		},
@@ -48,6 +55,7 @@ export default defineConfig({
 			outDir: path('out/renderer'),
 			license,
 			minify: true,
+			chunkSizeWarningLimit: 2000,
 			// The Node host serves it to whatever browser the user has.
 			target: 'es2023',
 			cssTarget: ['chrome123', 'firefox128', 'safari17.5'],

@@ -5,6 +5,7 @@ import { createApp } from '../core/app.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { takeDataFolder } from '../core/hosting/take-data-folder.ts';
 import type { Log } from '../core/ports.ts';
+import { paces } from '../practice/pace.ts';
 import { startPractice } from '../practice/practice-server.ts';
 import { electronSettings } from './electron-settings.ts';
 import type { OpenExternal } from './external-links.ts';
@@ -13,7 +14,7 @@ import type { OpenExternal } from './external-links.ts';
 export async function openApp(dataFolder: string, openExternal: OpenExternal, log: Log): Promise<App> {
 	// Electron's own lock keeps a second Electron away; this one also keeps the Node host away.
 	const lock = takeDataFolder(dataFolder);
-	const practice = await startPractice({ pace: 'real' });
+	const practice = await startPractice({ pace: paces.real });
 	const core = await createApp({
 		host: 'electron',
 		version: app.getVersion(),

@@ -6,6 +6,7 @@ import { defaultDataFolder } from '../core/hosting/data-folder.ts';
 import { createLineLog } from '../core/hosting/line-log.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { takeDataFolder } from '../core/hosting/take-data-folder.ts';
+import { paces } from '../practice/pace.ts';
 import { startPractice } from '../practice/practice-server.ts';
 import type { WebArguments } from './arguments.ts';
 import { parseArguments, usage } from './arguments.ts';
@@ -31,7 +32,7 @@ async function run({ port, open, pace, ...given }: WebArguments): Promise<void> 
 	const dataFolder = given.dataFolder ?? defaultDataFolder({ platform, environment, homeFolder });
 
 	const lock = takeDataFolder(dataFolder);
-	const practice = await startPractice({ pace });
+	const practice = await startPractice({ pace: paces[pace] });
 	const app = await createApp({
 		host: 'node',
 		version: packageJson.version,
