@@ -110,7 +110,7 @@ function Wire({ attempts, turn, summary, now }: WireProps) {
 						{...headers}
 					/>
 				</Tabs.Panel>
-				<Tabs.Panel value="stream" className={css['framesPanel']}>
+				<Tabs.Panel value="stream" className={css['framesPanel']} tabIndex={-1}>
 					<StreamPanel key={attempt.id} frames={frames} arriving={attempt.endedMs === null} onRetry={readFrames} />
 				</Tabs.Panel>
 				<Tabs.Panel value="attempts" className={css['panel']}>

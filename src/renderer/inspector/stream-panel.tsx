@@ -89,6 +89,7 @@ function FrameTable({ frames: { frames }, arriving }: { readonly frames: Frames;
 	// A table whose rows open: to a screen reader a treegrid, in which the arrow keys move the active row.
 	const treegrid = {
 		role: 'treegrid',
+		tabIndex: 0,
 		'aria-label': t('frames'),
 		'aria-rowcount': frames.length + 1,
 		'aria-activedescendant': rowId(active + 1),
@@ -98,7 +99,7 @@ function FrameTable({ frames: { frames }, arriving }: { readonly frames: Frames;
 			<table
 				className={css['table']}
 				{...treegrid}
-				tabIndex={0}
+				data-long={frames.length > 999 || (frames.at(-1)?.atMs ?? 0) >= 10_000 || undefined}
 				onKeyDown={onKeyDown}
 				onClick={onClick}
 				style={{ height: virtual.getTotalSize() + HEAD }}

@@ -93,23 +93,24 @@ function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const firstByte = exchange.firstByteMs === null ? null : duration(exchange.firstByteMs, i18n.language);
 	const read = usage?.cacheReadInputTokens ?? 0;
 	const written = usage?.cacheWriteInputTokens ?? 0;
-	const started = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'medium', timeStyle: 'medium' });
+	const started = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' });
 	return (
 		<dl className={css['facts']}>
-			<Fact name={t('operation')} value={exchange.operation} />
-			<Fact name={t('region')} value={exchange.region} />
+			<Fact name={t('operation')} value={exchange.operation} wide />
 			<Fact name={t('model')} value={exchange.modelId} wide />
 			<Fact name={t('endpoint')} value={exchange.endpoint} wide />
 			<Fact name={t('requestId')} value={requestId} wide>
 				{requestId !== null && <CopyButton label={t('copyRequestId')} text={requestId} />}
 			</Fact>
-			<Fact name={t('firstByte')} value={firstByte === null ? null : `${firstByte.value} ${firstByte.unit}`} />
+			<Fact name={t('region')} value={exchange.region} />
 			<Fact name={t('stopReason')} value={exchange.stopReason} />
-			<Fact name={t('startedAt')} value={started.format(exchange.startedAt)} wide={read + written === 0} />
+			<Fact name={t('firstByte')} value={firstByte === null ? null : `${firstByte.value} ${firstByte.unit}`} />
+			<Fact name={t('startedAt')} value={started.format(exchange.startedAt)} />
 			{read + written > 0 && (
 				<Fact
 					name={t('cache')}
 					value={t('cacheTokens', { read: count(read, i18n.language), written: count(written, i18n.language) })}
+					wide
 				/>
 			)}
 		</dl>

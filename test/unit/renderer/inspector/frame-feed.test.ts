@@ -1,0 +1,138 @@
+import { ORPCError } from '@orpc/client';
+import { expect, test } from 'vitest';
+import { createFrameFeed, noFrames, PAGE } from '../../../../src/renderer/inspector/frame-feed.ts';
+import type { Frame, FramePage } from '../../../../src/shared/model/exchange.ts';
+
+function frameAt(index: number): Frame {
+	return {
+		index,
+		offset: (index - 1) * 100,
+		length: 100,
+		atMs: index,
+		gapMs: index === 1 ? null : 1,
+		messageType: 'event',
+		eventType: 'chunk',
+		headers: [],
+		payload: '{}',
+		chunk: null,
+		preludeChecksumValid: true,
+		messageChecksumValid: true,
+	};
+}
+
+/** A response of which `arrived` frames are there, and a feed of it. */
+function setUp(arrived: number) {
+	const stream = {
+		arrived,
+		trailingBytes: 0,
+		asked: [] as (readonly [number, number])[],
+		failure: null as Error | null,
+	};
+	const read = async (after: number, limit: number): Promise<FramePage> => {
+		stream.asked.push([after, limit]);
+		if (stream.failure !== null) throw stream.failure;
+		const length = Math.max(0, Math.min(limit, stream.arrived - after));
+		const frames = Array.from({ length }, (_, i) => frameAt(after + i + 1));
+		return { frames, total: stream.arrived, trailingBytes: stream.trailingBytes };
+	};
+	let pauses = 0;
+	const feed = createFrameFeed(read, async () => {
+		pauses += 1;
+	});
+	const until = (reached: () => boolean): Promise<void> =>
+		new Promise((resolve) => {
+			if (reached()) return resolve();
+			const stop = feed.subscribe(() => {
+				if (!reached()) return;
+				stop();
+				resolve();
+			});
+		});
+	return { stream, feed, until, pauses: () => pauses };
+}
+
+const indexes = (frames: readonly Frame[]) => frames.map(({ index }) => index);
+const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
+
+test('knows nothing before it was asked', () => {
+	expect(setUp(3).feed.frames()).toBe(noFrames);
+});
+
+test('reads a long stream page by page, each frame once', async () => {
+	const { feed, stream, until } = setUp(2 * PAGE + 5);
+	feed.pull(Number.MAX_SAFE_INTEGER);
+	await until(() => feed.frames().frames.length === 2 * PAGE + 5);
+	expect(stream.asked).toEqual([
+		[0, PAGE],
+		[PAGE, PAGE],
+		[2 * PAGE, PAGE],
+	]);
+	expect(indexes(feed.frames().frames)).toEqual(upTo(2 * PAGE + 5));
+});
+
+test('reads the first frames only and still knows how many there are; goes on when more are wanted', async () => {
+	const { feed, stream, until } = setUp(30);
+	feed.pull(10);
+	await until(() => feed.frames().known);
+	expect(feed.frames()).toMatchObject({ total: 30, frames: { length: 10 } });
+	feed.pull(Number.MAX_SAFE_INTEGER);
+	await until(() => feed.frames().frames.length === 30);
+	expect(stream.asked).toEqual([
+		[0, 10],
+		[10, PAGE],
+	]);
+});
+
+test('asked again while it reads, it reads once more after a pause, and gets what has arrived since', async () => {
+	const { feed, stream, until, pauses } = setUp(2);
+	feed.pull(PAGE);
+	feed.pull(PAGE);
+	feed.pull(PAGE);
+	stream.arrived = 5;
+	stream.trailingBytes = 7;
+	await until(() => feed.frames().frames.length === 5);
+	expect(feed.frames()).toMatchObject({ total: 5, trailingBytes: 7 });
+	expect(indexes(feed.frames().frames)).toEqual(upTo(5));
+	expect(stream.asked.length).toBe(2);
+	expect(pauses()).toBe(1);
+});
+
+test('a stream without frames is known to be one', async () => {
+	const { feed, stream, until } = setUp(0);
+	stream.trailingBytes = 12;
+	feed.pull(PAGE);
+	await until(() => feed.frames().known);
+	expect(feed.frames()).toEqual({ frames: [], total: 0, trailingBytes: 12, known: true, failure: null });
+});
+
+test('keeps what it has when reading fails, says why, and can be asked again', async () => {
+	const { feed, stream, until } = setUp(2);
+	feed.pull(PAGE);
+	await until(() => feed.frames().frames.length === 2);
+	stream.arrived = 4;
+	stream.failure = new ORPCError('CORRUPT', { defined: true, data: { detail: '' } });
+	// The first reading may not have come to its end: it tells of its frames before.
+	await Promise.resolve();
+	feed.pull(PAGE);
+	await until(() => feed.frames().failure !== null);
+	expect(feed.frames()).toMatchObject({ failure: 'CORRUPT', frames: { length: 2 } });
+	stream.failure = null;
+	await Promise.resolve();
+	feed.pull(PAGE);
+	await until(() => feed.frames().frames.length === 4);
+	expect(feed.frames().failure).toBeNull();
+});
+
+test('a closed feed tells nothing more and asks for nothing more', async () => {
+	const { feed, stream } = setUp(2);
+	let told = 0;
+	feed.subscribe(() => {
+		told += 1;
+	});
+	feed.pull(PAGE);
+	feed.close();
+	feed.pull(PAGE);
+	await new Promise((resolve) => setImmediate(resolve));
+	expect(told).toBe(0);
+	expect(stream.asked).toEqual([[0, PAGE]]);
+});
