@@ -13,7 +13,7 @@ export function FrameDetail({ frame }: { readonly frame: Frame }) {
 	const { t, i18n } = useTranslation('inspector');
 	const { language } = i18n;
 	return (
-		<div className={css['detail']}>
+		<section className={css['detail']} aria-label={t('frameNumber', { number: frame.index })}>
 			<dl className={css['facts']}>
 				<Fact name={t('sinceRequest')} value={milliseconds(frame.atMs, language)} />
 				<Fact name={t('length')} value={exactByteSize(frame.length, language)} />
@@ -42,7 +42,7 @@ export function FrameDetail({ frame }: { readonly frame: Frame }) {
 			</table>
 			{frame.chunk !== null && <Content name={t('chunk')} text={frame.chunk} />}
 			<Content name={t('payload')} text={frame.payload} />
-		</div>
+		</section>
 	);
 }
 
@@ -70,10 +70,10 @@ function Content({ name, text }: { readonly name: string; readonly text: string 
 	const formatted = useMemo(() => formatJson(text), [text]);
 	return (
 		<section className={css['content']} aria-label={name}>
-			<h4>
+			<h3>
 				{name}
 				<CopyButton label={`${t('copyBody')}: ${name}`} text={formatted.text} />
-			</h4>
+			</h3>
 			{text === '' ? <p>{t('noBody')}</p> : <CodeView text={formatted.text} json={formatted.valid} label={name} />}
 		</section>
 	);

@@ -21,7 +21,7 @@ export function rowId(index: number): string {
 
 /** One frame as a row of the table and, when it is open, what is inside as a second one. */
 export function FrameRow({ frame, active, open }: Props) {
-	const { t, i18n } = useTranslation('inspector');
+	const { i18n } = useTranslation('inspector');
 	const excerpt = useMemo(() => excerptOf(frame), [frame]);
 	const number = (value: number): string => count(value, i18n.language);
 	return (
@@ -46,7 +46,7 @@ export function FrameRow({ frame, active, open }: Props) {
 			</tr>
 			{open && (
 				<tr aria-level={2} className={css['opened']}>
-					<td colSpan={6} aria-label={t('frameNumber', { number: frame.index })}>
+					<td colSpan={6}>
 						<FrameDetail frame={frame} />
 					</td>
 				</tr>
