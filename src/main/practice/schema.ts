@@ -1,8 +1,15 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { JsonValue } from './json.ts';
 import { malformed } from './refusal.ts';
 
 type Issue = z.core.$ZodIssue;
+
+const INTEGER = 'Integer';
+
+/** A whole number. Its issues name the type: zod itself complains of a text as of "no number". */
+export function integer() {
+	return z.int(INTEGER);
+}
 
 /**
  * Reads a native body by a schema. Violations are worded as Bedrock words them, which validates with the Java library
@@ -43,7 +50,7 @@ function violationsOf(issue: Issue, base: readonly PropertyKey[], body: JsonValu
 function complaint(issue: Issue, value: JsonValue): string {
 	switch (issue.code) {
 		case 'invalid_type':
-			return `expected type: ${javaName(issue.expected)}, found: ${javaTypeOf(value)}`;
+			return `expected type: ${issue.message === INTEGER ? INTEGER : javaName(issue.expected)}, found: ${javaTypeOf(value)}`;
 		case 'too_big':
 			if (typeof value === 'number') return `${value} is not less or equal to ${issue.maximum}`;
 			return Array.isArray(value)

@@ -46,11 +46,11 @@ export function createWire(request: AnyRequest, response: AnyResponse, host: Wir
 	const sent: Uint8Array[] = [];
 	const writing = new Set<() => void>();
 	let requestBody: Uint8Array = new Uint8Array();
+	let ended = false;
 	// Seen as the stream that both kinds of response are: their own overloads do not fit together.
 	const out: Writable = response;
 
 	response.on('close', () => {
-		const complete = out.writableFinished;
 		gone.abort();
 		for (const resolve of writing) resolve();
 		host.ended({
@@ -62,7 +62,8 @@ export function createWire(request: AnyRequest, response: AnyResponse, host: Wir
 			requestId,
 			status: response.headersSent ? response.statusCode : null,
 			responseBody: Buffer.concat(sent),
-			complete,
+			// HTTP/2 calls a response finished that was broken off, too.
+			complete: ended && out.writableFinished,
 		});
 	});
 	// A client that goes away is told by `close`; the error that comes with it says nothing more.
@@ -111,11 +112,15 @@ export function createWire(request: AnyRequest, response: AnyResponse, host: Wir
 			else response.writeHead(status);
 		},
 		write,
-		end: () => void out.end(),
+		end() {
+			ended = true;
+			out.end();
+		},
 		reply({ status, headers, body }) {
 			if (gone.signal.aborted) return;
 			head(status, { ...headers, 'Content-Length': String(body.length) });
 			sent.push(body);
+			ended = true;
 			out.end(body);
 		},
 		reset: () => host.resetConnection(request),

@@ -8,7 +8,7 @@ import { countsCache, nativeName } from '../models.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
 import { promptOf } from '../prompt.ts';
 import { invalidForModel, malformed } from '../refusal.ts';
-import { readBody } from '../schema.ts';
+import { integer, readBody } from '../schema.ts';
 import type { PracticeFamily } from './practice-family.ts';
 
 const textBlock = z.looseObject({ type: z.literal('text'), text: z.string() });
@@ -23,12 +23,12 @@ const message = z.strictObject({
 /** Anthropic's Messages API on Bedrock (bedrock-facts.md, 2). `model` and `stream` are extraneous keys here. */
 const body = z.strictObject({
 	anthropic_version: z.literal('bedrock-2023-05-31'),
-	max_tokens: z.int().min(1),
+	max_tokens: integer().min(1),
 	messages: z.array(message),
 	system: z.union([z.string(), z.array(textBlock)]).optional(),
 	temperature: z.number().min(0).max(1).optional(),
 	top_p: z.number().min(0).max(1).optional(),
-	top_k: z.int().min(0).optional(),
+	top_k: integer().min(0).optional(),
 	stop_sequences: z.array(z.string()).optional(),
 	tools: z.array(z.looseObject({})).optional(),
 	tool_choice: z.looseObject({}).optional(),

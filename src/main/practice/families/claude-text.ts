@@ -6,7 +6,7 @@ import { checkModelRules } from '../model-rules.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
 import { promptOf } from '../prompt.ts';
 import { invalidForModel } from '../refusal.ts';
-import { readBody } from '../schema.ts';
+import { integer, readBody } from '../schema.ts';
 import { countTokens } from '../tokens.ts';
 import type { PracticeFamily } from './practice-family.ts';
 
@@ -14,10 +14,10 @@ import type { PracticeFamily } from './practice-family.ts';
 function bodySchema(model: CatalogueModel) {
 	return z.strictObject({
 		prompt: z.string(),
-		max_tokens_to_sample: z.int().min(0).max(model.maxOutput),
+		max_tokens_to_sample: integer().min(0).max(model.maxOutput),
 		temperature: z.number().min(0).max(1).optional(),
 		top_p: z.number().min(0).max(1).optional(),
-		top_k: z.int().min(0).max(500).optional(),
+		top_k: integer().min(0).max(500).optional(),
 		stop_sequences: z.array(z.string()).optional(),
 		anthropic_version: z.string().optional(),
 	});

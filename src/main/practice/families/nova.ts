@@ -7,7 +7,7 @@ import { readsImages } from '../models.ts';
 import type { Prompt } from '../prompt.ts';
 import { promptOf } from '../prompt.ts';
 import { invalid } from '../refusal.ts';
-import { readBody } from '../schema.ts';
+import { integer, readBody } from '../schema.ts';
 import type { PracticeFamily } from './practice-family.ts';
 
 const block = z.strictObject({
@@ -26,11 +26,11 @@ const body = z.strictObject({
 	messages: z.array(z.strictObject({ role: z.enum(['user', 'assistant']), content: z.array(block) })).min(1),
 	inferenceConfig: z
 		.strictObject({
-			max_new_tokens: z.int().min(1).optional(),
-			maxTokens: z.int().min(1).optional(),
+			max_new_tokens: integer().min(1).optional(),
+			maxTokens: integer().min(1).optional(),
 			temperature: z.number().min(0).max(1).optional(),
 			topP: z.number().min(0).max(1).optional(),
-			topK: z.int().min(0).optional(),
+			topK: integer().min(0).optional(),
 			stopSequences: z.array(z.string()).optional(),
 			reasoningConfig: z.looseObject({}).optional(),
 		})

@@ -5,7 +5,7 @@ import type { JsonValue } from '../json.ts';
 import { checkModelRules } from '../model-rules.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
 import { promptOf } from '../prompt.ts';
-import { readBody } from '../schema.ts';
+import { integer, readBody } from '../schema.ts';
 import { countTokens } from '../tokens.ts';
 import type { PracticeFamily } from './practice-family.ts';
 
@@ -15,7 +15,7 @@ function bodySchema(model: CatalogueModel) {
 		inputText: z.string().min(1),
 		textGenerationConfig: z
 			.strictObject({
-				maxTokenCount: z.int().min(0).max(model.maxOutput).optional(),
+				maxTokenCount: integer().min(0).max(model.maxOutput).optional(),
 				temperature: z.number().min(0).max(1).optional(),
 				topP: z.number().min(0).max(1).optional(),
 				stopSequences: z.array(z.string()).optional(),
