@@ -33,7 +33,7 @@ const checks = [
 		name: `types ${relative(root, path)}`,
 		command: tool('tsc', '--project', path, '--pretty', 'false'),
 	})),
-	{ name: 'format and lint', command: tool('biome', 'ci', '--colors=off', '.') },
+	{ name: 'format and lint', command: tool('biome', 'ci', '--colors=off', '--error-on-warnings', '.') },
 	{ name: 'dead code', command: tool('knip', '--no-progress') },
 	{ name: 'architecture', command: tool('vitest', 'run', 'test/architecture.test.ts') },
 ];

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import { launchElectronHost } from './electron-host.ts';
-import type { Folders, RunningHost } from './host.ts';
+import type { Folders, Pace, RunningHost } from './host.ts';
 import { launchNodeHost } from './node-host.ts';
 
 /** The app as a spec meets it: a page, and the ways in which a run of the app can end. */
@@ -10,14 +10,16 @@ export interface App {
 	/** The window. Another one after `restart` and `kill9`, so never kept in a variable across them. */
 	readonly page: Page;
 	readonly folders: Folders;
-	/** Ends the app as a user would, and starts it again on the same folders. */
-	restart(): Promise<void>;
+	/** Ends the app as a user would, and starts it again on the same folders; `between` is done while it is not running. */
+	restart(between?: () => void): Promise<void>;
 	/** Ends the app as a power cut would, and starts it again on the same folders. */
 	kill9(): Promise<void>;
 	/** Reloads the window. */
 	reload(): Promise<void>;
 	/** All that the app wrote to its standard output and error, over all its runs. */
 	log(): string;
+	/** The text on the clipboard. */
+	clipboard(): Promise<string>;
 	/** All text that crossed between window and main, where it can be seen (the Node host's WebSocket). */
 	traffic(): string;
 	/** Errors in the window's console, other than the allowed ones. They fail the test at its end. */
@@ -35,8 +37,9 @@ export async function launchApp(options: {
 	readonly host: 'node' | 'electron';
 	readonly language: Language;
 	readonly context: BrowserContext;
+	readonly pace: Pace;
 }): Promise<App> {
-	const { folders, host, language, context } = options;
+	const { folders, host, language, context, pace } = options;
 	const complaints: string[] = [];
 	const allowed: RegExp[] = [];
 	const traffic: string[] = [];
@@ -66,15 +69,16 @@ export async function launchApp(options: {
 		} else {
 			const page = context.pages()[0] ?? (await context.newPage());
 			watch(page);
-			running = await launchNodeHost(folders, locales[language], page);
+			running = await launchNodeHost(folders, locales[language], pace, page);
 		}
 		await ready(running.page);
 		return running;
 	};
 
 	let running = await launch();
-	const again = async (end: (host: RunningHost) => Promise<void>) => {
+	const again = async (end: (host: RunningHost) => Promise<void>, between: () => void = () => {}) => {
 		await end(running);
+		between();
 		earlierLog += running.log();
 		running = await launch();
 	};
@@ -84,13 +88,14 @@ export async function launchApp(options: {
 			return running.page;
 		},
 		folders,
-		restart: () => again((current) => current.stop()),
+		restart: (between) => again((current) => current.stop(), between),
 		kill9: () => again((current) => current.kill9()),
 		reload: async () => {
 			await running.page.reload();
 			await ready(running.page);
 		},
 		log: () => earlierLog + running.log(),
+		clipboard: () => running.clipboard(),
 		traffic: () => traffic.join('\n'),
 		complaints: () => complaints.filter((text) => !allowed.some((pattern) => pattern.test(text))),
 		allowComplaint: (pattern) => {

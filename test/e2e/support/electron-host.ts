@@ -27,6 +27,7 @@ export async function launchElectronHost(folders: Folders, locale: string): Prom
 	return {
 		page: await app.firstWindow(),
 		log: () => output,
+		clipboard: () => app.evaluate(({ clipboard }) => clipboard.readText()),
 		stop: () => app.close(),
 		kill9: async () => {
 			const gone = once(child, 'close');

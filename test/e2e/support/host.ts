@@ -17,10 +17,12 @@ export interface RunningHost {
 	kill9(): Promise<void>;
 	/** All that the app has written to its standard output and error. */
 	log(): string;
+	/** The text on the clipboard. */
+	clipboard(): Promise<string>;
 }
 
-/** Starts the app. */
-export type LaunchHost = (folders: Folders) => Promise<RunningHost>;
+/** How fast the app's own practice endpoint answers. */
+export type Pace = 'none' | 'fast' | 'real';
 
 /** The environment that the app is started with: this process's, without anything of AWS, with the test's folders. */
 export function environment(folders: Folders, locale: string): Record<string, string> {

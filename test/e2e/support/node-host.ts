@@ -4,14 +4,14 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import type { Folders, RunningHost } from './host.ts';
+import type { Folders, Pace, RunningHost } from './host.ts';
 import { environment } from './host.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Starts the built Node host and opens its page. */
-export async function launchNodeHost(folders: Folders, locale: string, page: Page): Promise<RunningHost> {
-	const server = await startServer(folders, locale);
+export async function launchNodeHost(folders: Folders, locale: string, pace: Pace, page: Page): Promise<RunningHost> {
+	const server = await startServer(folders, locale, pace);
 	await page.goto(server.url);
 	const end = async (signal: NodeJS.Signals) => {
 		// A page whose server goes away complains, rightly; here that is the test's own doing.
@@ -21,6 +21,7 @@ export async function launchNodeHost(folders: Folders, locale: string, page: Pag
 	return {
 		page,
 		log: server.log,
+		clipboard: () => page.evaluate(() => navigator.clipboard.readText()),
 		stop: () => end('SIGTERM'),
 		kill9: async () => {
 			await endProcess(server.process, 'SIGKILL');
@@ -33,10 +34,14 @@ export async function launchNodeHost(folders: Folders, locale: string, page: Pag
 export async function startServer(
 	folders: Folders,
 	locale: string,
+	pace: Pace,
 ): Promise<{ readonly url: string; readonly process: ChildProcess; readonly log: () => string }> {
 	const child = spawn(
 		process.execPath,
-		[join(root, 'out/main/web.js'), '--port', '0', '--no-open', '--data-dir', folders.data],
+		[
+			join(root, 'out/main/web.js'),
+			...['--port', '0', '--no-open', '--data-dir', folders.data, '--practice-pace', pace],
+		],
 		{ cwd: folders.home, env: environment(folders, locale), stdio: ['ignore', 'pipe', 'pipe'] },
 	);
 	let output = '';

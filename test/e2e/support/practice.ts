@@ -1,4 +1,5 @@
-import { type PracticeServer, startPractice } from '../../../src/main/practice/practice-server.ts';
+import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
+import { startPractice } from '../../../src/main/practice/practice-server.ts';
 
 /** A practice endpoint of a test's own, outside the app. */
 export interface OutsidePractice extends PracticeServer {

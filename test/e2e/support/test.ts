@@ -5,7 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import type { App } from './app.ts';
 import { launchApp } from './app.ts';
-import type { Folders } from './host.ts';
+import type { Folders, Pace } from './host.ts';
 import type { OutsidePractice } from './practice.ts';
 import { startOutsidePractice } from './practice.ts';
 import type { Words } from './words.ts';
@@ -23,7 +23,7 @@ interface Fixtures {
 	/** The app's texts in the project's language. */
 	readonly t: Words;
 	/** Starts the app. A test that plants files first calls this; others just take `app`. */
-	readonly launch: () => Promise<App>;
+	readonly launch: (options?: { readonly pace?: Pace }) => Promise<App>;
 	/** The app, started and ready. */
 	readonly app: App;
 	/**
@@ -50,8 +50,8 @@ export const test = base.extend<Fixtures & E2eOptions>({
 
 	launch: async ({ folders, host, language, context }, use) => {
 		const apps: App[] = [];
-		await use(async () => {
-			const app = await launchApp({ folders, host, language, context });
+		await use(async ({ pace = 'none' } = {}) => {
+			const app = await launchApp({ folders, host, language, context, pace });
 			apps.push(app);
 			return app;
 		});

@@ -1,4 +1,5 @@
-import { createInstance, type TFunction } from 'i18next';
+import type { TFunction } from 'i18next';
+import { createInstance } from 'i18next';
 import { en } from '../../../src/renderer/i18n/en.ts';
 import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import { ja } from '../../../src/renderer/i18n/ja.ts';

@@ -1,0 +1,95 @@
+import { expectSaved } from './support/data-folder.ts';
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+
+test('conversations are titled from their first message and listed newest first', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const begin = ui.conversations.getByRole('button', { name: t('conversations:new') });
+	for (const text of ['First talk', '二つ目の話', 'Third talk']) {
+		await begin.click();
+		await expect(ui.composer).toBeFocused();
+		await ui.askAndWait(text);
+	}
+	await ui.conversations.getByText('First talk').click();
+	await expect(ui.lastTurn).toContainText('First talk');
+	expect(await ui.titles()).toEqual(['Third talk', '二つ目の話', 'First talk']);
+	await ui.askAndWait('Once more');
+	await expect.poll(() => ui.titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
+	await look(app.page, 'conversations');
+	await app.restart();
+	expect(await uiOf(app, t).titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
+});
+
+test('a conversation is renamed', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.askAndWait('Old name');
+	await ui.conversations.getByRole('button', { name: t('conversations:actions', { title: 'Old name' }) }).click();
+	await app.page.getByRole('menuitem', { name: t('conversations:rename') }).click();
+	const field = ui.conversations.getByRole('textbox', { name: t('conversations:renameLabel') });
+	await field.fill('新しい名前');
+	await field.press('Enter');
+	await expect(ui.conversations).toContainText('新しい名前');
+	await app.restart();
+	expect(await uiOf(app, t).titles()).toEqual(['新しい名前']);
+});
+
+test('a deleted conversation can be brought back', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.askAndWait('Keep me');
+	const remove = async () => {
+		await ui.conversations.getByRole('button', { name: t('conversations:actions', { title: 'Keep me' }) }).click();
+		await app.page.getByRole('menuitem', { name: t('conversations:delete') }).click();
+		await expect(ui.conversations.getByText('Keep me', { exact: true })).toHaveCount(0);
+	};
+	await remove();
+	await look(app.page, 'deleted');
+	await app.page.getByRole('button', { name: t('undo') }).click();
+	await ui.conversations.getByText('Keep me', { exact: true }).click();
+	await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+	await remove();
+	await app.restart();
+	await expect(uiOf(app, t).conversations).toContainText(t('conversations:none'));
+});
+
+test('an answer goes on streaming while the window is reloaded', async ({ launch, practice, t }) => {
+	const stall = practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask('Reload me.');
+	await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+	await app.reload();
+	await expect(ui.lastTurn).toHaveAttribute('data-phase', 'streaming');
+	await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+	stall.release();
+	await ui.settled();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(ui.lastAnswer.locator('pre')).toContainText('maxTokens');
+});
+
+test('after kill -9 in the middle of an answer, what had arrived is kept and marked', async ({
+	launch,
+	practice,
+	t,
+}) => {
+	practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask('Kill me.');
+	const heading = ui.lastAnswer.getByRole('heading').first();
+	await expect(heading).toBeVisible();
+	await expectSaved(app.folders.data, (await heading.textContent()) ?? '');
+	app.allowComplaint(/WebSocket|ERR_CONNECTION/);
+	await app.kill9();
+	const again = uiOf(app, t);
+	await again.conversations.getByText('Kill me.').click();
+	await expect(again.lastTurn).toHaveAttribute('data-state', 'interrupted');
+	await expect(again.lastAnswer.getByRole('heading').first()).toBeVisible();
+	await expect(again.lastAnswer).toContainText(t('chat:interrupted').replace(/<\/?b>/g, ''));
+	await look(app.page, 'interrupted');
+	await again.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).click();
+	await again.settled();
+	await expect(again.lastTurn).toHaveAttribute('data-state', 'complete');
+});

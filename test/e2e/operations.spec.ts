@@ -1,0 +1,72 @@
+import type { Operation } from '../../src/shared/model/operation.ts';
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+
+const question = '岩と “rock” 🪨';
+
+const families = [
+	{
+		model: 'anthropic.claude-3-haiku-20240307-v1:0',
+		body: {
+			anthropic_version: 'bedrock-2023-05-31',
+			max_tokens: 1024,
+			messages: [{ role: 'user', content: [{ type: 'text', text: question }] }],
+		},
+	},
+	{
+		model: 'anthropic.claude-v2:1',
+		body: { prompt: `\n\nHuman: ${question}\n\nAssistant:`, max_tokens_to_sample: 1024 },
+	},
+	{
+		model: 'amazon.titan-text-express-v1',
+		body: { textGenerationConfig: { maxTokenCount: 1024 } },
+	},
+	{
+		model: 'amazon.nova-lite-v1:0',
+		body: { messages: [{ role: 'user', content: [{ text: question }] }] },
+	},
+] as const;
+
+const converse = { messages: [{ role: 'user', content: [{ text: question }] }], inferenceConfig: { maxTokens: 1024 } };
+
+for (const { model, body } of families) {
+	for (const operation of ['InvokeModel', 'InvokeModelWithResponseStream'] satisfies Operation[]) {
+		test(`${operation} sends ${model} its native body`, async ({ app, t }) => {
+			const ui = uiOf(app, t);
+			await ui.chooseModel(model);
+			await ui.chooseOperation(operation);
+			await ui.askAndWait(question);
+			await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+			const raw = await ui.copiedBody('request');
+			expect(JSON.parse(raw)).toMatchObject(body);
+			// Characters travel as characters.
+			expect(raw).toContain(question);
+			await expect(ui.inspector).toContainText(operation);
+			await expect(ui.inspector).toContainText(model);
+			await look(app.page, `${operation}-${model.replaceAll(/[^\w.-]/g, '_')}`);
+		});
+	}
+}
+
+for (const operation of ['Converse', 'ConverseStream'] satisfies Operation[]) {
+	test(`${operation} sends the one format of Converse`, async ({ app, t }) => {
+		const ui = uiOf(app, t);
+		await ui.chooseOperation(operation);
+		await ui.askAndWait(question);
+		await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+		expect(await ui.requestJson()).toEqual(converse);
+		await expect(ui.inspector).toContainText(operation);
+	});
+}
+
+test('a conversation keeps its operation, and a new one begins with the default', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.chooseOperation('InvokeModel');
+	await ui.askAndWait(question);
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	const picker = app.page.getByRole('main').getByLabel(new RegExp(`^${t('connections:operation')}: `));
+	await expect(picker).toHaveAccessibleName(/ConverseStream/);
+	await ui.conversations.getByText(question).click();
+	await expect(picker).toHaveAccessibleName(/InvokeModel$/);
+});

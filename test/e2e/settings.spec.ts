@@ -1,0 +1,76 @@
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+import { wordsOf } from './support/words.ts';
+
+test("a conversation's parameters are sent as they are set, and what is not set is not sent", async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const { page } = app;
+	await ui.chooseModel('anthropic.claude-3-haiku-20240307-v1:0');
+	await ui.askAndWait('Nothing set.');
+	expect(await ui.requestJson()).toEqual({
+		messages: [{ role: 'user', content: [{ text: 'Nothing set.' }] }],
+		inferenceConfig: { maxTokens: 1024 },
+	});
+
+	await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
+	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+	await form.getByLabel(t('settings:systemPrompt')).fill('Answer like a geologist. 岩のように。');
+	await form.getByLabel(t('settings:maxTokens')).fill('200');
+	await form.getByLabel(t('settings:temperature')).fill('0.25');
+	await form.getByLabel(t('settings:topP')).fill('0.5');
+	await form.getByRole('textbox', { name: t('settings:stopSequences') }).fill('END');
+	await form.getByRole('button', { name: t('settings:stopAdd') }).click();
+	await look(page, 'parameters');
+	await page.keyboard.press('Escape');
+	await ui.askAndWait('All set.');
+	expect(await ui.requestJson()).toMatchObject({
+		system: [{ text: 'Answer like a geologist. 岩のように。' }],
+		inferenceConfig: { maxTokens: 200, temperature: 0.25, topP: 0.5, stopSequences: ['END'] },
+	});
+});
+
+test('the language is changed at once, and kept', async ({ app, t, language }) => {
+	const other = language === 'en' ? 'ja' : 'en';
+	const words = await wordsOf(other);
+	const { page } = app;
+	await uiOf(app, t)
+		.conversations.getByRole('button', { name: t('conversations:settings') })
+		.click();
+	const dialog = page.getByRole('dialog', { name: t('settings:title') });
+	await look(page, 'settings');
+	await dialog.getByRole('radio', { name: other === 'ja' ? '日本語' : 'English' }).click();
+	await expect(page.getByRole('dialog', { name: words('settings:title') })).toBeVisible();
+	await expect(page.locator('html')).toHaveAttribute('lang', other);
+	await app.restart();
+	await expect(app.page.locator('html')).toHaveAttribute('lang', other);
+	await expect(uiOf(app, words).composer).toBeVisible();
+});
+
+test('the theme is changed at once, and kept', async ({ app, t }) => {
+	const background = () => app.page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+	await app.page.emulateMedia({ colorScheme: 'light' });
+	const light = await background();
+	await uiOf(app, t)
+		.conversations.getByRole('button', { name: t('conversations:settings') })
+		.click();
+	const dialog = app.page.getByRole('dialog', { name: t('settings:title') });
+	await dialog.getByRole('radio', { name: t('settings:themeDark') }).click();
+	await expect.poll(background).not.toBe(light);
+	const dark = await background();
+	await app.restart();
+	expect(await background()).toBe(dark);
+});
+
+test('new conversations begin with the defaults of the settings', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.conversations.getByRole('button', { name: t('conversations:settings') }).click();
+	const dialog = app.page.getByRole('dialog', { name: t('settings:title') });
+	await dialog.getByLabel(t('settings:maxTokens')).fill('321');
+	await dialog.getByLabel(t('settings:maxTokens')).blur();
+	await dialog.getByRole('button', { name: t('close') }).click();
+	await app.restart();
+	const again = uiOf(app, t);
+	await again.askAndWait('With the default.');
+	expect(await again.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 321 } });
+});
