@@ -32,7 +32,7 @@ export function failureOf(thrown: unknown, phase: FailurePhase, response: LastRe
 	const unreadable = phase === 'stream' ? !isEventStream(response) : isUnreadable(error);
 	const serverWords = unreadable || isWordless(error) ? wordsOf(response) : null;
 	const message = serverWords?.message ?? plainMessage(error.message);
-	const type = serverWords?.type ?? (unreadable ? 'UnreadableAnswer' : error.name);
+	const type = serverWords?.type ?? (unreadable ? 'UnreadableAnswer' : typeName(error.name));
 	const system = systemCode(error);
 	const status = response?.status ?? metadata.httpStatusCode ?? null;
 	return {
@@ -45,6 +45,11 @@ export function failureOf(thrown: unknown, phase: FailurePhase, response: LastRe
 	};
 }
 
+/** The stream's `throttlingException` by the name that it has everywhere else. */
+function typeName(name: string): string {
+	return name.endsWith('Exception') ? name.charAt(0).toUpperCase() + name.slice(1) : name;
+}
+
 interface Signs {
 	readonly type: string;
 	readonly message: string;
@@ -54,7 +59,7 @@ interface Signs {
 	readonly unreadable: boolean;
 }
 
-/** First match wins. `type` without case, as in-stream exceptions write it `throttlingException`. */
+/** First match wins. */
 const RULES: ReadonlyArray<readonly [type: RegExp, message: RegExp, code: FailureCode]> = [
 	[/^(Credentials|Token)ProviderError$/i, /expired|refresh this SSO session|re-?authenticate/i, 'expired-credentials'],
 	[/^(Credentials|Token)ProviderError$/i, /^/, 'no-credentials'],

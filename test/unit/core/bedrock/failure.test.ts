@@ -95,7 +95,7 @@ test.each([
 ] as const)('%s: %s', (name, message, code) => {
 	expect(failureOf(named(name, message), 'request', null)).toEqual({
 		code,
-		type: name,
+		type: name.charAt(0).toUpperCase() + name.slice(1),
 		message,
 		status: null,
 		requestId: null,
