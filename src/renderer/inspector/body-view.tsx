@@ -24,6 +24,8 @@ interface Props {
 	readonly attemptId: string;
 	readonly side: Side;
 	readonly info: BodyInfo;
+	/** Whether it says of itself that it is JSON. */
+	readonly json: boolean;
 	/** True while more of it may come. */
 	readonly arriving: boolean;
 }
@@ -39,7 +41,7 @@ async function readBody({ attemptId, side }: BodySubject): Promise<DecodedText> 
 }
 
 /** A body: its size and hash, as laid out JSON or as it was on the wire, with search and copy. */
-export function BodyView({ attemptId, side, info, arriving }: Props) {
+export function BodyView({ attemptId, side, info, json, arriving }: Props) {
 	const { t } = useTranslation('inspector');
 	const { size } = info;
 	// A body that grew is another subject; one of the same size is not read again.
@@ -58,19 +60,18 @@ export function BodyView({ attemptId, side, info, arriving }: Props) {
 		<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>
 			{loaded.status === 'loading' && <Loading />}
 			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
-			{loaded.status === 'ready' && <BodyText decoded={loaded.value} side={side} info={info} arriving={arriving} />}
+			{loaded.status === 'ready' && (
+				<BodyText decoded={loaded.value} side={side} info={info} json={json} arriving={arriving} />
+			)}
 		</section>
 	);
 }
 
-interface TextProps {
+interface TextProps extends Omit<Props, 'attemptId'> {
 	readonly decoded: DecodedText;
-	readonly side: Side;
-	readonly info: BodyInfo;
-	readonly arriving: boolean;
 }
 
-function BodyText({ decoded, side, info, arriving }: TextProps) {
+function BodyText({ decoded, side, info, json, arriving }: TextProps) {
 	const { t, i18n } = useTranslation('inspector');
 	const [wanted, setLayout] = useState<Layout>('pretty');
 	const formatted = useFormatted(decoded.text);
@@ -86,11 +87,7 @@ function BodyText({ decoded, side, info, arriving }: TextProps) {
 				{formatted?.valid !== false && <LayoutToggle layout={layout} onLayout={setLayout} />}
 				<span className={css['size']}>{exactByteSize(info.size, i18n.language)}</span>
 				{arriving && <span className={css['alive']}>{t('arriving')}</span>}
-				{info.sha256 !== null && (
-					<code className={css['hash']} title={`SHA-256 ${info.sha256}`}>
-						sha256 {info.sha256.slice(0, 8)}
-					</code>
-				)}
+				{info.sha256 !== null && <Hash sha256={info.sha256} />}
 				<span className={css['space']} />
 				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
 					<Search size={14} strokeWidth={1.6} aria-hidden />
@@ -98,6 +95,7 @@ function BodyText({ decoded, side, info, arriving }: TextProps) {
 				<CopyButton label={t('copyBody')} text={shown ?? decoded.text} />
 			</div>
 			{!decoded.valid && <p className={css['notice']}>{t('notUtf8')}</p>}
+			{json && formatted?.valid === false && !arriving && <p className={css['notice']}>{t('notJson')}</p>}
 			{shown === null ? (
 				<p className={css['quiet']} role="status">
 					{t('formatting')}
@@ -138,6 +136,23 @@ function useFormatted(text: string): FormattedJson | null {
 		};
 	}, [text]);
 	return held?.source === text ? held.formatted : null;
+}
+
+/** The beginning of the body's hash; pressed, all of it. */
+function Hash({ sha256 }: { readonly sha256: string }) {
+	const { t } = useTranslation('inspector');
+	const [whole, setWhole] = useState(false);
+	return (
+		<button
+			type="button"
+			className={css['hash']}
+			title={t('showHash', { hash: sha256 })}
+			aria-expanded={whole}
+			onClick={() => setWhole(!whole)}
+		>
+			sha256 {whole ? sha256 : sha256.slice(0, 8)}
+		</button>
+	);
 }
 
 function LayoutToggle({ layout, onLayout }: { readonly layout: Layout; readonly onLayout: (layout: Layout) => void }) {

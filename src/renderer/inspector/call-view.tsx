@@ -22,12 +22,25 @@ import { useNow } from './use-now.ts';
 
 type Tab = 'request' | 'response' | 'stream' | 'attempts';
 
+/** What of a call is shown. */
+export interface View {
+	readonly tab: Tab;
+	readonly headersOpen: boolean;
+}
+
 function readExchange(summary: ExchangeSummary): Promise<Exchange> {
 	return client().exchanges.get({ exchangeId: summary.id });
 }
 
+interface Props {
+	readonly turn: Turn;
+	readonly summary: ExchangeSummary;
+	readonly view: View;
+	readonly onView: (view: View) => void;
+}
+
 /** One call: its figures, its timeline, and tabs with what went over the wire. */
-export function CallView({ turn, summary }: { readonly turn: Turn; readonly summary: ExchangeSummary }) {
+export function CallView({ turn, summary, view, onView }: Props) {
 	const [loaded, again] = useLoaded(summary.id, summary, readExchange);
 	const running = summary.state === 'running';
 	const now = useNow(running);
@@ -38,27 +51,25 @@ export function CallView({ turn, summary }: { readonly turn: Turn; readonly summ
 			<Summary exchange={summary} now={now} />
 			{loaded.status === 'loading' && <Loading />}
 			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
-			{attempts !== null && <Wire attempts={attempts} turn={turn} summary={summary} now={now} />}
+			{attempts !== null && (
+				<Wire attempts={attempts} turn={turn} summary={summary} now={now} view={view} onView={onView} />
+			)}
 		</div>
 	);
 }
 
-interface WireProps {
+interface WireProps extends Props {
 	readonly attempts: readonly Attempt[];
-	readonly turn: Turn;
-	readonly summary: ExchangeSummary;
 	readonly now: number;
 }
 
-function Wire({ attempts, turn, summary, now }: WireProps) {
+function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 	const { t, i18n } = useTranslation('inspector');
-	const [wantedTab, setTab] = useState<Tab>('request');
 	const [chosenId, choose] = useState<string | null>(null);
-	const [headersOpen, setHeadersOpen] = useState(false);
 	const attempt = attempts.find(({ id }) => id === chosenId) ?? attempts.at(-1) ?? null;
 	const streamed = attempt?.response?.kind === 'event-stream';
-	const tab =
-		(wantedTab === 'stream' && !streamed) || (wantedTab === 'attempts' && attempts.length < 2) ? 'response' : wantedTab;
+	const tab = shownTab(view.tab, streamed, attempts.length);
+	const setTab = (next: Tab): void => onView({ ...view, tab: next });
 	const [frames, readFrames] = useFrames(streamed ? attempt.id : null, tab === 'stream', turn);
 	const nowMs = Math.max(0, now - summary.startedAt);
 	const timeline = useMemo(() => strataOf(attempts, summary.state, nowMs), [attempts, summary.state, nowMs]);
@@ -71,7 +82,10 @@ function Wire({ attempts, turn, summary, now }: WireProps) {
 	);
 
 	if (attempt === null) return <p className={css['quiet']}>{t('noAttempts')}</p>;
-	const headers = { headersOpen, onHeadersOpen: setHeadersOpen };
+	const headers = {
+		headersOpen: view.headersOpen,
+		onHeadersOpen: (headersOpen: boolean): void => onView({ ...view, headersOpen }),
+	};
 	return (
 		<>
 			<Strata timeline={timeline} frames={marks} />
@@ -119,4 +133,10 @@ function Wire({ attempts, turn, summary, now }: WireProps) {
 			</Tabs.Root>
 		</>
 	);
+}
+
+/** The wanted tab, or the response where this call has no such tab. */
+function shownTab(wanted: Tab, streamed: boolean, attempts: number): Tab {
+	if (wanted === 'stream' && !streamed) return 'response';
+	return wanted === 'attempts' && attempts < 2 ? 'response' : wanted;
 }

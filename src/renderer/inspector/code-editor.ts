@@ -26,8 +26,8 @@ export interface CodeEditor {
 	destroy(): void;
 }
 
-/** Longer texts are shown without colours: one line of several MB would be parsed up to where the reader looks. Characters. */
-const LONGEST_COLOURED = 20_000_000;
+/** Longer texts are shown without colours: colouring a place needs all of the text before it parsed. Characters. */
+const LONGEST_COLOURED = 8_000_000;
 const LONGEST_COLOURED_LINE = 200_000;
 
 /** Puts a read-only viewer into `parent`. It draws the visible lines only, also inside a scrolling parent. */

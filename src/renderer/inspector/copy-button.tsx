@@ -3,8 +3,13 @@ import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { IconButton } from '../ui/icon-button.tsx';
 
+interface Props {
+	readonly label: string;
+	readonly text: string;
+}
+
 /** Copies a text; says for two seconds whether the clipboard took it, also to a screen reader. */
-export function CopyButton({ label, text }: { readonly label: string; readonly text: string | (() => string) }) {
+export function CopyButton({ label, text }: Props) {
 	const { t } = useTranslation('inspector');
 	const { t: common } = useTranslation('common');
 	const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
@@ -14,7 +19,7 @@ export function CopyButton({ label, text }: { readonly label: string; readonly t
 		return () => clearTimeout(timer);
 	}, [outcome]);
 	const copy = (): void => {
-		navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
+		navigator.clipboard.writeText(text).then(
 			() => setOutcome('copied'),
 			() => setOutcome('refused'),
 		);

@@ -19,12 +19,10 @@ export const noFrames: Frames = { frames: [], total: 0, trailingBytes: 0, known:
 /** The frames of one response, read page by page, also while they arrive. */
 export interface FrameFeed {
 	readonly frames: () => Frames;
-	/** Tells of every change; gives the unsubscribe. */
+	/** Tells of every change; gives the unsubscribe. While nobody listens, nothing more is read. */
 	subscribe(listener: () => void): () => void;
 	/** Reads what is new, until `upTo` frames are held. While it reads, a further call is done after it. */
 	pull(upTo: number): void;
-	/** Ends the reading; later pulls do nothing. */
-	close(): void;
 }
 
 /** Frames in a page: some 2 MB of JSON at most for a chat's deltas. */
@@ -42,7 +40,6 @@ export function createFrameFeed(
 	let wanted = 0;
 	let reading = false;
 	let again = false;
-	let closed = false;
 	const listeners = new Set<() => void>();
 
 	const set = (next: Frames): void => {
@@ -55,7 +52,7 @@ export function createFrameFeed(
 			const { frames } = held;
 			const limit = Math.max(1, Math.min(PAGE, wanted - frames.length));
 			const page = await read(frames.at(-1)?.index ?? 0, limit);
-			if (closed) return;
+			if (listeners.size === 0) return;
 			const { total, trailingBytes } = page;
 			set({ frames: [...frames, ...page.frames], total, trailingBytes, known: true, failure: null });
 			if (page.frames.length === 0) return;
@@ -69,9 +66,9 @@ export function createFrameFeed(
 				again = false;
 				await readRest();
 				if (again) await pause();
-			} while (again && !closed);
+			} while (again);
 		} catch (error) {
-			if (!closed) set({ ...held, failure: loadFailure(error) });
+			set({ ...held, failure: loadFailure(error) });
 		} finally {
 			reading = false;
 		}
@@ -85,12 +82,8 @@ export function createFrameFeed(
 		},
 		pull(upTo) {
 			wanted = Math.max(wanted, upTo);
-			if (closed) return;
 			if (reading) again = true;
 			else void run();
-		},
-		close() {
-			closed = true;
 		},
 	};
 }

@@ -1,8 +1,10 @@
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { classNames } from '../ui/class-names.ts';
+import type { View } from './call-view.tsx';
 import { CallView } from './call-view.tsx';
 import css from './inspector.module.css';
 
@@ -10,6 +12,8 @@ import css from './inspector.module.css';
 export function Inspector({ turn }: { readonly turn: Turn | null }) {
 	const { t } = useTranslation('inspector');
 	const [selection] = useSelection();
+	// Which tab is open outlives the call that it shows: one answer after the other can be looked at in the same way.
+	const [view, setView] = useState<View>({ tab: 'request', headersOpen: false });
 	const exchanges = turn?.exchanges ?? [];
 	const chosen = exchanges.find(({ id }) => id === selection?.exchangeId) ?? exchanges.at(-1) ?? null;
 	return (
@@ -19,7 +23,7 @@ export function Inspector({ turn }: { readonly turn: Turn | null }) {
 				{turn !== null && exchanges.length > 1 && <Stepper turnId={turn.id} exchanges={exchanges} chosen={chosen} />}
 			</header>
 			{turn !== null && chosen !== null ? (
-				<CallView key={chosen.id} turn={turn} summary={chosen} />
+				<CallView key={chosen.id} turn={turn} summary={chosen} view={view} onView={setView} />
 			) : (
 				<div className={css['empty']}>
 					<Layers />

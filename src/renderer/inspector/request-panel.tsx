@@ -19,7 +19,7 @@ export function RequestPanel({ attempt, headersOpen, onHeadersOpen }: Props) {
 		<>
 			<RequestLine method={request.method} url={request.url} />
 			<HeadersSection headers={request.headers} open={headersOpen} onOpen={onHeadersOpen} />
-			<BodyView attemptId={attempt.id} side="request" info={request.body} arriving={false} />
+			<BodyView attemptId={attempt.id} side="request" info={request.body} json arriving={false} />
 		</>
 	);
 }

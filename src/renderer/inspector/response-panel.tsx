@@ -46,7 +46,13 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 							<Button onClick={onOpenStream}>{t('openStream')}</Button>
 						</section>
 					) : (
-						<BodyView attemptId={attempt.id} side="response" info={response.body} arriving={arriving} />
+						<BodyView
+							attemptId={attempt.id}
+							side="response"
+							info={response.body}
+							json={response.kind === 'json'}
+							arriving={arriving}
+						/>
 					)}
 				</>
 			)}

@@ -15,7 +15,6 @@ const BREATH = 80;
  */
 export function useFrames(attemptId: string | null, all: boolean, revision: unknown): readonly [Frames, () => void] {
 	const feed = useMemo(() => (attemptId === null ? null : feedOf(attemptId)), [attemptId]);
-	useEffect(() => () => feed?.close(), [feed]);
 	const pull = useMemo(() => pullOf(feed, all, revision), [feed, all, revision]);
 	useEffect(pull, [pull]);
 	const frames = useSyncExternalStore(feed?.subscribe ?? subscribeToNothing, feed?.frames ?? nothing);

@@ -123,16 +123,17 @@ test('keeps what it has when reading fails, says why, and can be asked again', a
 	expect(feed.frames().failure).toBeNull();
 });
 
-test('a closed feed tells nothing more and asks for nothing more', async () => {
-	const { feed, stream } = setUp(2);
-	let told = 0;
-	feed.subscribe(() => {
-		told += 1;
-	});
-	feed.pull(PAGE);
-	feed.close();
-	feed.pull(PAGE);
+test('when nobody listens any more, no further page is asked for; a new listener can go on', async () => {
+	const { feed, stream, until } = setUp(3 * PAGE);
+	const stop = feed.subscribe(() => stop());
+	feed.pull(Number.MAX_SAFE_INTEGER);
 	await new Promise((resolve) => setImmediate(resolve));
-	expect(told).toBe(0);
-	expect(stream.asked).toEqual([[0, PAGE]]);
+	expect(stream.asked).toEqual([
+		[0, PAGE],
+		[PAGE, PAGE],
+	]);
+	expect(feed.frames().frames.length).toBe(PAGE);
+	feed.pull(Number.MAX_SAFE_INTEGER);
+	await until(() => feed.frames().frames.length === 3 * PAGE);
+	expect(indexes(feed.frames().frames)).toEqual(upTo(3 * PAGE));
 });
