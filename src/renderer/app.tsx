@@ -6,11 +6,14 @@ import css from './app.module.css';
 import { Chat } from './chat/chat.tsx';
 import { Conversations } from './conversations/conversations.tsx';
 import { Inspector } from './inspector/inspector.tsx';
+import { Toaster } from './notices/toaster.tsx';
+import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useApp } from './state/app-store.ts';
 import { fitPanes, useWindowWidth } from './state/panes.ts';
 import { selectedTurn } from './state/selection.ts';
 import { setLayout } from './state/settings.ts';
 import { Splitter } from './ui/splitter.tsx';
+import { useShortcuts } from './use-shortcuts.ts';
 
 /** The window: conversations, chat, inspector. */
 export function App() {
@@ -31,49 +34,61 @@ export function App() {
 	const toggleInspector = () =>
 		panes.overlay ? setOverlayOpen(!overlayOpen) : setLayout({ inspectorOpen: !layout.inspectorOpen });
 
+	useShortcuts({
+		toggleConversations,
+		toggleInspector,
+		showConversations: () => {
+			if (!layout.conversationsOpen) toggleConversations();
+		},
+	});
+
 	return (
 		<CSPProvider disableStyleElements>
 			<Tooltip.Provider delay={500}>
-				<div className={css['app']}>
-					{layout.conversationsOpen && (
-						<nav
-							className={css['conversations']}
-							style={{ width: panes.conversations.width }}
-							aria-label={t('paneConversations')}
-						>
-							<Conversations />
-							<Splitter
-								label={t('resizeConversations')}
-								side="left"
-								{...panes.conversations}
-								onWidth={(width, done) => setLayout({ conversationsWidth: width }, done)}
+				<Toaster>
+					<div className={css['app']}>
+						{layout.conversationsOpen && (
+							<nav
+								className={css['conversations']}
+								style={{ width: panes.conversations.width }}
+								aria-label={t('paneConversations')}
+							>
+								<Conversations onHide={toggleConversations} />
+								<Splitter
+									label={t('resizeConversations')}
+									side="left"
+									{...panes.conversations}
+									onWidth={(width, done) => setLayout({ conversationsWidth: width }, done)}
+								/>
+							</nav>
+						)}
+						<main className={css['chat']} aria-label={t('paneChat')}>
+							<Chat
+								conversationsOpen={layout.conversationsOpen}
+								inspectorOpen={inspectorOpen}
+								onToggleConversations={toggleConversations}
+								onToggleInspector={toggleInspector}
 							/>
-						</nav>
-					)}
-					<main className={css['chat']} aria-label={t('paneChat')}>
-						<Chat
-							inspectorOpen={inspectorOpen}
-							onToggleConversations={toggleConversations}
-							onToggleInspector={toggleInspector}
-						/>
-					</main>
-					{inspectorOpen && (
-						<aside
-							className={css['inspector']}
-							data-overlay={panes.overlay || undefined}
-							style={{ width: panes.inspector.width }}
-							aria-label={t('paneInspector')}
-						>
-							<Inspector turn={turn} />
-							<Splitter
-								label={t('resizeInspector')}
-								side="right"
-								{...panes.inspector}
-								onWidth={(width, done) => setLayout({ inspectorWidth: width }, done)}
-							/>
-						</aside>
-					)}
-				</div>
+						</main>
+						{inspectorOpen && (
+							<aside
+								className={css['inspector']}
+								data-overlay={panes.overlay || undefined}
+								style={{ width: panes.inspector.width }}
+								aria-label={t('paneInspector')}
+							>
+								<Inspector turn={turn} />
+								<Splitter
+									label={t('resizeInspector')}
+									side="right"
+									{...panes.inspector}
+									onWidth={(width, done) => setLayout({ inspectorWidth: width }, done)}
+								/>
+							</aside>
+						)}
+					</div>
+					<SettingsDialog />
+				</Toaster>
 			</Tooltip.Provider>
 		</CSPProvider>
 	);

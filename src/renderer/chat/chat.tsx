@@ -1,24 +1,88 @@
-import { PanelLeft, PanelRight } from 'lucide-react';
+import { ArrowDown } from 'lucide-react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { IconButton } from '../ui/icon-button.tsx';
+import { Banners } from '../notices/banners.tsx';
+import { useApp } from '../state/app-store.ts';
+import { openConversation, openSettings } from '../state/conversations.ts';
+import { select } from '../state/selection.ts';
+import { Button } from '../ui/button.tsx';
+import { Announcer } from './announcer.tsx';
+import css from './chat.module.css';
+import { ChatBar } from './chat-bar.tsx';
+import { Composer } from './composer.tsx';
+import { EmptyChat } from './empty-chat.tsx';
+import { TurnView } from './turn-view.tsx';
+import { useStickToBottom } from './use-stick-to-bottom.ts';
 
 interface Props {
+	readonly conversationsOpen: boolean;
 	readonly inspectorOpen: boolean;
 	readonly onToggleConversations: () => void;
 	readonly onToggleInspector: () => void;
 }
 
-/** The middle pane. */
-export function Chat({ inspectorOpen, onToggleConversations, onToggleInspector }: Props) {
-	const { t } = useTranslation();
+/** The middle pane: the talk, and where it goes on. */
+export function Chat(props: Props) {
+	const { t } = useTranslation('chat');
+	const conversation = useApp(openConversation);
+	const openId = useApp((state) => state.openId);
+	const settings = useApp(openSettings);
+	const ready = useApp((state) => state.phase === 'ready');
+	const turns = conversation?.turns ?? [];
+	const last = turns.at(-1) ?? null;
+	const { scroller, content, atEnd, toEnd } = useStickToBottom(`${openId}/${last?.id}`);
+	useSelectByClick(content);
+	const title = conversation?.title ?? '';
+	useEffect(() => {
+		document.title = title === '' ? 'Outcrop' : t('documentTitle', { title });
+	}, [title, t]);
+	const inspect = () => {
+		if (!props.inspectorOpen) props.onToggleInspector();
+	};
+	const loading = !ready || (openId !== null && conversation === null);
 	return (
-		<header>
-			<IconButton label={t('showConversations')} onClick={onToggleConversations}>
-				<PanelLeft size={17} />
-			</IconButton>
-			<IconButton label={t('showInspector')} on={inspectorOpen} onClick={onToggleInspector}>
-				<PanelRight size={17} />
-			</IconButton>
-		</header>
+		<>
+			<h1 className="visually-hidden">{title === '' ? t('newTitle') : title}</h1>
+			<ChatBar {...props} />
+			<Banners />
+			<div className={css['middle']}>
+				<section ref={scroller} className={css['scroll']} aria-label={t('messages')} aria-busy={loading}>
+					<div ref={content} className={css['column']} data-empty={turns.length === 0}>
+						{!loading && turns.length === 0 && <EmptyChat settings={settings} />}
+						{turns.map((turn) => (
+							<TurnView key={turn.id} turn={turn} last={turn === last} onInspect={inspect} />
+						))}
+					</div>
+				</section>
+				{!atEnd && (
+					<Button className={css['jump'] ?? ''} onClick={toEnd}>
+						<ArrowDown size={14} aria-hidden />
+						{t('jumpToLatest')}
+					</Button>
+				)}
+			</div>
+			<Composer />
+			<Announcer turn={last} />
+		</>
 	);
+}
+
+/**
+ * A click on an answer shows it in the inspector. By keyboard its "Inspect" button does the same, so the answer itself
+ * need not be focusable.
+ */
+function useSelectByClick(content: React.RefObject<HTMLElement | null>) {
+	useEffect(() => {
+		const element = content.current;
+		if (element === null) return;
+		const click = (event: MouseEvent) => {
+			if (!(event.target instanceof Element) || event.target.closest('a, button, input, textarea') !== null) return;
+			if (document.getSelection()?.isCollapsed === false) return;
+			const answer = event.target.closest('[data-answer]');
+			const turnId = answer?.closest<HTMLElement>('[data-turn-id]')?.dataset['turnId'];
+			if (turnId !== undefined) select({ turnId, exchangeId: null });
+		};
+		element.addEventListener('click', click);
+		return () => element.removeEventListener('click', click);
+	}, [content]);
 }

@@ -1,5 +1,11 @@
+import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
+import { connections } from './en/connections.ts';
+import { conversations } from './en/conversations.ts';
+import { failure } from './en/failure.ts';
 import { inspector } from './en/inspector.ts';
+import { notices } from './en/notices.ts';
+import { settings } from './en/settings.ts';
 
 /** The English texts, a namespace an area. They are the source of the keys. */
-export const en = { common, inspector } as const;
+export const en = { common, chat, connections, conversations, failure, inspector, notices, settings } as const;

@@ -1,7 +1,22 @@
 import type { en } from './en.ts';
+import { chat } from './ja/chat.ts';
 import { common } from './ja/common.ts';
+import { connections } from './ja/connections.ts';
+import { conversations } from './ja/conversations.ts';
+import { failure } from './ja/failure.ts';
 import { inspector } from './ja/inspector.ts';
+import { notices } from './ja/notices.ts';
+import { settings } from './ja/settings.ts';
 import type { Translation } from './translation.ts';
 
 /** The Japanese texts: a key that English has and this has not is a type error. */
-export const ja: Translation<typeof en> = { common, inspector };
+export const ja: Translation<typeof en> = {
+	common,
+	chat,
+	connections,
+	conversations,
+	failure,
+	inspector,
+	notices,
+	settings,
+};

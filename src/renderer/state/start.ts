@@ -1,6 +1,7 @@
 import type { AppEvent } from '../../shared/contract/app.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
+import { refreshConnections } from './connections.ts';
 import { openById, readAgain, readList, rememberedOpen } from './conversations.ts';
 import { reportProblem } from './errors.ts';
 import { holdSettings } from './settings.ts';
@@ -16,7 +17,7 @@ export async function startState(): Promise<void> {
 			client().conversations.list(),
 		]);
 		appStore.setState({ info, notices, list, fresh: settings.defaults });
-		await holdSettings(settings);
+		await Promise.all([holdSettings(settings), refreshConnections()]);
 		const id = rememberedOpen();
 		if (id !== null && list.some((other) => other.id === id)) await openById(id);
 		appStore.setState({ phase: 'ready' });

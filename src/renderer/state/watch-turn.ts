@@ -44,17 +44,25 @@ export async function watchTurn(start: Turn): Promise<void> {
 				gathered.add(event);
 				if (event.type === 'ended') ended = true;
 			}
-			if (!ended) break;
 		} catch (error) {
-			if (problemOf(error).code !== 'LINK' || appStore.getState().linked) {
+			if (problemOf(error).code !== 'LINK') {
 				reportProblem(error);
 				break;
 			}
-			await new Promise<void>((resolve) => waiting.add(resolve));
 		}
+		if (!ended && !(await linkReturned())) break;
 	}
 	gathered.flush();
 	setRunning(conversationId, null);
+}
+
+/** Waits until a lost connection is back. False when it was not lost: then the turn can't be watched. */
+async function linkReturned(): Promise<boolean> {
+	// The transport tells of a lost connection in the same task in which its streams end.
+	await new Promise((resolve) => setTimeout(resolve, 0));
+	if (appStore.getState().linked) return false;
+	await new Promise<void>((resolve) => waiting.add(resolve));
+	return true;
 }
 
 function setRunning(conversationId: string, turnId: string | null): void {

@@ -1,0 +1,28 @@
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Turn } from '../../shared/model/conversation.ts';
+
+/** Says politely that an answer begins and how it ended; not its words, which come too fast to be read out. */
+export function Announcer({ turn }: { readonly turn: Turn | null }) {
+	const { t } = useTranslation(['chat', 'failure']);
+	const [words, setWords] = useState('');
+	const before = useRef<{ id: string; state: string; text: boolean } | null>(null);
+	useEffect(() => {
+		const now = turn === null ? null : { id: turn.id, state: turn.state, text: turn.answer !== null };
+		const last = before.current;
+		before.current = now;
+		if (turn === null || now === null || last === null || last.id !== now.id) return;
+		if (turn.state === 'running') {
+			if (now.text && !last.text) setWords(t('chat:live.begins'));
+			return;
+		}
+		if (last.state !== 'running') return;
+		const title = turn.failure === null ? '' : t(`failure:${turn.failure.code}.title`);
+		setWords(t(`chat:live.${turn.state}`, { title }));
+	}, [turn, t]);
+	return (
+		<p className="visually-hidden" role="status" aria-live="polite">
+			{words}
+		</p>
+	);
+}

@@ -1,0 +1,52 @@
+import { PanelLeft, PanelRight } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { ConnectionPicker } from '../connections/connection-picker.tsx';
+import { ModelPicker } from '../connections/model-picker.tsx';
+import { OperationPicker } from '../connections/operation-picker.tsx';
+import { ParametersPopover } from '../settings/parameters-popover.tsx';
+import { useApp } from '../state/app-store.ts';
+import { changeSettings, openSettings } from '../state/conversations.ts';
+import { usePanel } from '../state/panels.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { shortcutText } from '../ui/shortcut.ts';
+import css from './chat-bar.module.css';
+
+interface Props {
+	readonly conversationsOpen: boolean;
+	readonly inspectorOpen: boolean;
+	readonly onToggleConversations: () => void;
+	readonly onToggleInspector: () => void;
+}
+
+/** The head of the chat: where the call goes, to which model, how; and the panes' switches. */
+export function ChatBar({ conversationsOpen, inspectorOpen, onToggleConversations, onToggleInspector }: Props) {
+	const { t } = useTranslation();
+	const settings = useApp(openSettings);
+	const [connectionOpen, setConnectionOpen] = usePanel('connection');
+	const [modelOpen, setModelOpen] = usePanel('model');
+	const [operationOpen, setOperationOpen] = usePanel('operation');
+	const picker = { settings, onChange: (patch: Parameters<typeof changeSettings>[0]) => void changeSettings(patch) };
+	return (
+		<header className={css['bar']}>
+			{!conversationsOpen && (
+				<IconButton label={t('showConversations')} shortcut={shortcutText('B')} onClick={onToggleConversations}>
+					<PanelLeft size={17} strokeWidth={1.6} />
+				</IconButton>
+			)}
+			<ConnectionPicker {...picker} open={connectionOpen} onOpen={setConnectionOpen} />
+			<ModelPicker {...picker} open={modelOpen} onOpen={setModelOpen} />
+			<OperationPicker {...picker} open={operationOpen} onOpen={setOperationOpen} />
+			<span className={css['space']} />
+			<ParametersPopover {...picker} />
+			<IconButton
+				label={t(inspectorOpen ? 'hideInspector' : 'showInspector')}
+				shortcut={shortcutText('I')}
+				on={inspectorOpen}
+				aria-expanded={inspectorOpen}
+				onClick={onToggleInspector}
+			>
+				<PanelRight size={17} strokeWidth={1.6} />
+			</IconButton>
+		</header>
+	);
+}

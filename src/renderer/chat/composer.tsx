@@ -1,0 +1,131 @@
+import { Square } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../state/app-store.ts';
+import { openDraft, openRunning, openSettings, setDraft } from '../state/conversations.ts';
+import { send, stop } from '../state/turns.ts';
+import { Button } from '../ui/button.tsx';
+import css from './composer.module.css';
+import { ParameterChips } from './parameter-chips.tsx';
+
+/** Where a message is written. Enter sends, Shift+Enter begins a line, and neither while an IME composes. */
+export function Composer() {
+	const { t } = useTranslation('chat');
+	const openId = useApp((state) => state.openId);
+	const draft = useApp(openDraft);
+	const running = useApp(openRunning);
+	const settings = useApp(openSettings);
+	const ready = useApp((state) => state.phase === 'ready');
+	const readOnly = useApp((state) => state.info?.readOnly === true);
+	const linked = useApp((state) => state.linked);
+	const field = useRef<HTMLTextAreaElement>(null);
+	const composing = useComposing(field);
+	const [sending, setSending] = useState(false);
+
+	// What stands open can be written to at once.
+	const focused = useRef<string | null | undefined>(undefined);
+	useEffect(() => {
+		if (!ready || focused.current === openId) return;
+		focused.current = openId;
+		field.current?.focus({ preventScroll: true });
+	}, [ready, openId]);
+	useFittingHeight(field, draft);
+
+	const blocked = readOnly ? t('composer.readOnly') : linked ? null : t('composer.linkLost');
+	const sendable = draft.trim() !== '' && running === null && blocked === null && !sending && ready;
+	const submit = async () => {
+		if (!sendable) return;
+		setSending(true);
+		await send(draft);
+		setSending(false);
+		field.current?.focus();
+	};
+	const key = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+		if (event.key === 'Escape' && running !== null && !composing.current) void stop(running);
+		if (event.key !== 'Enter' || event.shiftKey || event.altKey) return;
+		// 229: what a key that belongs to the IME reports where isComposing does not say so.
+		if (event.nativeEvent.isComposing || event.keyCode === 229 || composing.current) return;
+		event.preventDefault();
+		void submit();
+	};
+
+	return (
+		<div className={css['composer']}>
+			<form
+				className={css['box']}
+				data-blocked={blocked !== null}
+				onSubmit={(event) => {
+					event.preventDefault();
+					void submit();
+				}}
+			>
+				<textarea
+					ref={field}
+					className={css['field']}
+					rows={1}
+					value={draft}
+					placeholder={t('composer.label')}
+					aria-label={t('composer.label')}
+					aria-describedby="composer-hint"
+					disabled={readOnly}
+					onChange={(event) => setDraft(openId, event.currentTarget.value)}
+					onKeyDown={key}
+				/>
+				<div className={css['row']}>
+					<ParameterChips settings={settings} />
+					<span id="composer-hint" className={blocked === null ? 'visually-hidden' : css['blocked']}>
+						{blocked ?? t('composer.hint')}
+					</span>
+					{running === null ? (
+						<Button type="submit" variant="go" className={css['send'] ?? ''} disabled={!sendable}>
+							{t('composer.send')}
+						</Button>
+					) : (
+						<Button className={css['send'] ?? ''} disabled={!linked} onClick={() => void stop(running)}>
+							<Square size={11} fill="currentColor" aria-hidden />
+							{t('composer.stop')}
+						</Button>
+					)}
+				</div>
+			</form>
+		</div>
+	);
+}
+
+/**
+ * True while an IME composes. Safari ends the composition before it tells of the Enter that ended it: so the end counts
+ * only in the next task (https://bugs.webkit.org/show_bug.cgi?id=165004).
+ */
+function useComposing(field: React.RefObject<HTMLTextAreaElement | null>) {
+	const composing = useRef(false);
+	useEffect(() => {
+		const area = field.current;
+		if (area === null) return;
+		const begin = () => {
+			composing.current = true;
+		};
+		const end = () => {
+			setTimeout(() => {
+				composing.current = false;
+			}, 0);
+		};
+		area.addEventListener('compositionstart', begin);
+		area.addEventListener('compositionend', end);
+		return () => {
+			area.removeEventListener('compositionstart', begin);
+			area.removeEventListener('compositionend', end);
+		};
+	}, [field]);
+	return composing;
+}
+
+/** Lets the field grow with its text where the browser does not do so by itself (`field-sizing`). */
+function useFittingHeight(field: React.RefObject<HTMLTextAreaElement | null>, text: string) {
+	useLayoutEffect(() => {
+		const area = field.current;
+		if (area === null || CSS.supports('field-sizing', 'content')) return;
+		area.style.height = 'auto';
+		if (text !== '') area.style.height = `${area.scrollHeight}px`;
+	}, [field, text]);
+}

@@ -1,0 +1,38 @@
+import { useTranslation } from 'react-i18next';
+import { PRACTICE } from '../../shared/model/connection.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { useConnectionName } from '../connections/use-connection-name.ts';
+import { useApp } from '../state/app-store.ts';
+import { send } from '../state/turns.ts';
+import { Logo } from '../ui/logo.tsx';
+import css from './empty-chat.module.css';
+
+const examples = ['haiku', 'request', 'table', 'long'] as const;
+
+/** A conversation without messages: what this is, where calls go, and things to try. */
+export function EmptyChat({ settings }: { readonly settings: RequestSettings }) {
+	const { t } = useTranslation('chat');
+	const nameOf = useConnectionName();
+	const usable = useApp((state) => state.linked && state.phase === 'ready' && state.info?.readOnly !== true);
+	return (
+		<div className={css['empty']}>
+			<Logo size={36} />
+			<h2>{t('empty.title')}</h2>
+			<p className={css['lead']}>{t('empty.lead')}</p>
+			<ul aria-label={t('empty.examples')}>
+				{examples.map((example) => (
+					<li key={example}>
+						<button type="button" disabled={!usable} onClick={() => void send(t(`empty.${example}.text`))}>
+							{t(`empty.${example}.label`)}
+						</button>
+					</li>
+				))}
+			</ul>
+			<p className={css['where']} data-practice={settings.connection === PRACTICE}>
+				{settings.connection === PRACTICE
+					? t('empty.practice')
+					: t('empty.connection', { connection: nameOf(settings.connection) })}
+			</p>
+		</div>
+	);
+}

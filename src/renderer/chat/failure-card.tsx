@@ -1,0 +1,94 @@
+import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Turn } from '../../shared/model/conversation.ts';
+import type { CallFailure } from '../../shared/model/failure.ts';
+import { changeSettings } from '../state/conversations.ts';
+import { select } from '../state/selection.ts';
+import { retry } from '../state/turns.ts';
+import { Button } from '../ui/button.tsx';
+import css from './failure-card.module.css';
+import { FailureStep } from './failure-step.tsx';
+import { failureSteps, policyFor } from './failure-steps.ts';
+import { policyPreview } from './policy-preview.ts';
+
+interface Props {
+	readonly turn: Turn;
+	readonly failure: CallFailure;
+	/** The last turn can be asked for again. */
+	readonly last: boolean;
+	readonly onInspect: () => void;
+}
+
+/** A failed call, explained: what it means, the service's own words, what to do. */
+export function FailureCard({ turn, failure, last, onInspect }: Props) {
+	const { t } = useTranslation('failure');
+	const exchange = turn.exchanges.at(-1) ?? null;
+	const steps = t(`${failure.code}.steps`).split('\n');
+	const actions = failureSteps[failure.code];
+	const inspect = () => {
+		select({ turnId: turn.id, exchangeId: null });
+		onInspect();
+	};
+	const change = async (patch: Parameters<typeof changeSettings>[0]) => {
+		await changeSettings(patch);
+		await retry(turn.id);
+	};
+	const label = [failure.status, failure.type].filter((part) => part !== null && part !== '').join(' ');
+	return (
+		<section className={css['fail']} aria-label={t(`${failure.code}.title`)}>
+			<header>
+				<CircleAlert size={18} strokeWidth={1.6} aria-hidden />
+				<div>
+					<h3>{t(`${failure.code}.title`)}</h3>
+					<p>{t(`${failure.code}.means`)}</p>
+				</div>
+			</header>
+			<p className={css['words']} lang="en">
+				<span className="visually-hidden">{t('words')}: </span>
+				{label !== '' && <b>{label} </b>}
+				{failure.message}
+				{failure.systemCode !== null && !failure.message.includes(failure.systemCode) && ` (${failure.systemCode})`}
+			</p>
+			<ol className={css['todo']}>
+				{steps.map((step, index) => {
+					const action = actions[index] ?? null;
+					return (
+						<li key={step}>
+							<i aria-hidden>{index + 1}</i>
+							<span>
+								{step}
+								{action === 'policy' && exchange !== null && <small>{t('policyMeans')}</small>}
+							</span>
+							{action !== null && (
+								<FailureStep action={action} exchange={exchange} last={last} onInspect={inspect} onChange={change} />
+							)}
+							{action === 'policy' && exchange !== null && (
+								<pre className={css['policy']}>{policyPreview(policyFor(exchange))}</pre>
+							)}
+						</li>
+					);
+				})}
+			</ol>
+			<footer>
+				<span>
+					{exchange !== null && exchange.attemptCount > 0
+						? t('attempts', { count: exchange.attemptCount })
+						: t('noRequest')}
+					{failure.requestId !== null && (
+						<span title={failure.requestId}> · {t('requestId', { id: shortId(failure.requestId) })}</span>
+					)}
+				</span>
+				<Button onClick={inspect}>{t('action.inspect')}</Button>
+				{last && (
+					<Button variant="go" onClick={() => void retry(turn.id)}>
+						{t('action.retry')}
+					</Button>
+				)}
+			</footer>
+		</section>
+	);
+}
+
+function shortId(id: string): string {
+	return id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`;
+}

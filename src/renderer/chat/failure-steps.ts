@@ -1,0 +1,88 @@
+import { baseModelId, callableId, findModel, profilePrefix } from '../../shared/catalogue.ts';
+import { profileName } from '../../shared/model/connection.ts';
+import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import type { FailureCode } from '../../shared/model/failure.ts';
+import type { Operation } from '../../shared/model/operation.ts';
+import { isStreaming } from '../../shared/model/operation.ts';
+
+/** What a step of an explained failure can do at a press. Words: i18n `failure.action.*`. */
+export type FailureAction =
+	| 'inspect'
+	| 'connection'
+	| 'region'
+	| 'model'
+	| 'practice'
+	| 'parameters'
+	| 'profileId'
+	| 'converse'
+	| 'policy'
+	| 'signIn'
+	| 'console'
+	| 'quotas';
+
+/** For each line of i18n `failure.CODE.steps`: its button, or null. A unit test holds both to the same length. */
+export const failureSteps: Readonly<Record<FailureCode, readonly (FailureAction | null)[]>> = {
+	'access-denied': ['policy', 'connection', 'practice'],
+	'model-access': ['console', 'model', 'practice'],
+	throttled: [null, 'parameters', 'model'],
+	quota: ['quotas', 'model', 'connection'],
+	'expired-credentials': ['signIn', null, 'connection'],
+	'invalid-credentials': [null, 'connection', 'practice'],
+	'no-credentials': ['signIn', 'connection', 'practice'],
+	'bad-signature': [null, null, 'connection'],
+	'clock-skew': [null],
+	'model-not-found': ['model', 'region'],
+	'model-retired': ['model', 'practice'],
+	'on-demand-not-supported': ['profileId', 'model'],
+	validation: ['inspect', 'parameters', 'model'],
+	'model-timeout': [null, 'parameters'],
+	'model-error': [null, 'model'],
+	unavailable: [null, 'region', 'model'],
+	'no-network': [null, 'region', 'parameters', 'practice'],
+	'connection-lost': [null, 'inspect'],
+	'bad-stream': ['inspect', null],
+	'incomplete-stream': [null, 'inspect'],
+	'no-region': ['region'],
+	'no-family': ['converse', 'model'],
+	'unreadable-answer': ['inspect', 'converse'],
+	unknown: ['inspect', null],
+};
+
+/** The id of an inference profile for the model that was called, from the region of the call; null where none is known. */
+export function profileIdFor(exchange: Pick<ExchangeSummary, 'modelId' | 'region'>): string | null {
+	const model = findModel(exchange.modelId);
+	if (model === null) return null;
+	const id = callableId(model, exchange.region === '' ? null : exchange.region);
+	return id === exchange.modelId || profilePrefix(id) === null ? null : id;
+}
+
+/** The IAM action that an operation needs (AWS API reference: Converse needs InvokeModel's). */
+function iamAction(operation: Operation): string {
+	return isStreaming(operation) ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
+}
+
+/**
+ * The least policy that allows a call. A call through an inference profile needs the profile and the model in every
+ * region that it routes to (AWS: prerequisites for inference profiles).
+ */
+export function policyFor(exchange: Pick<ExchangeSummary, 'modelId' | 'region' | 'operation'>): string {
+	const { modelId, region, operation } = exchange;
+	const partition = region.startsWith('us-gov-') ? 'aws-us-gov' : region.startsWith('cn-') ? 'aws-cn' : 'aws';
+	const resources = modelId.startsWith('arn:')
+		? [modelId]
+		: profilePrefix(modelId) === null
+			? [`arn:${partition}:bedrock:${region}::foundation-model/${modelId}`]
+			: [
+					`arn:${partition}:bedrock:${region}:*:inference-profile/${modelId}`,
+					`arn:${partition}:bedrock:*::foundation-model/${baseModelId(modelId)}`,
+				];
+	const statement = { Effect: 'Allow', Action: iamAction(operation), Resource: resources };
+	return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
+}
+
+/** The AWS CLI's command that renews a profile's sign-in; null for a connection that is not a profile. */
+export function signInCommand(exchange: Pick<ExchangeSummary, 'connection'>): string | null {
+	const name = profileName(exchange.connection);
+	if (name === null) return null;
+	return `aws sso login --profile ${/^[\w.@-]+$/.test(name) ? name : `"${name.replace(/["\\$`]/g, '\\$&')}"`}`;
+}

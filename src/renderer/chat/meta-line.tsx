@@ -1,0 +1,61 @@
+import { Trans, useTranslation } from 'react-i18next';
+import type { Turn } from '../../shared/model/conversation.ts';
+import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import { formatTime } from './format-time.ts';
+import css from './meta-line.module.css';
+import { stopKind } from './stop-reason.ts';
+import { turnTotals } from './turn-totals.ts';
+
+const bold = { b: <b /> };
+
+/** What an answer cost and how it ended, in one line. */
+export function MetaLine({ turn }: { readonly turn: Turn }) {
+	const { t, i18n } = useTranslation('chat');
+	const { usage, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
+	const number = (value: number) => value.toLocaleString(i18n.language);
+	return (
+		<p className={css['meta']}>
+			<End turn={turn} last={turn.exchanges.at(-1)} />
+			{turn.exchanges.length > 1 && <span>{t('calls', { count: turn.exchanges.length })}</span>}
+			{usage !== null && (
+				<span>
+					<Trans
+						t={t}
+						i18nKey="tokens"
+						values={{ input: number(usage.inputTokens), output: number(usage.outputTokens) }}
+						components={bold}
+					/>
+				</span>
+			)}
+			{firstTokenMs !== null && (
+				<span>
+					<Trans t={t} i18nKey="first" values={{ time: formatTime(firstTokenMs) }} components={bold} />
+				</span>
+			)}
+			{totalMs !== null && (
+				<span>
+					<Trans t={t} i18nKey="total" values={{ time: formatTime(totalMs) }} components={bold} />
+				</span>
+			)}
+		</p>
+	);
+}
+
+function End({ turn, last }: { readonly turn: Turn; readonly last: ExchangeSummary | undefined }) {
+	const { t } = useTranslation('chat');
+	if (turn.state === 'stopped' || turn.state === 'interrupted' || turn.state === 'incomplete') {
+		return (
+			<span className={turn.state === 'stopped' ? undefined : css['broken']}>
+				<Trans t={t} i18nKey={turn.state} components={bold} />
+			</span>
+		);
+	}
+	const reason = last?.stopReason ?? null;
+	if (reason === null) return null;
+	const kind = stopKind(reason);
+	return (
+		<span className={kind === 'finished' || kind === 'sequence' ? undefined : css['broken']}>
+			<Trans t={t} i18nKey={`stopReason.${kind}`} values={{ reason }} components={bold} />
+		</span>
+	);
+}

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PRACTICE } from '../../shared/model/connection.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { openPanel } from '../state/panels.ts';
+import css from './parameter-chips.module.css';
+
+/** What will be sent along, a chip each; a press opens the parameters. What is not set has no chip: it is not sent. */
+export function ParameterChips({ settings }: { readonly settings: RequestSettings }) {
+	const { t, i18n } = useTranslation('chat');
+	const { maxTokens, temperature, topP, stopSequences, system, endpointUrl, connection } = settings;
+	return (
+		<div className={css['chips']}>
+			<Chip>max_tokens {maxTokens.toLocaleString(i18n.language)}</Chip>
+			{temperature !== null && <Chip>temperature {temperature}</Chip>}
+			{topP !== null && <Chip>top_p {topP}</Chip>}
+			{stopSequences.length > 0 && <Chip>{t('composer.stopSequences', { count: stopSequences.length })}</Chip>}
+			{system !== '' && <Chip>{t('composer.system')}</Chip>}
+			{endpointUrl !== null && connection !== PRACTICE && <Chip>{t('composer.endpoint')}</Chip>}
+		</div>
+	);
+}
+
+function Chip({ children }: { readonly children: ReactNode }) {
+	const { t } = useTranslation('chat');
+	return (
+		<button
+			type="button"
+			className={css['chip']}
+			title={t('composer.parameters')}
+			onClick={() => openPanel('parameters')}
+		>
+			{children}
+		</button>
+	);
+}

@@ -1,0 +1,94 @@
+import { RotateCcw, ScanSearch } from 'lucide-react';
+import { memo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Turn } from '../../shared/model/conversation.ts';
+import { textOf } from '../../shared/model/conversation.ts';
+import { useApp } from '../state/app-store.ts';
+import { select } from '../state/selection.ts';
+import { retry } from '../state/turns.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { FailureCard } from './failure-card.tsx';
+import { Markdown } from './markdown/markdown.tsx';
+import { MetaLine } from './meta-line.tsx';
+import css from './turn-view.module.css';
+import { Waiting } from './waiting.tsx';
+
+interface Props {
+	readonly turn: Turn;
+	/** The last turn of the conversation: it can be asked for again. */
+	readonly last: boolean;
+	/** Shows the inspector, where it is not open. */
+	readonly onInspect: () => void;
+}
+
+/** A user message and its answer, in whatever state that is. */
+export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props) {
+	const { t } = useTranslation('chat');
+	const selected = useApp((state) => state.selection?.turnId === turn.id);
+	const readOnly = useApp((state) => state.info?.readOnly === true);
+	const text = turn.answer === null ? '' : textOf(turn.answer.content);
+	const running = turn.state === 'running';
+	const retryable = last && !running && turn.state !== 'complete' && !readOnly;
+	const inspect = () => {
+		select({ turnId: turn.id, exchangeId: null });
+		onInspect();
+	};
+	return (
+		<section data-turn-id={turn.id} data-state={turn.state} data-phase={phaseOf(turn, text)}>
+			<div className={css['question']}>
+				<h2 className="visually-hidden">{t('you')}</h2>
+				<p>{textOf(turn.question.content)}</p>
+			</div>
+			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>
+				<h2 className="visually-hidden">
+					{t('answer')}
+					{selected && ` (${t('selected')})`}
+				</h2>
+				{text !== '' && <Markdown text={text} />}
+				{running && text === '' && <Waiting turn={turn} />}
+				{!running && text === '' && <Nothing turn={turn} />}
+				{turn.unsaved && (
+					<p className={css['unsaved']} role="status">
+						{t('unsaved')}
+					</p>
+				)}
+				{turn.failure !== null && !running && (
+					<FailureCard turn={turn} failure={turn.failure} last={last && !readOnly} onInspect={onInspect} />
+				)}
+				<div className={css['foot']}>
+					{running ? text !== '' && <p className={css['streaming']}>{t('streaming')}</p> : <MetaLine turn={turn} />}
+					{!running && (
+						<div className={css['actions']}>
+							{text !== '' && <CopyButton label={t('copyAnswer')} text={() => text} />}
+							{retryable && turn.failure === null && (
+								<IconButton small label={t('tryAgain')} onClick={() => void retry(turn.id)}>
+									<RotateCcw size={14} />
+								</IconButton>
+							)}
+							{turn.failure === null && (
+								<IconButton small label={t('inspect')} aria-pressed={selected} onClick={inspect}>
+									<ScanSearch size={14} />
+								</IconButton>
+							)}
+						</div>
+					)}
+				</div>
+			</div>
+		</section>
+	);
+});
+
+/** What the state does not tell: whether words have come. For tests and styles. */
+function phaseOf(turn: Turn, text: string): 'waiting' | 'streaming' | 'ended' {
+	if (turn.state !== 'running') return 'ended';
+	return text === '' ? 'waiting' : 'streaming';
+}
+
+function Nothing({ turn }: { readonly turn: Turn }) {
+	const { t } = useTranslation('chat');
+	if (turn.state === 'stopped') return <p className={css['nothing']}>{t('stoppedEmpty')}</p>;
+	if (turn.state === 'interrupted') return <p className={css['nothing']}>{t('interruptedEmpty')}</p>;
+	if (turn.state === 'complete') return <p className={css['nothing']}>{t('emptyAnswer')}</p>;
+	return null;
+}

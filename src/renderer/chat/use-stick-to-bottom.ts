@@ -1,0 +1,70 @@
+import type { RefObject } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+
+/** How near to the end counts as at the end, CSS pixels. */
+const NEAR = 48;
+
+interface Stick {
+	readonly scroller: RefObject<HTMLDivElement | null>;
+	readonly content: RefObject<HTMLDivElement | null>;
+	/** Whether the end is in view. */
+	readonly atEnd: boolean;
+	readonly toEnd: () => void;
+}
+
+/**
+ * Keeps the end in view while it is in view: who scrolled up to read is left alone.
+ * @param key another one (a conversation, a new question) goes to the end again
+ */
+export function useStickToBottom(key: string): Stick {
+	const scroller = useRef<HTMLDivElement>(null);
+	const content = useRef<HTMLDivElement>(null);
+	const stuck = useRef(true);
+	const [atEnd, setAtEnd] = useState(true);
+
+	const toEnd = () => {
+		const pane = scroller.current;
+		if (pane === null) return;
+		stuck.current = true;
+		pane.scrollTop = pane.scrollHeight;
+	};
+
+	const shown = useRef<string | null>(null);
+	useLayoutEffect(() => {
+		if (shown.current === key) return;
+		shown.current = key;
+		const pane = scroller.current;
+		if (pane === null) return;
+		stuck.current = true;
+		pane.scrollTop = pane.scrollHeight;
+	}, [key]);
+
+	useEffect(() => {
+		const pane = scroller.current;
+		const inner = content.current;
+		if (pane === null || inner === null) return;
+		let lastTop = pane.scrollTop;
+		const look = () => {
+			const end = pane.scrollHeight - pane.scrollTop - pane.clientHeight <= NEAR;
+			// Only going up lets go: growing text also moves the end away.
+			if (pane.scrollTop < lastTop - 1 && !end) stuck.current = false;
+			if (end) stuck.current = true;
+			lastTop = pane.scrollTop;
+			setAtEnd(end);
+		};
+		const follow = () => {
+			if (stuck.current) pane.scrollTop = pane.scrollHeight;
+			look();
+		};
+		const observer = new ResizeObserver(follow);
+		observer.observe(inner);
+		observer.observe(pane);
+		pane.addEventListener('scroll', look, { passive: true });
+		return () => {
+			observer.disconnect();
+			pane.removeEventListener('scroll', look);
+		};
+	}, []);
+
+	return { scroller, content, atEnd, toEnd };
+}

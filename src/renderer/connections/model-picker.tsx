@@ -1,0 +1,103 @@
+import { Combobox } from '@base-ui/react/combobox';
+import { Check } from 'lucide-react';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { familyOf, findModel, profilePrefix } from '../../shared/catalogue.ts';
+import { isInvoke, isStreaming } from '../../shared/model/operation.ts';
+import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { useModels, useRegion } from '../state/connections.ts';
+import pick from '../ui/pick.module.css';
+import popup from '../ui/popup.module.css';
+import type { ModelChoice, ModelGroup } from './model-groups.ts';
+import { modelGroups } from './model-groups.ts';
+import css from './model-picker.module.css';
+import type { PickerProps } from './picker-props.ts';
+
+/** Chooses the model: searched in the catalogue, or any id typed. */
+export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
+	const { t } = useTranslation('connections');
+	const region = useRegion(settings);
+	const models = useModels(settings.connection, region);
+	const [query, setQuery] = useState('');
+	const groups = useMemo(() => [...modelGroups(models?.models ?? [], query)], [models, query]);
+	const known = findModel(settings.modelId);
+	const prefix = profilePrefix(settings.modelId);
+	const value = useMemo<ModelChoice>(() => ({ type: 'typed', id: settings.modelId }), [settings.modelId]);
+
+	const choose = (choice: ModelChoice | null) => {
+		if (choice === null) return;
+		const patch: RequestSettingsPatch = { modelId: choice.id };
+		// The two invoke operations need a native body that the app knows; Converse is the same for all.
+		if (isInvoke(settings.operation) && familyOf(choice.id) === null) {
+			onChange({ ...patch, operation: isStreaming(settings.operation) ? 'ConverseStream' : 'Converse' });
+		} else onChange(patch);
+	};
+
+	return (
+		<Combobox.Root<ModelChoice>
+			items={groups}
+			filter={null}
+			value={value}
+			onValueChange={choose}
+			isItemEqualToValue={(item, chosen) => item.id === chosen.id}
+			itemToStringLabel={({ id }) => id}
+			inputValue={query}
+			onInputValueChange={(text, { reason }) => setQuery(reason === 'item-press' ? '' : text)}
+			autoHighlight
+			{...(open === undefined ? {} : { open })}
+			onOpenChange={(next) => {
+				if (next) setQuery('');
+				onOpen?.(next);
+			}}
+		>
+			<Combobox.Trigger className={pick['pick']} aria-label={`${t('model')}: ${known?.name ?? settings.modelId}`}>
+				<span>{known?.name ?? settings.modelId}</span>
+				{prefix !== null && <i>{prefix}.</i>}
+			</Combobox.Trigger>
+			<Combobox.Portal>
+				<Combobox.Positioner className={popup['positioner']} sideOffset={6} align="start">
+					<Combobox.Popup className={`${popup['popup']} ${css['popup']}`} aria-label={t('model')}>
+						<Combobox.Input className={popup['search']} placeholder={t('modelSearch')} aria-label={t('modelSearch')} />
+						<Combobox.Empty className={popup['empty']}>{t('modelNone')}</Combobox.Empty>
+						<Combobox.List className={popup['list']}>
+							{(group: ModelGroup) => (
+								<Combobox.Group key={group.value} items={group.items}>
+									{group.value !== '' && (
+										<Combobox.GroupLabel className={popup['group']}>{group.value}</Combobox.GroupLabel>
+									)}
+									<Combobox.Collection>
+										{(choice: ModelChoice) => (
+											<Choice key={choice.id} choice={choice} practice={settings.connection === 'practice'} />
+										)}
+									</Combobox.Collection>
+								</Combobox.Group>
+							)}
+						</Combobox.List>
+					</Combobox.Popup>
+				</Combobox.Positioner>
+			</Combobox.Portal>
+		</Combobox.Root>
+	);
+}
+
+function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly practice: boolean }) {
+	const { t } = useTranslation('connections');
+	return (
+		<Combobox.Item value={choice} className={popup['item']}>
+			<span className={popup['check']}>
+				<Combobox.ItemIndicator>
+					<Check size={14} />
+				</Combobox.ItemIndicator>
+			</span>
+			<span className={popup['name']}>
+				{choice.type === 'model' ? choice.model.name : t('modelUse', { id: choice.id })}
+			</span>
+			{choice.type === 'model' && choice.model.lifecycle !== 'active' && (
+				<span className={`${popup['side']} ${popup['tag']}`} title={practice ? undefined : t('retiredMeans')}>
+					{t(choice.model.lifecycle)}
+				</span>
+			)}
+			{choice.type === 'model' && <span className={`${popup['means']} ${popup['mono']}`}>{choice.id}</span>}
+		</Combobox.Item>
+	);
+}

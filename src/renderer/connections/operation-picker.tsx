@@ -1,0 +1,53 @@
+import { Select } from '@base-ui/react/select';
+import { Check } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { familyOf } from '../../shared/catalogue.ts';
+import type { Operation } from '../../shared/model/operation.ts';
+import { isInvoke, isStreaming, operations } from '../../shared/model/operation.ts';
+import pick from '../ui/pick.module.css';
+import popup from '../ui/popup.module.css';
+import type { PickerProps } from './picker-props.ts';
+
+/** Chooses with which operation a conversation calls. */
+export function OperationPicker({ settings, onChange, open, onOpen }: PickerProps) {
+	const { t } = useTranslation('connections');
+	const noFamily = familyOf(settings.modelId) === null;
+	return (
+		<Select.Root<Operation>
+			value={settings.operation}
+			modal={false}
+			onValueChange={(operation) => operation !== null && onChange({ operation })}
+			{...(open === undefined ? {} : { open })}
+			onOpenChange={(next) => onOpen?.(next)}
+		>
+			<Select.Trigger className={pick['pick']} aria-label={`${t('operation')}: ${settings.operation}`}>
+				<span>{isInvoke(settings.operation) ? 'InvokeModel' : 'Converse'}</span>
+				{isStreaming(settings.operation) && <i>{t('stream')}</i>}
+			</Select.Trigger>
+			<Select.Portal>
+				<Select.Positioner className={popup['positioner']} sideOffset={6} align="start" alignItemWithTrigger={false}>
+					<Select.Popup className={popup['popup']}>
+						<Select.List className={popup['list']}>
+							{operations.map((operation) => {
+								const unusable = isInvoke(operation) && noFamily;
+								return (
+									<Select.Item key={operation} value={operation} disabled={unusable} className={popup['item']}>
+										<span className={popup['check']}>
+											<Select.ItemIndicator>
+												<Check size={14} />
+											</Select.ItemIndicator>
+										</span>
+										<Select.ItemText className={popup['name']}>{operation}</Select.ItemText>
+										<span className={popup['means']}>
+											{unusable ? t('noInvoke') : t(`operationMeans.${operation}`)}
+										</span>
+									</Select.Item>
+								);
+							})}
+						</Select.List>
+					</Select.Popup>
+				</Select.Positioner>
+			</Select.Portal>
+		</Select.Root>
+	);
+}

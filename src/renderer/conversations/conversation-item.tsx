@@ -1,0 +1,123 @@
+import { Menu } from '@base-ui/react/menu';
+import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import type { KeyboardEvent } from 'react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findModel } from '../../shared/catalogue.ts';
+import type { ConversationSummary } from '../../shared/model/conversation.ts';
+import { toasts } from '../notices/toasts.ts';
+import { useApp } from '../state/app-store.ts';
+import { openById, remove, rename, restore } from '../state/conversations.ts';
+import { classNames } from '../ui/class-names.ts';
+import popup from '../ui/popup.module.css';
+import css from './conversation-item.module.css';
+
+interface Props {
+	readonly summary: ConversationSummary;
+	readonly open: boolean;
+	/** Moves the focus along the list. */
+	readonly onMove: (event: KeyboardEvent) => void;
+}
+
+/** A line of the list: opened by a press, renamed in place (double click, F2, menu), deleted with a way back. */
+export function ConversationItem({ summary, open, onMove }: Props) {
+	const { t } = useTranslation(['conversations', 'common']);
+	const [renaming, setRenaming] = useState(false);
+	const running = useApp((state) => state.running[summary.id] !== undefined);
+	const readOnly = useApp((state) => state.info?.readOnly === true);
+	const title = summary.title === '' ? t('untitled') : summary.title;
+
+	const take = async () => {
+		if (!(await remove(summary.id))) return;
+		const id = toasts.add({
+			title: t('deleted', { title }),
+			actionProps: {
+				children: t('common:undo'),
+				onClick: () => {
+					toasts.close(id);
+					void restore(summary.id);
+				},
+			},
+		});
+	};
+	const key = (event: KeyboardEvent) => {
+		onMove(event);
+		if (readOnly) return;
+		if (event.key === 'F2') setRenaming(true);
+		else if (event.key === 'Delete') void take();
+		else return;
+		event.preventDefault();
+	};
+	if (renaming) return <Rename summary={summary} onDone={() => setRenaming(false)} />;
+	return (
+		<li className={css['item']} data-open={open}>
+			<button
+				type="button"
+				className={css['link']}
+				data-conversation={summary.id}
+				aria-current={open ? 'page' : undefined}
+				title={title}
+				onClick={() => void openById(summary.id)}
+				onDoubleClick={() => !readOnly && setRenaming(true)}
+				onKeyDown={key}
+			>
+				<b>{title}</b>
+				<span>
+					{running && <i className={css['running']} role="img" aria-label={t('running')} />}
+					{findModel(summary.modelId)?.name ?? summary.modelId} · {summary.operation}
+				</span>
+			</button>
+			{!readOnly && (
+				<Menu.Root modal={false}>
+					<Menu.Trigger className={css['more']} aria-label={t('actions', { title })}>
+						<Ellipsis size={15} aria-hidden />
+					</Menu.Trigger>
+					<Menu.Portal>
+						<Menu.Positioner className={popup['positioner']} sideOffset={4} align="start">
+							<Menu.Popup className={classNames(popup['popup'], popup['list'])}>
+								<Menu.Item className={popup['item']} onClick={() => setRenaming(true)}>
+									<Pencil size={14} aria-hidden />
+									<span className={popup['name']}>{t('rename')}</span>
+									<span className={popup['side']}>F2</span>
+								</Menu.Item>
+								<Menu.Item className={popup['item']} onClick={() => void take()}>
+									<Trash2 size={14} aria-hidden />
+									<span className={popup['name']}>{t('delete')}</span>
+									<span className={popup['side']}>Del</span>
+								</Menu.Item>
+							</Menu.Popup>
+						</Menu.Positioner>
+					</Menu.Portal>
+				</Menu.Root>
+			)}
+		</li>
+	);
+}
+
+function Rename({ summary, onDone }: { readonly summary: ConversationSummary; readonly onDone: () => void }) {
+	const { t } = useTranslation('conversations');
+	const [title, setTitle] = useState(summary.title);
+	const keep = () => {
+		onDone();
+		if (title.trim() !== summary.title) void rename(summary.id, title);
+	};
+	return (
+		<li className={css['item']}>
+			<input
+				className={css['rename']}
+				value={title}
+				autoFocus
+				maxLength={500}
+				aria-label={t('renameLabel')}
+				onFocus={(event) => event.currentTarget.select()}
+				onChange={(event) => setTitle(event.currentTarget.value)}
+				onBlur={keep}
+				onKeyDown={(event) => {
+					if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+					if (event.key === 'Enter') keep();
+					if (event.key === 'Escape') onDone();
+				}}
+			/>
+		</li>
+	);
+}

@@ -1,0 +1,20 @@
+/** The list of conversations, and what stands around it. */
+export const conversations = {
+	new: 'New conversation',
+	search: 'Search titles',
+	searchClear: 'Clear search',
+	none: 'No conversations yet. The first one is saved with its first message.',
+	noneFound: 'No title contains “{{text}}”.',
+	today: 'Today',
+	yesterday: 'Yesterday',
+	week: 'Last seven days',
+	month: 'Last thirty days',
+	untitled: 'Untitled',
+	running: 'Being answered',
+	actions: 'Actions for {{title}}',
+	rename: 'Rename',
+	renameLabel: 'Title',
+	delete: 'Delete',
+	deleted: 'Deleted “{{title}}”',
+	settings: 'Settings',
+} as const;

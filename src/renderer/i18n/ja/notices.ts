@@ -1,0 +1,25 @@
+import type { notices as english } from '../en/notices.ts';
+import type { Translation } from '../translation.ts';
+
+export const notices: Translation<typeof english> = {
+	region: 'お知らせ',
+	'settings-set-aside': '設定ファイルを読めませんでした。ファイルは別名で残し、初期設定を使います。',
+	'database-set-aside': '保存した会話を読めませんでした。ファイルは別名で残し、新しく作り直しました。',
+	'settings-not-saved': '設定を保存できませんでした。',
+	path: 'ファイル：{{path}}',
+	readOnly:
+		'より新しい版の Outcrop で保存された会話です。すべて読めますが、何も変更しません。続けるには新しい版を使ってください。',
+	linkLost: 'アプリとの接続が切れました。再接続しています…',
+	startFailed: '起動に必要なデータを読めませんでした。',
+	error: {
+		NOT_FOUND: 'もう存在しません。',
+		TURN_RUNNING: 'この会話は回答中です。終わるのを待つか、先に停止してください。',
+		NOT_RETRYABLE: 'この回答はやり直せません。やり直せるのは、うまく終わらなかった最後の回答だけです。',
+		READ_ONLY: '新しい版の Outcrop のデータなので、何も変更できません。',
+		NOT_SAVED: '保存できませんでした。ディスクに空きはありますか？ 画面の内容は失われていません。',
+		CORRUPT: '読み出した内容が、保存した内容と一致しません。',
+		NOT_OPENED: '開けるのは https のアドレスだけです。',
+		LINK: 'いまアプリに接続できません。',
+		UNKNOWN: 'Outcrop の内部で問題が起きました。',
+	},
+};

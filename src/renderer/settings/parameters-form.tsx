@@ -1,0 +1,126 @@
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findModel } from '../../shared/catalogue.ts';
+import { PRACTICE } from '../../shared/model/connection.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
+import field from '../ui/field.module.css';
+import css from './parameters-form.module.css';
+import { parseEndpoint, parseMaxTokens, parseUnit } from './parse-parameter.ts';
+import { StopSequences } from './stop-sequences.tsx';
+import { TextField } from './text-field.tsx';
+import { useField } from './use-field.ts';
+
+interface Props {
+	readonly settings: RequestSettings;
+	readonly onChange: (patch: RequestSettingsPatch) => void;
+}
+
+const showNumber = (value: number | null) => (value === null ? '' : String(value));
+const showText = (value: string | null) => value ?? '';
+
+/** The parameters of a request. What is not set says that it is not sent; what the model refuses is said before AWS does. */
+export function ParametersForm({ settings, onChange }: Props) {
+	const { t, i18n } = useTranslation('settings');
+	const model = findModel(settings.modelId);
+	const { temperature, topP, maxTokens } = settings;
+	const sampling = model?.sampling ?? 'both';
+	const samplingWarning = (value: number | null) => {
+		if (value === null || sampling === 'both') return null;
+		if (sampling === 'none') return t('samplingNone');
+		return temperature !== null && topP !== null ? t('samplingOne') : null;
+	};
+	const unit = { show: showNumber, parse: parseUnit, hint: t('notSent'), clearLabel: t('clear') };
+	return (
+		<div className={css['form']}>
+			<SystemPrompt
+				value={settings.system}
+				warning={settings.system !== '' && model?.system === false ? t('systemUnsupported') : null}
+				onKeep={(system) => onChange({ system })}
+			/>
+			<div className={css['three']}>
+				<TextField
+					label={t('maxTokens')}
+					value={maxTokens}
+					show={showNumber}
+					parse={parseMaxTokens}
+					onKeep={(value) => value !== null && onChange({ maxTokens: value })}
+					hint={t('alwaysSent')}
+					warning={
+						model !== null && maxTokens > model.maxOutput
+							? t('maxOutput', { value: model.maxOutput.toLocaleString(i18n.language) })
+							: null
+					}
+				/>
+				<TextField
+					{...unit}
+					label={t('temperature')}
+					value={temperature}
+					placeholder={t('notSentShort')}
+					hint={temperature === null ? t('notSent') : '0–1'}
+					warning={samplingWarning(temperature)}
+					onKeep={(value) => onChange({ temperature: value })}
+				/>
+				<TextField
+					{...unit}
+					label={t('topP')}
+					value={topP}
+					placeholder={t('notSentShort')}
+					hint={topP === null ? t('notSent') : '0–1'}
+					warning={samplingWarning(topP)}
+					onKeep={(value) => onChange({ topP: value })}
+				/>
+			</div>
+			<StopSequences values={settings.stopSequences} onKeep={(stopSequences) => onChange({ stopSequences })} />
+			<TextField
+				mono
+				label={t('endpointUrl')}
+				value={settings.endpointUrl}
+				show={showText}
+				parse={parseEndpoint}
+				placeholder="https://"
+				clearLabel={t('clear')}
+				hint={settings.connection === PRACTICE ? t('endpointPractice') : t('endpointHint')}
+				onKeep={(value) => onChange({ endpointUrl: value })}
+			/>
+		</div>
+	);
+}
+
+function SystemPrompt({
+	value,
+	warning,
+	onKeep,
+}: {
+	readonly value: string;
+	readonly warning: string | null;
+	readonly onKeep: (value: string) => void;
+}) {
+	const { t } = useTranslation('settings');
+	const id = useId();
+	const { text, setText, flush } = useField<string>(
+		value,
+		(own) => own,
+		(own) => ({ ok: true, value: own }),
+		onKeep,
+	);
+	return (
+		<div className={field['field']}>
+			<label className={field['label']} htmlFor={id}>
+				{t('systemPrompt')}
+			</label>
+			<textarea
+				id={id}
+				className={`${field['input']} ${css['system']}`}
+				rows={3}
+				value={text}
+				placeholder={t('systemPlaceholder')}
+				aria-describedby={`${id}-note`}
+				onChange={(event) => setText(event.currentTarget.value)}
+				onBlur={flush}
+			/>
+			<p id={`${id}-note`} className={warning === null ? field['hint'] : field['warning']}>
+				{warning ?? (text === '' ? t('notSent') : '')}
+			</p>
+		</div>
+	);
+}

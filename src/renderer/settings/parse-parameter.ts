@@ -1,0 +1,42 @@
+import { endpointUrl, requestSettings } from '../../shared/model/settings.ts';
+
+/** What a field's text means: a value to keep, or the key of the words that say what is wrong (`settings.invalid.*`). */
+export type Parsed<Value> =
+	| { readonly ok: true; readonly value: Value }
+	| { readonly ok: false; readonly wrong: 'integer' | 'unit' | 'url' };
+
+/** Max tokens. Full-width digits and thousands separators are read as what they mean. */
+export function parseMaxTokens(text: string): Parsed<number> {
+	const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
+	const value = /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
+	return requestSettings.shape.maxTokens.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'integer' };
+}
+
+/** Temperature or top p. Empty means: not sent. */
+export function parseUnit(text: string): Parsed<number | null> {
+	const plain = text.normalize('NFKC').trim().replace(',', '.');
+	if (plain === '') return { ok: true, value: null };
+	const value = /^\d*\.?\d+$/.test(plain) ? Number(plain) : Number.NaN;
+	return value >= 0 && value <= 1 ? { ok: true, value } : { ok: false, wrong: 'unit' };
+}
+
+/** The endpoint's address. Empty means: AWS's own. */
+export function parseEndpoint(text: string): Parsed<string | null> {
+	const plain = text.trim();
+	if (plain === '') return { ok: true, value: null };
+	return endpointUrl.safeParse(plain).success ? { ok: true, value: plain } : { ok: false, wrong: 'url' };
+}
+
+/** A stop sequence as it is typed: `\n` and `\t` stand for a line break and a tab, `\\` for a backslash. */
+export function readStopSequence(text: string): string {
+	return text.replace(/\\([nt\\])/g, (_, character: string) =>
+		character === 'n' ? '\n' : character === 't' ? '\t' : '\\',
+	);
+}
+
+/** A stop sequence as it is shown in one line. */
+export function showStopSequence(text: string): string {
+	return text.replace(/\\/g, '\\\\').replace(/\n/g, '\\n').replace(/\t/g, '\\t');
+}

@@ -1,0 +1,121 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { ConnectionPicker } from '../connections/connection-picker.tsx';
+import { ModelPicker } from '../connections/model-picker.tsx';
+import { OperationPicker } from '../connections/operation-picker.tsx';
+import { appStore, useApp } from '../state/app-store.ts';
+import { usePanel } from '../state/panels.ts';
+import { updateSettings } from '../state/settings.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import icon from '../ui/icon-button.module.css';
+import { Choice } from './choice.tsx';
+import { ParametersForm } from './parameters-form.tsx';
+import css from './settings-dialog.module.css';
+
+/** The settings of the app: language, theme, what new conversations begin with, and where things are. */
+export function SettingsDialog() {
+	const { t } = useTranslation(['settings', 'common']);
+	const [open, setOpen] = usePanel('settings');
+	return (
+		<Dialog.Root open={open} onOpenChange={setOpen}>
+			<Dialog.Portal>
+				<Dialog.Backdrop className={css['backdrop']} />
+				<Dialog.Popup className={css['dialog']}>
+					<header className={css['head']}>
+						<Dialog.Title className={css['title']}>{t('title')}</Dialog.Title>
+						<Dialog.Close className={icon['icon']} aria-label={t('common:close')}>
+							<X size={16} />
+						</Dialog.Close>
+					</header>
+					<div className={css['body']}>
+						<General />
+						<Defaults />
+						<About />
+					</div>
+				</Dialog.Popup>
+			</Dialog.Portal>
+		</Dialog.Root>
+	);
+}
+
+function General() {
+	const { t } = useTranslation('settings');
+	const settings = useApp((state) => state.settings);
+	return (
+		<section>
+			<h3>{t('general')}</h3>
+			<div className={css['row']}>
+				<Choice
+					label={t('language')}
+					value={settings.language}
+					options={[
+						{ value: 'system', label: t('languageSystem') },
+						{ value: 'ja', label: '日本語' },
+						{ value: 'en', label: 'English' },
+					]}
+					onChange={(language) => void updateSettings({ language })}
+				/>
+				<Choice
+					label={t('theme')}
+					value={settings.theme}
+					options={[
+						{ value: 'system', label: t('themeSystem') },
+						{ value: 'light', label: t('themeLight') },
+						{ value: 'dark', label: t('themeDark') },
+					]}
+					onChange={(theme) => void updateSettings({ theme })}
+				/>
+			</div>
+		</section>
+	);
+}
+
+function Defaults() {
+	const { t } = useTranslation('settings');
+	const defaults = useApp((state) => state.settings.defaults);
+	const change = (patch: RequestSettingsPatch) => {
+		// The new conversation that is open begins with them too, as long as it has no settings of its own.
+		const { fresh, settings } = appStore.getState();
+		if (fresh === settings.defaults) appStore.setState({ fresh: { ...fresh, ...patch } as typeof fresh });
+		void updateSettings({ defaults: patch });
+	};
+	return (
+		<section>
+			<h3>{t('defaults')}</h3>
+			<div className={css['row']}>
+				<ConnectionPicker settings={defaults} onChange={change} />
+				<ModelPicker settings={defaults} onChange={change} />
+				<OperationPicker settings={defaults} onChange={change} />
+			</div>
+			<ParametersForm settings={defaults} onChange={change} />
+		</section>
+	);
+}
+
+function About() {
+	const { t } = useTranslation('settings');
+	const info = useApp((state) => state.info);
+	if (info === null) return null;
+	return (
+		<section>
+			<h3>{t('about')}</h3>
+			<dl className={css['about']}>
+				<dt>{t('version')}</dt>
+				<dd>{info.version}</dd>
+				<dt>{t('host')}</dt>
+				<dd>{t(info.host === 'electron' ? 'hostElectron' : 'hostNode')}</dd>
+				<dt>{t('dataFolder')}</dt>
+				<dd>
+					<code>{info.dataFolder}</code>
+					<CopyButton label={t('copyPath')} text={() => info.dataFolder} />
+				</dd>
+				<dt>{t('practiceEndpoint')}</dt>
+				<dd>
+					<code>{info.practice.endpoint}</code>
+				</dd>
+			</dl>
+		</section>
+	);
+}

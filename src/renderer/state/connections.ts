@@ -1,0 +1,66 @@
+import { useEffect, useState } from 'react';
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { ConfigProblem, Connection } from '../../shared/model/connection.ts';
+import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { client } from './client.ts';
+import { reportProblem } from './errors.ts';
+
+interface Connections {
+	/** null: not read yet. */
+	readonly connections: readonly Connection[] | null;
+	readonly problems: readonly ConfigProblem[];
+}
+
+const connectionsStore = createStore<Connections>()(() => ({ connections: null, problems: [] }));
+
+/** The connections of the machine, as they were last read. */
+export function useConnections(): Connections {
+	return useStore(connectionsStore);
+}
+
+/** Reads the AWS config files anew. */
+export async function refreshConnections(): Promise<void> {
+	try {
+		connectionsStore.setState(await client().connections.list());
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
+/** The region that a call would go to; null when neither the settings nor the connection name one. */
+export function useRegion(settings: Pick<RequestSettings, 'connection' | 'region'>): string | null {
+	const own = useStore(
+		connectionsStore,
+		({ connections }) => connections?.find(({ id }) => id === settings.connection)?.region ?? null,
+	);
+	return settings.connection === 'practice' ? own : (settings.region ?? own);
+}
+
+/** The region that a connection brings with it, or null. */
+export function ownRegion(connection: string): string | null {
+	return connectionsStore.getState().connections?.find(({ id }) => id === connection)?.region ?? null;
+}
+
+export interface Models {
+	readonly models: readonly ModelEntry[];
+	readonly regions: readonly string[];
+}
+
+/** The models and regions as seen from a connection and a region; null until they are read. */
+export function useModels(connection: string, region: string | null): Models | null {
+	const [models, setModels] = useState<Models | null>(null);
+	useEffect(() => {
+		let current = true;
+		client()
+			.models.list({ connection, region })
+			.then((read) => {
+				if (current) setModels(read);
+			}, reportProblem);
+		return () => {
+			current = false;
+		};
+	}, [connection, region]);
+	return models;
+}

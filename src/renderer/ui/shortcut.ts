@@ -1,0 +1,12 @@
+const apple = /Mac|iP(?:hone|ad|od)/.test(navigator.platform);
+
+/** A shortcut with the platform's main modifier, as it is shown (`⌘B`, `Ctrl+B`). */
+export function shortcutText(key: string): string {
+	return apple ? `⌘${key}` : `Ctrl+${key}`;
+}
+
+/** Whether the platform's main modifier, and no other, is held with a key (`KeyboardEvent.code` of a letter: `KeyB`). */
+export function isShortcut(event: KeyboardEvent, code: string, shift = false): boolean {
+	const main = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
+	return main && !event.altKey && event.shiftKey === shift && event.code === code;
+}

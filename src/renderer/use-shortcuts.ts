@@ -1,0 +1,32 @@
+import { useEffect, useRef } from 'react';
+import { SEARCH_ID } from './conversations/conversations.tsx';
+import { startNew } from './state/conversations.ts';
+import { openPanel } from './state/panels.ts';
+import { isShortcut } from './ui/shortcut.ts';
+
+interface Actions {
+	readonly toggleConversations: () => void;
+	readonly showConversations: () => void;
+	readonly toggleInspector: () => void;
+}
+
+/** The window's shortcuts. The others belong to what has the focus. */
+export function useShortcuts(actions: Actions): void {
+	const latest = useRef(actions);
+	latest.current = actions;
+	useEffect(() => {
+		const key = (event: KeyboardEvent) => {
+			if (isShortcut(event, 'KeyB')) latest.current.toggleConversations();
+			else if (isShortcut(event, 'KeyI')) latest.current.toggleInspector();
+			else if (isShortcut(event, 'KeyO', true)) startNew();
+			else if (isShortcut(event, 'Comma')) openPanel('settings');
+			else if (isShortcut(event, 'KeyK')) {
+				latest.current.showConversations();
+				requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
+			} else return;
+			event.preventDefault();
+		};
+		window.addEventListener('keydown', key);
+		return () => window.removeEventListener('keydown', key);
+	}, []);
+}
