@@ -63,5 +63,5 @@ export function countsCache(model: CatalogueModel): boolean {
 
 /** The name a Claude model calls itself in its answers: `claude-3-haiku-20240307`. */
 export function nativeName(model: CatalogueModel): string {
-	return model.id.replace(/^anthropic\./, '').replace(/-v\d+:\d+$/, '');
+	return model.id.replace(/^anthropic\./, '').replace(/-v\d+:0$/, '');
 }

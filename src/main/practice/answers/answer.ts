@@ -18,13 +18,16 @@ export interface AnswerWords {
 		readonly system: string;
 		readonly others: string;
 	};
-	readonly messageCount: (all: number, user: number, assistant: number) => string;
+	readonly messageCount: (user: number, assistant: number) => string;
 	readonly none: string;
 	readonly noText: string;
 	readonly nextTitle: string;
 	readonly next: readonly string[];
 	readonly parametersTitle: string;
 	readonly noParameters: string;
+	readonly stopTitle: string;
+	/** The sentence before the stop sequences. */
+	readonly stop: (count: number) => string;
 	readonly longTitle: string;
 	readonly longSentences: readonly string[];
 	/** The beginning of a paragraph of the long text. */
@@ -50,11 +53,11 @@ export function answerTo(prompt: Prompt, context: CallContext): string {
 		table(prompt, context, words),
 		`### ${words.nextTitle}`,
 		words.next.map((line) => `- ${line}`).join('\n'),
+		...(wanted === null ? [] : [`### ${words.longTitle}`, longText(wanted, words)]),
 		`### ${words.parametersTitle}`,
 		parameters(prompt, words),
 	];
-	if (wanted !== null) sections.push(`### ${words.longTitle}`, longText(wanted, words));
-	return sections.join('\n\n');
+	return sections.join('\n\n') + stopSequences(prompt, words);
 }
 
 function quoted(question: string, words: AnswerWords): string {
@@ -73,7 +76,7 @@ function table(prompt: Prompt, context: CallContext, words: AnswerWords): string
 		[words.rows.operation, `\`${context.operation}\``],
 		[words.rows.body, `\`${context.format}\``],
 		[words.rows.model, `\`${context.modelId}\``],
-		[words.rows.messages, words.messageCount(prompt.turns.length, users, prompt.turns.length - users)],
+		[words.rows.messages, words.messageCount(users, prompt.turns.length - users)],
 		[words.rows.system, system],
 		...(others.length > 0 ? [[words.rows.others, others.map((name) => `\`${name}\``).join(', ')] as const] : []),
 	];
@@ -85,9 +88,17 @@ function table(prompt: Prompt, context: CallContext, words: AnswerWords): string
 }
 
 function parameters(prompt: Prompt, words: AnswerWords): string {
-	const sent = Object.entries(prompt.parameters).filter(([, value]) => value !== null);
+	const { stopSequences: _told, ...others } = prompt.parameters;
+	const sent = Object.entries(others).filter(([, value]) => value !== null);
 	if (sent.length === 0) return words.noParameters;
 	return `\`\`\`json\n${JSON.stringify(Object.fromEntries(sent), null, 2)}\n\`\`\``;
+}
+
+/** The end of the answer where stop sequences were sent: it runs into them, so that one of them is always met. */
+function stopSequences(prompt: Prompt, words: AnswerWords): string {
+	const sequences = prompt.parameters.stopSequences ?? [];
+	if (sequences.length === 0) return '';
+	return `\n\n### ${words.stopTitle}\n\n${words.stop(sequences.length)}${sequences.join(' ')}`;
 }
 
 /** The first characters of a text, whole code points. */

@@ -16,7 +16,8 @@ export const english: AnswerWords = {
 		system: 'System prompt',
 		others: 'Also in it',
 	},
-	messageCount: (all, user, assistant) => `${all} (${user} from the user, ${assistant} from the assistant)`,
+	messageCount: (user, assistant) =>
+		assistant === 0 ? `${user}` : `${user + assistant} (${user} from the user, ${assistant} from the assistant)`,
 	none: 'none',
 	noText: '(no text)',
 	nextTitle: 'Worth trying',
@@ -28,6 +29,11 @@ export const english: AnswerWords = {
 	],
 	parametersTitle: 'Parameters',
 	noParameters: 'No parameters were sent: the model’s own defaults apply.',
+	stopTitle: 'Stop sequences',
+	stop: (count) =>
+		count === 1
+			? 'The request sets one, and it comes right after this sentence.'
+			: `The request sets ${count}, and they come right after this sentence.`,
 	longTitle: 'The long part',
 	longSentences: [
 		'Practice text is made on this computer, word by word, and always in the same order.',

@@ -16,7 +16,8 @@ export const japanese: AnswerWords = {
 		system: 'システムプロンプト',
 		others: 'そのほか',
 	},
-	messageCount: (all, user, assistant) => `${all} 件（ユーザー ${user} 件、アシスタント ${assistant} 件）`,
+	messageCount: (user, assistant) =>
+		assistant === 0 ? `${user} 件` : `${user + assistant} 件（ユーザー ${user} 件、アシスタント ${assistant} 件）`,
 	none: 'なし',
 	noText: '（本文なし）',
 	nextTitle: '試してみましょう',
@@ -28,6 +29,8 @@ export const japanese: AnswerWords = {
 	],
 	parametersTitle: 'パラメーター',
 	noParameters: 'パラメーターは送られていません。モデルの既定値が使われます。',
+	stopTitle: '停止シーケンス',
+	stop: (count) => `リクエストには停止シーケンスが ${count} 個あり、この文のすぐ後に書かれます。`,
 	longTitle: '長い文章',
 	longSentences: [
 		'練習用の文章は、このコンピューターの中で、いつも同じ順番で作られます。',

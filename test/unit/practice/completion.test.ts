@@ -1,0 +1,104 @@
+import { describe, expect, it } from 'vitest';
+import type { Completion } from '../../../src/main/practice/completion.ts';
+import { complete } from '../../../src/main/practice/completion.ts';
+import type { Parameters, PromptTurn } from '../../../src/main/practice/prompt.ts';
+import { promptOf } from '../../../src/main/practice/prompt.ts';
+import { findModel } from '../../../src/shared/catalogue.ts';
+
+const modelId = 'anthropic.claude-v2';
+const model = findModel(modelId);
+if (model === null) throw new Error('The catalogue has lost Claude 2.');
+const context = { operation: 'Converse', modelId, model, format: 'converse' } as const;
+
+const user = (text: string): PromptTurn => ({ role: 'user', text, attachments: [] });
+const assistant = (text: string): PromptTurn => ({ role: 'assistant', text, attachments: [] });
+
+function answer(turns: readonly PromptTurn[], given: Partial<Parameters> = {}, lead = ''): Completion {
+	const parameters = { maxTokens: null, temperature: null, topP: null, topK: null, stopSequences: null, ...given };
+	return complete(promptOf({ turns, system: null, parameters, extras: [] }), context, lead, 100_000);
+}
+
+describe('an answer', () => {
+	it('is always the same for the same prompt', () => {
+		expect(answer([user('Hello')])).toEqual(answer([user('Hello')]));
+	});
+
+	it('begins with what the family writes first', () => {
+		const plain = answer([user('Hello')]);
+		expect(answer([user('Hello')], {}, ' ').text).toBe(` ${plain.text}`);
+	});
+
+	it('ends at max tokens', () => {
+		const cut = answer([user('Hello')], { maxTokens: 7 });
+		expect(cut).toMatchObject({
+			end: 'length',
+			outputTokens: 7,
+			stopSequence: null,
+			text: '## Hello from the practice',
+		});
+		expect(cut.pieces.join('')).toBe(cut.text);
+	});
+
+	it('is whole when max tokens are just enough', () => {
+		const { outputTokens } = answer([user('Hello')], { maxTokens: 5000 });
+		expect(answer([user('Hello')], { maxTokens: outputTokens }).end).toBe('end');
+		expect(answer([user('Hello')], { maxTokens: outputTokens - 1 }).end).toBe('length');
+	});
+
+	it('ends before the first stop sequence that it comes to', () => {
+		const cut = answer([user('Hello')], { stopSequences: ['endpoint', 'from'] });
+		expect(cut).toMatchObject({ end: 'stop', stopSequence: 'from', text: '## Hello ' });
+	});
+
+	it('runs into any stop sequence at its end', () => {
+		const cut = answer([user('Hello')], { stopSequences: ['\n\nHuman:', '###STOP'] });
+		expect(cut).toMatchObject({ end: 'stop', stopSequence: '\n\nHuman:' });
+		expect(cut.text.endsWith('The request sets 2, and they come right after this sentence.')).toBe(true);
+	});
+
+	it('tells max tokens, not the stop sequence that comes after them', () => {
+		const cut = answer([user('Hello')], { maxTokens: 2, stopSequences: ['endpoint'] });
+		expect(cut).toMatchObject({ end: 'length', stopSequence: null, text: '##' });
+	});
+});
+
+describe('a continuation', () => {
+	const whole = answer([user('Hello')]).text;
+
+	it('goes on from a prefill that is the beginning of the answer', () => {
+		const prefill = whole.slice(0, 40);
+		expect(answer([user('Hello'), assistant(prefill)]).text).toBe(whole.slice(40));
+	});
+
+	it('writes the white space that was cut off the prefill', () => {
+		const cut = whole.indexOf('\n\n');
+		expect(answer([user('Hello'), assistant(whole.slice(0, cut))]).text).toBe(whole.slice(cut));
+	});
+
+	it('begins a paragraph after a prefill of another text', () => {
+		expect(answer([user('Hello'), assistant('{')]).text).toBe(`\n\n${whole}`);
+	});
+
+	it.each([
+		'Continue exactly where you stopped, without repeating.',
+		'Continue.',
+		'続けてください',
+		'続きをお願いします',
+	])('goes on when the user says %j', (goOn) => {
+		const first = whole.slice(0, 50);
+		const second = whole.slice(50, 90);
+		expect(answer([user('Hello'), assistant(first), user(goOn)]).text).toBe(whole.slice(50));
+		expect(answer([user('Hello'), assistant(first), user(goOn), assistant(second), user(goOn)]).text).toBe(
+			whole.slice(90),
+		);
+		const trimmed = whole.slice(0, whole.indexOf('\n\n'));
+		expect(answer([user('Hello'), assistant(trimmed), user(goOn), assistant('This answer'), user(goOn)]).text).toBe(
+			whole.slice(whole.indexOf('This answer') + 'This answer'.length),
+		);
+	});
+
+	it('is not seen in a question that only begins alike', () => {
+		const turns = [user('Hello'), assistant('Hi'), user('Continue the story of the rock')];
+		expect(answer(turns).text).toContain('> Continue the story of the rock');
+	});
+});
