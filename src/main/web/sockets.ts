@@ -57,7 +57,8 @@ export function serveSockets(options: SocketOptions): () => void {
 
 	return () => {
 		clearInterval(timer);
-		for (const socket of sockets.clients) socket.close(1001);
+		// Not closed politely: that would wait half a minute for a window that does not answer.
+		for (const socket of sockets.clients) socket.terminate();
 		sockets.close();
 	};
 }

@@ -329,6 +329,12 @@ async function deafSocket(port: number, cookie: string): Promise<{ status: numbe
 	return { status: response.statusCode, closed: once(socket, 'close') };
 }
 
+test('closing the host does not wait for a window that does not answer', async () => {
+	const { closed } = await deafSocket(host.port, await enter(host.url));
+	await host.close();
+	await closed;
+});
+
 test('a port that is taken is said in a sentence', async () => {
 	const other = createServer().listen(0, '127.0.0.1');
 	await once(other, 'listening');
