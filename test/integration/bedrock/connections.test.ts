@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -91,7 +91,6 @@ describe('a profile', () => {
 		await writeFile(script, `echo asked >> '${asked}'\necho '${given}'\n`);
 		await writeFile(config, `[profile made]\ncredential_process = sh ${script}\nregion = us-west-2\n`);
 		const settings = { connection: 'profile:made', endpointUrl: service.endpoint };
-		const { readFile } = await import('node:fs/promises');
 		const times = async () => (await readFile(asked, 'utf8')).trim().split('\n').length;
 
 		const { call } = await run(settings);
@@ -269,46 +268,6 @@ describe('the environment', () => {
 		});
 		expect(sink.everything()).not.toContain(EXPIRED_SESSION_TOKEN);
 	});
-});
-
-test('the practice connection reads nothing of the machine’s AWS configuration', async () => {
-	const broken = join(homeFolder, 'broken');
-	await writeFile(broken, '[profile __proto__]\n[default]\nmax_attempts = many\nretry_mode = never\nservices = none\n');
-	const planted = {
-		AWS_CONFIG_FILE: broken,
-		AWS_SHARED_CREDENTIALS_FILE: broken,
-		AWS_PROFILE: 'nowhere',
-		AWS_REGION: 'us-moon-1',
-		AWS_ENDPOINT_URL: 'http://127.0.0.1:1',
-		AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://127.0.0.1:1',
-		AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT00003',
-		AWS_SECRET_ACCESS_KEY: 'x',
-		AWS_SESSION_TOKEN: 'PLANTED-TOKEN',
-		AWS_BEARER_TOKEN_BEDROCK: 'PLANTED-KEY',
-		AWS_AUTH_SCHEME_PREFERENCE: 'httpBearerAuth',
-		AWS_MAX_ATTEMPTS: 'many',
-		AWS_RETRY_MODE: 'never',
-		AWS_USE_FIPS_ENDPOINT: 'perhaps',
-		AWS_USE_DUALSTACK_ENDPOINT: 'perhaps',
-		AWS_DEFAULTS_MODE: 'never',
-		AWS_SDK_UA_APP_ID: 'planted',
-		AWS_DISABLE_CLOCK_SKEW_CORRECTION: 'perhaps',
-	};
-	for (const [name, value] of Object.entries(planted)) vi.stubEnv(name, value);
-	const sink = recordingSink();
-	const call = practice.caller({ homeFolder, environment: planted });
-	const end = await call(makeCall({ maxTokens: 5 }, 'Hi'), sink, unstopped);
-	const [seen] = await practice.exchanges(1);
-
-	expect(end).toEqual({ state: 'complete', failure: null });
-	expect(sink.targets).toEqual([{ region: 'us-east-1', endpoint: practice.server.endpoint, family: null }]);
-	const sent = Object.fromEntries(seen?.requestHeaders ?? []);
-	expect(sent['authorization']).toMatch(
-		new RegExp(`^AWS4-HMAC-SHA256 Credential=${practice.server.accessKeyId}/\\d{8}/us-east-1/`),
-	);
-	expect(Object.keys(sent)).not.toContain('x-amz-security-token');
-	expect(sent['amz-sdk-request']).toBe('attempt=1; max=3');
-	expect(JSON.stringify(sent)).not.toMatch(/planted/i);
 });
 
 test('the practice connection keeps a region that was chosen', async () => {

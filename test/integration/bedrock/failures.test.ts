@@ -173,6 +173,7 @@ describe.each(streams)('faults in the stream: %s', (operation) => {
 	test('a reset', async () => {
 		practice.server.faults.arm({ kind: 'connection-reset', afterFrames });
 		const { sink, end, requestId } = await run({ operation });
+		// A TCP reset throws away what the client has not read yet: how much had come is not the server's to say.
 		expect(end.state).toBe(sink.texts.length > 0 ? 'incomplete' : 'failed');
 		expect(end.failure).toEqual(failure('connection-lost', 'Error', 'aborted', 200, requestId, 'ECONNRESET'));
 		expect(sink.attempts.map(({ ends }) => ends)).toEqual([

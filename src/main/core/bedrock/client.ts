@@ -1,4 +1,4 @@
-import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
+import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { Credentials } from '../credentials/resolve-credentials.ts';
 import type { Target } from './target.ts';
 
@@ -9,7 +9,6 @@ const MAX_ATTEMPTS = 3;
 /** The SDK, loaded when the first call is made: it takes 118 ms and 24 MB (design.md, 7). */
 export interface LoadedSdk {
 	readonly runtime: typeof import('@aws-sdk/client-bedrock-runtime');
-	readonly requestHandler: NonNullable<BedrockRuntimeClientConfig['requestHandler']>;
 	/** A client of its own for each call: connections are shared, retry quotas and the wiretap are not. */
 	client(target: Target & { readonly region: string }, credentials: Credentials): BedrockRuntimeClient;
 }
@@ -36,7 +35,6 @@ export async function loadSdk(retryDelayBase: number | undefined): Promise<Loade
 
 	return {
 		runtime,
-		requestHandler,
 		/** Every value that the SDK would look up in the process's environment or in config files is given here. */
 		client: ({ region, endpoint, fips, dualStack }, credentials) =>
 			new runtime.BedrockRuntimeClient({
