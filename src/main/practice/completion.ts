@@ -38,6 +38,18 @@ export function complete(prompt: Prompt, context: CallContext, lead: string, def
 	};
 }
 
+/** The stop reason as Claude Messages, Nova and Converse all write it. */
+export function stopReasonOf(completion: Completion): string {
+	switch (completion.end) {
+		case 'end':
+			return 'end_turn';
+		case 'length':
+			return 'max_tokens';
+		case 'stop':
+			return 'stop_sequence';
+	}
+}
+
 const GO_ON =
 	/^\s*(please\s+)?(continue exactly where you stopped|(please\s+)?(continue|go on)\s*[.!]?\s*$|続けて|続きを)/i;
 

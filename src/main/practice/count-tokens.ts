@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
-import { readConverse } from './converse.ts';
+import { readConverse } from './converse-request.ts';
 import { findFamily } from './families/find-family.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { parseJson } from './json.ts';

@@ -1,40 +1,8 @@
 import type { CallContext, Prompt } from '../prompt.ts';
+import type { AnswerWords } from './answer-words.ts';
 import { english } from './english.ts';
 import { japanese } from './japanese.ts';
 import { longText, wantedLength } from './long-text.ts';
-
-/** What the answers say, in one language. Every text is Markdown. */
-export interface AnswerWords {
-	readonly title: string;
-	readonly origin: (modelName: string) => string;
-	readonly asked: string;
-	readonly contained: string;
-	readonly columns: readonly [string, string];
-	readonly rows: {
-		readonly operation: string;
-		readonly body: string;
-		readonly model: string;
-		readonly messages: string;
-		readonly system: string;
-		readonly others: string;
-	};
-	readonly messageCount: (user: number, assistant: number) => string;
-	readonly none: string;
-	readonly noText: string;
-	readonly nextTitle: string;
-	readonly next: readonly string[];
-	readonly parametersTitle: string;
-	readonly noParameters: string;
-	readonly stopTitle: string;
-	/** The sentence before the stop sequences. */
-	readonly stop: (count: number) => string;
-	readonly longTitle: string;
-	readonly longSentences: readonly string[];
-	/** The beginning of a paragraph of the long text. */
-	readonly paragraph: (index: number) => string;
-	readonly sentenceGap: string;
-	readonly quote: (text: string) => string;
-}
 
 /**
  * The practice model's answer: honest about where it comes from, and a description of the request that it answers, in

@@ -1,4 +1,4 @@
-import type { AnswerWords } from './answer.ts';
+import type { AnswerWords } from './answer-words.ts';
 
 /** The answers in English. */
 export const english: AnswerWords = {

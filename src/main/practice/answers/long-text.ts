@@ -1,5 +1,5 @@
 import { countTokens } from '../tokens.ts';
-import type { AnswerWords } from './answer.ts';
+import type { AnswerWords } from './answer-words.ts';
 
 /** How much text a question asks for. */
 export interface WantedLength {

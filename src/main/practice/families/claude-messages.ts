@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { Completion } from '../completion.ts';
+import { stopReasonOf } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkModelRules, checkPrefillEnd } from '../model-rules.ts';
 import { countsCache, nativeName } from '../models.ts';
@@ -50,7 +51,7 @@ export const claudeMessages: PracticeFamily = {
 		return {
 			...opening(model),
 			content: completion.text === '' ? [] : [{ type: 'text', text: completion.text }],
-			stop_reason: stopReason(completion),
+			stop_reason: stopReasonOf(completion),
 			stop_sequence: completion.stopSequence,
 			usage: { ...inputUsage(completion, model), output_tokens: completion.outputTokens },
 		};
@@ -68,7 +69,7 @@ export const claudeMessages: PracticeFamily = {
 			}
 			yield { json: { type: 'content_block_stop', index: 0 }, token: false };
 		}
-		const delta = { stop_reason: stopReason(completion), stop_sequence: completion.stopSequence };
+		const delta = { stop_reason: stopReasonOf(completion), stop_sequence: completion.stopSequence };
 		yield {
 			json: { type: 'message_delta', delta, usage: { output_tokens: completion.outputTokens } },
 			token: false,
@@ -143,15 +144,4 @@ function opening(model: CatalogueModel): JsonObject {
 function inputUsage(completion: Completion, model: CatalogueModel): JsonObject {
 	const cache = countsCache(model) ? { cache_creation_input_tokens: 0, cache_read_input_tokens: 0 } : {};
 	return { input_tokens: completion.inputTokens, ...cache };
-}
-
-function stopReason(completion: Completion): string {
-	switch (completion.end) {
-		case 'end':
-			return 'end_turn';
-		case 'length':
-			return 'max_tokens';
-		case 'stop':
-			return 'stop_sequence';
-	}
 }

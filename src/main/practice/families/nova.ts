@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { Completion } from '../completion.ts';
+import { stopReasonOf } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkAlternation, checkMaxTokens, checkModelRules, refusePrefill } from '../model-rules.ts';
 import { readsImages } from '../models.ts';
@@ -47,7 +48,7 @@ export const nova: PracticeFamily = {
 		output: {
 			message: { content: completion.text === '' ? [] : [{ text: completion.text }], role: 'assistant' },
 		},
-		stopReason: stopReason(completion),
+		stopReason: stopReasonOf(completion),
 		usage: usage(completion),
 	}),
 	*chunks(completion) {
@@ -56,7 +57,7 @@ export const nova: PracticeFamily = {
 			yield { json: { contentBlockDelta: { delta: { text }, contentBlockIndex: index } }, token: true };
 			yield { json: { contentBlockStop: { contentBlockIndex: index } }, token: false };
 		}
-		yield { json: { messageStop: { stopReason: stopReason(completion) } }, token: false };
+		yield { json: { messageStop: { stopReason: stopReasonOf(completion) } }, token: false };
 		yield { json: { metadata: { usage: usage(completion), metrics: {}, trace: {} } }, token: false };
 	},
 };
@@ -110,15 +111,4 @@ function usage(completion: Completion): JsonObject {
 		cacheReadInputTokenCount: 0,
 		cacheWriteInputTokenCount: 0,
 	};
-}
-
-function stopReason(completion: Completion): string {
-	switch (completion.end) {
-		case 'end':
-			return 'end_turn';
-		case 'length':
-			return 'max_tokens';
-		case 'stop':
-			return 'stop_sequence';
-	}
 }
