@@ -50,8 +50,9 @@ export function stopReasonOf(completion: Completion): string {
 	}
 }
 
+/** "Continue exactly where you stopped, …", or nothing but "go on" in either language. */
 const GO_ON =
-	/^\s*(please\s+)?(continue exactly where you stopped|(please\s+)?(continue|go on)\s*[.!]?\s*$|続けて|続きを)/i;
+	/^\s*(continue exactly where you stopped\b.*|(please )?(continue|go on)|続けて(ください|下さい)?|続きを?(お願いします|書いて(ください|下さい)?|どうぞ)?)[\s.!。！]*$/is;
 
 /** The turns that were really asked, and what the assistant has already said of the answer to the last of them. */
 function withoutContinuations(prompt: Prompt): {

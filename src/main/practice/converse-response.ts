@@ -13,7 +13,7 @@ export function converseResponse(
 	model: CatalogueModel,
 	latencyMs: number,
 ): JsonObject {
-	const fields = responseFields(request, { stop_sequence: completion.stopSequence });
+	const fields = responseFields(request, model, { stop_sequence: completion.stopSequence });
 	const cache = {
 		cacheReadInputTokenCount: 0,
 		cacheReadInputTokens: 0,
@@ -52,7 +52,7 @@ export function* converseEvents(
 		yield { type: 'contentBlockStop', token: false, payload: () => ({ contentBlockIndex: 0 }) };
 	}
 	const fields = { delta: { stop_sequence: completion.stopSequence } };
-	const told = tellsStopSequence(model) ? fields : responseFields(request, fields);
+	const told = tellsStopSequence(model) ? fields : responseFields(request, model, fields);
 	yield {
 		type: 'messageStop',
 		token: false,
@@ -73,8 +73,9 @@ function tellsStopSequence(model: CatalogueModel): boolean {
 	return model.family === 'claude-messages' && !/claude-[a-z]+-5/.test(model.id);
 }
 
-/** The parts of the native response that the request's JSON pointers name; null when it names none of them. */
-function responseFields(request: ConverseRequest, native: JsonObject): JsonObject | null {
+/** The part of Claude's native response that is not in Converse's own, where one of the request's JSON pointers names it. */
+function responseFields(request: ConverseRequest, model: CatalogueModel, native: JsonObject): JsonObject | null {
+	if (model.family !== 'claude-messages') return null;
 	const found = request.responseFieldPaths.filter((path) => valueAt(native, path.split('/').slice(1)) !== undefined);
 	return found.length === 0 ? null : native;
 }

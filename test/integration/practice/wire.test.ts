@@ -191,6 +191,21 @@ describe('responses that do not stream', () => {
 		expect(headers.get('x-amzn-bedrock-input-token-count')).toBeNull();
 	});
 
+	it.each([
+		['anthropic.claude-3-haiku-20240307-v1%3A0', '{"additionalModelResponseFields":{"stop_sequence":"Hello"},'],
+		['amazon.nova-micro-v1%3A0', '{"metrics":'],
+	])('have the field of the native response that was asked for (%s)', async (modelId, start) => {
+		const body = JSON.stringify({
+			messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
+			inferenceConfig: { stopSequences: ['Hello'] },
+			additionalModelResponseFieldPaths: ['/stop_sequence'],
+		});
+		const { text } = await rawPost(server, `/model/${modelId}/converse`, body);
+		expect(text.slice(0, start.length)).toBe(start);
+		expect(text).toContain('"content":[{"text":"## "}]');
+		expect(text).toContain('"stopReason":"stop_sequence"');
+	});
+
 	it('have it in headers, too, with InvokeModel', async () => {
 		const body = JSON.stringify({ inputText: 'Hello', textGenerationConfig: { maxTokenCount: 3 } });
 		const titan = await rawPost(server, '/model/amazon.titan-text-express-v1/invoke', body);

@@ -97,8 +97,7 @@ describe('a continuation', () => {
 		);
 	});
 
-	it('is not seen in a question that only begins alike', () => {
-		const turns = [user('Hello'), assistant('Hi'), user('Continue the story of the rock')];
-		expect(answer(turns).text).toContain('> Continue the story of the rock');
+	it.each(['Continue the story of the rock', '続けて質問です'])('is not seen in %j', (question) => {
+		expect(answer([user('Hello'), assistant('Hi'), user(question)]).text).toContain(`> ${question}`);
 	});
 });
