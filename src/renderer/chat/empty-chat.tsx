@@ -7,20 +7,25 @@ import { send } from '../state/turns.ts';
 import { Logo } from '../ui/logo.tsx';
 import css from './empty-chat.module.css';
 
-const examples = ['haiku', 'request', 'table', 'long'] as const;
+/** What the practice endpoint can answer to the point; a real model also writes a haiku. */
+const examples = {
+	practice: ['request', 'table', 'language', 'long'],
+	model: ['haiku', 'table', 'language', 'long'],
+} as const;
 
 /** A conversation without messages: what this is, where calls go, and things to try. */
 export function EmptyChat({ settings }: { readonly settings: RequestSettings }) {
 	const { t } = useTranslation('chat');
 	const nameOf = useConnectionName();
 	const usable = useApp((state) => state.linked && state.phase === 'ready' && state.info?.readOnly !== true);
+	const practice = settings.connection === PRACTICE;
 	return (
 		<div className={css['empty']}>
 			<Logo size={36} />
 			<h2>{t('empty.title')}</h2>
 			<p className={css['lead']}>{t('empty.lead')}</p>
 			<ul aria-label={t('empty.examples')}>
-				{examples.map((example) => (
+				{examples[practice ? 'practice' : 'model'].map((example) => (
 					<li key={example}>
 						<button type="button" disabled={!usable} onClick={() => void send(t(`empty.${example}.text`))}>
 							{t(`empty.${example}.label`)}
@@ -28,10 +33,8 @@ export function EmptyChat({ settings }: { readonly settings: RequestSettings }) 
 					</li>
 				))}
 			</ul>
-			<p className={css['where']} data-practice={settings.connection === PRACTICE}>
-				{settings.connection === PRACTICE
-					? t('empty.practice')
-					: t('empty.connection', { connection: nameOf(settings.connection) })}
+			<p className={css['where']} data-practice={practice}>
+				{practice ? t('empty.practice') : t('empty.connection', { connection: nameOf(settings.connection) })}
 			</p>
 		</div>
 	);

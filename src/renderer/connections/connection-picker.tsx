@@ -30,7 +30,7 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 			<Popover.Trigger className={pick['pick']} aria-label={`${t('connection')}: ${name}, ${region ?? t('noRegion')}`}>
 				<span className={pick['dot']} data-kind={kind} />
 				<span>{name}</span>
-				<i>{settings.connection !== PRACTICE && (region ?? t('noRegion'))}</i>
+				{settings.connection !== PRACTICE && <i>{region ?? t('noRegion')}</i>}
 			</Popover.Trigger>
 			<Popover.Portal>
 				<Popover.Positioner className={popup['positioner']} sideOffset={6} align="start">

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { ConfigProblem, Connection } from '../../shared/model/connection.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
+import { useApp } from './app-store.ts';
 import { client } from './client.ts';
 import { reportProblem } from './errors.ts';
 
@@ -51,7 +52,9 @@ export interface Models {
 /** The models and regions as seen from a connection and a region; null until they are read. */
 export function useModels(connection: string, region: string | null): Models | null {
 	const [models, setModels] = useState<Models | null>(null);
+	const ready = useApp((state) => state.phase === 'ready');
 	useEffect(() => {
+		if (!ready) return;
 		let current = true;
 		client()
 			.models.list({ connection, region })
@@ -61,6 +64,6 @@ export function useModels(connection: string, region: string | null): Models | n
 		return () => {
 			current = false;
 		};
-	}, [connection, region]);
+	}, [ready, connection, region]);
 	return models;
 }

@@ -63,8 +63,12 @@ export const chat = {
 		haiku: { label: 'A haiku about frogs', text: 'Write a haiku about frogs.' },
 		request: { label: 'What did this request contain?', text: 'Explain what this request contained.' },
 		table: {
-			label: 'A table and some code',
+			label: 'A table, a list and some code',
 			text: 'Show a table of the four Bedrock operations and a code example in Python.',
+		},
+		language: {
+			label: 'An answer in Japanese',
+			text: '日本語で、このリクエストに何が含まれていたか説明してください。',
 		},
 		long: {
 			label: 'An answer cut off by max_tokens',

@@ -54,7 +54,7 @@ export const chat: Translation<typeof english> = {
 	},
 	empty: {
 		title: 'モデルに尋ね、その下の岩盤を見る',
-		lead: 'どの回答も開けます。送ったリクエストそのもの、すべての試行、返ってきたフレームの一つひとつまで。',
+		lead: 'どの回答も開けます。送ったリクエスト、すべての試行、返ってきたフレームまで、そのままに。',
 		practice:
 			'いまは練習用エンドポイントです。アプリに内蔵され、アカウントも料金もネットワークも要りません。Bedrock の本物のプロトコルで話しますが、回答はモデルではなく規則で作られます。',
 		connection: '呼び出しは {{connection}} で AWS に送られます。AWS の料金がかかることがあります。',
@@ -65,9 +65,10 @@ export const chat: Translation<typeof english> = {
 			text: 'このリクエストに何が含まれていたか説明してください。',
 		},
 		table: {
-			label: '表とコード',
+			label: '表と箇条書きとコード',
 			text: 'Bedrock の 4 つの操作を表にまとめ、Python のコード例を見せてください。',
 		},
+		language: { label: '英語での回答', text: 'Explain in English what this request contained.' },
 		long: {
 			label: 'max_tokens で打ち切られる回答',
 			text: 'max_tokens に達するほど、とても長い回答を書いてください。',
