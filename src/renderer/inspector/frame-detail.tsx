@@ -21,25 +21,16 @@ export function FrameDetail({ frame }: { readonly frame: Frame }) {
 				<Checksum name={t('preludeChecksum')} valid={frame.preludeChecksumValid} />
 				<Checksum name={t('messageChecksum')} valid={frame.messageChecksumValid} />
 			</dl>
-			<table className={css['headers']}>
-				<caption>{t('headers')}</caption>
-				<thead className="visually-hidden">
-					<tr>
-						<th scope="col">{t('headerName')}</th>
-						<th scope="col">{t('headerType')}</th>
-						<th scope="col">{t('headerValue')}</th>
-					</tr>
-				</thead>
-				<tbody>
-					{frame.headers.map(({ name, type, value }) => (
-						<tr key={name}>
-							<th scope="row">{name}</th>
-							<td className={css['type']}>{type}</td>
-							<td>{value}</td>
-						</tr>
-					))}
-				</tbody>
-			</table>
+			<h3 className={css['title']}>{t('headers')}</h3>
+			<dl className={css['headers']}>
+				{frame.headers.map(({ name, type, value }) => (
+					<div key={name}>
+						<dt>{name}</dt>
+						<dd className={css['type']}>{type}</dd>
+						<dd>{value}</dd>
+					</div>
+				))}
+			</dl>
 			{frame.chunk !== null && <Content name={t('chunk')} text={frame.chunk} />}
 			<Content name={t('payload')} text={frame.payload} />
 		</section>

@@ -66,7 +66,6 @@ export const inspector = {
 	headers: 'Headers',
 	headerName: 'Name',
 	headerValue: 'Value',
-	headerType: 'Type',
 	cutOut: 'cut out',
 	cutOutWhy: 'Secrets were cut out (shown as …) before anything was kept: what is saved here can sign nothing.',
 	bodyOf: { request: 'Body of the request', response: 'Body of the response' },

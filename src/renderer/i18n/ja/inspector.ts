@@ -68,7 +68,6 @@ export const inspector: Translation<typeof english> = {
 	headers: 'ヘッダー',
 	headerName: '名前',
 	headerValue: '値',
-	headerType: '型',
 	cutOut: '切り取り済み',
 	cutOutWhy: '秘密の値は保存する前に切り取りました（… の部分）。ここに残っているものでは署名できません。',
 	bodyOf: { request: 'リクエストの本文', response: 'レスポンスの本文' },
