@@ -26,7 +26,7 @@ test('a conversation is renamed', async ({ app, t }) => {
 	await ui.askAndWait('Old name');
 	await ui.conversations.getByRole('button', { name: t('conversations:actions', { title: 'Old name' }) }).click();
 	await app.page.getByRole('menuitem', { name: t('conversations:rename') }).click();
-	const field = ui.conversations.getByRole('textbox', { name: t('conversations:renameLabel') });
+	const field = ui.conversations.getByRole('textbox', { name: t('conversations:renameLabel'), exact: true });
 	await field.fill('新しい名前');
 	await field.press('Enter');
 	await expect(ui.conversations).toContainText('新しい名前');
@@ -46,7 +46,7 @@ test('a deleted conversation can be brought back', async ({ app, t }) => {
 	await look(app.page, 'deleted');
 	await app.page.getByRole('button', { name: t('undo') }).click();
 	await ui.conversations.getByText('Keep me', { exact: true }).click();
-	await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+	await expect(ui.lastTitle).toBeVisible();
 	await remove();
 	await app.restart();
 	await expect(uiOf(app, t).conversations).toContainText(t('conversations:none'));
@@ -58,10 +58,10 @@ test('an answer goes on streaming while the window is reloaded', async ({ launch
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.ask('Reload me.');
-	await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+	await expect(ui.lastTitle).toBeVisible();
 	await app.reload();
 	await expect(ui.lastTurn).toHaveAttribute('data-phase', 'streaming');
-	await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+	await expect(ui.lastTitle).toBeVisible();
 	stall.release();
 	await ui.settled();
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
@@ -78,7 +78,7 @@ test('after kill -9 in the middle of an answer, what had arrived is kept and mar
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.ask('Kill me.');
-	const heading = ui.lastAnswer.getByRole('heading').first();
+	const heading = ui.lastTitle;
 	await expect(heading).toBeVisible();
 	await expectSaved(app.folders.data, (await heading.textContent()) ?? '');
 	app.allowComplaint(/WebSocket|ERR_CONNECTION/);
@@ -86,7 +86,7 @@ test('after kill -9 in the middle of an answer, what had arrived is kept and mar
 	const again = uiOf(app, t);
 	await again.conversations.getByText('Kill me.').click();
 	await expect(again.lastTurn).toHaveAttribute('data-state', 'interrupted');
-	await expect(again.lastAnswer.getByRole('heading').first()).toBeVisible();
+	await expect(again.lastTitle).toBeVisible();
 	await expect(again.lastAnswer).toContainText(t('chat:interrupted').replace(/<\/?b>/g, ''));
 	await look(app.page, 'interrupted');
 	await again.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).click();

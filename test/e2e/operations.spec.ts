@@ -37,7 +37,7 @@ for (const { model, body } of families) {
 			await ui.chooseModel(model);
 			await ui.chooseOperation(operation);
 			await ui.askAndWait(question);
-			await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+			await expect(ui.lastTitle).toBeVisible();
 			const raw = await ui.copiedBody('request');
 			expect(JSON.parse(raw)).toMatchObject(body);
 			// Characters travel as characters.
@@ -54,7 +54,7 @@ for (const operation of ['Converse', 'ConverseStream'] satisfies Operation[]) {
 		const ui = uiOf(app, t);
 		await ui.chooseOperation(operation);
 		await ui.askAndWait(question);
-		await expect(ui.lastAnswer.getByRole('heading').first()).toBeVisible();
+		await expect(ui.lastTitle).toBeVisible();
 		expect(await ui.requestJson()).toEqual(converse);
 		await expect(ui.inspector).toContainText(operation);
 	});

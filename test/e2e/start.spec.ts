@@ -58,10 +58,17 @@ test('nothing of the app is out of reach of the keyboard, and focus is always vi
 		await page.keyboard.press('Tab');
 		const focused = await page.evaluate(() => {
 			const element = document.activeElement;
-			if (element === null || element === document.body) return null;
-			const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(element);
-			const name = element.getAttribute('aria-label') ?? element.textContent ?? '';
-			return { name, shown: (outlineStyle !== 'none' && outlineWidth !== '0px') || boxShadow !== 'none' };
+			if (!(element instanceof HTMLElement) || element === document.body) return null;
+			const looks = () =>
+				[element, element.parentElement ?? element]
+					.flatMap((node) => ['', '::before', '::after'].map((part) => getComputedStyle(node, part)))
+					.map((css) => [css.outline, css.boxShadow, css.background, css.border, css.opacity].join())
+					.join();
+			const withFocus = looks();
+			element.blur();
+			const shown = looks() !== withFocus;
+			element.focus({ preventScroll: true });
+			return { name: element.getAttribute('aria-label') ?? element.textContent, shown };
 		});
 		if (focused === null) continue;
 		expect(focused, 'focus must be visible').toEqual({ name: focused.name, shown: true });
@@ -71,7 +78,7 @@ test('nothing of the app is out of reach of the keyboard, and focus is always vi
 		t('conversations:new'),
 		t('conversations:settings'),
 		t('hideInspector'),
-		t('composer.label', { ns: 'chat' }),
+		t('chat:composer.label'),
 	]) {
 		expect(
 			[...seen].some((other) => other.includes(name)),

@@ -71,7 +71,9 @@ export async function launchApp(options: {
 			watch(page);
 			running = await launchNodeHost(folders, locales[language], pace, page);
 		}
-		await ready(running.page);
+		await ready(running.page).catch((error: Error) => {
+			throw new Error([error.message, ...complaints, running.log()].join('\n'));
+		});
 		return running;
 	};
 

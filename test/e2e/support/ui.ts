@@ -11,6 +11,8 @@ export interface Ui {
 	readonly stop: Locator;
 	readonly answers: Locator;
 	readonly lastAnswer: Locator;
+	/** The first heading of the last answer's own text. */
+	readonly lastTitle: Locator;
 	/** The last question with its answer; says in `data-state` and `data-phase` how it stands. */
 	readonly lastTurn: Locator;
 	readonly conversations: Locator;
@@ -71,6 +73,8 @@ export function uiOf(app: App, t: Words): Ui {
 		stop,
 		answers,
 		lastAnswer: answers.last(),
+		// The window's own headings end at level 3.
+		lastTitle: answers.last().getByRole('heading', { level: 4 }).first(),
 		lastTurn: turns.last(),
 		conversations,
 		inspector,
@@ -111,5 +115,5 @@ function picker(page: Page, what: string): Locator {
 }
 
 async function titlesIn(conversations: Locator): Promise<string[]> {
-	return conversations.getByRole('listitem').getByRole('button').allInnerTexts();
+	return conversations.locator('[data-conversation] > b').allTextContents();
 }
