@@ -29,37 +29,57 @@ export interface CodeEditor {
 /** Longer texts are shown without colours: colouring a place needs all of the text before it parsed. Characters. */
 const LONGEST_COLOURED = 8_000_000;
 const LONGEST_COLOURED_LINE = 200_000;
+/** CodeMirror leaves out parts of lines that are longer than this. */
+const LONGEST_UNMEASURED_LINE = 10_000;
 
-/** Puts a read-only viewer into `parent`. It draws the visible lines only, also inside a scrolling parent. */
+/**
+ * Puts a read-only viewer into `parent`. It draws the visible lines only, also inside a scrolling parent; of a very long
+ * line it draws a part. It can tell which part only after it has measured itself: until then it is left empty, because
+ * a line of some MB drawn whole stops the window for many seconds (5 MB of Japanese: 17 s).
+ */
 export function createCodeEditor(parent: HTMLElement, options: CodeOptions): CodeEditor {
 	const changing = new Compartment();
 	const view = new EditorView({
 		parent,
 		state: EditorState.create({
-			doc: options.text,
 			extensions: [fixed, EditorView.cspNonce.of(options.nonce), changing.of(changingOf(options))],
 		}),
 	});
+	let latest = options;
+	const show = (): void => {
+		const { text } = latest;
+		const same = view.state.doc.length === text.length && view.state.doc.toString() === text;
+		view.dispatch({
+			effects: changing.reconfigure(changingOf(latest)),
+			...(same ? {} : { changes: { from: 0, to: view.state.doc.length, insert: text } }),
+		});
+	};
+	let measured = !hasLongLine(options.text, LONGEST_UNMEASURED_LINE);
+	if (measured) show();
+	// CodeMirror has asked for a frame to measure in before: this one runs after it.
+	const frame = requestAnimationFrame(() => {
+		if (measured) return;
+		measured = true;
+		show();
+	});
 	return {
 		update(next) {
-			const same = view.state.doc.length === next.text.length && view.state.doc.toString() === next.text;
-			view.dispatch({
-				effects: changing.reconfigure(changingOf(next)),
-				...(same ? {} : { changes: { from: 0, to: view.state.doc.length, insert: next.text } }),
-			});
+			latest = next;
+			if (measured) show();
 		},
 		toggleSearch() {
 			if (searchPanelOpen(view.state)) closeSearchPanel(view);
 			else openSearchPanel(view);
 		},
 		destroy() {
+			cancelAnimationFrame(frame);
 			view.destroy();
 		},
 	};
 }
 
 function changingOf({ text, json: isJson, label, phrases }: CodeOptions): Extension {
-	const coloured = isJson && text.length <= LONGEST_COLOURED && !hasLongLine(text);
+	const coloured = isJson && text.length <= LONGEST_COLOURED && !hasLongLine(text, LONGEST_COLOURED_LINE);
 	return [
 		EditorState.phrases.of(phrases),
 		EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
@@ -67,11 +87,11 @@ function changingOf({ text, json: isJson, label, phrases }: CodeOptions): Extens
 	];
 }
 
-function hasLongLine(text: string): boolean {
+function hasLongLine(text: string, limit: number): boolean {
 	let start = 0;
-	while (text.length - start > LONGEST_COLOURED_LINE) {
+	while (text.length - start > limit) {
 		const end = text.indexOf('\n', start);
-		if (end < 0 || end - start > LONGEST_COLOURED_LINE) return true;
+		if (end < 0 || end - start > limit) return true;
 		start = end + 1;
 	}
 	return false;
