@@ -44,7 +44,7 @@ for (const { model, body } of families) {
 			expect(raw).toContain(question);
 			await expect(ui.inspector).toContainText(operation);
 			await expect(ui.inspector).toContainText(model);
-			await look(app.page, `${operation}-${model.replaceAll(/[^\w.-]/g, '_')}`);
+			if (model.startsWith('anthropic.claude-v2')) await look(app.page, operation);
 		});
 	}
 }
