@@ -16,6 +16,7 @@ export function FrameDetail({ frame }: { readonly frame: Frame }) {
 		<section className={css['detail']} aria-label={t('frameNumber', { number: frame.index })}>
 			<dl className={css['facts']}>
 				<Fact name={t('sinceRequest')} value={milliseconds(frame.atMs, language)} />
+				{frame.gapMs !== null && <Fact name={t('column.gap')} value={milliseconds(frame.gapMs, language)} />}
 				<Fact name={t('length')} value={exactByteSize(frame.length, language)} />
 				<Fact name={t('offset')} value={exactByteSize(frame.offset, language)} />
 				<Checksum name={t('preludeChecksum')} valid={frame.preludeChecksumValid} />

@@ -3,6 +3,7 @@ import type { Attempt } from '../../shared/model/exchange.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { BodyView } from './body-view.tsx';
+import { BytesView } from './bytes-view.tsx';
 import type { Frames } from './frame-feed.ts';
 import { HeadersSection } from './headers-section.tsx';
 import css from './panel.module.css';
@@ -41,10 +42,10 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 					</div>
 					<HeadersSection headers={response.headers} open={headersOpen} onOpen={onHeadersOpen} />
 					{response.kind === 'event-stream' ? (
-						<section className={css['stream']} aria-label={t('bodyOf.response')}>
+						<div className={css['stream']}>
 							<p>{t('streamBody', { count: frames.total, size: exactByteSize(response.body.size, i18n.language) })}</p>
 							<Button onClick={onOpenStream}>{t('openStream')}</Button>
-						</section>
+						</div>
 					) : (
 						<BodyView
 							attemptId={attempt.id}
@@ -53,6 +54,9 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 							json={response.kind === 'json'}
 							arriving={arriving}
 						/>
+					)}
+					{response.kind === 'event-stream' && !arriving && response.body.size > 0 && (
+						<BytesView attemptId={attempt.id} size={response.body.size} />
 					)}
 				</>
 			)}

@@ -86,6 +86,8 @@ export const inspector = {
 	waitingForResponse: 'Waiting for the response…',
 	streamBody_one: 'The body is an event stream of {{count}} frame ({{size}}).',
 	streamBody_other: 'The body is an event stream of {{count}} frames ({{size}}).',
+	rawBytes: 'Raw bytes',
+	firstBytes: 'Only the first {{size}} are laid out here.',
 	openStream: 'Show the frames',
 
 	frames: 'Frames of the event stream',

@@ -87,6 +87,8 @@ export const inspector: Translation<typeof english> = {
 	noResponse: 'レスポンスはありませんでした。',
 	waitingForResponse: 'レスポンスを待っています…',
 	streamBody_other: '本文は {{count}} 個のフレームのイベントストリームです（{{size}}）。',
+	rawBytes: 'バイト列（raw）',
+	firstBytes: 'ここには最初の {{size}} だけを表示しています。',
 	openStream: 'フレームを見る',
 
 	frames: 'イベントストリームのフレーム',

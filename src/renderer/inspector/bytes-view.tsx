@@ -1,0 +1,52 @@
+import { Search } from 'lucide-react';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { client } from '../state/client.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { bytesOfBase64 } from './body-text.ts';
+import type { CodeViewHandle } from './code-view.tsx';
+import { CodeView } from './code-view.tsx';
+import { CopyButton } from './copy-button.tsx';
+import { HEX_LIMIT, hexDump } from './hex-dump.ts';
+import { LoadFailed, Loading } from './load-state.tsx';
+import css from './panel.module.css';
+import { byteSize } from './quantities.ts';
+import { useLoaded } from './use-loaded.ts';
+
+interface Subject {
+	readonly attemptId: string;
+}
+
+async function readDump({ attemptId }: Subject): Promise<string> {
+	const { base64 } = await client().exchanges.body({ attemptId, side: 'response' });
+	return hexDump(bytesOfBase64(base64));
+}
+
+/** The bytes of a whole response body, for one that is no text. */
+export function BytesView({ attemptId, size }: { readonly attemptId: string; readonly size: number }) {
+	const { t, i18n } = useTranslation('inspector');
+	const subject = useMemo(() => ({ attemptId }), [attemptId]);
+	const [loaded, again] = useLoaded(attemptId, subject, readDump);
+	const viewer = useRef<CodeViewHandle>(null);
+
+	return (
+		<section className={css['body']} aria-label={t('bodyOf.response')}>
+			<div className={css['toolbar']}>
+				<span className={css['size']}>{t('rawBytes')}</span>
+				<span className={css['space']} />
+				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
+					<Search size={14} strokeWidth={1.6} aria-hidden />
+				</IconButton>
+				{loaded.status === 'ready' && <CopyButton label={t('copyBody')} text={loaded.value} />}
+			</div>
+			{size > HEX_LIMIT && (
+				<p className={css['notice']}>{t('firstBytes', { size: byteSize(HEX_LIMIT, i18n.language) })}</p>
+			)}
+			{loaded.status === 'loading' && <Loading />}
+			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
+			{loaded.status === 'ready' && (
+				<CodeView ref={viewer} text={loaded.value} json={false} label={t('bodyOf.response')} />
+			)}
+		</section>
+	);
+}
