@@ -24,12 +24,13 @@ export function Composer() {
 	const [sending, setSending] = useState(false);
 
 	// What stands open can be written to at once.
-	const focused = useRef<string | null | undefined>(undefined);
+	const opened = useApp((state) => state.opened);
+	const focused = useRef(-1);
 	useEffect(() => {
-		if (!ready || focused.current === openId) return;
-		focused.current = openId;
+		if (!ready || focused.current === opened) return;
+		focused.current = opened;
 		field.current?.focus({ preventScroll: true });
-	}, [ready, openId]);
+	}, [ready, opened]);
 	useFittingHeight(field, draft);
 
 	const blocked = readOnly ? t('composer.readOnly') : linked ? null : t('composer.linkLost');

@@ -27,10 +27,12 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 	const name = nameOf(settings.connection);
 	return (
 		<Popover.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpen?.(next)}>
-			<Popover.Trigger className={pick['pick']} aria-label={`${t('connection')}: ${name}, ${region ?? t('noRegion')}`}>
+			<Popover.Trigger
+				className={pick['pick']}
+				aria-label={`${t('connection')}: ${name}${settings.connection === PRACTICE ? '' : ` ${region ?? t('noRegion')}`}`}
+			>
 				<span className={pick['dot']} data-kind={kind} />
-				<span>{name}</span>
-				{settings.connection !== PRACTICE && <i>{region ?? t('noRegion')}</i>}
+				<span>{name}</span> {settings.connection !== PRACTICE && <i>{region ?? t('noRegion')}</i>}
 			</Popover.Trigger>
 			<Popover.Portal>
 				<Popover.Positioner className={popup['positioner']} sideOffset={6} align="start">
@@ -52,8 +54,7 @@ function Choices({ settings, onChange }: Pick<PickerProps, 'settings' | 'onChang
 	}, []);
 	const profiles = (connections ?? []).filter(({ id }) => profileName(id) !== null);
 	const others = (connections ?? []).filter(({ id }) => profileName(id) === null);
-	const missing =
-		connections !== null && connections.every(({ id }) => id !== settings.connection) ? settings.connection : null;
+	const missing = connections?.every(({ id }) => id !== settings.connection) === true ? settings.connection : null;
 	const change = (connection: string) =>
 		onChange(retarget(settings, { connection, region: null }, { before: region, after: ownRegion(connection) }));
 	return (

@@ -34,6 +34,8 @@ export interface AppState {
 	/** What stands in the composer, by conversation id (`NEW` for the new one). */
 	readonly drafts: Readonly<Record<string, string>>;
 	readonly selection: Selection | null;
+	/** Rises each time a conversation is opened: the composer then takes the focus. */
+	readonly opened: number;
 }
 
 /** The key of the new conversation's draft. */
@@ -53,6 +55,7 @@ export const appStore = createStore<AppState>()(() => ({
 	running: {},
 	drafts: {},
 	selection: null,
+	opened: 0,
 }));
 
 /** A part of the window's state; renders again when that part changes. */

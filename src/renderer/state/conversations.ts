@@ -24,9 +24,13 @@ export function openRunning(state: AppState): string | null {
 
 /** Puts a conversation that was read into the store, and watches its turn if one runs. */
 export function hold(read: Conversation): void {
-	appStore.setState(({ loaded, running }) => ({
-		loaded: { ...loaded, [read.id]: mergeConversation(loaded[read.id], read, running[read.id]) },
-	}));
+	appStore.setState(({ loaded, running }) => {
+		const held = loaded[read.id];
+		const merged = mergeConversation(held, read, running[read.id]);
+		// What was read does not know of changes that are still on their way.
+		const ahead = held !== undefined && (unsaved.has(read.id) || onTheWay.has(read.id));
+		return { loaded: { ...loaded, [read.id]: ahead ? { ...merged, settings: held.settings } : merged } };
+	});
 	const last = read.turns.at(-1);
 	if (last?.state === 'running') void watchTurn(last);
 }
@@ -34,6 +38,7 @@ export function hold(read: Conversation): void {
 /** Opens a conversation, and selects its last answer. `null` opens the new one. */
 export async function openById(id: string | null): Promise<void> {
 	rememberOpen(id);
+	appStore.setState(({ opened }) => ({ opened: opened + 1 }));
 	if (id === null) {
 		appStore.setState({ openId: null, selection: null });
 		return;
@@ -76,23 +81,51 @@ export async function readList(): Promise<void> {
 	}
 }
 
-/** Changes settings of the open conversation; what is shown changes at once. */
+/** Changes settings of the open conversation; what is shown changes at once. Resolves when they are saved. */
 export async function changeSettings(patch: RequestSettingsPatch): Promise<void> {
 	const state = appStore.getState();
 	const open = openConversation(state);
 	if (open === null) {
-		appStore.setState({ fresh: { ...state.fresh, ...patch } as RequestSettings });
+		appStore.setState({ fresh: withPatch(state.fresh, patch) });
 		return;
 	}
 	appStore.setState(({ loaded }) => ({
-		loaded: { ...loaded, [open.id]: { ...open, settings: { ...open.settings, ...patch } as RequestSettings } },
+		loaded: { ...loaded, [open.id]: { ...open, settings: withPatch(open.settings, patch) } },
 	}));
+	const waiting = unsaved.get(open.id);
+	unsaved.set(open.id, { ...waiting, ...patch });
+	saving = saving.then(() => saveSettings(open.id));
+	await saving;
+}
+
+/** Changes that are not saved yet, by conversation: sent one after the other, joined where several wait. */
+const unsaved = new Map<string, RequestSettingsPatch>();
+const onTheWay = new Set<string>();
+let saving: Promise<void> = Promise.resolve();
+
+/** Resolves when every change of settings is saved, so that a call is made with what is shown. */
+export function settingsSaved(): Promise<void> {
+	return saving;
+}
+
+async function saveSettings(id: string): Promise<void> {
+	const settings = unsaved.get(id);
+	if (settings === undefined) return;
+	unsaved.delete(id);
+	onTheWay.add(id);
 	try {
-		hold(await client().conversations.updateSettings({ id: open.id, settings: patch }));
+		const saved = await client().conversations.updateSettings({ id, settings });
+		onTheWay.delete(id);
+		hold(saved);
 	} catch (error) {
+		onTheWay.delete(id);
 		reportProblem(error);
-		await readAgain(open.id);
+		await readAgain(id);
 	}
+}
+
+function withPatch(settings: RequestSettings, patch: RequestSettingsPatch): RequestSettings {
+	return { ...settings, ...patch } as RequestSettings;
 }
 
 /** Gives a conversation a new title. An empty one changes nothing. */

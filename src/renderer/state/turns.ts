@@ -1,7 +1,7 @@
 import type { Turn } from '../../shared/model/conversation.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
-import { hold, openById, openConversation, readList, setDraft } from './conversations.ts';
+import { hold, openById, openConversation, readList, setDraft, settingsSaved } from './conversations.ts';
 import { reportProblem } from './errors.ts';
 import { putTurn, watchTurn } from './watch-turn.ts';
 
@@ -13,6 +13,7 @@ export async function send(text: string): Promise<void> {
 	if (text.trim() === '') return;
 	const { openId, fresh } = appStore.getState();
 	try {
+		await settingsSaved();
 		let id = openId;
 		if (id === null) {
 			const made = await client().conversations.create({ settings: fresh });
@@ -44,6 +45,7 @@ export async function stop(turnId: string): Promise<void> {
 /** Asks again, with the settings of now. */
 export async function retry(turnId: string): Promise<void> {
 	try {
+		await settingsSaved();
 		follow(await client().turns.retry({ turnId }));
 	} catch (error) {
 		reportProblem(error);

@@ -13,7 +13,7 @@ export const conversations = {
 	running: 'Being answered',
 	actions: 'Actions for {{title}}',
 	rename: 'Rename',
-	renameLabel: 'Title',
+	renameLabel: 'Name of the conversation',
 	delete: 'Delete',
 	deleted: 'Deleted “{{title}}”',
 	settings: 'Settings',

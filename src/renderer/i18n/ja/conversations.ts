@@ -15,7 +15,7 @@ export const conversations: Translation<typeof english> = {
 	running: '回答中',
 	actions: '「{{title}}」の操作',
 	rename: '名前を変更',
-	renameLabel: 'タイトル',
+	renameLabel: '会話の名前',
 	delete: '削除',
 	deleted: '「{{title}}」を削除しました',
 	settings: '設定',
