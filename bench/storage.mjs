@@ -35,7 +35,7 @@ async function saveAnswer(step) {
 		const answer = message('answer', 'assistant', 'question');
 		await store.createConversation({ id: 'talk', title: '', settings: defaultRequestSettings, at: 0 });
 		await store.save([
-			{ type: 'turn-begun', turnId: 'turn', question, at: 0 },
+			{ type: 'turn-begun', turnId: 'turn', question, title: '', at: 0 },
 			{ type: 'answer-begun', turnId: 'turn', message: answer },
 		]);
 		let text = '';

@@ -39,6 +39,12 @@ export type RequestSettings = z.infer<typeof requestSettings>;
 export const requestSettingsPatch = requestSettings.partial();
 export type RequestSettingsPatch = z.infer<typeof requestSettingsPatch>;
 
+/** Settings with a change; a key that is there but undefined changes nothing. */
+export function withPatch(settings: RequestSettings, patch: RequestSettingsPatch): RequestSettings {
+	const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+	return { ...settings, ...(Object.fromEntries(given) as Partial<RequestSettings>) };
+}
+
 export const defaultRequestSettings: RequestSettings = {
 	connection: PRACTICE,
 	region: null,

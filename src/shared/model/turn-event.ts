@@ -3,8 +3,8 @@ import { turn } from './conversation.ts';
 import { exchangeSummary } from './exchange.ts';
 
 /**
- * What a window that watches a turn is told, in order. `seq` rises by one an event and begins at 1, so that a window
- * that lost its connection asks for what came after the last one it saw.
+ * What a window that watches a turn is told, in order. `seq` rises by one an event, so that a window that lost its
+ * connection asks for what came after the last one it saw. A turn that is asked again counts on from much higher.
  */
 export const turnEvent = z.discriminatedUnion('type', [
 	/** The whole turn as it stands: the first thing a new watcher gets. Later events add to it. */

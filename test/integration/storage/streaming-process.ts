@@ -12,7 +12,7 @@ const { store } = await openStore({
 });
 await store.createConversation({ id: 'c1', title: 'Killed', settings: defaultRequestSettings, at: 1 });
 const question = { id: 'm1', conversationId: 'c1', parentId: null, role: 'user', content: [], createdAt: 1 } as const;
-await store.save([{ type: 'turn-begun', turnId: 't1', question: { ...question, content: [] }, at: 1 }]);
+await store.save([{ type: 'turn-begun', turnId: 't1', question: { ...question, content: [] }, title: '', at: 1 }]);
 await store.save([
 	{
 		type: 'answer-begun',

@@ -1,5 +1,6 @@
-import type { Conversation, ConversationSummary } from '../../../shared/model/conversation.ts';
+import type { Conversation, ConversationSummary, Turn } from '../../../shared/model/conversation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
+import { withPatch } from '../../../shared/model/settings.ts';
 import type { Clock } from '../ports.ts';
 import type { Store } from '../storage/store.ts';
 import type { Turns } from '../turns/turns.ts';
@@ -17,7 +18,7 @@ export interface Conversations {
 
 export function createConversations(options: {
 	readonly store: Store;
-	readonly turns: Pick<Turns, 'live' | 'stopIn'>;
+	readonly turns: Pick<Turns, 'live' | 'liveIn' | 'whileStopped'>;
 	readonly clock: Clock;
 	readonly newId: () => string;
 	readonly defaults: () => RequestSettings;
@@ -26,15 +27,13 @@ export function createConversations(options: {
 }): Conversations {
 	const { store, turns, changed } = options;
 
-	/** A turn that runs, or waits to be saved, is ahead of the store. */
+	/** A turn that runs, or waits to be saved, is ahead of the store; so is one that ends while the store is read. */
 	async function get(id: string): Promise<Conversation | null> {
+		const before = turns.liveIn(id);
 		const stored = await store.conversation(id);
 		if (stored === null) return null;
-		return { ...stored, turns: stored.turns.map((turn) => turns.live(turn.id)?.turn() ?? turn) };
-	}
-
-	async function summary(id: string): Promise<ConversationSummary | null> {
-		return (await store.listConversations()).find((conversation) => conversation.id === id) ?? null;
+		const ahead = (turn: Turn) => turns.live(turn.id) ?? before.get(turn.id);
+		return { ...stored, turns: stored.turns.map((turn) => ahead(turn)?.turn() ?? turn) };
 	}
 
 	return {
@@ -43,42 +42,30 @@ export function createConversations(options: {
 		async create(patch) {
 			const at = options.clock.now();
 			const id = options.newId();
-			const settings = applyPatch(options.defaults(), patch);
+			const settings = withPatch(options.defaults(), patch);
 			await store.createConversation({ id, title: '', settings, at });
 			changed(id);
 			return { id, title: '', settings, createdAt: at, updatedAt: at, turns: [] };
 		},
 		async rename(id, title) {
-			if ((await store.conversation(id)) === null) return null;
-			await store.setTitle(id, title);
+			if (!(await store.setTitle(id, title))) return null;
 			changed(id);
-			return summary(id);
+			return store.conversationSummary(id);
 		},
 		async remove(id) {
-			if ((await store.conversation(id)) === null) return false;
-			await turns.stopIn(id);
-			await store.deleteConversation(id, options.clock.now());
-			changed(id);
-			return true;
+			const removed = await turns.whileStopped(id, () => store.deleteConversation(id, options.clock.now()));
+			if (removed) changed(id);
+			return removed;
 		},
 		async restore(id) {
-			await store.restoreConversation(id);
+			if (!(await store.restoreConversation(id))) return null;
 			changed(id);
-			return summary(id);
+			return store.conversationSummary(id);
 		},
 		async updateSettings(id, patch) {
-			const conversation = await get(id);
-			if (conversation === null) return null;
-			const settings = applyPatch(conversation.settings, patch);
-			await store.setSettings(id, settings);
+			if (!(await store.changeSettings(id, patch))) return null;
 			changed(id);
-			return { ...conversation, settings };
+			return get(id);
 		},
 	};
-}
-
-/** Settings with a change; a key that is there but undefined changes nothing. */
-export function applyPatch(settings: RequestSettings, patch: RequestSettingsPatch): RequestSettings {
-	const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-	return { ...settings, ...(Object.fromEntries(given) as Partial<RequestSettings>) };
 }

@@ -1,12 +1,15 @@
 import { z } from 'zod';
 import type { ConversationSummary } from '../../../shared/model/conversation.ts';
 import { conversationSummary } from '../../../shared/model/conversation.ts';
-import type { RequestSettings } from '../../../shared/model/settings.ts';
-import { requestSettings } from '../../../shared/model/settings.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
+import { requestSettings, withPatch } from '../../../shared/model/settings.ts';
 import type { Database } from './database.ts';
 import { jsonColumn, readRow, readRows } from './rows.ts';
 
 const summaryRow = conversationSummary.extend({ title: jsonColumn(z.string()) });
+
+const SELECT_SUMMARY = `SELECT id, title, model_id AS modelId, operation, created_at AS createdAt,
+	updated_at AS updatedAt FROM conversations WHERE deleted_at IS NULL`;
 
 const headRow = z.object({
 	id: z.string(),
@@ -21,12 +24,12 @@ export type ConversationHead = z.infer<typeof headRow>;
 
 /** Newest first, without the deleted ones. */
 export function listConversations(database: Database): ConversationSummary[] {
-	return readRows(
-		database,
-		summaryRow,
-		`SELECT id, title, model_id AS modelId, operation, created_at AS createdAt, updated_at AS updatedAt
-		FROM conversations WHERE deleted_at IS NULL ORDER BY updated_at DESC, sequence DESC`,
-	);
+	return readRows(database, summaryRow, `${SELECT_SUMMARY} ORDER BY updated_at DESC, sequence DESC`);
+}
+
+/** null when there is none or it is deleted. */
+export function readConversationSummary(database: Database, id: string): ConversationSummary | null {
+	return readRow(database, summaryRow, `${SELECT_SUMMARY} AND id = ?`, id);
 }
 
 /** null when there is none or it is deleted. */
@@ -59,20 +62,32 @@ export function insertConversation(
 		.run(id, JSON.stringify(title), JSON.stringify(settings), settings.modelId, settings.operation, at, at);
 }
 
-/** Does nothing when there is no such conversation; the same goes for the functions below. */
-export function updateTitle(database: Database, id: string, title: string): void {
-	database.statement('UPDATE conversations SET title = ? WHERE id = ?').run(JSON.stringify(title), id);
+/** False when there is none or it is deleted; the same goes for the functions below. */
+export function updateTitle(database: Database, id: string, title: string): boolean {
+	const sql = 'UPDATE conversations SET title = ? WHERE id = ? AND deleted_at IS NULL';
+	return database.statement(sql).run(JSON.stringify(title), id).changes > 0;
 }
 
-export function updateSettings(database: Database, id: string, settings: RequestSettings): void {
+/** Changes what the patch names; a key that is there but undefined changes nothing. */
+export function patchSettings(database: Database, id: string, patch: RequestSettingsPatch): boolean {
+	const head = readConversationHead(database, id);
+	if (head === null) return false;
+	const settings = withPatch(head.settings, patch);
 	database
 		.statement('UPDATE conversations SET settings = ?, model_id = ?, operation = ? WHERE id = ?')
 		.run(JSON.stringify(settings), settings.modelId, settings.operation, id);
+	return true;
 }
 
-/** Hides or shows a conversation. */
-export function updateDeletedAt(database: Database, id: string, deletedAt: number | null): void {
-	database.statement('UPDATE conversations SET deleted_at = ? WHERE id = ?').run(deletedAt, id);
+/** Hides a conversation. */
+export function hideConversation(database: Database, id: string, at: number): boolean {
+	const sql = 'UPDATE conversations SET deleted_at = ? WHERE id = ? AND deleted_at IS NULL';
+	return database.statement(sql).run(at, id).changes > 0;
+}
+
+/** Shows a hidden conversation again. False when there is none. */
+export function showConversation(database: Database, id: string): boolean {
+	return database.statement('UPDATE conversations SET deleted_at = NULL WHERE id = ?').run(id).changes > 0;
 }
 
 /** Erases what was deleted, with everything that hangs on it. */

@@ -5,7 +5,7 @@ import { companions, hasWal, inspectDatabase, inspectOpen } from './inspect-data
 import { migrate } from './migrations.ts';
 import type { SetAside } from './set-aside.ts';
 import { setAsideFile } from './set-aside.ts';
-import { isBroken, notSaved, wordsOf } from './sqlite-error.ts';
+import { isBroken, notOpened, wordsOf } from './sqlite-error.ts';
 import { createStore } from './sqlite-store.ts';
 import type { Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -36,7 +36,7 @@ export async function openStore(options: {
 		if (second.store === null) throw new StoreError('not-saved', second.detail);
 		return { store: second.store, setAside };
 	} catch (error) {
-		throw notSaved(error);
+		throw notOpened(error);
 	}
 }
 

@@ -47,7 +47,7 @@ function parseRow<T extends z.ZodType>(schema: T, row: unknown): z.infer<T> {
 	throw new StoreError('corrupt', `A row is not as it was written: ${z.prettifyError(parsed.error)}`);
 }
 
-/** Runs a statement that must find its row. Throws `not-saved`, saying what is missing. */
+/** Runs a statement that must find its row. Throws `refused`, saying what is missing. */
 export function changeOne(database: Database, missing: string, sql: string, ...values: readonly SQLInputValue[]): void {
-	if (database.statement(sql).run(...values).changes === 0) throw new StoreError('not-saved', missing);
+	if (database.statement(sql).run(...values).changes === 0) throw new StoreError('refused', missing);
 }

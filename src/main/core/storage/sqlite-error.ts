@@ -3,6 +3,8 @@ import { StoreError } from './store-error.ts';
 /** SQLite's primary result codes that the store tells apart (sqlite.org/rescode.html). */
 export const SQLITE_BUSY = 5;
 const SQLITE_CORRUPT = 11;
+/** PERM, BUSY, LOCKED, NOMEM, READONLY, INTERRUPT, IOERR, FULL, CANTOPEN, PROTOCOL: none of them is the change's fault. */
+const PASSING: ReadonlySet<number> = new Set([3, SQLITE_BUSY, 6, 7, 8, 9, 10, 13, 14, 15]);
 export const SQLITE_NOTADB = 26;
 
 /** SQLite's primary result code, or null when the error is not SQLite's. `node:sqlite` gives the extended one. */
@@ -23,7 +25,15 @@ export function wordsOf(error: unknown): string {
 }
 
 /** What a failed write becomes: nothing was written, in SQLite's own words. */
-export function notSaved(error: unknown): StoreError {
+export function notWritten(error: unknown): StoreError {
+	if (error instanceof StoreError) return error;
+	const code = sqliteCode(error);
+	const later = code !== null && PASSING.has(code);
+	return new StoreError(later ? 'not-saved' : 'refused', wordsOf(error), { cause: error });
+}
+
+/** What a database that can't be opened becomes. */
+export function notOpened(error: unknown): StoreError {
 	return error instanceof StoreError ? error : new StoreError('not-saved', wordsOf(error), { cause: error });
 }
 

@@ -2,17 +2,19 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import { insertSegment, readArrivals, readBody, upsertRequestBody } from './bodies.ts';
 import {
 	eraseDeleted,
+	hideConversation,
 	insertConversation,
 	listConversations,
+	patchSettings,
 	readConversationHead,
-	updateDeletedAt,
-	updateSettings,
+	readConversationSummary,
+	showConversation,
 	updateTitle,
 } from './conversations.ts';
 import type { Database } from './database.ts';
 import { interruptExchanges, readExchange, upsertAttempt, upsertExchange } from './exchanges.ts';
 import { foldChunks, insertChunk, messagesWithChunks } from './messages.ts';
-import { notSaved, unreadable } from './sqlite-error.ts';
+import { notWritten, unreadable } from './sqlite-error.ts';
 import type { Change, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
 import { beginTurn, interruptTurns, readTurns, setAnswer, updateTurn } from './turns.ts';
@@ -32,16 +34,17 @@ export function createStore(database: Database, options: { readonly readOnly: bo
 		for (const messageId of messagesWithChunks(database)) foldChunks(database, messageId);
 	}
 
-	async function write(work: () => void): Promise<void> {
+	async function write<T>(work: () => T): Promise<T> {
 		if (options.readOnly) throw new StoreError('read-only', 'The database is from a newer version of the app.');
 		try {
-			database.transaction(() => {
+			const result = database.transaction(() => {
 				recover();
-				work();
+				return work();
 			});
 			recovered = true;
+			return result;
 		} catch (error) {
-			throw notSaved(error);
+			throw notWritten(error);
 		}
 	}
 
@@ -71,10 +74,11 @@ export function createStore(database: Database, options: { readonly readOnly: bo
 				return head === null ? null : { ...head, turns: readTurns(database, 't.conversation_id = ?', id) };
 			}),
 		createConversation: (created) => write(() => insertConversation(database, created)),
+		conversationSummary: (id) => read(() => readConversationSummary(database, id)),
 		setTitle: (id, title) => write(() => updateTitle(database, id, title)),
-		setSettings: (id, settings) => write(() => updateSettings(database, id, settings)),
-		deleteConversation: (id, at) => write(() => updateDeletedAt(database, id, at)),
-		restoreConversation: (id) => write(() => updateDeletedAt(database, id, null)),
+		changeSettings: (id, patch) => write(() => patchSettings(database, id, patch)),
+		deleteConversation: (id, at) => write(() => hideConversation(database, id, at)),
+		restoreConversation: (id) => write(() => showConversation(database, id)),
 		turn: (id) => read(() => readTurns(database, 't.id = ?', id)[0] ?? null),
 		save: (changes) =>
 			write(() => {

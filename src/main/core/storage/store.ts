@@ -1,6 +1,6 @@
 import type { Conversation, ConversationSummary, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
-import type { RequestSettings } from '../../../shared/model/settings.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
 
 /**
  * Everything that the app keeps. Asynchronous, because at size its work leaves the main thread. Methods reject with a
@@ -20,11 +20,16 @@ export interface Store {
 		readonly settings: RequestSettings;
 		readonly at: number;
 	}): Promise<void>;
-	setTitle(id: string, title: string): Promise<void>;
-	setSettings(id: string, settings: RequestSettings): Promise<void>;
+	/** As the list shows it; null when there is none or it is deleted. */
+	conversationSummary(id: string): Promise<ConversationSummary | null>;
+	/** False when there is none or it is deleted; the same goes for the changes below. */
+	setTitle(id: string, title: string): Promise<boolean>;
+	/** Changes what the patch names, in one step. */
+	changeSettings(id: string, patch: RequestSettingsPatch): Promise<boolean>;
 	/** Hides a conversation; it is erased when the store is opened next. */
-	deleteConversation(id: string, at: number): Promise<void>;
-	restoreConversation(id: string): Promise<void>;
+	deleteConversation(id: string, at: number): Promise<boolean>;
+	/** False when there is none. */
+	restoreConversation(id: string): Promise<boolean>;
 
 	/** A turn with its question, answer and exchanges; null when there is none. */
 	turn(id: string): Promise<Turn | null>;
@@ -48,8 +53,17 @@ export type Arrivals = ReadonlyArray<readonly [end: number, atMs: number]>;
 
 /** A step in the life of a turn, to be kept. Upserts replace what has the same id. */
 export type Change =
-	/** A new turn with its question; also moves its conversation to the top of the list. */
-	| { readonly type: 'turn-begun'; readonly turnId: string; readonly question: Message; readonly at: number }
+	/**
+	 * A new turn with its question. Also moves its conversation to the top of the list, and gives it the title where it
+	 * has none yet.
+	 */
+	| {
+			readonly type: 'turn-begun';
+			readonly turnId: string;
+			readonly question: Message;
+			readonly title: string;
+			readonly at: number;
+	  }
 	/** State, failure and end of a turn (all others of its fields are ignored). */
 	| { readonly type: 'turn'; readonly turn: Pick<Turn, 'id' | 'state' | 'failure' | 'endedAt'> }
 	/** Begins an answer: an assistant message with no text yet, which becomes the turn's answer. */

@@ -39,9 +39,9 @@ export function readTurns(database: Database, scope: TurnScope, id: string): Tur
 /** A new turn with its question, running; one with the same id begins anew. */
 export function beginTurn(
 	database: Database,
-	begun: { readonly turnId: string; readonly question: Message; readonly at: number },
+	begun: { readonly turnId: string; readonly question: Message; readonly title: string; readonly at: number },
 ): void {
-	const { turnId, question, at } = begun;
+	const { turnId, question, title, at } = begun;
 	upsertMessage(database, question);
 	database
 		.statement(
@@ -50,7 +50,9 @@ export function beginTurn(
 				answer_id = NULL, state = excluded.state, failure = NULL, started_at = excluded.started_at, ended_at = NULL`,
 		)
 		.run(turnId, question.conversationId, question.id, at);
-	database.statement('UPDATE conversations SET updated_at = ? WHERE id = ?').run(at, question.conversationId);
+	database
+		.statement(`UPDATE conversations SET updated_at = ?, title = iif(title = '""', ?, title) WHERE id = ?`)
+		.run(at, JSON.stringify(title), question.conversationId);
 }
 
 /** State, failure and end. When the turn has ended, its answer becomes one text. */

@@ -1,77 +1,97 @@
 import { concatBytes } from '../bytes.ts';
 import type { Arrivals, Change, Store } from '../storage/store.ts';
+import { StoreError } from '../storage/store-error.ts';
 
 /** How long changes are gathered before they are written, and how long a failed write rests; milliseconds. */
 const GATHER_MS = 100;
 const REST_MS = 2000;
 
-/** Changes of one turn on their way to the store. Nothing is dropped: what can't be written waits and is tried again. */
+/**
+ * Changes of one turn on their way to the store. Nothing is dropped: what can't be written waits and is tried again, by
+ * itself where that may help (a full disk), else only when `flush` is called (what the database refuses).
+ */
 export interface Journal {
 	add(change: Change): void;
 	/** Writes what waits, now. True when nothing waits any more. */
 	flush(): Promise<boolean>;
+	/** Why the last write failed; null when it did not. */
+	problem(): StoreError | null;
 	/** Ends the tries. Changes that still wait are given up. */
 	close(): void;
 }
 
 /**
- * @param onSaving told `true` when a write has failed and `false` when everything is written again.
+ * @param onSaving told why when a write has failed, once, and null when everything is written again.
  */
-export function openJournal(store: Pick<Store, 'save'>, onSaving: (failed: boolean) => void): Journal {
+export function openJournal(store: Pick<Store, 'save'>, onSaving: (problem: StoreError | null) => void): Journal {
 	let waiting: Change[] = [];
 	let timer: NodeJS.Timeout | null = null;
 	let writing: Promise<boolean> | null = null;
-	let failed = false;
+	let problem: StoreError | null = null;
 	let closed = false;
 
-	function schedule(delay: number): void {
-		if (timer !== null || closed) return;
-		timer = setTimeout(() => {
-			timer = null;
-			void flush();
-		}, delay);
+	function schedule(): void {
+		if (timer !== null || closed || problem?.code === 'refused') return;
+		timer = setTimeout(flush, problem === null ? GATHER_MS : REST_MS);
+	}
+
+	function unschedule(): void {
+		if (timer !== null) clearTimeout(timer);
+		timer = null;
 	}
 
 	async function write(): Promise<boolean> {
-		if (timer !== null) clearTimeout(timer);
-		timer = null;
-		while (waiting.length > 0) {
-			const batch = waiting;
-			waiting = [];
-			try {
-				await store.save(joinAppends(batch));
-			} catch {
-				waiting = [...batch, ...waiting];
-				schedule(REST_MS);
-				if (!failed) onSaving(true);
-				failed = true;
-				return false;
+		// A microtask later, so that `writing` is set before this can end.
+		await null;
+		try {
+			while (waiting.length > 0) {
+				const batch = waiting;
+				waiting = [];
+				try {
+					await store.save(joinAppends(batch));
+				} catch (error) {
+					waiting = [...batch, ...waiting];
+					const before = problem;
+					problem = storeError(error);
+					unschedule();
+					schedule();
+					if (before === null) onSaving(problem);
+					return false;
+				}
 			}
+			if (problem !== null) onSaving(null);
+			problem = null;
+			return true;
+		} finally {
+			// Not in a later microtask: whoever adds and flushes meanwhile must not be given this write's answer.
+			writing = null;
 		}
-		if (failed) onSaving(false);
-		failed = false;
-		return true;
 	}
 
+	/** Never rejects. */
 	function flush(): Promise<boolean> {
-		writing ??= write().finally(() => {
-			writing = null;
-		});
-		return writing;
+		unschedule();
+		if (waiting.length > 0) writing ??= write();
+		return writing ?? Promise.resolve(true);
 	}
 
 	return {
 		add(change) {
 			waiting.push(change);
-			schedule(failed ? REST_MS : GATHER_MS);
+			schedule();
 		},
+		problem: () => problem,
 		flush,
 		close() {
 			closed = true;
-			if (timer !== null) clearTimeout(timer);
-			timer = null;
+			unschedule();
 		},
 	};
+}
+
+/** An error that is not the store's own is a defect, and would come again. */
+function storeError(error: unknown): StoreError {
+	return error instanceof StoreError ? error : new StoreError('refused', String(error), { cause: error });
 }
 
 /**

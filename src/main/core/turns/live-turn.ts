@@ -3,25 +3,31 @@ import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { Call, CallBedrock, CallEnd, ChatMessage } from '../bedrock/call.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../storage/store.ts';
+import type { StoreError } from '../storage/store-error.ts';
 import { openJournal } from './journal.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import { startExchange } from './live-exchange.ts';
-import type { TurnLog } from './turn-log.ts';
+import type { TurnEvents } from './turn-log.ts';
 import { openTurnLog } from './turn-log.ts';
 
 /** A turn that is being answered, or that has ended and could not be saved yet. */
 export interface LiveTurn {
+	readonly conversationId: string;
+	isRunning(): boolean;
 	/** The turn as it stands. */
 	turn(): Turn;
-	readonly watch: TurnLog['watch'];
-	/** Keeps what has arrived and ends. `interrupted`: because the app closes, not because the user said so. */
+	watch(after: number, signal?: AbortSignal): TurnEvents;
+	/**
+	 * Keeps what has arrived and ends; the first call counts. `interrupted`: because the app closes, not because the user
+	 * said so.
+	 */
 	stop(as: 'stopped' | 'interrupted'): void;
 	/** When the answer has ended (saved or not). Never rejects. */
 	readonly ended: Promise<void>;
 	/** When nothing waits to be saved any more, or the turn was given up. Never rejects. */
 	readonly saved: Promise<void>;
-	/** Saves what waits, now; true when everything is kept. */
-	save(): Promise<boolean>;
+	/** Saves what waits, now. Gives why not everything could be; null when everything is kept. */
+	save(): Promise<StoreError | null>;
 	/** Ends the tries to save; what is not kept by now is lost. */
 	giveUp(): void;
 	/** The exchange that runs (or ran last), for reading what the store may not hold yet. */
@@ -50,11 +56,13 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	let text: string[] = [];
 	const saved = Promise.withResolvers<void>();
 
-	const log = openTurnLog(currentTurn);
-	const journal = openJournal(options.store, (failed) => {
-		turn = { ...turn, unsaved: failed };
-		log.saving(failed);
-		if (!failed && turn.state !== 'running') saved.resolve();
+	const log = openTurnLog(currentTurn, turn.exchanges.length + 1);
+	const journal = openJournal(options.store, (problem) => {
+		const unsaved = problem !== null;
+		if (unsaved) options.log.error('An answer could not be saved', problem);
+		turn = { ...turn, unsaved };
+		log.saving(unsaved);
+		if (!unsaved && turn.state !== 'running') saved.resolve();
 	});
 
 	function currentTurn(): Turn {
@@ -142,15 +150,20 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	}
 
 	return {
+		conversationId: turn.conversationId,
+		isRunning: () => turn.state === 'running',
 		turn: currentTurn,
 		watch: log.watch,
 		stop(as) {
+			if (controller.signal.aborted) return;
 			endAs = as;
 			controller.abort();
 		},
 		ended: run(),
 		saved: saved.promise,
-		save: () => journal.flush(),
+		async save() {
+			return (await journal.flush()) ? null : journal.problem();
+		},
 		giveUp() {
 			journal.close();
 			saved.resolve();

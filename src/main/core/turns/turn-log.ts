@@ -5,24 +5,39 @@ import type { TurnEvent } from '../../../shared/model/turn-event.ts';
 /** How long text is gathered into one event: one display frame; milliseconds (design.md, 7). */
 const TEXT_BATCH_MS = 16;
 
+/** What a watcher is told, until the turn's end or until it leaves. */
+export type TurnEvents = AsyncGenerator<TurnEvent, void, void>;
+
 /** The events of a running turn, kept from its start so that any window can watch from where it left off. */
 export interface TurnLog {
 	text(text: string): void;
 	exchange(exchange: ExchangeSummary): void;
 	saving(unsaved: boolean): void;
 	ended(turn: Turn): void;
-	/** Events after `after`; 0, or a number from another life of the app, gives a snapshot first. */
-	watch(after: number, signal?: AbortSignal): AsyncGenerator<TurnEvent, void, void>;
+	/** Events after `after`; 0, or a number that is not of this log, gives a snapshot first. */
+	watch(after: number, signal?: AbortSignal): TurnEvents;
 }
 
-/** @param current the turn as it stands, with all text that has been told to the log. */
-export function openTurnLog(current: () => Turn): TurnLog {
+/** How many numbers each log of the same turn has for itself. */
+const NUMBERS_PER_LOG = 2 ** 32;
+
+/**
+ * @param current the turn as it stands, with all text that has been told to the log.
+ * @param life which log of this turn it is, from 1: a turn that is asked again has a new one, whose numbers a window
+ * that saw the one before must not take for its own.
+ */
+export function openTurnLog(current: () => Turn, life: number): TurnLog {
+	const base = (life - 1) * NUMBERS_PER_LOG;
 	const events: TurnEvent[] = [];
+	let isOver = false;
 	const waiters = new Set<() => void>();
 	let text = '';
 	let timer: NodeJS.Timeout | null = null;
 
+	/** Nothing follows the end: a watcher that has seen it has left. */
 	function push(event: TurnEvent): void {
+		if (isOver) return;
+		isOver = event.type === 'ended';
 		events.push(event);
 		for (const wake of [...waiters]) wake();
 	}
@@ -33,7 +48,11 @@ export function openTurnLog(current: () => Turn): TurnLog {
 		if (text === '') return;
 		const batch = text;
 		text = '';
-		push({ seq: events.length + 1, type: 'text', text: batch });
+		push({ seq: nextSeq(), type: 'text', text: batch });
+	}
+
+	function nextSeq(): number {
+		return base + events.length + 1;
 	}
 
 	function nextEvent(signal: AbortSignal | undefined): Promise<void> {
@@ -55,27 +74,28 @@ export function openTurnLog(current: () => Turn): TurnLog {
 		},
 		exchange(exchange) {
 			flushText();
-			push({ seq: events.length + 1, type: 'exchange', exchange });
+			push({ seq: nextSeq(), type: 'exchange', exchange });
 		},
 		saving(unsaved) {
 			flushText();
-			push({ seq: events.length + 1, type: 'saving', unsaved });
+			push({ seq: nextSeq(), type: 'saving', unsaved });
 		},
 		ended(turn) {
 			flushText();
-			push({ seq: events.length + 1, type: 'ended', turn });
+			push({ seq: nextSeq(), type: 'ended', turn });
 		},
 		async *watch(after, signal) {
-			let cursor = after;
-			if (cursor === 0 || cursor > events.length) {
+			/** How many events the watcher has. */
+			let cursor = after - base;
+			const isOurs = cursor > 0 && cursor <= events.length;
+			if (isOver && (!isOurs || cursor === events.length)) {
+				yield { seq: base + events.length, type: 'ended', turn: current() };
+				return;
+			}
+			if (!isOurs) {
 				flushText();
 				cursor = events.length;
-				const last = events.at(-1);
-				if (last?.type === 'ended') {
-					yield last;
-					return;
-				}
-				yield { seq: cursor, type: 'snapshot', turn: current() };
+				yield { seq: base + cursor, type: 'snapshot', turn: current() };
 			}
 			while (signal?.aborted !== true) {
 				const event = events[cursor];
@@ -83,7 +103,7 @@ export function openTurnLog(current: () => Turn): TurnLog {
 					await nextEvent(signal);
 					continue;
 				}
-				cursor = event.seq;
+				cursor += 1;
 				yield event;
 				if (event.type === 'ended') return;
 			}

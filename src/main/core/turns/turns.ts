@@ -1,5 +1,4 @@
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
-import type { TurnEvent } from '../../../shared/model/turn-event.ts';
 import type { CallBedrock } from '../bedrock/call.ts';
 import { titleFrom } from '../conversations/title.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -9,6 +8,7 @@ import { messagesFor } from './history.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { startTurn } from './live-turn.ts';
+import type { TurnEvents } from './turn-log.ts';
 
 /** Why a turn could not be started. */
 export type TurnRefusal =
@@ -25,13 +25,15 @@ export interface Turns {
 	retry(turnId: string): Promise<TurnStarted>;
 	stop(turnId: string): void;
 	/** Null when there is no such turn. */
-	watch(turnId: string, after: number, signal?: AbortSignal): Promise<AsyncIterable<TurnEvent> | null>;
+	watch(turnId: string, after: number, signal?: AbortSignal): Promise<TurnEvents | null>;
 	/** A turn that the store does not hold as it stands. */
 	live(turnId: string): LiveTurn | null;
 	/** The exchange with this id, where it is more than the store holds. */
 	liveExchange(match: (exchange: LiveExchange) => boolean): LiveExchange | null;
-	/** Ends the running turn of a conversation and waits until it is saved. */
-	stopIn(conversationId: string): Promise<void>;
+	/** The turns of a conversation that the store does not hold as they stand, by their id. */
+	liveIn(conversationId: string): ReadonlyMap<string, LiveTurn>;
+	/** Ends the running turn of a conversation, then does the work; no turn begins in it before that is done. */
+	whileStopped<T>(conversationId: string, work: () => Promise<T>): Promise<T>;
 	/** Ends all turns as interrupted and saves what can be saved. */
 	close(): Promise<void>;
 }
@@ -47,16 +49,16 @@ export function createTurns(options: {
 }): Turns {
 	const { store, clock, newId } = options;
 	const live = new Map<string, LiveTurn>();
-	/** Conversations in which a turn is about to begin: two quick starts must not both get through. */
-	const starting = new Set<string>();
+	/** Conversations in which a turn is about to begin, or which are about to go: when that is over. */
+	const busy = new Map<string, Promise<void>>();
 	let closing = false;
 
+	function liveIn(conversationId: string): Map<string, LiveTurn> {
+		return new Map([...live].filter(([, one]) => one.conversationId === conversationId));
+	}
+
 	function runningIn(conversationId: string): LiveTurn | null {
-		for (const one of live.values()) {
-			const turn = one.turn();
-			if (turn.conversationId === conversationId && turn.state === 'running') return one;
-		}
-		return null;
+		return [...liveIn(conversationId).values()].find((one) => one.isRunning()) ?? null;
 	}
 
 	function run(turn: Turn, conversation: Conversation, earlier: readonly Turn[]): Turn {
@@ -76,31 +78,37 @@ export function createTurns(options: {
 		return started.turn();
 	}
 
-	/** Runs `begin` as the only one that begins something in this conversation. */
-	async function alone(conversationId: string, begin: () => Promise<TurnStarted>): Promise<TurnStarted> {
-		const running = runningIn(conversationId);
-		if (running !== null) return { refused: { code: 'turn-running', turnId: running.turn().id } };
-		if (starting.has(conversationId) || closing) return { refused: { code: 'turn-running', turnId: '' } };
-		starting.add(conversationId);
+	/** Runs work after all other work of this kind in a conversation, so that two quick starts don't both get through. */
+	async function alone<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
+		for (let before = busy.get(conversationId); before !== undefined; before = busy.get(conversationId)) await before;
+		const { promise, resolve } = Promise.withResolvers<void>();
+		busy.set(conversationId, promise);
 		try {
-			return await begin();
+			return await work();
 		} finally {
-			starting.delete(conversationId);
+			busy.delete(conversationId);
+			resolve();
 		}
 	}
 
-	/** What an earlier turn could not save must be kept before a new one follows it. Rejects when it can't be. */
-	async function saveEnded(conversationId: string): Promise<void> {
-		for (const one of live.values()) {
-			if (one.turn().conversationId !== conversationId || (await one.save())) continue;
-			throw new StoreError('not-saved', 'The answer before this one could not be saved');
-		}
+	/** Begins a turn where none runs. What an earlier one could not save must be kept before; rejects when it can't be. */
+	function begin(conversationId: string, work: () => Promise<TurnStarted>): Promise<TurnStarted> {
+		return alone(conversationId, async () => {
+			if (closing) throw new StoreError('not-saved', 'Outcrop is being closed.');
+			const running = runningIn(conversationId);
+			if (running !== null) return { refused: { code: 'turn-running', turnId: running.turn().id } };
+			for (const one of liveIn(conversationId).values()) {
+				const problem = await one.save();
+				if (problem === null) continue;
+				throw new StoreError(problem.code, `The answer before this one could not be saved: ${problem.message}`);
+			}
+			return work();
+		});
 	}
 
 	return {
 		start(conversationId, text) {
-			return alone(conversationId, async () => {
-				await saveEnded(conversationId);
+			return begin(conversationId, async () => {
 				const conversation = await store.conversation(conversationId);
 				if (conversation === null) return { refused: { code: 'conversation-not-found' } };
 				const last = conversation.turns.at(-1);
@@ -125,8 +133,7 @@ export function createTurns(options: {
 					endedAt: null,
 					unsaved: false,
 				};
-				if (conversation.title === '') await store.setTitle(conversationId, titleFrom(text));
-				await store.save([{ type: 'turn-begun', turnId: turn.id, question, at }]);
+				await store.save([{ type: 'turn-begun', turnId: turn.id, question, title: titleFrom(text), at }]);
 				return { turn: run(turn, conversation, conversation.turns) };
 			});
 		},
@@ -134,8 +141,7 @@ export function createTurns(options: {
 		async retry(turnId) {
 			const found = live.get(turnId)?.turn() ?? (await store.turn(turnId));
 			if (found === null) return { refused: { code: 'turn-not-found' } };
-			return alone(found.conversationId, async () => {
-				await saveEnded(found.conversationId);
+			return begin(found.conversationId, async () => {
 				const conversation = await store.conversation(found.conversationId);
 				if (conversation === null) return { refused: { code: 'conversation-not-found' } };
 				const turn = conversation.turns.at(-1);
@@ -162,25 +168,31 @@ export function createTurns(options: {
 			return null;
 		},
 
-		async stopIn(conversationId) {
-			const running = runningIn(conversationId);
-			running?.stop('stopped');
-			await running?.ended;
+		liveIn,
+
+		whileStopped(conversationId, work) {
+			return alone(conversationId, async () => {
+				const running = runningIn(conversationId);
+				running?.stop('stopped');
+				await running?.ended;
+				return work();
+			});
 		},
 
 		async close() {
 			closing = true;
+			while (busy.size > 0) await Promise.all(busy.values());
 			const all = [...live.values()];
 			for (const one of all) one.stop('interrupted');
 			await Promise.all(all.map((one) => one.ended));
-			const kept = await Promise.all(all.map((one) => one.save()));
+			const problems = await Promise.all(all.map((one) => one.save()));
 			for (const one of all) one.giveUp();
-			const lost = kept.filter((saved) => !saved).length;
+			const lost = problems.filter((problem) => problem !== null).length;
 			if (lost > 0) options.log.error(`${lost} turns could not be saved before the end`);
 		},
 	};
 }
 
-async function* justEnded(turn: Turn): AsyncGenerator<TurnEvent, void, void> {
+async function* justEnded(turn: Turn): TurnEvents {
 	yield { seq: 1, type: 'ended', turn };
 }

@@ -82,7 +82,7 @@ describe('a body', () => {
 		const store = await withConversation(openTestStore());
 		const empty = new Uint8Array(0);
 		await store.save([
-			{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), at: 1 },
+			{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), title: '', at: 1 },
 			{ type: 'exchange', exchange: exchange('t1', 'e1') },
 			{ type: 'attempt', attempt: attempt('e1', 'a1', empty), requestBody: empty },
 		]);

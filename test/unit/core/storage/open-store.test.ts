@@ -50,7 +50,7 @@ describe('what was left behind', () => {
 		for (let index = 0; index < 2000; index++) {
 			const parent = index === 0 ? null : `long-${index - 1}`;
 			const asked = question('c1', `long-${index}`, 'Hi', parent);
-			await first.store.save([{ type: 'turn-begun', turnId: `turn-${index}`, question: asked, at: index }]);
+			await first.store.save([{ type: 'turn-begun', turnId: `turn-${index}`, question: asked, title: '', at: index }]);
 		}
 		await first.store.deleteConversation('c1', 1);
 		await first.store.close();
@@ -182,7 +182,7 @@ describe('the database of a newer version', () => {
 		const refused = { name: 'StoreError', code: 'read-only' };
 		await expect(store.createConversation({ id: 'x', title: '', settings, at: 1 })).rejects.toMatchObject(refused);
 		await expect(store.setTitle('c1', 'x')).rejects.toMatchObject(refused);
-		await expect(store.setSettings('c1', settings)).rejects.toMatchObject(refused);
+		await expect(store.changeSettings('c1', settings)).rejects.toMatchObject(refused);
 		await expect(store.deleteConversation('c1', 1)).rejects.toMatchObject(refused);
 		await expect(store.restoreConversation('c1')).rejects.toMatchObject(refused);
 		await expect(store.save([])).rejects.toMatchObject(refused);

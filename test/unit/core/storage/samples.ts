@@ -129,7 +129,7 @@ export function sha256(bytes: Uint8Array): string {
 export function streaming(request: Uint8Array, arrived: Uint8Array, text: readonly string[]): Change[] {
 	const asked = question('c1', 'm1', 'Why?');
 	return [
-		{ type: 'turn-begun', turnId: 't1', question: asked, at: 1000 },
+		{ type: 'turn-begun', turnId: 't1', question: asked, title: '', at: 1000 },
 		{ type: 'exchange', exchange: exchange('t1', 'e1') },
 		{ type: 'attempt', attempt: attempt('e1', 'a1', request), requestBody: request },
 		{ type: 'attempt', attempt: attempt('e1', 'a1', request, { response: response(null) }), requestBody: null },

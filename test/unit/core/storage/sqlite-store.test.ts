@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
 import { openMemoryStore } from '../../../../src/main/core/storage/open-store.ts';
-import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 import {
 	attempt,
 	bytesOf,
@@ -44,30 +43,26 @@ describe('conversations', () => {
 		for (const id of ['old', 'same-1', 'same-2']) await withConversation(store, id, id === 'old' ? 1 : 2);
 		const ids = async () => (await store.listConversations()).map((one) => one.id);
 		expect(await ids()).toEqual(['same-2', 'same-1', 'old']);
-		await store.save([{ type: 'turn-begun', turnId: 't', question: question('old', 'm', 'Hi'), at: 3 }]);
+		await store.save([{ type: 'turn-begun', turnId: 't', question: question('old', 'm', 'Hi'), title: '', at: 3 }]);
 		expect(await ids()).toEqual(['old', 'same-2', 'same-1']);
 	});
 
 	test('are renamed and set up without moving in the list', async () => {
 		const store = await withConversation(openTestStore());
 		await store.setTitle('c1', 'New');
-		await store.setSettings('c1', {
-			...defaultRequestSettings,
+		await store.changeSettings('c1', { modelId: 'amazon.nova-pro-v1:0', operation: 'Converse', topP: undefined });
+		const summary = {
+			id: 'c1',
+			title: 'New',
 			modelId: 'amazon.nova-pro-v1:0',
 			operation: 'Converse',
-		});
-		expect(await store.listConversations()).toStrictEqual([
-			{
-				id: 'c1',
-				title: 'New',
-				modelId: 'amazon.nova-pro-v1:0',
-				operation: 'Converse',
-				createdAt: 500,
-				updatedAt: 500,
-			},
-		]);
+			createdAt: 500,
+			updatedAt: 500,
+		};
+		expect(await store.listConversations()).toStrictEqual([summary]);
+		expect(await store.conversationSummary('c1')).toStrictEqual(summary);
 		expect((await store.conversation('c1'))?.settings).toStrictEqual({
-			...defaultRequestSettings,
+			...settings,
 			modelId: 'amazon.nova-pro-v1:0',
 			operation: 'Converse',
 		});
@@ -75,25 +70,29 @@ describe('conversations', () => {
 
 	test('are hidden when deleted and come back when restored', async () => {
 		const store = await withConversation(openTestStore());
-		await store.save([{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), at: 600 }]);
-		await store.deleteConversation('c1', 700);
+		await store.save([{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), title: '', at: 600 }]);
+		expect(await store.deleteConversation('c1', 700)).toBe(true);
 		expect(await store.listConversations()).toEqual([]);
 		expect(await store.conversation('c1')).toBeNull();
-		await store.restoreConversation('c1');
+		expect(await store.conversationSummary('c1')).toBeNull();
+		const changes = [store.setTitle('c1', 'x'), store.changeSettings('c1', {}), store.deleteConversation('c1', 800)];
+		expect(await Promise.all(changes)).toEqual([false, false, false]);
+		expect(await store.restoreConversation('c1')).toBe(true);
 		expect((await store.conversation('c1'))?.turns.map((turn) => turn.id)).toEqual(['t1']);
 	});
 
 	test('that are unknown are null, and changing them changes nothing', async () => {
 		const store = openTestStore();
 		expect(await store.conversation('none')).toBeNull();
-		await store.setTitle('none', 'x');
-		await store.restoreConversation('none');
+		expect(await store.conversationSummary('none')).toBeNull();
+		expect(await store.setTitle('none', 'x')).toBe(false);
+		expect(await store.restoreConversation('none')).toBe(false);
 		expect(await store.listConversations()).toEqual([]);
 	});
 
 	test('of one id are made only once', async () => {
 		const store = await withConversation(openTestStore());
-		await expect(withConversation(store)).rejects.toMatchObject({ name: 'StoreError', code: 'not-saved' });
+		await expect(withConversation(store)).rejects.toMatchObject({ name: 'StoreError', code: 'refused' });
 	});
 });
 
@@ -101,7 +100,7 @@ describe('a turn', () => {
 	test('is there with its question as soon as it has begun', async () => {
 		const store = await withConversation(openTestStore());
 		const asked = question('c1', 'm1', HARD_TEXT);
-		await store.save([{ type: 'turn-begun', turnId: 't1', question: asked, at: 1000 }]);
+		await store.save([{ type: 'turn-begun', turnId: 't1', question: asked, title: '', at: 1000 }]);
 		expect(await store.turn('t1')).toStrictEqual({
 			id: 't1',
 			conversationId: 'c1',
@@ -153,7 +152,9 @@ describe('a turn', () => {
 		expect(turn?.answer).toMatchObject({ id: 'm3', content: [{ type: 'text', text: 'second' }] });
 		expect(turn?.exchanges.map((one) => one.id)).toEqual(['e1', 'e2']);
 		// A later turn may hang on the first answer: it is still there.
-		await store.save([{ type: 'turn-begun', turnId: 't2', question: question('c1', 'm4', 'And?', 'm2'), at: 3000 }]);
+		await store.save([
+			{ type: 'turn-begun', turnId: 't2', question: question('c1', 'm4', 'And?', 'm2'), title: '', at: 3000 },
+		]);
 		expect((await store.conversation('c1'))?.turns.map((one) => one.question.parentId)).toEqual([null, 'm2']);
 	});
 
@@ -162,7 +163,7 @@ describe('a turn', () => {
 		await store.save([
 			...streaming(bytesOf(3), bytesOf(5), ['first']),
 			{ type: 'turn', turn: { id: 't1', state: 'failed', failure, endedAt: 2 } },
-			{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Why not?'), at: 3 },
+			{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Why not?'), title: '', at: 3 },
 		]);
 		expect(await store.turn('t1')).toMatchObject({
 			question: { content: [{ type: 'text', text: 'Why not?' }] },
@@ -177,7 +178,9 @@ describe('a turn', () => {
 	test('comes in the order in which it was begun, whatever the clock said', async () => {
 		const store = await withConversation(openTestStore());
 		for (const [index, at] of [300, 100, 200].entries()) {
-			await store.save([{ type: 'turn-begun', turnId: `t${index}`, question: question('c1', `m${index}`, 'Hi'), at }]);
+			await store.save([
+				{ type: 'turn-begun', turnId: `t${index}`, question: question('c1', `m${index}`, 'Hi'), title: '', at },
+			]);
 		}
 		expect((await store.conversation('c1'))?.turns.map((turn) => turn.id)).toEqual(['t0', 't1', 't2']);
 	});
@@ -187,13 +190,13 @@ describe('a save', () => {
 	test('applies all of its changes or none', async () => {
 		const store = await withConversation(openTestStore());
 		const saving = store.save([
-			{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), at: 1000 },
+			{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), title: '', at: 1000 },
 			{ type: 'answer-text', messageId: 'none', text: 'x' },
 		]);
-		await expect(saving).rejects.toMatchObject({ code: 'not-saved', message: 'FOREIGN KEY constraint failed' });
+		await expect(saving).rejects.toMatchObject({ code: 'refused', message: 'FOREIGN KEY constraint failed' });
 		expect(await store.turn('t1')).toBeNull();
 		expect((await store.conversation('c1'))?.updatedAt).toBe(500);
-		await store.save([{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), at: 1000 }]);
+		await store.save([{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), title: '', at: 1000 }]);
 		expect((await store.turn('t1'))?.id).toBe('t1');
 	});
 
@@ -206,7 +209,7 @@ describe('a save', () => {
 		{ type: 'response-bytes', attemptId: 'none', bytes: bytesOf(1), arrivals: [] },
 	] as const)('refuses a $type that hangs on nothing', async (change) => {
 		const store = await withConversation(openTestStore());
-		await expect(store.save([change])).rejects.toMatchObject({ name: 'StoreError', code: 'not-saved' });
+		await expect(store.save([change])).rejects.toMatchObject({ name: 'StoreError', code: 'refused' });
 	});
 });
 
@@ -214,6 +217,6 @@ test('a closed store closes again, and answers with an error of its own', async 
 	const store = openMemoryStore();
 	await store.close();
 	await store.close();
-	await expect(store.setTitle('c1', 'x')).rejects.toMatchObject({ name: 'StoreError', code: 'not-saved' });
+	await expect(store.setTitle('c1', 'x')).rejects.toMatchObject({ name: 'StoreError', code: 'refused' });
 	await expect(store.listConversations()).rejects.toMatchObject({ name: 'StoreError' });
 });

@@ -36,7 +36,9 @@ test('answers stand between their questions, a partial one included, its white s
 });
 
 test('a failed turn and a blank answer leave no message, and the questions around them become one', () => {
-	expect(messagesFor(turn('d', null), [turn('a', 'A'), turn('b', null, 'failed'), turn('c', ' \n', 'stopped')])).toEqual([
+	expect(
+		messagesFor(turn('d', null), [turn('a', 'A'), turn('b', null, 'failed'), turn('c', ' \n', 'stopped')]),
+	).toEqual([
 		{ role: 'user', texts: ['a'] },
 		{ role: 'assistant', texts: ['A'] },
 		{ role: 'user', texts: ['b', 'c', 'd'] },

@@ -28,7 +28,7 @@ async function all(events: AsyncIterable<TurnEvent>): Promise<TurnEvent[]> {
 }
 
 test('a new watcher gets a snapshot, then batches of text, then the end', async () => {
-	const log = openTurnLog(() => turn);
+	const log = openTurnLog(() => turn, 1);
 	log.text('a');
 	const watched = all(log.watch(0));
 	await vi.advanceTimersByTimeAsync(0);
@@ -44,7 +44,7 @@ test('a new watcher gets a snapshot, then batches of text, then the end', async 
 });
 
 test('a watcher that comes back gets just what it missed', async () => {
-	const log = openTurnLog(() => turn);
+	const log = openTurnLog(() => turn, 1);
 	log.text('a');
 	log.saving(true);
 	log.text('b');
@@ -56,23 +56,41 @@ test('a watcher that comes back gets just what it missed', async () => {
 });
 
 test('a watcher with a number from another life of the app gets a snapshot', async () => {
-	const log = openTurnLog(() => turn);
+	const log = openTurnLog(() => turn, 1);
 	const watch = log.watch(77);
 	expect((await watch.next()).value).toEqual({ seq: 0, type: 'snapshot', turn });
 });
 
 test('a watcher of a log that has ended gets the end alone', async () => {
-	const log = openTurnLog(() => turn);
+	const log = openTurnLog(() => turn, 1);
 	log.text('a');
 	log.ended(turn);
 	expect(await all(log.watch(0))).toEqual([{ seq: 2, type: 'ended', turn }]);
+	expect(await all(log.watch(2))).toEqual([{ seq: 2, type: 'ended', turn }]);
 });
 
 test('an aborted watcher ends', async () => {
-	const log = openTurnLog(() => turn);
+	const log = openTurnLog(() => turn, 1);
 	const controller = new AbortController();
 	const watched = all(log.watch(0, controller.signal));
 	await vi.advanceTimersByTimeAsync(0);
 	controller.abort();
 	expect(await watched).toEqual([{ seq: 0, type: 'snapshot', turn }]);
+});
+
+test('nothing follows the end: who comes while the turn is saved late gets the end as it is now', async () => {
+	let now: Turn = { ...turn, unsaved: true };
+	const log = openTurnLog(() => now, 1);
+	log.ended(now);
+	now = turn;
+	log.saving(false);
+	expect(await all(log.watch(0))).toEqual([{ seq: 1, type: 'ended', turn }]);
+});
+
+test('each log of a turn has numbers of its own', async () => {
+	const log = openTurnLog(() => turn, 3);
+	log.saving(true);
+	log.ended(turn);
+	expect(await all(log.watch(2 ** 33 + 1))).toEqual([{ seq: 2 ** 33 + 2, type: 'ended', turn }]);
+	expect((await all(log.watch(1)))[0]?.type).toBe('ended');
 });
