@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { PRACTICE } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
 import { changeSettings } from '../state/conversations.ts';
@@ -8,7 +9,7 @@ import { retry } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
 import css from './failure-card.module.css';
 import { FailureStep } from './failure-step.tsx';
-import { failureSteps, policyFor } from './failure-steps.ts';
+import { failureSteps, policyFor, profileIdFor, signInCommand } from './failure-steps.ts';
 import { policyPreview } from './policy-preview.ts';
 
 interface Props {
@@ -23,8 +24,11 @@ interface Props {
 export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const { t } = useTranslation('failure');
 	const exchange = turn.exchanges.at(-1) ?? null;
-	const steps = t(`${failure.code}.steps`).split('\n');
-	const actions = failureSteps[failure.code];
+	const steps = t(`${failure.code}.steps`)
+		.split('\n')
+		.map((words, index) => ({ words, action: failureSteps[failure.code][index] ?? null }))
+		// Where the call already went to practice, going there is no way out.
+		.filter(({ action }) => action !== 'practice' || exchange?.connection !== PRACTICE);
 	const inspect = () => {
 		select({ turnId: turn.id, exchangeId: null });
 		onInspect();
@@ -50,14 +54,15 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 				{failure.systemCode !== null && !failure.message.includes(failure.systemCode) && ` (${failure.systemCode})`}
 			</p>
 			<ol className={css['todo']}>
-				{steps.map((step, index) => {
-					const action = actions[index] ?? null;
+				{steps.map(({ words, action }, index) => {
 					return (
-						<li key={step}>
+						<li key={words}>
 							<i aria-hidden>{index + 1}</i>
 							<span>
-								{step}
+								{words}
 								{action === 'policy' && exchange !== null && <small>{t('policyMeans')}</small>}
+								{action === 'profileId' && exchange !== null && <code>{profileIdFor(exchange)}</code>}
+								{action === 'signIn' && exchange !== null && <code>{signInCommand(exchange)}</code>}
 							</span>
 							{action !== null && (
 								<FailureStep action={action} exchange={exchange} last={last} onInspect={inspect} onChange={change} />

@@ -40,11 +40,7 @@ export function FailureStep({ action, exchange, last, onInspect, onChange }: Pro
 		case 'profileId': {
 			const id = exchange === null ? null : profileIdFor(exchange);
 			if (id === null || !last) return null;
-			return (
-				<Button title={id} onClick={() => void onChange({ modelId: id })}>
-					{t('action.profileId', { id: id.length > 28 ? `${id.slice(0, 27)}…` : id })}
-				</Button>
-			);
+			return <Button onClick={() => void onChange({ modelId: id })}>{t('action.profileId')}</Button>;
 		}
 		case 'converse': {
 			if (!last) return null;

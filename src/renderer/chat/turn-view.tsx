@@ -56,24 +56,26 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 				{turn.failure !== null && !running && (
 					<FailureCard turn={turn} failure={turn.failure} last={last && !readOnly} onInspect={onInspect} />
 				)}
-				<div className={css['foot']}>
-					{running ? text !== '' && <p className={css['streaming']}>{t('streaming')}</p> : <MetaLine turn={turn} />}
-					{!running && (
-						<div className={css['actions']}>
-							{text !== '' && <CopyButton label={t('copyAnswer')} text={() => text} />}
-							{retryable && turn.failure === null && (
-								<IconButton small label={t('tryAgain')} onClick={() => void retry(turn.id)}>
-									<RotateCcw size={14} />
-								</IconButton>
-							)}
-							{turn.failure === null && (
-								<IconButton small label={t('inspect')} aria-pressed={selected} onClick={inspect}>
-									<ScanSearch size={14} />
-								</IconButton>
-							)}
-						</div>
-					)}
-				</div>
+				{turn.state !== 'failed' && (
+					<div className={css['foot']}>
+						{running ? text !== '' && <p className={css['streaming']}>{t('streaming')}</p> : <MetaLine turn={turn} />}
+						{!running && (
+							<div className={css['actions']}>
+								{text !== '' && <CopyButton label={t('copyAnswer')} text={() => text} />}
+								{retryable && turn.failure === null && (
+									<IconButton small label={t('tryAgain')} onClick={() => void retry(turn.id)}>
+										<RotateCcw size={14} />
+									</IconButton>
+								)}
+								{turn.failure === null && (
+									<IconButton small label={t('inspect')} aria-pressed={selected} onClick={inspect}>
+										<ScanSearch size={14} />
+									</IconButton>
+								)}
+							</div>
+						)}
+					</div>
+				)}
 			</div>
 		</section>
 	);

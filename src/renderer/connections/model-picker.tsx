@@ -89,15 +89,13 @@ function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly p
 					<Check size={14} />
 				</Combobox.ItemIndicator>
 			</span>
-			<span className={popup['name']}>
-				{choice.type === 'model' ? choice.model.name : t('modelUse', { id: choice.id })}
-			</span>
+			<span className={popup['name']}>{choice.type === 'model' ? choice.model.name : t('modelUse')}</span>
 			{choice.type === 'model' && choice.model.lifecycle !== 'active' && (
 				<span className={`${popup['side']} ${popup['tag']}`} title={practice ? undefined : t('retiredMeans')}>
 					{t(choice.model.lifecycle)}
 				</span>
 			)}
-			{choice.type === 'model' && <span className={`${popup['means']} ${popup['mono']}`}>{choice.id}</span>}
+			<span className={`${popup['means']} ${popup['mono']}`}>{choice.id}</span>
 		</Combobox.Item>
 	);
 }

@@ -31,7 +31,7 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 	const move = (event: KeyboardEvent) => {
 		if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
 		const buttons = [...(lines.current?.querySelectorAll<HTMLElement>('[data-conversation]') ?? [])];
-		const at = buttons.findIndex((button) => button === document.activeElement);
+		const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1;
 		const next = buttons[Math.min(buttons.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))];
 		if (next === undefined || event.nativeEvent.isComposing) return;
 		event.preventDefault();

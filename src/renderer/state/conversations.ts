@@ -1,5 +1,6 @@
 import type { Conversation } from '../../shared/model/conversation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { withPatch } from '../../shared/model/settings.ts';
 import type { AppState } from './app-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
@@ -122,10 +123,6 @@ async function saveSettings(id: string): Promise<void> {
 		reportProblem(error);
 		await readAgain(id);
 	}
-}
-
-function withPatch(settings: RequestSettings, patch: RequestSettingsPatch): RequestSettings {
-	return { ...settings, ...patch } as RequestSettings;
 }
 
 /** Gives a conversation a new title. An empty one changes nothing. */

@@ -39,7 +39,7 @@ export const connections = {
 		'bad-section': 'This section’s name can’t be read',
 	},
 	modelSearch: 'Search models, or type an id',
-	modelUse: 'Use this id: {{id}}',
+	modelUse: 'Use this id',
 	modelNone: 'No model of that name. Type a whole id or ARN to use it.',
 	retired: 'retired',
 	retiredMeans: 'AWS has retired it: it answers on the practice endpoint only',

@@ -143,7 +143,7 @@ export const failure = {
 		model: 'Choose model',
 		practice: 'Practice',
 		parameters: 'Parameters',
-		profileId: 'Use {{id}}',
+		profileId: 'Use this id',
 		converse: 'Use Converse',
 		policy: 'Copy policy',
 		signIn: 'Copy command',

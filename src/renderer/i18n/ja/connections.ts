@@ -41,7 +41,7 @@ export const connections: Translation<typeof english> = {
 		'bad-section': 'セクション名を読めません',
 	},
 	modelSearch: 'モデルを検索、または ID を入力',
-	modelUse: 'この ID を使う：{{id}}',
+	modelUse: 'この ID を使う',
 	modelNone: '該当するモデルはありません。ID や ARN をすべて入力すれば使えます。',
 	retired: '提供終了',
 	retiredMeans: 'AWS では提供が終わっています。練習用エンドポイントでだけ答えます',

@@ -142,7 +142,7 @@ export const failure: Translation<typeof english> = {
 		model: 'モデルを選ぶ',
 		practice: '練習用で試す',
 		parameters: 'パラメーター',
-		profileId: '{{id}} を使う',
+		profileId: 'この ID を使う',
 		converse: 'Converse を使う',
 		policy: 'ポリシーをコピー',
 		signIn: 'コマンドをコピー',

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest';
+import { formatTime } from '../../../../src/renderer/chat/format-time.ts';
+import { stopKind } from '../../../../src/renderer/chat/stop-reason.ts';
+import { turnTotals } from '../../../../src/renderer/chat/turn-totals.ts';
+import type { ExchangeSummary } from '../../../../src/shared/model/exchange.ts';
+
+test.each([
+	['end_turn', 'finished'],
+	['FINISH', 'finished'],
+	['max_tokens', 'length'],
+	['LENGTH', 'length'],
+	['refusal', 'filtered'],
+	['something_new', 'other'],
+])('%s means %s', (reason, kind) => {
+	expect(stopKind(reason)).toBe(kind);
+});
+
+test.each([
+	[0.4, '0 ms'],
+	[99.4, '99 ms'],
+	[412, '0.41 s'],
+	[3920, '3.92 s'],
+	[61_000, '1 min 1 s'],
+])('%f ms is written %s', (ms, text) => {
+	expect(formatTime(ms)).toBe(text);
+});
+
+const base: ExchangeSummary = {
+	id: 'e',
+	turnId: 't',
+	index: 1,
+	operation: 'Converse',
+	modelId: 'm',
+	family: null,
+	connection: 'practice',
+	region: 'us-east-1',
+	endpoint: '',
+	state: 'complete',
+	startedAt: 0,
+	firstByteMs: null,
+	firstTokenMs: null,
+	totalMs: null,
+	usage: null,
+	stopReason: null,
+	requestId: null,
+	status: null,
+	attemptCount: 1,
+	failure: null,
+};
+
+test('adds up the calls of a turn; what none of them told is not known', () => {
+	const usage = { inputTokens: 3, outputTokens: 5, cacheReadInputTokens: null, cacheWriteInputTokens: null };
+	expect(turnTotals([base])).toEqual({ usage: null, firstTokenMs: null, totalMs: null });
+	expect(
+		turnTotals([
+			{ ...base, totalMs: 40 },
+			{ ...base, usage, firstTokenMs: 20, totalMs: 60 },
+			{ ...base, usage, firstTokenMs: 10, totalMs: 100 },
+		]),
+	).toEqual({ usage: { inputTokens: 6, outputTokens: 10 }, firstTokenMs: 20, totalMs: 200 });
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import {
+	parseEndpoint,
+	parseMaxTokens,
+	parseUnit,
+	readStopSequence,
+	showStopSequence,
+} from '../../../../src/renderer/settings/parse-parameter.ts';
+
+test.each([
+	['1024', 1024],
+	['１０２４', 1024],
+	['1,000,000', 1_000_000],
+	['0', null],
+	['1000001', null],
+	['12.5', null],
+	['', null],
+	['-3', null],
+])('max tokens %s', (text, value) => {
+	expect(parseMaxTokens(text)).toEqual(value === null ? { ok: false, wrong: 'integer' } : { ok: true, value });
+});
+
+test.each([
+	['', null],
+	['0', 0],
+	['0.7', 0.7],
+	['.5', 0.5],
+	['0,5', 0.5],
+	['０．７', 0.7],
+	['1', 1],
+])('temperature %s is %s', (text, value) => {
+	expect(parseUnit(text)).toEqual({ ok: true, value });
+});
+
+test.each(['1.1', '-0.1', 'warm', '0.5.5', '.'])('temperature %s is none', (text) => {
+	expect(parseUnit(text)).toEqual({ ok: false, wrong: 'unit' });
+});
+
+test.each([
+	['', { ok: true, value: null }],
+	[' https://vpce-1.example.com ', { ok: true, value: 'https://vpce-1.example.com' }],
+	['http://127.0.0.1:8787', { ok: true, value: 'http://127.0.0.1:8787' }],
+	['https://user:secret@example.com', { ok: false, wrong: 'url' }],
+	['ftp://example.com', { ok: false, wrong: 'url' }],
+	['example', { ok: false, wrong: 'url' }],
+])('endpoint %s', (text, parsed) => {
+	expect(parseEndpoint(text)).toEqual(parsed);
+});
+
+test('a stop sequence is shown as it is typed', () => {
+	expect(readStopSequence('\\n\\nHuman:')).toBe('\n\nHuman:');
+	expect(readStopSequence('C:\\\\new')).toBe('C:\\new');
+	for (const value of ['\n\nHuman:', 'a\tb', 'C:\\new', '終わり']) {
+		expect(readStopSequence(showStopSequence(value))).toBe(value);
+	}
+});

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { fitPanes } from '../../../../src/renderer/state/panes.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+
+const { layout } = defaultAppSettings;
+
+test('in a wide window the panes have the widths that were chosen', () => {
+	const panes = fitPanes(layout, 1600);
+	expect(panes.conversations.width).toBe(252);
+	expect(panes.inspector).toEqual({ width: 460, min: 320, max: 1600 - 252 - 440 });
+	expect(panes.overlay).toBe(false);
+});
+
+test('the inspector gives way before the chat does', () => {
+	expect(fitPanes(layout, 1060).inspector.width).toBe(1060 - 252 - 440);
+	expect(fitPanes(layout, 1060).overlay).toBe(false);
+});
+
+test('at 900 pixels the inspector lies over the chat, and goes beside it when the list is closed', () => {
+	expect(fitPanes(layout, 900).overlay).toBe(true);
+	expect(fitPanes(layout, 900).conversations.width).toBe(216);
+	const closed = fitPanes({ ...layout, conversationsOpen: false }, 900);
+	expect(closed.overlay).toBe(false);
+	expect(closed.inspector.width).toBe(460);
+});
+
+test('an overlay leaves something of the chat in view', () => {
+	expect(fitPanes({ ...layout, inspectorWidth: 2000 }, 700).inspector.width).toBe(580);
+});

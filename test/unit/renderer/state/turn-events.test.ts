@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { applyTurnEvents, mergeConversation, withTurn } from '../../../../src/renderer/state/turn-events.ts';
+import type { Conversation, Turn } from '../../../../src/shared/model/conversation.ts';
+import type { ExchangeSummary } from '../../../../src/shared/model/exchange.ts';
+import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+
+const turn: Turn = {
+	id: 't1',
+	conversationId: 'c1',
+	question: {
+		id: 'm1',
+		conversationId: 'c1',
+		parentId: null,
+		role: 'user',
+		content: [{ type: 'text', text: '池は？' }],
+		createdAt: 1,
+	},
+	answer: null,
+	state: 'running',
+	failure: null,
+	exchanges: [],
+	startedAt: 1,
+	endedAt: null,
+	unsaved: false,
+};
+
+const exchange: ExchangeSummary = {
+	id: 'e1',
+	turnId: 't1',
+	index: 1,
+	operation: 'ConverseStream',
+	modelId: 'm',
+	family: null,
+	connection: 'practice',
+	region: 'us-east-1',
+	endpoint: '',
+	state: 'running',
+	startedAt: 1,
+	firstByteMs: null,
+	firstTokenMs: null,
+	totalMs: null,
+	usage: null,
+	stopReason: null,
+	requestId: null,
+	status: null,
+	attemptCount: 0,
+	failure: null,
+};
+
+const conversation: Conversation = {
+	id: 'c1',
+	title: '池',
+	settings: defaultRequestSettings,
+	createdAt: 1,
+	updatedAt: 1,
+	turns: [turn],
+};
+
+test('texts are appended to one block of an answer that begins with the first of them', () => {
+	const after = applyTurnEvents(turn, [
+		{ seq: 1, type: 'text', text: '池の' },
+		{ seq: 2, type: 'text', text: 'ほとり' },
+	]);
+	expect(after.answer?.role).toBe('assistant');
+	expect(after.answer?.parentId).toBe('m1');
+	expect(after.answer?.content).toEqual([{ type: 'text', text: '池のほとり' }]);
+	expect(turn.answer).toBe(null);
+});
+
+test('an exchange is added, then replaced by the one with its id', () => {
+	const changed = { ...exchange, attemptCount: 2 };
+	const second = { ...exchange, id: 'e2', index: 2 };
+	const after = applyTurnEvents(turn, [
+		{ seq: 1, type: 'exchange', exchange },
+		{ seq: 2, type: 'exchange', exchange: second },
+		{ seq: 3, type: 'exchange', exchange: changed },
+	]);
+	expect(after.exchanges).toEqual([changed, second]);
+});
+
+test('a snapshot and the end replace everything', () => {
+	const ended: Turn = { ...turn, state: 'stopped', endedAt: 9 };
+	const events = [
+		{ seq: 1, type: 'text', text: 'lost' },
+		{ seq: 2, type: 'saving', unsaved: true },
+		{ seq: 3, type: 'ended', turn: ended },
+	] as const;
+	expect(applyTurnEvents(turn, events)).toBe(ended);
+	expect(applyTurnEvents(turn, events.slice(0, 2)).unsaved).toBe(true);
+	expect(applyTurnEvents(ended, [{ seq: 1, type: 'snapshot', turn }])).toBe(turn);
+});
+
+test('a turn takes the place of the one with its id, or the end', () => {
+	const changed = { ...turn, unsaved: true };
+	const other = { ...turn, id: 't2' };
+	expect(withTurn(conversation, changed).turns).toEqual([changed]);
+	expect(withTurn(conversation, other).turns).toEqual([turn, other]);
+});
+
+test('what is read again does not undo what a watched turn has told', () => {
+	const held = withTurn(conversation, { ...turn, unsaved: true });
+	const read = { ...conversation, title: 'neu' };
+	expect(mergeConversation(held, read, 't1')).toEqual({ ...held, title: 'neu' });
+	expect(mergeConversation(held, read, undefined)).toBe(read);
+	expect(mergeConversation(undefined, read, 't1')).toBe(read);
+});
