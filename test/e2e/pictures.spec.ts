@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
+import type { Page } from '@playwright/test';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 
 /** The README's pictures; `node scripts/update-pictures.mjs` copies them to docs/images/. */
 const folder = fileURLToPath(new URL('../../test-results/pictures', import.meta.url));
 
-test.use({ viewport: { width: 1280, height: 780 } });
+test.use({ viewport: { width: 1360, height: 780 } });
 
 test('a chat, and the frames of its answer', async ({ launch, t, language }) => {
 	const app = await launch({ pace: 'fast' });
@@ -15,21 +16,29 @@ test('a chat, and the frames of its answer', async ({ launch, t, language }) => 
 	);
 	await ui.openTab('stream');
 	await expect(ui.inspector.getByRole('row', { name: /messageStart/ })).toBeVisible();
-	await app.page.emulateMedia({ colorScheme: 'light' });
-	await app.page.screenshot({ path: `${folder}/main-${language}.png`, animations: 'disabled', caret: 'hide' });
+	await shoot(app.page, `main-${language}`, 'light');
 });
 
 test('a refused call, explained', async ({ launch, practice, t, language }) => {
 	practice.faults.arm({
 		kind: 'access-denied',
 		message:
-			'User: arn:aws:iam::111122223333:user/learner is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:eu-west-1::foundation-model/anthropic.claude-3-haiku-20240307-v1:0 because no identity-based policy allows the bedrock:InvokeModelWithResponseStream action',
+			'User: arn:aws:iam::111122223333:user/learner is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:eu-west-1:111122223333:inference-profile/eu.anthropic.claude-haiku-4-5-20251001-v1:0 because no identity-based policy allows the bedrock:InvokeModelWithResponseStream action',
 	});
 	const app = await launch();
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.askAndWait({ en: 'Why is this refused?', ja: 'なぜ拒否されるのですか。' }[language]);
 	await expect(app.page.getByRole('region', { name: t('failure:access-denied.title') })).toBeVisible();
-	await app.page.emulateMedia({ colorScheme: 'dark' });
-	await app.page.screenshot({ path: `${folder}/refused-${language}.png`, animations: 'disabled', caret: 'hide' });
+	await shoot(app.page, `refused-${language}`, 'dark');
 });
+
+/** A picture with the question at the top. */
+async function shoot(page: Page, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
+	await page.emulateMedia({ colorScheme });
+	await page
+		.locator('[data-turn-id]')
+		.last()
+		.evaluate((turn) => turn.scrollIntoView({ block: 'start' }));
+	await page.screenshot({ path: `${folder}/${name}.png`, animations: 'disabled', caret: 'hide' });
+}
