@@ -239,3 +239,11 @@ test('an answer that a full disk refuses stays, is said to be unsaved, and is sa
 	const { turns } = await app.client.conversations.get({ id: conversationId });
 	expect(turns).toEqual([{ ...turn, unsaved: false }, next]);
 });
+
+test('a turn that can’t be read any more is refused in the contract’s words', async () => {
+	const turn = await ask(app, await newConversation(), 'Hello');
+	const other = new DatabaseSync(`${folder.path}/outcrop.db`);
+	other.exec(`UPDATE messages SET content = '['`);
+	other.close();
+	expect((await refusalOf(app.client.turns.watch({ turnId: turn.id, after: 0 }))).code).toBe('CORRUPT');
+});

@@ -3,6 +3,7 @@ import { PRACTICE } from '../../../shared/model/connection.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
 import type { AwsSurroundings } from '../credentials/aws-files.ts';
+import { cutCredentials } from '../credentials/cut-credentials.ts';
 import type { Credentials } from '../credentials/resolve-credentials.ts';
 import { createCredentialResolver } from '../credentials/resolve-credentials.ts';
 import type { Clock, Log, PracticeAccess } from '../ports.ts';
@@ -17,7 +18,7 @@ import { codecs } from './families/registry.ts';
 import type { OperationContext } from './operations/operation.ts';
 import { runOperation } from './operations/run-operation.ts';
 import type { Target } from './target.ts';
-import { resolveTarget } from './target.ts';
+import { isHttpUrl, resolveTarget } from './target.ts';
 import type { Wiretap } from './wiretap.ts';
 import { createWiretap } from './wiretap.ts';
 
@@ -55,15 +56,27 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 	const resolver = createCredentialResolver(options, clock);
 	let loading: Promise<LoadedSdk> | null = null;
 
+	/** A load that failed (too many open files, say) is tried again with the next call. */
+	function loadOnce(): Promise<LoadedSdk> {
+		loading ??= loadSdk(options.retryDelayBase).catch((error: unknown) => {
+			loading = null;
+			throw error;
+		});
+		return loading;
+	}
+
 	/** Everything up to the first request; a failure where that is as far as it goes. */
 	async function prepare({ settings }: Call): Promise<Prepared | CallFailure> {
 		const family = isInvoke(settings.operation) ? familyOf(settings.modelId) : null;
 		if (isInvoke(settings.operation) && family === null) {
 			return ownFailure('no-family', `The body of InvokeModel is not known for the model ${settings.modelId}.`);
 		}
-		loading ??= loadSdk(options.retryDelayBase);
-		const sdk = await loading;
+		const sdk = await loadOnce();
 		const target = await resolveTarget(settings, options, practice);
+		if (target.endpoint !== null && !isHttpUrl(target.endpoint)) {
+			// Not shown as it stands, because it may hold a password; and the SDK would print it.
+			return ownFailure('unknown', 'The endpoint URL of the AWS configuration is not an http or https URL.');
+		}
 		if (target.region === null && target.exists) return ownFailure('no-region', 'Region is missing');
 		try {
 			const credentials =
@@ -77,7 +90,8 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 				codec: family === null ? null : codecs[family],
 			};
 		} catch (error) {
-			return failureOf(error, 'credentials', null);
+			const failure = failureOf(error, 'credentials', null);
+			return { ...failure, message: await cutCredentials(failure.message, options) };
 		}
 	}
 

@@ -56,7 +56,10 @@ export async function loadSdk(retryDelayBase: number | undefined): Promise<Loade
 	};
 }
 
-/** Where a client sends its calls: the URL of the SDK's own endpoint rules, without a slash at its end. */
+/**
+ * Where a client sends its calls: the URL of the SDK's own endpoint rules, without a slash at its end, and without what
+ * may be secret in a configured one (user name, password, query).
+ */
 export function endpointOf(client: BedrockRuntimeClient, target: Target & { readonly region: string }): string {
 	const { url } = client.config.endpointProvider({
 		Region: target.region,
@@ -64,7 +67,7 @@ export function endpointOf(client: BedrockRuntimeClient, target: Target & { read
 		UseDualStack: target.dualStack,
 		...(target.endpoint !== null && { Endpoint: target.endpoint }),
 	});
-	return url.href.replace(/\/$/, '');
+	return `${url.origin}${url.pathname}`.replace(/\/$/, '');
 }
 
 function fixedBackoff(base: number) {

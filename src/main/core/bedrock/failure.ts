@@ -5,16 +5,22 @@ import type { LastResponse } from './wiretap.ts';
 /** Where an error came up. `stream`: the status was 200 and an event stream was expected. */
 export type FailurePhase = 'credentials' | 'request' | 'stream';
 
+const OWN_TYPES = {
+	'no-region': 'NoRegion',
+	'no-family': 'NoFamily',
+	'incomplete-stream': 'IncompleteStream',
+	unknown: 'InvalidEndpoint',
+} as const;
+
 /** A failure that the app states itself, without an error of AWS or the SDK. The words are English, like AWS's. */
 export function ownFailure(
-	code: 'no-region' | 'no-family' | 'incomplete-stream',
+	code: 'no-region' | 'no-family' | 'incomplete-stream' | 'unknown',
 	message: string,
 	response: LastResponse | null = null,
 ): CallFailure {
-	const types = { 'no-region': 'NoRegion', 'no-family': 'NoFamily', 'incomplete-stream': 'IncompleteStream' } as const;
 	return {
 		code,
-		type: types[code],
+		type: OWN_TYPES[code],
 		message,
 		status: response?.status ?? null,
 		requestId: requestIdOf(response),

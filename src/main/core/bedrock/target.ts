@@ -19,6 +19,11 @@ export interface Target {
 	readonly exists: boolean;
 }
 
+/** True for what the SDK can call. The settings' own endpoint has been checked at the boundary, a config file's has not. */
+export function isHttpUrl(text: string): boolean {
+	return URL.canParse(text) && /^https?:$/.test(new URL(text).protocol);
+}
+
 /**
  * Region and endpoint of a call. Settings come first, then the environment, then the profile. For the practice
  * connection nothing of the machine's AWS configuration is read.
