@@ -24,7 +24,8 @@ interface LiveAttempt {
 	attempt: Attempt;
 	readonly startedAt: number;
 	readonly requestBody: Uint8Array;
-	readonly chunks: Uint8Array[];
+	/** What has come of the response body. */
+	chunks: Uint8Array[];
 	readonly arrivals: [end: number, atMs: number][];
 	readonly hash: Hash;
 }
@@ -163,7 +164,11 @@ export function startExchange(options: {
 		requestBody: (attemptId) => byId(attemptId)?.requestBody ?? null,
 		responseBody(attemptId) {
 			const of = byId(attemptId);
-			return of === null || of.attempt.response === null ? null : concatBytes(of.chunks);
+			if (of === null || of.attempt.response === null) return null;
+			const joined = concatBytes(of.chunks);
+			// A window asks again and again while the bytes come.
+			of.chunks = [joined];
+			return joined;
 		},
 		arrivals: (attemptId) => byId(attemptId)?.arrivals ?? null,
 	};

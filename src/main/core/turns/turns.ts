@@ -70,9 +70,14 @@ export function createTurns(options: {
 		});
 		live.set(turn.id, started);
 		options.changed(conversation.id);
-		void started.ended.then(() => options.changed(conversation.id));
+		let hasEnded = false;
 		void started.saved.then(() => {
 			if (live.get(turn.id) === started) live.delete(turn.id);
+			// As a rule it is saved when it ends, and windows are told once.
+			if (hasEnded) options.changed(conversation.id);
+		});
+		void started.ended.then(() => {
+			hasEnded = true;
 			options.changed(conversation.id);
 		});
 		return started.turn();
