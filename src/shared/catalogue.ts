@@ -5,9 +5,6 @@ import type { CatalogueModel } from './model/model-entry.ts';
 /** The shipped catalogue. A unit test holds the file to the schema, so that nothing is parsed at start-up. */
 export const catalogue: readonly CatalogueModel[] = data.models as readonly CatalogueModel[];
 
-/** The day on which the catalogue's data was gathered, ISO. */
-export const catalogueDate: string = data.asOf;
-
 const PROFILE_PREFIX = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
 
 /**
