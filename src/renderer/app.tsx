@@ -12,11 +12,22 @@ import { useApp } from './state/app-store.ts';
 import { fitPanes, useWindowWidth } from './state/panes.ts';
 import { selectedTurn } from './state/selection.ts';
 import { setLayout } from './state/settings.ts';
+import { CrashGuard } from './ui/crash-guard.tsx';
 import { Splitter } from './ui/splitter.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
 
-/** The window: conversations, chat, inspector. */
+/** The app, and what stands in its place when its own code fails. */
 export function App() {
+	const { t } = useTranslation();
+	return (
+		<CrashGuard title={t('crash')} reload={t('reload')}>
+			<AppWindow />
+		</CrashGuard>
+	);
+}
+
+/** The window: conversations, chat, inspector. */
+function AppWindow() {
 	const { t } = useTranslation();
 	const layout = useApp((state) => state.settings.layout);
 	const phase = useApp((state) => state.phase);

@@ -2,7 +2,7 @@ import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 
 /** How near to the end counts as at the end, CSS pixels. */
-const NEAR = 48;
+const NEAR = 24;
 
 interface Stick {
 	readonly scroller: RefObject<HTMLDivElement | null>;

@@ -4,6 +4,7 @@ import { withPatch } from '../../shared/model/settings.ts';
 import type { AppState } from './app-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
+import { keepDrafts } from './drafts.ts';
 import { problemOf, reportProblem } from './errors.ts';
 import { mergeConversation } from './turn-events.ts';
 import { watchTurn } from './watch-turn.ts';
@@ -181,6 +182,7 @@ export function openDraft(state: AppState): string {
 /** Keeps what stands in the composer of a conversation. */
 export function setDraft(id: string | null, text: string): void {
 	appStore.setState(({ drafts }) => ({ drafts: { ...drafts, [id ?? NEW]: text } }));
+	keepDrafts();
 }
 
 /** The open conversation stands in the address, so that a reload opens it again. */

@@ -3,6 +3,7 @@ import { appStore } from './app-store.ts';
 import { client } from './client.ts';
 import { refreshConnections } from './connections.ts';
 import { openById, readAgain, readList, rememberedOpen } from './conversations.ts';
+import { keptDrafts } from './drafts.ts';
 import { reportProblem } from './errors.ts';
 import { holdSettings } from './settings.ts';
 import { resumeWatching } from './watch-turn.ts';
@@ -16,7 +17,7 @@ export async function startState(): Promise<void> {
 			client().app.notices(),
 			client().conversations.list(),
 		]);
-		appStore.setState({ info, notices, list, fresh: settings.defaults });
+		appStore.setState({ info, notices, list, fresh: settings.defaults, drafts: keptDrafts() });
 		await Promise.all([holdSettings(settings), refreshConnections()]);
 		const id = rememberedOpen();
 		if (id !== null && list.some((other) => other.id === id)) await openById(id);

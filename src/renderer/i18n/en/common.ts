@@ -7,6 +7,7 @@ export const common = {
 	copied: 'Copied',
 	undo: 'Undo',
 	dismiss: 'Dismiss',
+	crash: 'Something went wrong in the window. Your conversations are safe.',
 	reload: 'Reload',
 	loading: 'Loading…',
 	paneConversations: 'Conversations',

@@ -9,6 +9,7 @@ export const common: Translation<typeof english> = {
 	copied: 'コピーしました',
 	undo: '元に戻す',
 	dismiss: '閉じる',
+	crash: '画面で問題が起きました。会話は失われていません。',
 	reload: '再読み込み',
 	loading: '読み込み中…',
 	paneConversations: '会話',
