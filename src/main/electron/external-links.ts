@@ -8,10 +8,16 @@ export function createOpenExternal(open: OpenExternal): OpenExternal {
 	};
 }
 
-/** For `setWindowOpenHandler`: no window is ever opened; a link goes to the browser (Electron's security list, 14). */
-export function createWindowOpenHandler(openExternal: OpenExternal): (details: { url: string }) => { action: 'deny' } {
+/**
+ * For `setWindowOpenHandler`: no window is ever opened; a link goes to the browser (Electron's security list, 14).
+ * @param failed told when the system could not open it.
+ */
+export function createWindowOpenHandler(
+	openExternal: OpenExternal,
+	failed: (error: unknown) => void,
+): (details: { url: string }) => { action: 'deny' } {
 	return ({ url }) => {
-		void openExternal(url);
+		openExternal(url).catch(failed);
 		return { action: 'deny' };
 	};
 }

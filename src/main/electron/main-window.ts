@@ -1,4 +1,5 @@
 import { BrowserWindow, nativeTheme, screen } from 'electron';
+import type { Log } from '../core/ports.ts';
 import { windowOptions } from './window-options.ts';
 import { readBounds, writeBounds } from './window-state.ts';
 
@@ -8,6 +9,7 @@ export function openMainWindow(options: {
 	readonly preloadPath: string;
 	/** Where the place of the window is kept. */
 	readonly stateFile: string;
+	readonly log: Log;
 }): BrowserWindow {
 	const workAreas = screen.getAllDisplays().map((display) => display.workArea);
 	const window = new BrowserWindow(
@@ -19,7 +21,8 @@ export function openMainWindow(options: {
 	);
 	window.once('ready-to-show', () => window.show());
 	window.on('close', () => writeBounds(options.stateFile, window.getNormalBounds()));
-	void window.loadURL(`${options.origin}/`);
+	// It rejects also when the page is reloaded before it was there.
+	window.loadURL(`${options.origin}/`).catch((error: unknown) => options.log.warn(`The page did not load: ${error}`));
 	return window;
 }
 

@@ -68,7 +68,8 @@ async function start(): Promise<void> {
 
 function guardContents(contents: WebContents): void {
 	guardNavigation(contents, origin);
-	contents.setWindowOpenHandler(createWindowOpenHandler(openExternal));
+	const failed = (error: unknown) => log.error('A link could not be opened', error);
+	contents.setWindowOpenHandler(createWindowOpenHandler(openExternal, failed));
 }
 
 function openWindow(): void {
@@ -76,6 +77,7 @@ function openWindow(): void {
 		origin,
 		preloadPath: fileURLToPath(new URL('../preload/preload.cjs', import.meta.url)),
 		stateFile: join(chromiumFolder, 'window.json'),
+		log,
 	});
 }
 

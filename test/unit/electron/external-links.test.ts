@@ -7,7 +7,7 @@ function opened(url: string): { answer: { action: 'deny' }; urls: string[] } {
 	const openExternal = createOpenExternal(async (opening) => {
 		urls.push(opening);
 	});
-	return { answer: createWindowOpenHandler(openExternal)({ url }), urls };
+	return { answer: createWindowOpenHandler(openExternal, () => {})({ url }), urls };
 }
 
 test('no window is opened, an https link goes to the browser', () => {
@@ -29,4 +29,12 @@ test.each([
 	' ',
 ])('%j opens nothing', (url) => {
 	expect(opened(url)).toEqual({ answer: { action: 'deny' }, urls: [] });
+});
+
+test('a link that the system can’t open is told, and ends nothing', async () => {
+	const told = Promise.withResolvers<unknown>();
+	const error = new Error('No application knows how to open URL');
+	const open = createWindowOpenHandler(() => Promise.reject(error), told.resolve);
+	expect(open({ url: 'https://example.com/' })).toEqual({ action: 'deny' });
+	expect(await told.promise).toBe(error);
 });

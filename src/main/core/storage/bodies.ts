@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { concatBytes } from '../bytes.ts';
 import type { Database } from './database.ts';
 import { jsonColumn, readRow, readRows } from './rows.ts';
 import type { Arrivals } from './store.ts';
@@ -47,7 +48,7 @@ export function readBody(database: Database, attemptId: string, side: 'request' 
 	const parts = readRows(database, bytesRow, side === 'request' ? SELECT_REQUEST : SELECT_RESPONSE, attemptId);
 	if (side === 'response' && expected.responseSize === null && parts.length === 0) return null;
 	const [only] = parts;
-	const body = only !== undefined && parts.length === 1 ? only.bytes : join(parts.map((part) => part.bytes));
+	const body = only !== undefined && parts.length === 1 ? only.bytes : concatBytes(parts.map((part) => part.bytes));
 	const sha256 = side === 'request' ? expected.requestSha256 : expected.responseSha256;
 	if (sha256 !== null && createHash('sha256').update(body).digest('hex') !== sha256) {
 		throw new StoreError('corrupt', `The ${side} body of attempt ${attemptId} does not fit its SHA-256.`);
@@ -67,14 +68,4 @@ export function readArrivals(database: Database, attemptId: string): Arrivals | 
 		'SELECT arrivals FROM response_segments WHERE attempt_id = ? ORDER BY sequence',
 		attemptId,
 	).flatMap((row) => row.arrivals);
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-	const joined = new Uint8Array(parts.reduce((size, part) => size + part.length, 0));
-	let offset = 0;
-	for (const part of parts) {
-		joined.set(part, offset);
-		offset += part.length;
-	}
-	return joined;
 }

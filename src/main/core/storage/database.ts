@@ -14,8 +14,11 @@ export interface Database {
 	close(): void;
 }
 
-/** How long a statement waits for another connection's lock; milliseconds. It blocks, and one process holds the folder. */
-const BUSY_TIMEOUT_MS = 1000;
+/**
+ * How long a statement waits for another connection's lock; milliseconds. The whole app stands still meanwhile: enough for
+ * a tool that looks at the file; what needs longer is tried again later.
+ */
+const BUSY_TIMEOUT_MS = 200;
 
 /**
  * Opens a database for reading and writing, made if it is not there: WAL, foreign keys, a busy timeout.

@@ -100,6 +100,7 @@ export function createTurns(options: {
 	function begin(conversationId: string, work: () => Promise<TurnStarted>): Promise<TurnStarted> {
 		return alone(conversationId, async () => {
 			if (closing) throw new StoreError('not-saved', 'Outcrop is being closed.');
+			if (store.readOnly) throw new StoreError('read-only', 'What is asked can’t be saved.');
 			const running = runningIn(conversationId);
 			if (running !== null) return { refused: { code: 'turn-running', turnId: running.turn().id } };
 			for (const one of liveIn(conversationId).values()) {

@@ -7,7 +7,7 @@ import { createTurns } from '../../../../src/main/core/turns/turns.ts';
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
 import { textOf } from '../../../../src/shared/model/conversation.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
-import { openTestStore } from '../storage/samples.ts';
+import { openTestStore, question } from '../storage/samples.ts';
 
 /** A call that does what the test says, and ends when it says so or when it is stopped. */
 interface ScriptedCall {
@@ -122,6 +122,14 @@ test('a turn that begins while the app closes is ended and saved before the stor
 	if (!isStarted(started)) throw new Error('It was asked first');
 	expect((await memory.turn(started.turn.id))?.state).toBe('interrupted');
 	await expect(turns.start(id, 'Late')).rejects.toMatchObject({ code: 'not-saved' });
+});
+
+test('nothing is asked again where the answer can’t be saved', async () => {
+	const { turns, memory, calls, id } = await hub(() => ({ readOnly: true }));
+	const asked = question(id, 'm1', 'Hello');
+	await memory.save([{ type: 'turn-begun', turnId: 't1', question: asked, title: '', at: 1 }]);
+	await expect(turns.retry('t1')).rejects.toMatchObject({ code: 'read-only' });
+	expect(calls).toEqual([]);
 });
 
 test('a turn that the user has stopped is stopped, also when the app closes at once', async () => {
