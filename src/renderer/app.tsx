@@ -31,7 +31,6 @@ function AppWindow() {
 	const { t } = useTranslation();
 	const layout = useApp((state) => state.settings.layout);
 	const phase = useApp((state) => state.phase);
-	const turn = useApp(selectedTurn);
 	const panes = fitPanes(layout, useWindowWidth());
 	// Where the inspector lies over the chat, whether it is open is not a lasting choice.
 	const [overlayOpen, setOverlayOpen] = useState(false);
@@ -88,7 +87,7 @@ function AppWindow() {
 								style={{ width: panes.inspector.width }}
 								aria-label={t('paneInspector')}
 							>
-								<Inspector turn={turn} />
+								<SelectedCall />
 								<Splitter
 									label={t('resizeInspector')}
 									side="right"
@@ -103,4 +102,9 @@ function AppWindow() {
 			</Tooltip.Provider>
 		</CSPProvider>
 	);
+}
+
+/** Only this part follows a streaming answer; the window around it does not render again with each frame. */
+function SelectedCall() {
+	return <Inspector turn={useApp(selectedTurn)} />;
 }

@@ -1,4 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
@@ -19,7 +20,12 @@ interface Props {
 }
 
 /** The head of the chat: where the call goes, to which model, how; and the panes' switches. */
-export function ChatBar({ conversationsOpen, inspectorOpen, onToggleConversations, onToggleInspector }: Props) {
+export const ChatBar = memo(function ChatBar({
+	conversationsOpen,
+	inspectorOpen,
+	onToggleConversations,
+	onToggleInspector,
+}: Props) {
 	const { t } = useTranslation();
 	const settings = useApp(openSettings);
 	const [connectionOpen, setConnectionOpen] = usePanel('connection');
@@ -49,4 +55,4 @@ export function ChatBar({ conversationsOpen, inspectorOpen, onToggleConversation
 			</IconButton>
 		</header>
 	);
-}
+});

@@ -1,6 +1,6 @@
 import { Square } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-store.ts';
 import { openDraft, openRunning, openSettings, setDraft } from '../state/conversations.ts';
@@ -10,7 +10,7 @@ import css from './composer.module.css';
 import { ParameterChips } from './parameter-chips.tsx';
 
 /** Where a message is written. Enter sends, Shift+Enter begins a line, and neither while an IME composes. */
-export function Composer() {
+export const Composer = memo(function Composer() {
 	const { t } = useTranslation('chat');
 	const openId = useApp((state) => state.openId);
 	const draft = useApp(openDraft);
@@ -92,7 +92,7 @@ export function Composer() {
 			</form>
 		</div>
 	);
-}
+});
 
 /**
  * True while an IME composes. Safari ends the composition before it tells of the Enter that ended it: so the end counts

@@ -1,7 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { catalogueDate } from '../../shared/catalogue.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
@@ -112,8 +111,6 @@ function About() {
 					<code>{info.dataFolder}</code>
 					<CopyButton label={t('copyPath')} text={() => info.dataFolder} />
 				</dd>
-				<dt>{t('catalogue')}</dt>
-				<dd>{catalogueDate}</dd>
 				<dt>{t('practiceEndpoint')}</dt>
 				<dd>
 					<code>{info.practice.endpoint}</code>

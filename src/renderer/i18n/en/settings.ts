@@ -16,7 +16,6 @@ export const settings = {
 	hostNode: 'the browser, from Node',
 	dataFolder: 'Data folder',
 	practiceEndpoint: 'Practice endpoint',
-	catalogue: 'Model list as of',
 	copyPath: 'Copy path',
 	parameters: 'Parameters',
 	parametersFor: 'Parameters of this conversation',

@@ -18,7 +18,6 @@ export const settings: Translation<typeof english> = {
 	hostNode: 'Node とブラウザー',
 	dataFolder: 'データフォルダー',
 	practiceEndpoint: '練習用エンドポイント',
-	catalogue: 'モデル一覧の日付',
 	copyPath: 'パスをコピー',
 	parameters: 'パラメーター',
 	parametersFor: 'この会話のパラメーター',
