@@ -38,7 +38,8 @@ export async function createApp(ports: Ports): Promise<App> {
 	settings.subscribe(() => {
 		tell({ type: 'settings' });
 		const failed = settings.notSaved();
-		if (failed !== null) notices.add({ code: 'settings-not-saved', ...failed });
+		if (failed === null) notices.withdraw('settings-not-saved');
+		else notices.add({ code: 'settings-not-saved', ...failed });
 	});
 
 	const call = createBedrockCaller({ clock, log, environment, homeFolder, practice });

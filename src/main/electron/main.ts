@@ -7,6 +7,7 @@ import { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol
 import type { App } from '../core/app.ts';
 import { defaultDataFolder } from '../core/hosting/data-folder.ts';
 import { createLineLog } from '../core/hosting/line-log.ts';
+import { outliveTerminal } from '../core/hosting/outlive-terminal.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { APP_ORIGIN, appScheme, createAppProtocol } from './app-protocol.ts';
 import { createOpenExternal, createWindowOpenHandler } from './external-links.ts';
@@ -28,6 +29,7 @@ const chromiumFolder = join(dataFolder, 'electron');
 const log = createLineLog((text) => process.stderr.write(text), systemClock);
 const openExternal = createOpenExternal((url) => shell.openExternal(url));
 
+outliveTerminal(process.stdout, process.stderr);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([appScheme]);
 mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 });

@@ -4,6 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { createApp } from '../core/app.ts';
 import { defaultDataFolder } from '../core/hosting/data-folder.ts';
 import { createLineLog } from '../core/hosting/line-log.ts';
+import { outliveTerminal } from '../core/hosting/outlive-terminal.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { takeDataFolder } from '../core/hosting/take-data-folder.ts';
 import { paces } from '../practice/pace.ts';
@@ -13,6 +14,8 @@ import { parseArguments, usage } from './arguments.ts';
 import { hasDisplay, openInBrowser } from './browser.ts';
 import { confSettings } from './conf-settings.ts';
 import { startWebHost } from './host.ts';
+
+outliveTerminal(process.stdout, process.stderr);
 
 const asked = parseArguments(process.argv.slice(2), process.cwd());
 if ('problem' in asked) {

@@ -9,8 +9,9 @@ import { fileURLToPath } from 'node:url';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/websocket';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { WebSocket as Socket } from 'ws';
 import type { ContractClient } from '../../../src/renderer/transport.ts';
-import { openSocket } from '../../helpers/web-client.ts';
+import { enter, openSocket } from '../../helpers/web-client.ts';
 
 const entry = fileURLToPath(new URL('../../../src/main/web/main.ts', import.meta.url));
 const children: ChildProcess[] = [];
@@ -74,6 +75,20 @@ test('it opens its data folder, prints where it is, serves the app, and ends cle
 	expect(await ended).toEqual({ code: 0, errors: '' });
 	expect(existsSync(join(dataFolder, 'outcrop.db'))).toBe(true);
 	expect(existsSync(join(dataFolder, 'instance.json'))).toBe(false);
+});
+
+test('it goes on, and ends cleanly, when the terminal that it writes to is gone', async () => {
+	const { child, ended, url } = start('--data-dir', 'data');
+	const { host, origin } = new URL(await url);
+	const websocket = new Socket(`ws://${host}/rpc`, { headers: { cookie: await enter(await url), origin } });
+	await once(websocket, 'open');
+	child.stdout?.destroy();
+	child.stderr?.destroy();
+	// Text that is no UTF-8: the host breaks the connection off and writes a line about it.
+	websocket.send(Buffer.of(0xff), { binary: false });
+	await once(websocket, 'close');
+	child.kill('SIGTERM');
+	expect((await ended).code).toBe(0);
 });
 
 test('a second start on the same data folder is refused, and told by whom', async () => {
