@@ -3,6 +3,7 @@ import type { ContentBlock, Message } from '../../../shared/model/conversation.t
 import { message } from '../../../shared/model/conversation.ts';
 import type { Database } from './database.ts';
 import { changeOne, jsonColumn, readRow, readRows } from './rows.ts';
+import { StoreError } from './store-error.ts';
 
 const messageRow = message.extend({ content: jsonColumn(message.shape.content) });
 const contentRow = z.object({ content: messageRow.shape.content });
@@ -81,11 +82,21 @@ export function foldChunks(database: Database, messageId: string): ContentBlock[
 	return content;
 }
 
-/** The messages for which text is still kept in chunks. */
-export function messagesWithChunks(database: Database): string[] {
+/** The same for a message that may be broken: null when it is. It stays as it was, and is found broken when it is read. */
+export function tryToFoldChunks(database: Database, messageId: string): ContentBlock[] | null {
+	try {
+		return foldChunks(database, messageId);
+	} catch (error) {
+		if (error instanceof StoreError && error.code === 'corrupt') return null;
+		throw error;
+	}
+}
+
+/** Moves all text that was arriving into its messages, but for what is broken. */
+export function foldAllChunks(database: Database): void {
 	const row = z.object({ messageId: z.string() });
 	const found = readRows(database, row, 'SELECT DISTINCT message_id AS messageId FROM answer_chunks');
-	return found.map(({ messageId }) => messageId);
+	for (const { messageId } of found) tryToFoldChunks(database, messageId);
 }
 
 function deleteChunks(database: Database, messageId: string): void {

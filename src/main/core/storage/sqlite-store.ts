@@ -13,7 +13,7 @@ import {
 } from './conversations.ts';
 import type { Database } from './database.ts';
 import { interruptExchanges, readExchange, upsertAttempt, upsertExchange } from './exchanges.ts';
-import { foldChunks, insertChunk, messagesWithChunks } from './messages.ts';
+import { foldAllChunks, insertChunk } from './messages.ts';
 import { notWritten, unreadable } from './sqlite-error.ts';
 import type { Change, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
@@ -21,7 +21,8 @@ import { beginTurn, interruptTurns, readTurns, setAnswer, updateTurn } from './t
 
 /**
  * A store over an open database of the newest version (or a newer one, `readOnly`). What an earlier run of the app left
- * behind is cleared up at once; when that can't be saved (a full disk), it is done with the first change that can.
+ * behind is cleared up at once; when that can't be saved (a full disk), it is done with the first change that can. What
+ * is broken in it is left as it is, and does not keep the rest from being saved.
  */
 export function createStore(database: Database, options: { readonly readOnly: boolean }): Store {
 	let recovered = options.readOnly;
@@ -31,7 +32,7 @@ export function createStore(database: Database, options: { readonly readOnly: bo
 		eraseDeleted(database);
 		interruptTurns(database);
 		interruptExchanges(database);
-		for (const messageId of messagesWithChunks(database)) foldChunks(database, messageId);
+		foldAllChunks(database);
 	}
 
 	async function write<T>(work: () => T): Promise<T> {

@@ -5,7 +5,7 @@ import { callFailure } from '../../../shared/model/failure.ts';
 import type { Database } from './database.ts';
 import { readExchangeSummaries } from './exchanges.ts';
 import type { TurnScope } from './messages.ts';
-import { foldChunks, readMessages, upsertMessage } from './messages.ts';
+import { foldChunks, readMessages, tryToFoldChunks, upsertMessage } from './messages.ts';
 import { changeOne, jsonColumn, readRow, readRows } from './rows.ts';
 import { StoreError } from './store-error.ts';
 
@@ -88,7 +88,8 @@ export function interruptTurns(database: Database): void {
 		`SELECT id, answer_id AS answerId FROM turns WHERE state = 'running' AND answer_id IS NOT NULL`,
 	);
 	for (const { id, answerId } of running) {
-		if (textOf(foldChunks(database, answerId)) !== '') continue;
+		const content = tryToFoldChunks(database, answerId);
+		if (content === null || textOf(content) !== '') continue;
 		database.statement('UPDATE turns SET answer_id = NULL WHERE id = ?').run(id);
 		database.statement('DELETE FROM messages WHERE id = ?').run(answerId);
 	}

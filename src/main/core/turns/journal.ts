@@ -31,7 +31,7 @@ export function openJournal(store: Pick<Store, 'save'>, onSaving: (problem: Stor
 	let closed = false;
 
 	function schedule(): void {
-		if (timer !== null || closed || problem?.code === 'refused') return;
+		if (timer !== null || closed || (problem !== null && problem.code !== 'not-saved')) return;
 		timer = setTimeout(flush, problem === null ? GATHER_MS : REST_MS);
 	}
 

@@ -3,7 +3,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { openDatabase } from '../../../../src/main/core/storage/database.ts';
 import { createStore } from '../../../../src/main/core/storage/sqlite-store.ts';
 import { change, filled, open } from './database-files.ts';
-import { attempt, bytesOf, HARD_TEXT, response } from './samples.ts';
+import { attempt, bytesOf, HARD_TEXT, question, response, withConversation } from './samples.ts';
 
 describe('a save that fails', () => {
 	test('for a full disk says so in SQLite’s words, changes nothing, and works when there is room again', async () => {
@@ -84,5 +84,20 @@ describe('what was changed behind our back', () => {
 		change(file, `UPDATE conversations SET settings = '{}'`);
 		await expect(store.conversation('c1')).rejects.toMatchObject({ name: 'StoreError', code: 'corrupt' });
 		expect((await store.listConversations()).length).toBe(1);
+	});
+
+	test.each([
+		`UPDATE messages SET content = '[{' WHERE id = 'm2'`,
+		`UPDATE answer_chunks SET text = '"Beca' WHERE message_id = 'm2'`,
+	])('in an answer that was cut short costs that answer alone: %s', async (broken) => {
+		const file = await filled();
+		change(file, broken);
+		const { store } = await open(file);
+		await withConversation(store, 'c2');
+		await store.save([{ type: 'turn-begun', turnId: 't2', question: question('c2', 'm9', 'Hi'), title: '', at: 9 }]);
+		expect((await store.conversation('c2'))?.turns.map(({ id }) => id)).toEqual(['t2']);
+		await expect(store.turn('t1')).rejects.toMatchObject({ code: 'corrupt' });
+		change(file, `UPDATE messages SET content = '[]' WHERE id = 'm2'; UPDATE answer_chunks SET text = '"Because."'`);
+		expect(await store.turn('t1')).toMatchObject({ state: 'interrupted' });
 	});
 });

@@ -110,13 +110,13 @@ test('a change that comes as a write ends is not taken for written with it', asy
 	}
 });
 
-test('what the database refuses waits for a flush, not for a timer', async () => {
+test.each(['refused', 'corrupt'] as const)('what is %s waits for a flush, not for a timer', async (code) => {
 	let tries = 0;
 	const journal = openJournal(
 		{
 			save: async () => {
 				tries += 1;
-				throw new StoreError('refused', 'FOREIGN KEY constraint failed');
+				throw new StoreError(code, 'FOREIGN KEY constraint failed');
 			},
 		},
 		() => {},
