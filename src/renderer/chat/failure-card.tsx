@@ -37,7 +37,9 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 		await changeSettings(patch);
 		await retry(turn.id);
 	};
-	const label = [failure.status, failure.type].filter((part) => part !== null && part !== '').join(' ');
+	// A stream that broke off had a good status: it is not what went wrong.
+	const status = failure.status !== null && failure.status >= 400 ? failure.status : null;
+	const label = [status, failure.type].filter((part) => part !== null && part !== '').join(' ');
 	return (
 		<section className={css['fail']} aria-label={t(`${failure.code}.title`)}>
 			<header>
@@ -83,7 +85,7 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 						<span title={failure.requestId}> · {t('requestId', { id: shortId(failure.requestId) })}</span>
 					)}
 				</span>
-				<Button onClick={inspect}>{t('action.inspect')}</Button>
+				{steps.every(({ action }) => action !== 'inspect') && <Button onClick={inspect}>{t('action.inspect')}</Button>}
 				{last && (
 					<Button variant="go" onClick={() => void retry(turn.id)}>
 						{t('action.retry')}

@@ -1,7 +1,7 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import type { ConversationSummary } from '../../shared/model/conversation.ts';
@@ -23,6 +23,8 @@ interface Props {
 export function ConversationItem({ summary, open, onMove }: Props) {
 	const { t } = useTranslation(['conversations', 'common']);
 	const [renaming, setRenaming] = useState(false);
+	/** Set where a rename ended by key: the line takes the focus back. */
+	const refocus = useRef(false);
 	const running = useApp((state) => state.running[summary.id] !== undefined);
 	const readOnly = useApp((state) => state.info?.readOnly === true);
 	const title = summary.title === '' ? t('untitled') : summary.title;
@@ -48,11 +50,19 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 		else return;
 		event.preventDefault();
 	};
-	if (renaming) return <Rename summary={summary} onDone={() => setRenaming(false)} />;
+	const done = (byKey: boolean) => {
+		refocus.current = byKey;
+		setRenaming(false);
+	};
+	if (renaming) return <Rename summary={summary} onDone={done} />;
 	return (
 		<li className={css['item']} data-open={open}>
 			<button
 				type="button"
+				ref={(line) => {
+					if (refocus.current) line?.focus();
+					refocus.current = false;
+				}}
 				className={css['link']}
 				data-conversation={summary.id}
 				aria-current={open ? 'page' : undefined}
@@ -94,11 +104,17 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 	);
 }
 
-function Rename({ summary, onDone }: { readonly summary: ConversationSummary; readonly onDone: () => void }) {
+function Rename({
+	summary,
+	onDone,
+}: {
+	readonly summary: ConversationSummary;
+	readonly onDone: (byKey: boolean) => void;
+}) {
 	const { t } = useTranslation('conversations');
 	const [title, setTitle] = useState(summary.title);
-	const keep = () => {
-		onDone();
+	const keep = (byKey: boolean) => {
+		onDone(byKey);
 		if (title.trim() !== summary.title) void rename(summary.id, title);
 	};
 	return (
@@ -111,11 +127,11 @@ function Rename({ summary, onDone }: { readonly summary: ConversationSummary; re
 				aria-label={t('renameLabel')}
 				onFocus={(event) => event.currentTarget.select()}
 				onChange={(event) => setTitle(event.currentTarget.value)}
-				onBlur={keep}
+				onBlur={() => keep(false)}
 				onKeyDown={(event) => {
 					if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-					if (event.key === 'Enter') keep();
-					if (event.key === 'Escape') onDone();
+					if (event.key === 'Enter') keep(true);
+					if (event.key === 'Escape') onDone(true);
 				}}
 			/>
 		</li>
