@@ -130,8 +130,11 @@ function Rename({
 				onBlur={() => keep(false)}
 				onKeyDown={(event) => {
 					if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+					if (event.key !== 'Enter' && event.key !== 'Escape') return;
+					// Or the same Enter would also press the line that takes the focus.
+					event.preventDefault();
 					if (event.key === 'Enter') keep(true);
-					if (event.key === 'Escape') onDone(true);
+					else onDone(true);
 				}}
 			/>
 		</li>
