@@ -1,3 +1,4 @@
+import { closeSync, openSync } from 'node:fs';
 import type { Clock, Log } from '../ports.ts';
 import { openDatabase, openForReading } from './database.ts';
 import type { Inspection } from './inspect-database.ts';
@@ -54,6 +55,8 @@ function tryToOpen(file: string): Opened {
 	if (found.kind !== 'usable') return unusable(file, found);
 	let database: ReturnType<typeof openDatabase> | null = null;
 	try {
+		// SQLite would let everyone read it. What it keeps beside it gets the same permissions (sqlite.org/wal.html).
+		closeSync(openSync(file, 'a', 0o600));
 		database = openDatabase(file);
 		// Looked at again, because a journal may just have been rolled back.
 		const now = inspectOpen(database);

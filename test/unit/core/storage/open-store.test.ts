@@ -1,4 +1,14 @@
-import { copyFileSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+	chmodSync,
+	copyFileSync,
+	existsSync,
+	readdirSync,
+	readFileSync,
+	rmSync,
+	statSync,
+	truncateSync,
+	writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { describe, expect, onTestFinished, test } from 'vitest';
@@ -161,7 +171,7 @@ test('what is merely out of reach is not set aside', async () => {
 	await expect(openStore({ file, clock, log: silentLog })).rejects.toMatchObject({
 		name: 'StoreError',
 		code: 'not-saved',
-		message: 'unable to open database file',
+		message: `ENOENT: no such file or directory, open '${file}'`,
 	});
 });
 
@@ -208,6 +218,19 @@ describe('the database of a newer version', () => {
 		expect(readFileSync(file).equals(before[0])).toBe(true);
 		expect(readFileSync(`${file}-wal`).equals(before[1])).toBe(true);
 	});
+});
+
+test.skipIf(process.platform === 'win32')('a database that it makes is for this user alone', async () => {
+	const folder = temporaryFolder();
+	chmodSync(folder, 0o755);
+	const { store } = await open(join(folder, 'outcrop.db'));
+	await withConversation(store);
+	const modes = readdirSync(folder).map((name) => [name, statSync(join(folder, name)).mode & 0o777]);
+	expect(modes).toEqual([
+		['outcrop.db', 0o600],
+		['outcrop.db-shm', 0o600],
+		['outcrop.db-wal', 0o600],
+	]);
 });
 
 test('a running database is in WAL mode and leaves only its one file when it is closed', async () => {
