@@ -47,6 +47,6 @@ export default defineConfig<E2eOptions>({
 		electronBinary() === null
 			? // One test that says why, in place of every test skipped once more.
 				{ name: 'electron', testMatch: 'electron.spec.ts' }
-			: { name: 'electron', use: { host: 'electron', language: 'en', locale: 'en-US' } },
+			: { name: 'electron', timeout: 120_000, use: { host: 'electron', language: 'en', locale: 'en-US' } },
 	],
 });

@@ -14,7 +14,7 @@ export async function launchElectronHost(folders: Folders, locale: string): Prom
 	const app = await _electron.launch({
 		executablePath,
 		args: [root, `--lang=${locale}`, '--data-dir', folders.data],
-		env: environment(folders, locale),
+		env: environment(folders, 'electron', locale),
 		locale,
 	});
 	let output = '';

@@ -25,7 +25,7 @@ export interface RunningHost {
 export type Pace = 'none' | 'fast' | 'real';
 
 /** The environment that the app is started with: this process's, without anything of AWS, with the test's folders. */
-export function environment(folders: Folders, locale: string): Record<string, string> {
+export function environment(folders: Folders, host: 'node' | 'electron', locale: string): Record<string, string> {
 	const kept = Object.entries(process.env).filter(
 		(entry): entry is [string, string] =>
 			entry[1] !== undefined && !/^(AWS_|NODE_OPTIONS$|LC_|LANGUAGE$)/.test(entry[0]),
@@ -38,6 +38,7 @@ export function environment(folders: Folders, locale: string): Record<string, st
 		AWS_SHARED_CREDENTIALS_FILE: `${folders.home}/.aws/credentials`,
 		// Never ask a metadata service that isn't there.
 		AWS_EC2_METADATA_DISABLED: 'true',
-		LANG: `${locale.replace('-', '_')}.UTF-8`,
+		// The Node host may run in a container without a locale: there the browser's language counts.
+		LANG: host === 'node' ? 'C.UTF-8' : `${locale.replace('-', '_')}.UTF-8`,
 	};
 }

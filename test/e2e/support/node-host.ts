@@ -42,7 +42,7 @@ export async function startServer(
 			join(root, 'out/main/web.js'),
 			...['--port', '0', '--no-open', '--data-dir', folders.data, '--practice-pace', pace],
 		],
-		{ cwd: folders.home, env: environment(folders, locale), stdio: ['ignore', 'pipe', 'pipe'] },
+		{ cwd: folders.home, env: environment(folders, 'node', locale), stdio: ['ignore', 'pipe', 'pipe'] },
 	);
 	let output = '';
 	const url = await new Promise<string>((resolve, reject) => {

@@ -53,7 +53,7 @@ export function uiOf(app: App, t: Words): Ui {
 		await expect(turns).toHaveCount(before + 1);
 		await expect(composer).toHaveValue('');
 	};
-	const settled = () => expect(turns.last()).toHaveAttribute('data-phase', 'ended', { timeout: 20_000 });
+	const settled = () => expect(turns.last()).toHaveAttribute('data-phase', 'ended', { timeout: 40_000 });
 	const openTab = (name: 'request' | 'response' | 'stream' | 'attempts') =>
 		inspector.getByRole('tab', { name: t(`inspector:tab.${name}`) }).click();
 	const copiedBody = async (side: 'request' | 'response', layout: 'pretty' | 'raw' = 'raw') => {
