@@ -7,8 +7,8 @@ export interface Ports {
 	readonly version: string;
 	/** `process.platform`. */
 	readonly platform: string;
-	/** The system's language as a BCP 47 tag. */
-	readonly locale: string;
+	/** The system's language as a BCP 47 tag; null where the window knows it better (a browser has its own). */
+	readonly locale: string | null;
 	/** Where everything of the user is kept: database, settings. Exists and is held by this process alone. */
 	readonly dataFolder: string;
 	/** The user's home folder, for the AWS config files. */

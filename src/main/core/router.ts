@@ -53,7 +53,9 @@ export function createRouter(parts: Parts) {
 			dismissNotice: api.app.dismissNotice.handler(({ input }) => parts.notices.dismiss(input.id)),
 			openExternal: api.app.openExternal.handler(async ({ input, errors }) => {
 				if (!URL.canParse(input.url) || new URL(input.url).protocol !== 'https:') throw errors.NOT_OPENED();
-				await parts.openExternal(input.url);
+				await parts.openExternal(input.url).catch(() => {
+					throw errors.NOT_OPENED();
+				});
 			}),
 			events: api.app.events.handler(({ signal }) =>
 				parts.events.subscribe('app', signal === undefined ? {} : { signal }),

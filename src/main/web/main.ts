@@ -40,7 +40,7 @@ async function run({ port, open, pace, ...given }: WebArguments): Promise<void> 
 		host: 'node',
 		version: packageJson.version,
 		platform,
-		locale: Intl.DateTimeFormat().resolvedOptions().locale,
+		locale: null,
 		dataFolder,
 		homeFolder,
 		environment,

@@ -7,8 +7,8 @@ export const appInfo = z.object({
 	version: z.string(),
 	host: z.enum(['electron', 'node']),
 	platform: z.string(),
-	/** The system's language as a BCP 47 tag (`ja-JP`). */
-	locale: z.string(),
+	/** The system's language as a BCP 47 tag (`ja-JP`); null: ask the browser. */
+	locale: z.string().nullable(),
 	dataFolder: z.string(),
 	/** True when the database is from a newer version: everything can be read, nothing can be changed. */
 	readOnly: z.boolean(),
