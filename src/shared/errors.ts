@@ -13,7 +13,7 @@ export const appErrors = {
 	NOT_RETRYABLE: {},
 	/** The database is from a newer version of the app and is open for reading only. */
 	READ_ONLY: {},
-	/** Nothing could be written (full disk, lost permission). `detail`: SQLite's or the system's own words. */
+	/** Nothing could be written (full disk, lost permission, refused by the database). `detail`: SQLite's or the system's words. */
 	NOT_SAVED: { data: z.object({ detail: z.string() }) },
 	/** What was read back is not what was written: a hash does not fit. */
 	CORRUPT: { data: z.object({ detail: z.string() }) },
