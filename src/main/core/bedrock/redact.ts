@@ -31,8 +31,9 @@ export function redactUrl(url: string): string {
 }
 
 /**
- * The secrets that a request carries, in full, longest first. AWS repeats some of them in its own error messages (the
- * canonical request of a signature that does not match holds the session token).
+ * The secrets that a request carries, in full, in each way in which an answer may write them, longest first. AWS repeats
+ * some of them in its own error messages (the canonical request of a signature that does not match holds the session
+ * token).
  */
 export function secretsOf(headers: HeaderLines): readonly string[] {
 	const secrets = headers.flatMap(([name, value]) => {
@@ -40,7 +41,13 @@ export function secretsOf(headers: HeaderLines): readonly string[] {
 		if (lower === 'authorization') return [/Signature=(\S+)/i.exec(value)?.[1] ?? value.replace(/^\S+\s+/, '')];
 		return SECRET_HEADERS.has(lower) ? [value] : [];
 	});
-	return secrets.filter((secret) => secret.length >= 8).sort((a, b) => b.length - a.length);
+	const written = secrets.filter((secret) => secret.length >= 8).flatMap(waysToWrite);
+	return [...new Set(written)].sort((a, b) => b.length - a.length);
+}
+
+/** As it stands, as some JSON writers escape it, and in a query string. */
+function waysToWrite(secret: string): string[] {
+	return [secret, secret.replaceAll('/', '\\/'), encodeURIComponent(secret)];
 }
 
 /** A text with secrets cut out, wherever they stand. */

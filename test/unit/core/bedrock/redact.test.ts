@@ -46,6 +46,15 @@ test('knows the secrets of a request, longest first', () => {
 	expect(redactText('a session-token b session-token', ['session-token'])).toBe('a … b …');
 });
 
+test('a secret is known also as JSON or a URL may write it', () => {
+	const token = 'IQoJb3JpZ2luX2VjE/AB+cd==';
+	expect(secretsOf([['X-Amz-Security-Token', token]])).toEqual([
+		'IQoJb3JpZ2luX2VjE%2FAB%2Bcd%3D%3D',
+		'IQoJb3JpZ2luX2VjE\\/AB+cd==',
+		token,
+	]);
+});
+
 test('overwrites a secret that is spread over pieces, and holds nothing else back', () => {
 	const body = 'one SECRET-TOKEN two SECRET three SECRET-TOKEN';
 	for (let size = 1; size <= body.length; size++) {
