@@ -35,15 +35,15 @@ export const requestSettings = z.object({
 });
 export type RequestSettings = z.infer<typeof requestSettings>;
 
+/** Settings with a change; a key that is there but undefined changes nothing. */
+export function withPatch<T extends object>(settings: T, patch: { readonly [K in keyof T]?: T[K] | undefined }): T {
+	const given = Object.entries(patch).filter(([, value]) => value !== undefined);
+	return Object.assign({ ...settings }, Object.fromEntries(given));
+}
+
 /** A change to some request settings. */
 export const requestSettingsPatch = requestSettings.partial();
 export type RequestSettingsPatch = z.infer<typeof requestSettingsPatch>;
-
-/** Settings with a change; a key that is there but undefined changes nothing. */
-export function withPatch(settings: RequestSettings, patch: RequestSettingsPatch): RequestSettings {
-	const given = Object.entries(patch).filter(([, value]) => value !== undefined);
-	return { ...settings, ...(Object.fromEntries(given) as Partial<RequestSettings>) };
-}
 
 export const defaultRequestSettings: RequestSettings = {
 	connection: PRACTICE,

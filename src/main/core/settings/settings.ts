@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import type { AppSettings, AppSettingsPatch } from '../../../shared/model/settings.ts';
-import { appSettings, appSettingsPatch, defaultAppSettings } from '../../../shared/model/settings.ts';
+import { appSettings, appSettingsPatch, defaultAppSettings, withPatch } from '../../../shared/model/settings.ts';
 import type { Clock, Log, SettingsFile } from '../ports.ts';
 import type { SetAside } from '../storage/set-aside.ts';
 import { setAsideFile } from '../storage/set-aside.ts';
@@ -96,18 +96,13 @@ function withDefaults(found: unknown): unknown {
 	};
 }
 
-function merge(current: AppSettings, patch: AppSettingsPatch): unknown {
-	return {
-		...current,
-		...defined(patch),
-		defaults: { ...current.defaults, ...defined(patch.defaults ?? {}) },
-		layout: { ...current.layout, ...defined(patch.layout ?? {}) },
-	};
-}
-
-/** Without the keys whose value is `undefined`: those are not changed. */
-function defined(patch: object): object {
-	return Object.fromEntries(Object.entries(patch).filter(([, value]) => value !== undefined));
+function merge(current: AppSettings, { language, theme, defaults, layout }: AppSettingsPatch): AppSettings {
+	return withPatch(current, {
+		language,
+		theme,
+		defaults: withPatch(current.defaults, defaults ?? {}),
+		layout: withPatch(current.layout, layout ?? {}),
+	});
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {
