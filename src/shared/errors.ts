@@ -9,7 +9,7 @@ export const appErrors = {
 	NOT_FOUND: { data: z.object({ what: z.enum(['conversation', 'turn', 'exchange', 'attempt']) }) },
 	/** The conversation already has a running turn. */
 	TURN_RUNNING: { data: z.object({ turnId: z.string() }) },
-	/** The turn has not failed or ended in a way that can be tried again. */
+	/** The turn is not the last one, or it has a whole answer. */
 	NOT_RETRYABLE: {},
 	/** The database is from a newer version of the app and is open for reading only. */
 	READ_ONLY: {},

@@ -13,7 +13,10 @@ export const turnsContract = {
 		.output(turn),
 	/** Keeps what has arrived. Does nothing when the turn has ended. */
 	stop: procedure.input(byTurn).output(z.void()),
-	/** Asks again with the conversation's settings of now: a new exchange in the same turn. Only for the last turn. */
+	/**
+	 * Asks again with the conversation's settings of now: a new exchange in the same turn. Only for the last turn, and
+	 * only where it has no whole answer, which would be lost from sight.
+	 */
 	retry: procedure.input(byTurn).output(turn),
 	/** Events after `after` (0: from a snapshot on). Ends with `ended`; a turn that is over gives just that. */
 	watch: procedure.input(byTurn.extend({ after: z.number().int().nonnegative() })).output(eventIterator(turnEvent)),

@@ -21,7 +21,7 @@ export type TurnStarted = { readonly turn: Turn } | { readonly refused: TurnRefu
 export interface Turns {
 	/** Saves the question and starts to answer. Rejects with a `StoreError` when the question can't be saved. */
 	start(conversationId: string, text: string): Promise<TurnStarted>;
-	/** Asks again: a new exchange in the last turn of its conversation. */
+	/** Asks again: a new exchange in the last turn of its conversation, where that has no whole answer. */
 	retry(turnId: string): Promise<TurnStarted>;
 	stop(turnId: string): void;
 	/** Null when there is no such turn. */
@@ -151,7 +151,7 @@ export function createTurns(options: {
 				const conversation = await store.conversation(found.conversationId);
 				if (conversation === null) return { refused: { code: 'conversation-not-found' } };
 				const turn = conversation.turns.at(-1);
-				if (turn?.id !== turnId) return { refused: { code: 'not-retryable' } };
+				if (turn?.id !== turnId || turn.state === 'complete') return { refused: { code: 'not-retryable' } };
 				return { turn: run(turn, conversation, conversation.turns.slice(0, -1)) };
 			});
 		},

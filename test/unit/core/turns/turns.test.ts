@@ -162,11 +162,24 @@ test('a conversation that is read while its answer ends shows the end', async ()
 	expect(textOf(read?.answer?.content ?? [])).toBe('Hi!');
 });
 
+test('of two windows that ask again, the second does not throw away the whole answer that the first has got', async () => {
+	const { turns, calls, id } = await hub();
+	const turn = await begin(turns, id, 'Hello');
+	calls[0]?.end({ state: 'failed', failure: null });
+	await toEnd(turns, turn.id);
+	await turns.retry(turn.id);
+	calls[1]?.sink.text('Hi!');
+	calls[1]?.end();
+	await toEnd(turns, turn.id);
+	expect(await turns.retry(turn.id)).toEqual({ refused: { code: 'not-retryable' } });
+	expect(calls.length).toBe(2);
+});
+
 test('the numbers of a turn that is asked again never mean events of the time before', async () => {
 	const { turns, calls, id } = await hub();
 	const turn = await begin(turns, id, 'Hello');
 	calls[0]?.sink.stopReason('x');
-	calls[0]?.end();
+	calls[0]?.end({ state: 'incomplete', failure: null });
 	await toEnd(turns, turn.id);
 	await turns.retry(turn.id);
 	for (const reason of ['a', 'b', 'c']) calls[1]?.sink.stopReason(reason);
