@@ -25,7 +25,7 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 	const [renaming, setRenaming] = useState(false);
 	/** Set where a rename ended by key: the line takes the focus back. */
 	const refocus = useRef(false);
-	const running = useApp((state) => state.running[summary.id] !== undefined);
+	const running = useApp((state) => summary.running || state.running[summary.id] !== undefined);
 	const readOnly = useApp((state) => state.info?.readOnly === true);
 	const title = summary.title === '' ? t('untitled') : summary.title;
 

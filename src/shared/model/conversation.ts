@@ -53,6 +53,8 @@ export const conversationSummary = z.object({
 	createdAt: z.number(),
 	/** The last turn's start, or the creation; the list's order. Milliseconds since the epoch. */
 	updatedAt: z.number(),
+	/** Whether an answer is on its way. */
+	running: z.boolean(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 

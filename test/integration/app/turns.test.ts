@@ -129,6 +129,12 @@ test('a second message while an answer runs is refused and nothing of it is kept
 		data: { turnId: started.id },
 	});
 	expect((await app.client.conversations.get({ id: conversationId })).turns.map(({ id }) => id)).toEqual([started.id]);
+	expect((await app.client.conversations.list()).map(({ id, running }) => [id, running])).toEqual([
+		[conversationId, true],
+	]);
+	stall.release();
+	await (await watchTurn(app, started.id)).until('ended');
+	expect((await app.client.conversations.list()).map(({ running }) => running)).toEqual([false]);
 });
 
 test('a failure is no message: Retry is a new exchange of the same turn, and the next call sends nothing of it', async () => {

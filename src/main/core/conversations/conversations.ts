@@ -2,7 +2,7 @@ import type { Conversation, ConversationSummary, Turn } from '../../../shared/mo
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
 import { withPatch } from '../../../shared/model/settings.ts';
 import type { Clock } from '../ports.ts';
-import type { Store } from '../storage/store.ts';
+import type { Store, StoredSummary } from '../storage/store.ts';
 import type { Turns } from '../turns/turns.ts';
 
 /** The saved conversations. What is not there (any more) is null. */
@@ -36,8 +36,17 @@ export function createConversations(options: {
 		return { ...stored, turns: stored.turns.map((turn) => ahead(turn)?.turn() ?? turn) };
 	}
 
+	function withRunning(stored: StoredSummary): ConversationSummary {
+		return { ...stored, running: [...turns.liveIn(stored.id).values()].some((turn) => turn.isRunning()) };
+	}
+
+	async function summary(id: string): Promise<ConversationSummary | null> {
+		const stored = await store.conversationSummary(id);
+		return stored === null ? null : withRunning(stored);
+	}
+
 	return {
-		list: () => store.listConversations(),
+		list: async () => (await store.listConversations()).map(withRunning),
 		get,
 		async create(patch) {
 			const at = options.clock.now();
@@ -50,7 +59,7 @@ export function createConversations(options: {
 		async rename(id, title) {
 			if (!(await store.setTitle(id, title))) return null;
 			changed(id);
-			return store.conversationSummary(id);
+			return summary(id);
 		},
 		async remove(id) {
 			const removed = await turns.whileStopped(id, () => store.deleteConversation(id, options.clock.now()));
@@ -60,7 +69,7 @@ export function createConversations(options: {
 		async restore(id) {
 			if (!(await store.restoreConversation(id))) return null;
 			changed(id);
-			return store.conversationSummary(id);
+			return summary(id);
 		},
 		async updateSettings(id, patch) {
 			if (!(await store.changeSettings(id, patch))) return null;

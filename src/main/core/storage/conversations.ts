@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import type { ConversationSummary } from '../../../shared/model/conversation.ts';
 import { conversationSummary } from '../../../shared/model/conversation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
 import { requestSettings, withPatch } from '../../../shared/model/settings.ts';
 import type { Database } from './database.ts';
 import { jsonColumn, readRow, readRows } from './rows.ts';
+import type { StoredSummary } from './store.ts';
 
-const summaryRow = conversationSummary.extend({ title: jsonColumn(z.string()) });
+const summaryRow = conversationSummary.omit({ running: true }).extend({ title: jsonColumn(z.string()) });
 
 const SELECT_SUMMARY = `SELECT id, title, model_id AS modelId, operation, created_at AS createdAt,
 	updated_at AS updatedAt FROM conversations WHERE deleted_at IS NULL`;
@@ -23,12 +23,12 @@ const headRow = z.object({
 export type ConversationHead = z.infer<typeof headRow>;
 
 /** Newest first, without the deleted ones. */
-export function listConversations(database: Database): ConversationSummary[] {
+export function listConversations(database: Database): StoredSummary[] {
 	return readRows(database, summaryRow, `${SELECT_SUMMARY} ORDER BY updated_at DESC, sequence DESC`);
 }
 
 /** null when there is none or it is deleted. */
-export function readConversationSummary(database: Database, id: string): ConversationSummary | null {
+export function readConversationSummary(database: Database, id: string): StoredSummary | null {
 	return readRow(database, summaryRow, `${SELECT_SUMMARY} AND id = ?`, id);
 }
 

@@ -11,7 +11,7 @@ export interface Store {
 	readonly readOnly: boolean;
 
 	/** Newest first (`updatedAt`, then creation), without the deleted ones. */
-	listConversations(): Promise<ConversationSummary[]>;
+	listConversations(): Promise<StoredSummary[]>;
 	/** With its turns in the order of the talk; null when there is none or it is deleted. */
 	conversation(id: string): Promise<Conversation | null>;
 	createConversation(created: {
@@ -21,7 +21,7 @@ export interface Store {
 		readonly at: number;
 	}): Promise<void>;
 	/** As the list shows it; null when there is none or it is deleted. */
-	conversationSummary(id: string): Promise<ConversationSummary | null>;
+	conversationSummary(id: string): Promise<StoredSummary | null>;
 	/** False when there is none or it is deleted; the same goes for the changes below. */
 	setTitle(id: string, title: string): Promise<boolean>;
 	/** Changes what the patch names, in one step. */
@@ -44,6 +44,9 @@ export interface Store {
 
 	close(): Promise<void>;
 }
+
+/** A conversation in the list, as far as the store knows it: what runs is known to the turns. */
+export type StoredSummary = Omit<ConversationSummary, 'running'>;
 
 /**
  * Pairs of (bytes of the body received so far, milliseconds since the attempt's start), in order, one for each piece

@@ -5,7 +5,15 @@ import type { ConversationSummary } from '../../../../src/shared/model/conversat
 const now = new Date(2026, 10, 21, 0, 30);
 
 function at(id: string, date: Date): ConversationSummary {
-	return { id, title: id, modelId: 'm', operation: 'Converse', createdAt: 0, updatedAt: date.getTime() };
+	return {
+		id,
+		title: id,
+		modelId: 'm',
+		operation: 'Converse',
+		createdAt: 0,
+		updatedAt: date.getTime(),
+		running: false,
+	};
 }
 
 test('groups by calendar days, in the order of the list', () => {
