@@ -11,7 +11,12 @@ function Whole({ text }: { readonly text: string }) {
 	return <TokenNodes nodes={tokenTree(parseMarkdown(text))} />;
 }
 
-const renderers = { whole: Whole, incremental: Markdown } as const;
+/** As the chat renders it, but never waiting between two renderings. */
+function Incremental({ text }: { readonly text: string }) {
+	return <Markdown text={text} growing={false} />;
+}
+
+const renderers = { whole: Whole, incremental: Incremental } as const;
 
 /** Renders a text that grows piece by piece, each piece to the screen's DOM; milliseconds. */
 function grow(name: keyof typeof renderers, text: string, step: number): number {

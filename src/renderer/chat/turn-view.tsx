@@ -45,7 +45,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 					{t('answer')}
 					{selected && ` (${t('selected')})`}
 				</h2>
-				{text !== '' && <Markdown text={text} />}
+				{text !== '' && <Markdown text={text} growing={running} />}
 				{running && text === '' && <Waiting turn={turn} />}
 				{!running && text === '' && <Nothing turn={turn} />}
 				{turn.unsaved && (

@@ -40,9 +40,42 @@ function characterAfter(text: string, index: number): string {
 	return Array.from(text.slice(index, index + 2))[0] ?? '';
 }
 
+/** Link reference definitions (`[label]: address`) by their normalised label. */
+export type Definitions = Readonly<Record<string, { readonly href: string; readonly title: string }>>;
+
 /** The tokens of a Markdown text. HTML in it is text. */
 export function parseMarkdown(text: string): readonly Token[] {
-	return markdown.parse(text, {});
+	return parseWith(text, {}).tokens;
+}
+
+/**
+ * The tokens of a part of a Markdown text, where links may mean definitions of other parts.
+ * @returns also the definitions that are known after it; of two with one label the known one counts
+ */
+export function parseWith(
+	text: string,
+	known: Definitions,
+): { readonly tokens: readonly Token[]; readonly definitions: Definitions } {
+	const references = { ...known };
+	const tokens = markdown.parse(text, { references });
+	return { tokens, definitions: text.includes(']:') ? references : known };
+}
+
+/** The tokens of a part of a paragraph's text. */
+export function parseInline(text: string, known: Definitions): readonly Token[] {
+	return markdown.parseInline(text, { references: { ...known } })[0]?.children ?? [];
+}
+
+/** Whether a text may mean a definition by its label. */
+export function mentions(text: string, labels: readonly string[]): boolean {
+	if (!text.includes('[')) return false;
+	const normal = markdown.utils.normalizeReference(text);
+	return labels.some((label) => normal.includes(label));
+}
+
+/** Whether a bare address in a text without spaces goes on across a place of it. */
+export function linkAcross(text: string, place: number): boolean {
+	return (markdown.linkify.match(text) ?? []).some(({ index, lastIndex }) => index < place && lastIndex > place);
 }
 
 /** An address that may be opened outside the app: https only. Otherwise null. */

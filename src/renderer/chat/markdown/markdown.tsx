@@ -1,41 +1,47 @@
 import { memo, useMemo, useRef } from 'react';
-import { CodeBlock } from './code-block.tsx';
+import { BlockView } from './block-view.tsx';
+import type { Block } from './blocks.ts';
 import css from './markdown.module.css';
-import { parseMarkdown } from './markdown-it.ts';
-import type { Block, Split } from './split-blocks.ts';
-import { splitBlocks } from './split-blocks.ts';
-import { TokenNodes } from './token-nodes.tsx';
-import { tokenTree } from './token-tree.ts';
+import type { Split } from './split-blocks.ts';
+import { GROUP, splitBlocks } from './split-blocks.ts';
+import { usePaced } from './use-paced.ts';
+
+interface Props {
+	readonly text: string;
+	/** More may come. */
+	readonly growing: boolean;
+}
 
 /**
- * Markdown that may still grow. Each render looks at the new lines only, and of the blocks only the last one is made
- * anew (design.md 7): the cost of an answer is linear in its length.
+ * Markdown that may still grow. Each render reads only what is not finished yet, and makes only that anew (design.md 7):
+ * the cost of an answer is linear in its length.
  */
-export function Markdown({ text }: { readonly text: string }) {
-	const split = useSplit(text);
+export function Markdown({ text, growing }: Props) {
+	const last = useRef<Split | null>(null);
+	const shown = usePaced(text, growing ? unfinished(last.current) : 0);
+	const split = useMemo(() => splitBlocks(shown, last.current), [shown]);
+	last.current = split;
 	return (
 		<div className={css['markdown']}>
-			{split.sealed.map((block, index) => (
-				<BlockView key={String(index)} block={block} />
+			{groupsOf(split).map((blocks, index) => (
+				<Group key={String(index)} blocks={blocks} />
 			))}
-			{split.open !== null && <BlockView key={String(split.sealed.length)} block={split.open} />}
 		</div>
 	);
 }
 
-function useSplit(text: string): Split {
-	const last = useRef<Split | null>(null);
-	const split = useMemo(() => splitBlocks(text, last.current), [text]);
-	last.current = split;
-	return split;
+/** The unfinished blocks stand in the last group, so that their elements stay when they are finished. */
+function groupsOf({ groups, open }: Split): Split['groups'] {
+	const last = groups.at(-1);
+	if (last === undefined || last.length >= GROUP) return [...groups, open];
+	return [...groups.slice(0, -1), [...last, ...open]];
 }
 
-const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
-	if (block.type === 'fence') return <CodeBlock {...block} />;
-	return <TextBlock text={block.text} />;
-});
+function unfinished(split: Split | null): number {
+	if (split === null || split.at.fence !== null) return 0;
+	return split.at.text.length - split.at.start;
+}
 
-const TextBlock = memo(function TextBlock({ text }: { readonly text: string }) {
-	const nodes = useMemo(() => tokenTree(parseMarkdown(text)), [text]);
-	return <TokenNodes nodes={nodes} />;
+const Group = memo(function Group({ blocks }: { readonly blocks: readonly Block[] }) {
+	return blocks.map((block, index) => <BlockView key={String(index)} block={block} />);
 });

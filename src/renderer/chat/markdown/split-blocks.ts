@@ -1,164 +1,293 @@
-/** A top-level piece of a Markdown text. Blocks that are sealed never change again. */
-export type Block =
-	| { readonly type: 'text'; readonly text: string }
-	| {
-			readonly type: 'fence';
-			/** What stands behind the opening fence (`ts`, `python title="…"`). */
-			readonly info: string;
-			/** Whole runs of `CHUNK_LINES` lines. */
-			readonly chunks: readonly string[];
-			/** The lines after the last chunk. */
-			readonly tail: string;
-			readonly closed: boolean;
-	  };
+import type { Block, LongBlock, LongStart, Piece } from './blocks.ts';
+import {
+	before,
+	blockOf,
+	isClosedFence,
+	longKind,
+	parseNodes,
+	pieceOf,
+	rowsOf,
+	sealPiece,
+	withDefinitions,
+} from './blocks.ts';
+import type { OpenFence } from './fence-lines.ts';
+import { fenceSoFar, growFence, mayClose } from './fence-lines.ts';
+import { inlineCut } from './inline-cut.ts';
+import type { Definitions } from './markdown-it.ts';
+import type { TokenNode } from './token-tree.ts';
+import { linesOf } from './token-tree.ts';
 
-/** A Markdown text so far: its sealed blocks, and the one that still grows. */
+/** A Markdown text so far: blocks that are finished, in groups of up to `GROUP`, and those that may still change. */
 export interface Split {
-	readonly sealed: readonly Block[];
-	readonly open: Block | null;
+	readonly groups: readonly (readonly Block[])[];
+	readonly open: readonly Block[];
 	readonly at: Position;
+}
+
+/** From which lengths on the text at the end is looked at for what can be finished, characters. */
+export interface Limits {
+	/** Any text. */
+	readonly text: number;
+	/** One list or table. */
+	readonly rows: number;
+	/** One paragraph. */
+	readonly paragraph: number;
 }
 
 /** Where the splitter stands, to go on when more text has come. */
 interface Position {
 	readonly text: string;
-	/** Everything before is in whole lines that were looked at. */
-	readonly next: number;
-	/** Where the open block begins. */
+	/** Everything before is in finished blocks, or in the finished part of the long one. */
 	readonly start: number;
-	readonly mode: 'none' | 'text' | 'list' | 'fence';
-	readonly blank: boolean;
-	/** The open block begins with four spaces: a blank line does not end it. */
-	readonly indented: boolean;
-	/** A fence inside the open text or list; its marker. */
-	readonly inner: string | null;
-	readonly fence: { readonly marker: string; readonly info: string; readonly chunks: readonly string[] } | null;
-	/** Where the lines of the fence after its last chunk begin, and how many there are. */
-	readonly tailStart: number;
-	readonly tailLines: number;
+	/** How long the rest has to be before it is looked at again. */
+	readonly tryAt: number;
+	/** The definitions before `start`, and those of the whole text. */
+	readonly known: Definitions;
+	readonly definitions: Definitions;
+	readonly long: OpenLong | null;
+	readonly fence: OpenFence | null;
+	/** Where a paragraph begins that can't be parted; -1 for none. */
+	readonly whole: number;
 }
 
-/** A long fence is sealed in runs of this many lines, so that a frame never renders more of it. */
-export const CHUNK_LINES = 64;
+interface OpenLong {
+	readonly start: LongStart;
+	readonly pieces: readonly Piece[];
+	/** Where it begins in the text. */
+	readonly from: number;
+}
 
-const BEGIN: Position = {
-	text: '',
-	next: 0,
-	start: 0,
-	mode: 'none',
-	blank: false,
-	indented: false,
-	inner: null,
-	fence: null,
-	tailStart: 0,
-	tailLines: 0,
-};
+/** So many finished blocks make a group, which is rendered once. */
+export const GROUP = 32;
 
-const FENCE = /^(`{3,})([^`]*)$|^(~{3,})(.*)$/;
-const INNER_FENCE = /^\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*(`{3,}|~{3,})/;
-const LIST_ITEM = /^ {0,3}(?:[-*+]|\d{1,9}[.)])(?:\s|$)/;
-const HEADING = /^ {0,3}#{1,6}(?:\s|$)/;
+const LIMITS: Limits = { text: 1000, rows: 1500, paragraph: 4000 };
+/** What was looked at in vain is looked at again when it has grown by a quarter: all in all a few times its length. */
+const PATIENCE = 1.25;
+const NONE: Definitions = {};
 
 /**
- * Splits a Markdown text at places where a new top-level block certainly begins. Given the split of a beginning of the
- * text, it looks at the new lines only: a text that grows costs as much as its length, not its square.
+ * Splits a Markdown text into top-level blocks that are, together, what the whole text is. Given the split of a
+ * beginning of the text, it reads only what was not finished then: what came after the last block that nothing can
+ * change any more, and of a long list, table or paragraph only its end. markdown-it itself says where blocks end.
  */
-export function splitBlocks(text: string, before: Split | null = null): Split {
-	const grown = before !== null && text.length >= before.at.text.length && text.startsWith(before.at.text);
-	const sealed = grown ? [...before.sealed] : [];
-	let at: Position = grown ? before.at : BEGIN;
-	for (let end = text.indexOf('\n', at.next); end !== -1; end = text.indexOf('\n', at.next)) {
-		at = takeLine(text, at, end + 1, sealed);
-	}
-	at = { ...at, text };
-	return { sealed, open: openBlock(text, at), at };
-}
-
-function takeLine(text: string, at: Position, end: number, sealed: Block[]): Position {
-	const line = text.slice(at.next, end).trimEnd();
-	if (at.mode === 'fence' && at.fence !== null) return takeFenceLine(text, at, at.fence, line, end, sealed);
-	if (line === '') {
-		if (at.mode === 'none') return { ...at, next: end, start: end };
-		return { ...at, next: end, blank: true };
-	}
-	const flush = !/^\s/.test(line);
-	const inner = flush && at.mode === 'list' ? null : at.inner;
-	if (inner !== null) return { ...at, next: end, blank: false, inner: closes(line, inner) ? null : inner };
-	if (!beginsBlock(line, at)) {
-		return {
-			...at,
-			next: end,
-			blank: false,
-			mode: LIST_ITEM.test(line) ? 'list' : at.mode,
-			inner: INNER_FENCE.exec(line)?.[1] ?? null,
-		};
-	}
-	if (at.mode !== 'none') sealed.push({ type: 'text', text: text.slice(at.start, at.next) });
-	return beginBlock(text, at, line, end, sealed);
-}
-
-/** Whether a line that is not blank certainly begins a new top-level block. */
-function beginsBlock(line: string, at: Position): boolean {
-	if (at.mode === 'none' || FENCE.test(line) || HEADING.test(line)) return true;
-	if (!at.blank) return false;
-	if (at.mode === 'list') return !/^\s/.test(line) && !LIST_ITEM.test(line);
-	return !(at.indented && line.startsWith('    '));
-}
-
-function beginBlock(text: string, at: Position, line: string, end: number, sealed: Block[]): Position {
-	const fresh: Position = { ...BEGIN, next: end, start: at.next };
-	const fence = FENCE.exec(line);
-	if (fence !== null) {
-		const [, ticks, tickInfo, tildes, tildeInfo] = fence;
-		const open = { marker: ticks ?? tildes ?? '', info: (tickInfo ?? tildeInfo ?? '').trim(), chunks: [] };
-		return { ...fresh, mode: 'fence', fence: open, tailStart: end };
-	}
-	if (HEADING.test(line)) {
-		sealed.push({ type: 'text', text: text.slice(at.next, end) });
-		return { ...fresh, start: end };
-	}
-	return {
-		...fresh,
-		mode: LIST_ITEM.test(line) ? 'list' : 'text',
-		indented: line.startsWith('    '),
-		inner: INNER_FENCE.exec(line)?.[1] ?? null,
+export function splitBlocks(written: string, last: Split | null = null, limits: Limits = LIMITS): Split {
+	const text = written.includes('\r') ? written.replace(/\r\n?/g, '\n') : written;
+	const grown = last !== null && text.startsWith(last.at.text) ? last : null;
+	let at: Position = grown === null ? beginning(text, limits) : { ...grown.at, text };
+	const fresh: Block[] = [];
+	const settle = () => {
+		for (let next = advance(at, fresh, limits); next !== null; next = advance(at, fresh, limits)) at = next;
 	};
+	settle();
+	let shown = openBlocks(at);
+	while (shown === null) {
+		at = reopened(at);
+		settle();
+		shown = openBlocks(at);
+	}
+	const { definitions } = shown;
+	const changed = changedLabels(grown?.at.definitions ?? NONE, definitions);
+	const all = Object.keys(definitions);
+	const groups = redefined(grown?.groups ?? [], changed, definitions);
+	const sealed = all.length === 0 ? fresh : fresh.map((block) => withDefinitions(block, all, definitions));
+	const labels = at.long?.pieces === grown?.at.long?.pieces ? changed : all;
+	const { long, open } =
+		labels.length === 0
+			? { long: at.long, open: shown.blocks }
+			: redefinedLong(at.long, shown.blocks, labels, definitions);
+	return { groups: appended(groups, sealed), open, at: { ...at, long, definitions } };
 }
 
-function takeFenceLine(
-	text: string,
+function beginning(text: string, limits: Limits): Position {
+	const none = { known: NONE, definitions: NONE, long: null, fence: null };
+	return { text, start: 0, tryAt: limits.text, whole: -1, ...none };
+}
+
+/** One step on: finishes what can be finished. null: nothing more can. */
+function advance(at: Position, fresh: Block[], limits: Limits): Position | null {
+	if (at.fence !== null) return advanceFence(at, at.fence, fresh, limits);
+	const rest = at.text.slice(at.start);
+	if (rest.length < at.tryAt) return null;
+	const lines = rest.slice(0, rest.lastIndexOf('\n') + 1);
+	const more = at.long === null ? '' : before(at.long.start, rest);
+	const { nodes } = parseNodes(more + lines, at.known);
+	if (isTornParagraph(at, nodes)) return reopened(at);
+	return (
+		finishBlocks(at, more, lines, nodes, fresh, limits) ??
+		finishRows(at, more, lines, nodes, limits) ??
+		finishSentences(at, rest, limits) ?? { ...at, tryAt: Math.ceil(rest.length * PATIENCE) }
+	);
+}
+
+function advanceFence(at: Position, open: OpenFence, fresh: Block[], limits: Limits): Position | null {
+	const { fence, closed } = growFence(at.text, open);
+	if (closed === null) return fence.next === open.next ? null : { ...at, fence };
+	fresh.push(closed.block);
+	return { ...at, start: closed.end, tryAt: limits.text, fence: null };
+}
+
+/**
+ * Whole lines that come later change the last block at most: those before it are finished. So is a fence that is
+ * closed; one that is open is from now on read line by line.
+ */
+function finishBlocks(
 	at: Position,
-	fence: NonNullable<Position['fence']>,
-	line: string,
-	end: number,
-	sealed: Block[],
-): Position {
-	if (closes(line, fence.marker)) {
-		const { info, chunks } = fence;
-		sealed.push({ type: 'fence', info, chunks, tail: text.slice(at.tailStart, at.next), closed: true });
-		return { ...BEGIN, next: end, start: end };
+	more: string,
+	lines: string,
+	nodes: readonly TokenNode[],
+	fresh: Block[],
+	limits: Limits,
+): Position | null {
+	const last = nodes.at(-1);
+	if (last === undefined) return null;
+	const isFence = last.token.type === 'fence';
+	const count = isFence && isClosedFence(last) ? nodes.length : nodes.length - 1;
+	const ends = nodes.slice(0, count).map((node) => offsetOf(more + lines, linesOf(node)[1]) - more.length);
+	for (const [index, node] of nodes.slice(0, count).entries()) {
+		const text = lines.slice(ends[index - 1] ?? 0, ends[index]);
+		fresh.push(index === 0 && at.long !== null ? longBlock(at.long, node, text) : blockOf(node, text));
 	}
-	if (at.tailLines + 1 < CHUNK_LINES) return { ...at, next: end, tailLines: at.tailLines + 1 };
-	const chunks = [...fence.chunks, text.slice(at.tailStart, end)];
-	return { ...at, next: end, fence: { ...fence, chunks }, tailStart: end, tailLines: 0 };
+	const fenceStart = offsetOf(more + lines, linesOf(last)[0]) - more.length;
+	const opens = isFence && count < nodes.length && !/^[ \t]/.test(lines.slice(fenceStart));
+	if (count === 0 && !opens) return null;
+	const end = opens ? lines.indexOf('\n', fenceStart) + 1 : (ends.at(-1) ?? 0);
+	const start = at.start + end;
+	const known = parseNodes(more + lines.slice(0, opens ? fenceStart : end), at.known).definitions;
+	const { markup: marker, info } = last.token;
+	const fence = opens ? { marker, info, chunks: [], tailStart: start, tailLines: 0, next: start } : null;
+	return { ...at, start, tryAt: limits.text, known, fence, long: null };
 }
 
-/** A closing fence: the opening one's character, at least as often, and nothing else. */
-function closes(line: string, marker: string): boolean {
-	const bare = line.trim();
-	return bare.length >= marker.length && bare === (marker[0] ?? '').repeat(bare.length) && !/^ {4}\S/.test(line);
+/** All items of a list but the last, and all rows of a table but the last, are finished. */
+function finishRows(
+	at: Position,
+	more: string,
+	lines: string,
+	[node]: readonly TokenNode[],
+	limits: Limits,
+): Position | null {
+	const kind = node === undefined ? null : longKind(node);
+	if (node === undefined || kind === null || kind === 'paragraph' || lines.length < limits.rows) return null;
+	const rows = kind === 'list' ? node.children : rowsOf(node);
+	const last = rows.at(-1);
+	const input = more + lines;
+	const from = at.long === null ? offsetOf(input, linesOf(node)[0]) : more.length;
+	const headEnd = kind === 'table' && at.long === null ? offsetOf(input, linesOf(node)[0] + 2) : from;
+	const cut = last === undefined ? 0 : offsetOf(input, linesOf(last)[0]);
+	if (cut <= headEnd) return null;
+	const head = kind === 'table' ? input.slice(from, headEnd) : '';
+	const start = at.long?.start ?? { kind, node, head };
+	const text = input.slice(headEnd, cut);
+	const known = parseNodes(input.slice(0, cut), at.known).definitions;
+	const pieces = [...(at.long?.pieces ?? []), sealPiece(start, text, known)];
+	const long = { start, pieces, from: at.long?.from ?? at.start };
+	return { ...at, start: at.start + cut - more.length, tryAt: limits.rows, known, long };
 }
 
-/** The block that still grows, with the line that has not ended yet. */
-function openBlock(text: string, at: Position): Block | null {
-	if (at.mode !== 'fence' || at.fence === null) {
-		const rest = text.slice(at.start);
-		return rest.trim() === '' ? null : { type: 'text', text: rest };
+/** The beginning of a long paragraph is finished where no mark is open. */
+function finishSentences(at: Position, rest: string, limits: Limits): Position | null {
+	if (rest.length < limits.paragraph || at.whole === (at.long?.from ?? at.start)) return null;
+	if (at.long !== null && at.long.start.kind !== 'paragraph') return null;
+	const { nodes } = parseNodes(rest, at.known);
+	const [node] = nodes;
+	if (nodes.length !== 1 || node?.token.type !== 'paragraph_open') return null;
+	const [line, end] = linesOf(node).map((number) => offsetOf(rest, number));
+	const from = (line ?? 0) + rest.slice(line).search(/\S/);
+	const cut = inlineCut(rest.slice(from, end));
+	if (cut === null) return null;
+	const known = parseNodes(rest.slice(0, line), at.known).definitions;
+	const start = at.long?.start ?? { kind: 'paragraph' as const, node, head: '' };
+	const pieces = [...(at.long?.pieces ?? []), sealPiece(start, rest.slice(from, from + cut), NONE)];
+	const long = { start, pieces, from: at.long?.from ?? at.start };
+	return { ...at, start: at.start + from + cut, tryAt: limits.paragraph, known, long };
+}
+
+/** Whether the rest of a paragraph in parts turns out to be something else, such as the head of a table. */
+function isTornParagraph({ long }: Position, nodes: readonly TokenNode[]): boolean {
+	if (long?.start.kind !== 'paragraph' || nodes.length === 0) return false;
+	const type = nodes[0]?.token.type;
+	return type !== 'paragraph_open' && type !== 'heading_open';
+}
+
+/** The position before the paragraph was parted; it is read as a whole from now on. */
+function reopened(at: Position): Position {
+	const from = at.long?.from ?? at.start;
+	return { ...at, start: from, tryAt: 0, long: null, whole: from };
+}
+
+/** What is not finished, as it reads now, and all definitions. null: a paragraph should not have been parted. */
+function openBlocks(at: Position): { readonly blocks: readonly Block[]; readonly definitions: Definitions } | null {
+	if (at.fence !== null) return { blocks: [fenceSoFar(at.text, at.fence)], definitions: at.known };
+	const { long } = at;
+	const rest = at.text.slice(at.start);
+	const more = long === null ? '' : before(long.start, rest);
+	const { nodes, definitions } = parseNodes(more + rest, at.known);
+	if (isTornParagraph(at, nodes)) return null;
+	const ends = nodes.map((node) => offsetOf(more + rest, linesOf(node)[1]) - more.length);
+	const blocks = nodes.map((node, index) => {
+		const text = rest.slice(ends[index - 1] ?? 0, ends[index]);
+		return index === 0 && long !== null ? longBlock(long, node, text) : blockOf(node, text);
+	});
+	const fence = nodes.at(-1);
+	const line = rest.slice(rest.lastIndexOf('\n') + 1);
+	const block = blocks.at(-1);
+	if (fence === undefined || block?.type !== 'fence' || !mayClose(line, fence.token.markup))
+		return { blocks, definitions };
+	const tail =
+		block.closed || !block.tail.endsWith(line) ? block.tail : block.tail.slice(0, block.tail.length - line.length);
+	return { blocks: [...blocks.slice(0, -1), { ...block, tail }], definitions };
+}
+
+/** A long block with its last part. What it is in the end its last line says: a paragraph may become a heading. */
+function longBlock({ start, pieces }: OpenLong, node: TokenNode, text: string): LongBlock {
+	const own = start.kind === 'paragraph' ? { ...start, node } : start;
+	return { type: 'long', start: own, pieces: [...pieces, pieceOf(start.kind, node, text)] };
+}
+
+function offsetOf(text: string, line: number): number {
+	let offset = 0;
+	for (let count = 0; count < line; count++) {
+		const end = text.indexOf('\n', offset);
+		if (end === -1) return text.length;
+		offset = end + 1;
 	}
-	const { info, chunks, marker } = at.fence;
-	const last = text.slice(at.next);
-	// A line that may become the closing fence is not shown as code for a moment.
-	const closing = last.trim() !== '' && last.trim() === (marker[0] ?? '').repeat(last.trim().length);
-	const tail = text.slice(at.tailStart, closing ? at.next : text.length);
-	return { type: 'fence', info, chunks, tail, closed: closing && closes(last, marker) };
+	return offset;
+}
+
+function changedLabels(old: Definitions, now: Definitions): readonly string[] {
+	if (old === now) return [];
+	const same = (label: string) => old[label]?.href === now[label]?.href && old[label]?.title === now[label]?.title;
+	return [...new Set([...Object.keys(old), ...Object.keys(now)])].filter((label) => !same(label));
+}
+
+function redefined(groups: Split['groups'], labels: readonly string[], known: Definitions): Split['groups'] {
+	if (labels.length === 0) return groups;
+	return groups.map((group) => {
+		const blocks = group.map((block) => withDefinitions(block, labels, known));
+		return blocks.some((block, index) => block !== group[index]) ? blocks : group;
+	});
+}
+
+/** The long block that grows, with other definitions, in both of the places that hold its parts. */
+function redefinedLong(
+	long: OpenLong | null,
+	[first, ...others]: readonly Block[],
+	labels: readonly string[],
+	known: Definitions,
+): { readonly long: OpenLong | null; readonly open: readonly Block[] } {
+	if (first === undefined) return { long, open: [] };
+	const block = long === null ? first : withDefinitions(first, labels, known);
+	if (long === null || block.type !== 'long') return { long, open: [first, ...others] };
+	return { long: { ...long, start: block.start, pieces: block.pieces.slice(0, -1) }, open: [block, ...others] };
+}
+
+function appended(groups: Split['groups'], blocks: readonly Block[]): Split['groups'] {
+	if (blocks.length === 0) return groups;
+	const all = [...groups];
+	for (const block of blocks) {
+		const last = all.at(-1);
+		if (last === undefined || last.length >= GROUP) all.push([block]);
+		else all[all.length - 1] = [...last, block];
+	}
+	return all;
 }

@@ -42,11 +42,14 @@ function Node({ node }: { readonly node: TokenNode }): ReactNode {
 		case 'blockquote_open':
 			return <blockquote>{inside}</blockquote>;
 		case 'bullet_list_open':
-			return <ul className={isTaskList(children) ? css['tasks'] : undefined}>{inside}</ul>;
 		case 'ordered_list_open':
-			return <ol start={Number(token.attrGet('start') ?? 1)}>{inside}</ol>;
+			return (
+				<List node={node} tasks={isTaskList(children)}>
+					{inside}
+				</List>
+			);
 		case 'list_item_open':
-			return <ListItem>{children}</ListItem>;
+			return <ListItem loose={false}>{children}</ListItem>;
 		case 'hr':
 			return <hr />;
 		case 'link_open':
@@ -72,8 +75,22 @@ function Node({ node }: { readonly node: TokenNode }): ReactNode {
 	}
 }
 
+/** A list around its items; one of tasks has boxes for bullets. */
+export function List({
+	node: { token },
+	tasks,
+	children,
+}: {
+	readonly node: TokenNode;
+	readonly tasks: boolean;
+	readonly children: ReactNode;
+}) {
+	if (token.type === 'ordered_list_open') return <ol start={Number(token.attrGet('start') ?? 1)}>{children}</ol>;
+	return <ul className={tasks ? css['tasks'] : undefined}>{children}</ul>;
+}
+
 /** An answer's headings stand under the window's own, so that a screen reader's outline stays right. */
-function Heading({ tag, children }: { readonly tag: string; readonly children: ReactNode }) {
+export function Heading({ tag, children }: { readonly tag: string; readonly children: ReactNode }) {
 	switch (tag) {
 		case 'h1':
 			return <h3 className={css['h1']}>{children}</h3>;
@@ -87,7 +104,7 @@ function Heading({ tag, children }: { readonly tag: string; readonly children: R
 }
 
 /** A wide table scrolls in its own place. */
-function Table({ children }: { readonly children: ReactNode }) {
+export function Table({ children }: { readonly children: ReactNode }) {
 	const { t } = useTranslation('chat');
 	return (
 		<div {...scrollable(t('table'))} className={css['table']}>
@@ -104,17 +121,19 @@ function taskText(item: readonly TokenNode[]): TokenNode | null {
 	return first?.token.type === 'text' && TASK.test(first.token.content) ? first : null;
 }
 
-function isTaskList(items: readonly TokenNode[]): boolean {
+/** Whether a list's items are tasks: one begins with a box. */
+export function isTaskList(items: readonly TokenNode[]): boolean {
 	return items.some((item) => taskText(item.children) !== null);
 }
 
-function ListItem({ children }: { readonly children: readonly TokenNode[] }) {
+/** An item. In a loose list its paragraphs are paragraphs whatever the item itself says. */
+export function ListItem({ loose, children }: { readonly loose: boolean; readonly children: readonly TokenNode[] }) {
 	const { t } = useTranslation('chat');
 	const task = taskText(children);
 	if (task === null) {
 		return (
 			<li>
-				<TokenNodes nodes={children} />
+				<ItemContent nodes={children} loose={loose} />
 			</li>
 		);
 	}
@@ -123,9 +142,22 @@ function ListItem({ children }: { readonly children: readonly TokenNode[] }) {
 		<li className={css['task']}>
 			<span className={css['box']} data-done={done} role="img" aria-label={t(done ? 'taskDone' : 'taskOpen')} />
 			<div>
-				<TokenNodes nodes={withoutBox(children, task)} />
+				<ItemContent nodes={withoutBox(children, task)} loose={loose} />
 			</div>
 		</li>
+	);
+}
+
+function ItemContent({ nodes, loose }: { readonly nodes: readonly TokenNode[]; readonly loose: boolean }): ReactNode {
+	if (!loose) return <TokenNodes nodes={nodes} />;
+	return nodes.map((node, index) =>
+		node.token.type === 'paragraph_open' ? (
+			<p key={String(index)}>
+				<TokenNodes nodes={node.children} />
+			</p>
+		) : (
+			<Node key={String(index)} node={node} />
+		),
 	);
 }
 

@@ -34,3 +34,8 @@ export function plainText(nodes: readonly TokenNode[]): string {
 		})
 		.join('');
 }
+
+/** The first line of a node and the line after its last, in the text that was parsed. */
+export function linesOf(node: TokenNode): readonly [first: number, end: number] {
+	return node.token.map ?? [0, 0];
+}
