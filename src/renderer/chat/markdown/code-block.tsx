@@ -1,11 +1,11 @@
-import { memo, useEffect, useMemo, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { scrollable } from '../../ui/scrollable.ts';
 import css from './code-block.module.css';
 import './code-colours.css';
-import type { Highlighter } from './highlight.ts';
-import { languageOf, loadHighlighter } from './highlight.ts';
+import type { HighlightedRun, Highlighter, Piece } from './highlight.ts';
+import { highlightRuns, languageOf, loadHighlighter, plain } from './highlight.ts';
 
 interface Props {
 	/** What stands behind the opening fence. */
@@ -19,7 +19,7 @@ interface Props {
 export function CodeBlock({ info, chunks, tail, closed }: Props) {
 	const { t } = useTranslation('chat');
 	const written = info.trim().split(/[\s{,]/)[0] ?? '';
-	const highlight = useHighlighter(languageOf(written));
+	const runs = useRuns(chunks, tail, useHighlighter(languageOf(written)));
 	return (
 		<figure className={css['block']} data-closed={closed}>
 			<figcaption className={css['head']}>
@@ -28,25 +28,16 @@ export function CodeBlock({ info, chunks, tail, closed }: Props) {
 			</figcaption>
 			<pre {...scrollable(t('codeLabel', { language: written }))} className={css['code']}>
 				<code>
-					{chunks.map((chunk, index) => (
-						<Chunk key={String(index)} code={chunk} highlight={highlight} />
+					{runs.map(({ pieces }, index) => (
+						<Run key={String(index)} pieces={pieces} />
 					))}
-					<Chunk code={tail.replace(/\n$/, '')} highlight={highlight} />
 				</code>
 			</pre>
 		</figure>
 	);
 }
 
-const Chunk = memo(function Chunk({
-	code,
-	highlight,
-}: {
-	readonly code: string;
-	readonly highlight: Highlighter | null;
-}) {
-	const pieces = useMemo(() => (highlight === null ? null : highlight(code)), [code, highlight]);
-	if (pieces === null) return code;
+const Run = memo(function Run({ pieces }: { readonly pieces: readonly Piece[] }) {
 	return pieces.map((piece, index) =>
 		piece.classNames === '' ? (
 			piece.text
@@ -57,6 +48,19 @@ const Chunk = memo(function Chunk({
 		),
 	);
 });
+
+/** The runs of lines of a block of code; those that are as they were are not made again. */
+function useRuns(chunks: readonly string[], tail: string, highlight: Highlighter | null): readonly HighlightedRun[] {
+	const last = useRef<{ readonly highlight: Highlighter | null; readonly runs: readonly HighlightedRun[] } | null>(
+		null,
+	);
+	const runs = useMemo(() => {
+		const before = last.current?.highlight === highlight ? last.current.runs : [];
+		return highlightRuns(highlight ?? plain, [...chunks, tail.replace(/\n$/, '')], before);
+	}, [chunks, tail, highlight]);
+	last.current = { highlight, runs };
+	return runs;
+}
 
 function useHighlighter(language: string | null): Highlighter | null {
 	const [highlighter, setHighlighter] = useState<{ readonly language: string; readonly highlight: Highlighter } | null>(

@@ -10,6 +10,64 @@ export interface Piece {
 /** Highlights code, or gives it back as one plain piece. */
 export type Highlighter = (code: string) => readonly Piece[];
 
+/** A run of lines of a block of code. */
+export interface HighlightedRun {
+	readonly code: string;
+	/** The first line of the comment or string in which the run begins; empty when it begins in none. */
+	readonly inside: string;
+	readonly pieces: readonly Piece[];
+	/** The same for the run that follows. */
+	readonly leaves: string;
+}
+
+/** Code without colours. */
+export const plain: Highlighter = (code) => (code === '' ? [] : [{ text: code, classNames: '' }]);
+
+/**
+ * Highlights runs of lines one after the other. A comment or a string that is open at the end of one goes on in the
+ * next.
+ * @param before runs by the same highlighter: those that would be the same are taken as they are
+ */
+export function highlightRuns(
+	highlight: Highlighter,
+	codes: readonly string[],
+	before: readonly HighlightedRun[],
+): readonly HighlightedRun[] {
+	const runs: HighlightedRun[] = [];
+	for (const [index, code] of codes.entries()) {
+		const inside = runs.at(-1)?.leaves ?? '';
+		const known = before[index];
+		runs.push(known?.code === code && known.inside === inside ? known : highlightRun(highlight, code, inside));
+	}
+	return runs;
+}
+
+function highlightRun(highlight: Highlighter, code: string, inside: string): HighlightedRun {
+	const pieces = highlight(inside + code);
+	return { code, inside, pieces: withoutStart(pieces, inside.length), leaves: openAtEnd(pieces) };
+}
+
+function withoutStart(pieces: readonly Piece[], length: number): readonly Piece[] {
+	let left = length;
+	return pieces.flatMap((piece) => {
+		const cut = Math.min(left, piece.text.length);
+		left -= cut;
+		return cut === piece.text.length ? [] : [{ ...piece, text: piece.text.slice(cut) }];
+	});
+}
+
+/** A run ends with a line break. When that is part of a comment or a string, it goes on; its first line opens it. */
+function openAtEnd(pieces: readonly Piece[]): string {
+	const kind = pieces.at(-1)?.classNames.split(' ')[0];
+	if (kind !== 'hljs-comment' && kind !== 'hljs-string') return '';
+	const from = pieces.findLastIndex(({ classNames }) => classNames.split(' ')[0] !== kind) + 1;
+	const text = pieces
+		.slice(from)
+		.map((piece) => piece.text)
+		.join('');
+	return text.slice(0, text.indexOf('\n') + 1);
+}
+
 type Loader = () => Promise<{ readonly default: LanguageFn }>;
 
 /** The languages that are worth their bytes: what answers about AWS are written in. Each is loaded when first seen. */
@@ -82,7 +140,7 @@ let core: Promise<HLJSApi> | null = null;
 export async function loadHighlighter(language: string): Promise<Highlighter> {
 	core ??= import('highlight.js/lib/core').then((module) => module.default);
 	const [api, definition] = await Promise.all([core, loaders[language]?.()]);
-	if (definition === undefined) return (code) => [{ text: code, classNames: '' }];
+	if (definition === undefined) return plain;
 	if (api.getLanguage(language) === undefined) api.registerLanguage(language, definition.default);
 	return (code) => piecesOf(api.highlight(code, { language, ignoreIllegals: true }).value);
 }
