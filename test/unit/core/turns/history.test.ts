@@ -35,13 +35,13 @@ test('answers stand between their questions, a partial one included, its white s
 	]);
 });
 
-test('a failed turn and a blank answer leave no message, and the questions around them become one', () => {
+test('turns without an answer, or with a blank one, are no part of the talk', () => {
 	expect(
 		messagesFor(turn('d', null), [turn('a', 'A'), turn('b', null, 'failed'), turn('c', ' \n', 'stopped')]),
 	).toEqual([
 		{ role: 'user', texts: ['a'] },
 		{ role: 'assistant', texts: ['A'] },
-		{ role: 'user', texts: ['b', 'c', 'd'] },
+		{ role: 'user', texts: ['d'] },
 	]);
 });
 
