@@ -4,7 +4,7 @@ import type { JsonValue } from './json.ts';
 import { checkAlternation, checkMaxTokens, checkModelRules, checkPrefillEnd, refusePrefill } from './model-rules.ts';
 import { isClaude, readsImages, usesTools } from './models.ts';
 import type { Prompt, PromptTurn } from './prompt.ts';
-import { promptOf } from './prompt.ts';
+import { promptOf, sentOf } from './prompt.ts';
 import { asConverseRefusal, invalid, malformed, Refusal } from './refusal.ts';
 import { flattenIssue, valueAt } from './schema.ts';
 
@@ -147,6 +147,7 @@ function readPrompt(request: ConverseBody, model: CatalogueModel): Prompt {
 			topK: typeof topK === 'number' ? topK : null,
 			stopSequences: config?.stopSequences ?? null,
 		},
+		sent: sentOf(config, ['maxTokens', 'temperature', 'topP']),
 		extras: EXTRAS.filter((name) => request[name] !== undefined),
 	});
 	if (!isClaude(model)) refusePrefill(prompt);

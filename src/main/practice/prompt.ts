@@ -1,6 +1,7 @@
 import type { Family } from '../../shared/model/family.ts';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
 import type { Operation } from '../../shared/model/operation.ts';
+import type { JsonObject } from './json.ts';
 import { ATTACHMENT_TOKENS, countTokens } from './tokens.ts';
 
 /** One message of a prompt: its text, and the names of what else was in it (`image`, `toolResult`). */
@@ -18,6 +19,8 @@ export interface Prompt {
 	readonly prefill: string | null;
 	readonly system: string | null;
 	readonly parameters: Parameters;
+	/** The same parameters by the names that the body has for them, without stop sequences. */
+	readonly sent: JsonObject;
 	/** Names of other things in the request that practice reads and does not act on (`tools`). */
 	readonly extras: readonly string[];
 	/** Tokens, by the rule of tokens.ts. */
@@ -31,6 +34,16 @@ export interface Parameters {
 	readonly topP: number | null;
 	readonly topK: number | null;
 	readonly stopSequences: readonly string[] | null;
+}
+
+/** Those of the keys that a body has, with its values. */
+export function sentOf<Body extends object>(
+	body: Body | undefined,
+	keys: readonly (keyof Body & string)[],
+): JsonObject {
+	const sent: Record<string, Body[keyof Body]> = {};
+	for (const key of keys) if (body?.[key] !== undefined) sent[key] = body[key];
+	return sent as JsonObject;
 }
 
 /** Which call a prompt belongs to. */
@@ -48,6 +61,7 @@ export function promptOf(parts: {
 	readonly turns: readonly PromptTurn[];
 	readonly system: string | null;
 	readonly parameters: Parameters;
+	readonly sent: JsonObject;
 	readonly extras: readonly string[];
 }): Prompt {
 	const last = parts.turns.at(-1);

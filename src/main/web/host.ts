@@ -5,7 +5,8 @@ import { newNonce, securityHeaders } from '../core/hosting/csp.ts';
 import type { ServableRouter } from '../core/hosting/servable-router.ts';
 import type { Log } from '../core/ports.ts';
 import { createAccess } from './access.ts';
-import { refusals } from './pages.ts';
+import type { Refusal } from './pages.ts';
+import { refusalPage } from './pages.ts';
 import { isOwnHost, sessionCookie, sessionValues } from './request-check.ts';
 import { serveSockets } from './sockets.ts';
 
@@ -38,7 +39,7 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 		answer(request, response).catch((error: unknown) => {
 			options.log.error('A request could not be answered', error);
 			if (response.headersSent) response.destroy();
-			else refuse(response, 500, refusals.failed);
+			else refuse(request, response, 500, 'failed');
 		});
 	});
 	const port = await listen(server, options.port);
@@ -47,10 +48,10 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 	const closeSockets = serveSockets({ ...options, server, port, hasSession });
 
 	async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-		if (!isOwnHost(request.headers.host, port)) return refuse(response, 421, refusals.wrongHost);
+		if (!isOwnHost(request.headers.host, port)) return refuse(request, response, 421, 'wrongHost');
 		if (request.method !== 'GET' && request.method !== 'HEAD') {
 			response.setHeader('Allow', 'GET, HEAD');
-			return refuse(response, 405, refusals.method);
+			return refuse(request, response, 405, 'method');
 		}
 		const [path = '', query = ''] = (request.url ?? '').split('?', 2);
 		const token = path === '/' ? new URLSearchParams(query).get('token') : null;
@@ -58,14 +59,14 @@ export async function startWebHost(options: WebHostOptions): Promise<WebHost> {
 			// HEAD spends nothing: a link preview must not take the place of the browser.
 			const session = request.method === 'GET' ? access.redeem(token) : null;
 			if (session !== null) response.setHeader('Set-Cookie', sessionCookie(port, session));
-			else if (!hasSession(request)) return refuse(response, 403, refusals.usedToken);
+			else if (!hasSession(request)) return refuse(request, response, 403, 'usedToken');
 			response.writeHead(303, { ...securityHeaders(newNonce()), Location: '/' }).end();
 			return;
 		}
-		if (!hasSession(request)) return refuse(response, 403, refusals.noToken);
+		if (!hasSession(request)) return refuse(request, response, 403, 'noToken');
 		const nonce = newNonce();
 		const file = await readBundleFile(options.rendererFolder, path, nonce);
-		if (file === null) return refuse(response, 404, refusals.notFound);
+		if (file === null) return refuse(request, response, 404, 'notFound');
 		send(response, 200, nonce, file.type, file.body);
 	}
 
@@ -105,8 +106,10 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 	});
 }
 
-function refuse(response: ServerResponse, status: number, html: string): void {
-	send(response, status, newNonce(), 'text/html; charset=utf-8', Buffer.from(html));
+function refuse(request: IncomingMessage, response: ServerResponse, status: number, refusal: Refusal): void {
+	const nonce = newNonce();
+	const html = refusalPage(refusal, nonce, request.headers['accept-language']);
+	send(response, status, nonce, 'text/html; charset=utf-8', Buffer.from(html));
 }
 
 function send(response: ServerResponse, status: number, nonce: string, type: string, body: Uint8Array): void {

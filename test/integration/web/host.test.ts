@@ -72,7 +72,7 @@ describe('who is let in', () => {
 		const response = await rawRequest(host.port, linkPath());
 		expect(response.status).toBe(403);
 		expect(response.headers['set-cookie']).toBeUndefined();
-		expect(response.body).toContain('this link was used already');
+		expect(response.body).toContain('This link was used already');
 	});
 
 	test('a wrong token is refused and does not spend the right one', async () => {

@@ -15,7 +15,7 @@ const assistant = (text: string): PromptTurn => ({ role: 'assistant', text, atta
 
 function answer(turns: readonly PromptTurn[], given: Partial<Parameters> = {}, lead = ''): Completion {
 	const parameters = { maxTokens: null, temperature: null, topP: null, topK: null, stopSequences: null, ...given };
-	return complete(promptOf({ turns, system: null, parameters, extras: [] }), context, lead, 100_000);
+	return complete(promptOf({ turns, system: null, parameters, sent: {}, extras: [] }), context, lead, 100_000);
 }
 
 describe('an answer', () => {

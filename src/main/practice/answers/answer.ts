@@ -56,10 +56,8 @@ function table(prompt: Prompt, context: CallContext, words: AnswerWords): string
 }
 
 function parameters(prompt: Prompt, words: AnswerWords): string {
-	const { stopSequences: _told, ...others } = prompt.parameters;
-	const sent = Object.entries(others).filter(([, value]) => value !== null);
-	if (sent.length === 0) return words.noParameters;
-	return `\`\`\`json\n${JSON.stringify(Object.fromEntries(sent), null, 2)}\n\`\`\``;
+	if (Object.keys(prompt.sent).length === 0) return words.noParameters;
+	return `\`\`\`json\n${JSON.stringify(prompt.sent, null, 2)}\n\`\`\``;
 }
 
 /** The end of the answer where stop sequences were sent: it runs into them, so that one of them is always met. */

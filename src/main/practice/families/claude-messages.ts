@@ -7,7 +7,7 @@ import type { JsonObject, JsonValue } from '../json.ts';
 import { checkModelRules, checkPrefillEnd } from '../model-rules.ts';
 import { countsCache, nativeName } from '../models.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
-import { promptOf } from '../prompt.ts';
+import { promptOf, sentOf } from '../prompt.ts';
 import { invalidForModel, malformed } from '../refusal.ts';
 import { integer, readBody } from '../schema.ts';
 import type { PracticeFamily } from './practice-family.ts';
@@ -96,6 +96,7 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 			topK: request.top_k ?? null,
 			stopSequences: request.stop_sequences ?? null,
 		},
+		sent: sentOf(request, ['max_tokens', 'temperature', 'top_p', 'top_k']),
 		extras: EXTRAS.filter((name) => request[name] !== undefined),
 	});
 	checkModelRules(prompt, model);

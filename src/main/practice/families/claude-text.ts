@@ -4,7 +4,7 @@ import type { Completion } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkModelRules } from '../model-rules.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
-import { promptOf } from '../prompt.ts';
+import { promptOf, sentOf } from '../prompt.ts';
 import { invalidForModel } from '../refusal.ts';
 import { integer, readBody } from '../schema.ts';
 import { countTokens } from '../tokens.ts';
@@ -56,6 +56,7 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 				topK: request.top_k ?? null,
 				stopSequences: request.stop_sequences ?? null,
 			},
+			sent: sentOf(request, ['max_tokens_to_sample', 'temperature', 'top_p', 'top_k']),
 			extras: [],
 		}),
 		inputTokens: countTokens(request.prompt),

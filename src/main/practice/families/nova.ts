@@ -6,7 +6,7 @@ import type { JsonObject, JsonValue } from '../json.ts';
 import { checkAlternation, checkMaxTokens, checkModelRules, refusePrefill } from '../model-rules.ts';
 import { readsImages } from '../models.ts';
 import type { Prompt } from '../prompt.ts';
-import { promptOf } from '../prompt.ts';
+import { promptOf, sentOf } from '../prompt.ts';
 import { invalid } from '../refusal.ts';
 import { integer, readBody } from '../schema.ts';
 import type { PracticeFamily } from './practice-family.ts';
@@ -95,6 +95,7 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 			topK: config?.topK ?? null,
 			stopSequences: config?.stopSequences ?? null,
 		},
+		sent: sentOf(config, ['max_new_tokens', 'maxTokens', 'temperature', 'topP', 'topK']),
 		extras: request.toolConfig === undefined ? [] : ['toolConfig'],
 	});
 	refusePrefill(prompt);

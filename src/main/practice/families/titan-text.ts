@@ -4,7 +4,7 @@ import type { Completion } from '../completion.ts';
 import type { JsonValue } from '../json.ts';
 import { checkModelRules } from '../model-rules.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
-import { promptOf } from '../prompt.ts';
+import { promptOf, sentOf } from '../prompt.ts';
 import { integer, readBody } from '../schema.ts';
 import { countTokens } from '../tokens.ts';
 import type { PracticeFamily } from './practice-family.ts';
@@ -71,6 +71,7 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 				topK: null,
 				stopSequences: config?.stopSequences ?? null,
 			},
+			sent: sentOf(config, ['maxTokenCount', 'temperature', 'topP']),
 			extras: [],
 		}),
 		inputTokens: countTokens(request.inputText),

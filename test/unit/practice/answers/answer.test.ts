@@ -10,9 +10,12 @@ if (model === null) throw new Error('The catalogue has lost Haiku 4.5.');
 
 const unset = { maxTokens: null, temperature: null, topP: null, topK: null, stopSequences: null };
 
-function answer(question: string, more: Partial<Pick<Prompt, 'system' | 'parameters' | 'extras'>> = {}): string {
+function answer(
+	question: string,
+	more: Partial<Pick<Prompt, 'system' | 'parameters' | 'sent' | 'extras'>> = {},
+): string {
 	const turns = [{ role: 'user', text: question, attachments: [] }] as const;
-	const prompt = promptOf({ turns, system: null, parameters: unset, extras: [], ...more });
+	const prompt = promptOf({ turns, system: null, parameters: unset, sent: {}, extras: [], ...more });
 	return answerTo(prompt, { operation: 'ConverseStream', modelId, model: model ?? never(), format: 'converse' });
 }
 
@@ -25,6 +28,7 @@ describe('the answer', () => {
 		const text = answer('What is\nBedrock?', {
 			system: 'Be | a *guide*.\nAnd `brief`.',
 			parameters: { ...unset, maxTokens: 1024, temperature: 0.5, stopSequences: ['END'] },
+			sent: { maxTokens: 1024, temperature: 0.5 },
 			extras: ['toolConfig'],
 		});
 		expect(text).toBe(`## Hello from the practice endpoint
