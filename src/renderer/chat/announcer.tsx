@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
+import { useCredentialKind } from '../state/connections.ts';
+import { explanationOf } from './explanation.ts';
 
 /** Says politely that an answer begins and how it ended; not its words, which come too fast to be read out. */
 export function Announcer({ turn }: { readonly turn: Turn | null }) {
 	const { t } = useTranslation(['chat', 'failure']);
 	const [words, setWords] = useState('');
 	const before = useRef<{ id: string; state: string; text: boolean } | null>(null);
+	const kind = useCredentialKind(turn?.exchanges.at(-1)?.connection ?? null);
 	useEffect(() => {
 		const now = turn === null ? null : { id: turn.id, state: turn.state, text: turn.answer !== null };
 		const last = before.current;
@@ -17,9 +20,12 @@ export function Announcer({ turn }: { readonly turn: Turn | null }) {
 			return;
 		}
 		if (last.state !== 'running') return;
-		const title = turn.failure === null ? '' : t(`failure:${turn.failure.code}.title`);
+		const title =
+			turn.failure === null
+				? ''
+				: t(`failure:${explanationOf(turn.failure, turn.exchanges.at(-1) ?? null, kind)}.title`);
 		setWords(t(`chat:live.${turn.state}`, { title }));
-	}, [turn, t]);
+	}, [turn, kind, t]);
 	return (
 		<p className="visually-hidden" role="status" aria-live="polite">
 			{words}

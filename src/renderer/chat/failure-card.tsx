@@ -3,13 +3,15 @@ import { useTranslation } from 'react-i18next';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
+import { useCredentialKind } from '../state/connections.ts';
 import { changeSettings } from '../state/conversations.ts';
 import { select } from '../state/selection.ts';
 import { retry } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
+import { explanationOf, isRefusal } from './explanation.ts';
 import css from './failure-card.module.css';
 import { FailureStep } from './failure-step.tsx';
-import { failureSteps, policyFor, profileIdFor, signInCommand } from './failure-steps.ts';
+import { failureSteps, firstAction, policyFor, profileIdFor, renewable, signInCommand } from './failure-steps.ts';
 import { policyPreview } from './policy-preview.ts';
 
 interface Props {
@@ -24,11 +26,21 @@ interface Props {
 export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const { t } = useTranslation('failure');
 	const exchange = turn.exchanges.at(-1) ?? null;
-	const steps = t(`${failure.code}.steps`)
+	const kind = useCredentialKind(exchange?.connection ?? null);
+	const explanation = explanationOf(failure, exchange, kind);
+	const practised = exchange?.connection === PRACTICE;
+	const renewal = renewable(kind);
+	const steps = t(`${explanation}.steps`)
 		.split('\n')
-		.map((words, index) => ({ words, action: failureSteps[failure.code][index] ?? null }))
+		.map((words, index) => {
+			const action = failureSteps[explanation][index] ?? null;
+			return { action, words: action === 'signIn' && renewal !== null ? t(`renew.${renewal}`) : words };
+		})
 		// Where the call already went to practice, going there is no way out.
-		.filter(({ action }) => action !== 'practice' || exchange?.connection !== PRACTICE);
+		.filter(({ action }) => action !== 'practice' || !practised);
+	const actions = steps.map(({ action }) => action);
+	// Only what can still be asked again has one thing to do first.
+	const first = last ? firstAction(explanation, actions, { exchange, kind, last }) : null;
 	const inspect = () => {
 		select({ turnId: turn.id, exchangeId: null });
 		onInspect();
@@ -37,23 +49,24 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 		await changeSettings(patch);
 		await retry(turn.id);
 	};
-	// A stream that broke off had a good status: it is not what went wrong.
-	const status = failure.status !== null && failure.status >= 400 ? failure.status : null;
-	const label = [status, failure.type].filter((part) => part !== null && part !== '').join(' ');
+	const refused = failure.status !== null && failure.status >= 400;
 	return (
-		<section className={css['fail']} aria-label={t(`${failure.code}.title`)}>
+		<section className={css['fail']} aria-label={t(`${explanation}.title`)}>
 			<header>
 				<CircleAlert size={18} strokeWidth={1.6} aria-hidden />
 				<div>
-					<h3>{t(`${failure.code}.title`)}</h3>
-					<p>{t(`${failure.code}.means`)}</p>
+					<h3>{t(`${explanation}.title`)}</h3>
+					<p>{t(`${explanation}.means`)}</p>
+					{practised && refused && <p>{t('practiceRefused')}</p>}
 				</div>
 			</header>
-			<p className={css['words']} lang="en">
+			<p className={css['words']}>
 				<span className="visually-hidden">{t('words')}: </span>
-				{label !== '' && <b>{label} </b>}
-				{failure.message}
-				{failure.systemCode !== null && !failure.message.includes(failure.systemCode) && ` (${failure.systemCode})`}
+				<Kind failure={failure} />
+				<span lang="en">
+					{failure.message}
+					{failure.systemCode !== null && !failure.message.includes(failure.systemCode) && ` (${failure.systemCode})`}
+				</span>
 			</p>
 			<ol className={css['todo']}>
 				{steps.map(({ words, action }, index) => {
@@ -64,10 +77,18 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 								{words}
 								{action === 'policy' && exchange !== null && <small>{t('policyMeans')}</small>}
 								{action === 'profileId' && exchange !== null && <code>{profileIdFor(exchange)}</code>}
-								{action === 'signIn' && exchange !== null && <code>{signInCommand(exchange)}</code>}
+								{action === 'signIn' && exchange !== null && <code>{signInCommand(exchange.connection, kind)}</code>}
 							</span>
 							{action !== null && (
-								<FailureStep action={action} exchange={exchange} last={last} onInspect={inspect} onChange={change} />
+								<FailureStep
+									action={action}
+									first={action === first}
+									exchange={exchange}
+									kind={kind}
+									last={last}
+									onInspect={inspect}
+									onChange={change}
+								/>
 							)}
 							{action === 'policy' && exchange !== null && (
 								<pre className={css['policy']}>{policyPreview(policyFor(exchange))}</pre>
@@ -81,19 +102,32 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 					{exchange !== null && exchange.attemptCount > 0
 						? t('attempts', { count: exchange.attemptCount })
 						: t('noRequest')}
+					{exchange?.attemptCount === 1 && isRefusal(explanation) && <> · {t('notRetried')}</>}
 					{failure.requestId !== null && (
 						<span title={failure.requestId}> · {t('requestId', { id: shortId(failure.requestId) })}</span>
 					)}
 				</span>
-				{steps.every(({ action }) => action !== 'inspect') && <Button onClick={inspect}>{t('action.inspect')}</Button>}
+				{!actions.includes('inspect') && <Button onClick={inspect}>{t('action.inspect')}</Button>}
 				{last && (
-					<Button variant="go" onClick={() => void retry(turn.id)}>
+					<Button variant={first === null ? 'go' : 'plain'} onClick={() => void retry(turn.id)}>
 						{t('action.retry')}
 					</Button>
 				)}
 			</footer>
 		</section>
 	);
+}
+
+/** Status and type of an error. One in the stream had a good status: that is not what went wrong. */
+function Kind({ failure: { status, type } }: { readonly failure: CallFailure }) {
+	const { t } = useTranslation('failure');
+	if (status !== null && status < 400) {
+		// Other types than the service's exceptions are what a decoder threw: `Error` says nothing.
+		if (!type.endsWith('Exception')) return null;
+		return <b>{t('inStream', { status, type })} </b>;
+	}
+	const label = [status, type].filter((part) => part !== null && part !== '').join(' ');
+	return label === '' ? null : <b lang="en">{label} </b>;
 }
 
 function shortId(id: string): string {

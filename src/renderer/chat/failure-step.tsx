@@ -8,12 +8,16 @@ import { reportProblem } from '../state/errors.ts';
 import { openPanel } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import type { CredentialKind } from './explanation.ts';
 import type { FailureAction } from './failure-steps.ts';
-import { policyFor, profileIdFor, signInCommand } from './failure-steps.ts';
+import { hasButton, policyFor, profileIdFor, signInCommand } from './failure-steps.ts';
 
 interface Props {
 	readonly action: FailureAction;
+	/** The step to take first. */
+	readonly first: boolean;
 	readonly exchange: ExchangeSummary | null;
+	readonly kind: CredentialKind;
 	/** Only the last turn can be changed and asked for again. */
 	readonly last: boolean;
 	readonly onInspect: () => void;
@@ -22,58 +26,58 @@ interface Props {
 }
 
 /** The button of one step of an explained failure; nothing where it would not help. */
-export function FailureStep({ action, exchange, last, onInspect, onChange }: Props) {
+export function FailureStep({ action, first, exchange, kind, last, onInspect, onChange }: Props) {
 	const { t } = useTranslation('failure');
-	const open = (url: string) => client().app.openExternal({ url }).catch(reportProblem);
+	if (!hasButton(action, { exchange, kind, last })) return null;
+	const variant = first ? 'go' : 'plain';
+	const words = t(`action.${action}`);
+	const press = (act: () => unknown) => (
+		<Button variant={variant} onClick={() => void act()}>
+			{words}
+		</Button>
+	);
+	const copy = (label: string, text: () => string) => (
+		<CopyButton variant={variant} words={words} label={label} text={text} />
+	);
+	const open = (path: string) =>
+		press(() =>
+			client()
+				.app.openExternal({ url: `https://console.aws.amazon.com/${path}` })
+				.catch(reportProblem),
+		);
 	const region = exchange?.region ?? '';
 	switch (action) {
 		case 'policy':
-			return exchange === null ? null : (
-				<CopyButton words={t('action.policy')} label={t('action.policy')} text={() => policyFor(exchange)} />
-			);
+			return exchange === null ? null : copy(words, () => policyFor(exchange));
 		case 'signIn': {
-			const command = exchange === null ? null : signInCommand(exchange);
-			return command === null ? null : (
-				<CopyButton words={t('action.signIn')} label={`${t('action.signIn')}: ${command}`} text={() => command} />
-			);
+			const command = exchange === null ? null : signInCommand(exchange.connection, kind);
+			return command === null ? null : copy(`${words}: ${command}`, () => command);
 		}
 		case 'profileId': {
 			const id = exchange === null ? null : profileIdFor(exchange);
-			if (id === null || !last) return null;
-			return <Button onClick={() => void onChange({ modelId: id })}>{t('action.profileId')}</Button>;
+			return id === null ? null : press(() => onChange({ modelId: id }));
 		}
-		case 'converse': {
-			if (!last) return null;
-			const operation = exchange !== null && !isStreaming(exchange.operation) ? 'Converse' : 'ConverseStream';
-			return <Button onClick={() => void onChange({ operation })}>{t('action.converse')}</Button>;
-		}
+		case 'converse':
+			return press(() =>
+				onChange({
+					operation: exchange !== null && !isStreaming(exchange.operation) ? 'Converse' : 'ConverseStream',
+				}),
+			);
+		case 'noTopP':
+			return press(() => onChange({ topP: null }));
 		case 'practice':
-			return last ? (
-				<Button onClick={() => void onChange({ connection: PRACTICE, region: null })}>{t('action.practice')}</Button>
-			) : null;
+			return press(() => onChange({ connection: PRACTICE, region: null }));
 		case 'console':
-			return (
-				<Button onClick={() => open(`https://console.aws.amazon.com/bedrock/home?region=${region}#/model-catalog`)}>
-					{t('action.console')}
-				</Button>
-			);
+			return open(`bedrock/home?region=${region}#/model-catalog`);
 		case 'quotas':
-			return (
-				<Button
-					onClick={() =>
-						open(`https://console.aws.amazon.com/servicequotas/home/services/bedrock/quotas?region=${region}`)
-					}
-				>
-					{t('action.quotas')}
-				</Button>
-			);
+			return open(`servicequotas/home/services/bedrock/quotas?region=${region}`);
 		case 'inspect':
-			return <Button onClick={onInspect}>{t('action.inspect')}</Button>;
+			return press(onInspect);
 		case 'region':
-			return <Button onClick={() => openPanel('connection')}>{t('action.region')}</Button>;
+			return press(() => openPanel('connection'));
 		case 'connection':
 		case 'model':
 		case 'parameters':
-			return <Button onClick={() => openPanel(action)}>{t(`action.${action}`)}</Button>;
+			return press(() => openPanel(action));
 	}
 }

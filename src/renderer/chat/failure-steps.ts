@@ -1,9 +1,11 @@
 import { baseModelId, callableId, findModel, profilePrefix } from '../../shared/catalogue.ts';
+import type { ConnectionId } from '../../shared/model/connection.ts';
 import { profileName } from '../../shared/model/connection.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
-import type { FailureCode } from '../../shared/model/failure.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { isStreaming } from '../../shared/model/operation.ts';
+import type { CredentialKind, Explanation } from './explanation.ts';
+import { isRefusal } from './explanation.ts';
 
 /** What a step of an explained failure can do at a press. Words: i18n `failure.action.*`. */
 export type FailureAction =
@@ -13,6 +15,7 @@ export type FailureAction =
 	| 'model'
 	| 'practice'
 	| 'parameters'
+	| 'noTopP'
 	| 'profileId'
 	| 'converse'
 	| 'policy'
@@ -21,12 +24,13 @@ export type FailureAction =
 	| 'quotas';
 
 /** For each line of i18n `failure.CODE.steps`: its button, or null. A unit test holds both to the same length. */
-export const failureSteps: Readonly<Record<FailureCode, readonly (FailureAction | null)[]>> = {
+export const failureSteps: Readonly<Record<Explanation, readonly (FailureAction | null)[]>> = {
 	'access-denied': ['policy', 'connection', 'practice'],
 	'model-access': ['console', 'model', 'practice'],
 	throttled: [null, 'parameters', 'model'],
 	quota: ['quotas', 'model', 'connection'],
 	'expired-credentials': ['signIn', null, 'connection'],
+	'sign-in': ['signIn', null, 'connection'],
 	'invalid-credentials': [null, 'connection', 'practice'],
 	'no-credentials': ['signIn', 'connection', 'practice'],
 	'bad-signature': [null, null, 'connection'],
@@ -35,6 +39,7 @@ export const failureSteps: Readonly<Record<FailureCode, readonly (FailureAction 
 	'model-retired': ['model', 'practice'],
 	'on-demand-not-supported': ['profileId', 'model'],
 	validation: ['inspect', 'parameters', 'model'],
+	'one-sampling': ['noTopP', 'parameters', 'model'],
 	'model-timeout': [null, 'parameters'],
 	'model-error': [null, 'model'],
 	unavailable: [null, 'region', 'model'],
@@ -80,9 +85,59 @@ export function policyFor(exchange: Pick<ExchangeSummary, 'modelId' | 'region' |
 	return JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
 }
 
-/** The AWS CLI's command that renews a profile's sign-in; null for a connection that is not a profile. */
-export function signInCommand(exchange: Pick<ExchangeSummary, 'connection'>): string | null {
-	const name = profileName(exchange.connection);
-	if (name === null) return null;
-	return `aws sso login --profile ${/^[\w.@-]+$/.test(name) ? name : `"${name.replace(/["\\$`]/g, '\\$&')}"`}`;
+/** What a failed call tells about which of its steps can be taken. */
+export interface StepContext {
+	readonly exchange: Pick<ExchangeSummary, 'modelId' | 'region' | 'connection'> | null;
+	readonly kind: CredentialKind;
+	/** Only the last turn can be changed and asked for again. */
+	readonly last: boolean;
+}
+
+/** Whether a step has a button: not where it could do nothing. */
+export function hasButton(action: FailureAction | null, { exchange, kind, last }: StepContext): boolean {
+	switch (action) {
+		case null:
+			return false;
+		case 'policy':
+			return exchange !== null;
+		case 'signIn':
+			return exchange !== null && signInCommand(exchange.connection, kind) !== null;
+		case 'profileId':
+			return last && exchange !== null && profileIdFor(exchange) !== null;
+		case 'converse':
+		case 'noTopP':
+		case 'practice':
+			return last;
+		default:
+			return true;
+	}
+}
+
+/**
+ * Which action is the one to take first: where the same call would be refused again, the first that changes something.
+ * null: asking again.
+ */
+export function firstAction(
+	explanation: Explanation,
+	actions: readonly (FailureAction | null)[],
+	context: StepContext,
+): FailureAction | null {
+	if (!isRefusal(explanation)) return null;
+	return actions.find((action) => action !== 'inspect' && hasButton(action, context)) ?? null;
+}
+
+/**
+ * The AWS CLI's command that a person signs in with; null for credentials that no sign-in renews (keys, a program, a
+ * role, the environment).
+ */
+export function signInCommand(connection: ConnectionId, kind: CredentialKind): string | null {
+	const name = profileName(connection);
+	if (name === null || (kind !== 'sso' && kind !== 'login')) return null;
+	const quoted = /^[\w.@-]+$/.test(name) ? name : `"${name.replace(/["\\$`]/g, '\\$&')}"`;
+	return `aws ${kind === 'sso' ? 'sso login' : 'login'} --profile ${quoted}`;
+}
+
+/** Kinds of credentials that have words of their own for how they are renewed (i18n `failure.renew.*`), or null. */
+export function renewable(kind: CredentialKind) {
+	return kind === null || kind === 'practice' || kind === 'none' ? null : kind;
 }

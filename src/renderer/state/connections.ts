@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ConfigProblem, Connection } from '../../shared/model/connection.ts';
+import type { ConfigProblem, Connection, ConnectionId } from '../../shared/model/connection.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { useApp } from './app-store.ts';
@@ -37,6 +37,14 @@ export function useRegion(settings: Pick<RequestSettings, 'connection' | 'region
 		({ connections }) => connections?.find(({ id }) => id === settings.connection)?.region ?? null,
 	);
 	return settings.connection === 'practice' ? own : (settings.region ?? own);
+}
+
+/** How the credentials of a connection come about; null for one that is not there (any more). */
+export function useCredentialKind(connection: ConnectionId | null): Connection['kind'] | null {
+	return useStore(
+		connectionsStore,
+		({ connections }) => connections?.find(({ id }) => id === connection)?.kind ?? null,
+	);
 }
 
 /** The region that a connection brings with it, or null. */

@@ -13,10 +13,12 @@ interface Props {
 	readonly text: () => string;
 	/** Shown beside the icon; without it the button is an icon with a tooltip. */
 	readonly words?: string;
+	/** Of a button with words. */
+	readonly variant?: 'plain' | 'go';
 }
 
 /** Copies text, and says for a moment that it did. */
-export function CopyButton({ label, text, words }: Props) {
+export function CopyButton({ label, text, words, variant = 'plain' }: Props) {
 	const { t } = useTranslation();
 	const [copied, setCopied] = useState(false);
 	useEffect(() => {
@@ -33,7 +35,7 @@ export function CopyButton({ label, text, words }: Props) {
 	const icon = copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />;
 	if (words !== undefined) {
 		return (
-			<Button onClick={copy} aria-label={copied ? t('copied') : label}>
+			<Button variant={variant} onClick={copy} aria-label={copied ? t('copied') : label}>
 				{icon}
 				{copied ? t('copied') : words}
 			</Button>

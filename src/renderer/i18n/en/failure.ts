@@ -12,7 +12,7 @@ export const failure = {
 	'model-access': {
 		title: 'This account can’t use the model yet',
 		means:
-			'The model has to be opened for the account first: by a use case form (Anthropic), or by a subscription in AWS Marketplace with a valid means of payment. AWS’s own words say which.',
+			'The model has to be opened for the account first: by a use case form (Anthropic), or by a subscription in AWS Marketplace with a valid means of payment.',
 		steps:
 			'Open the model once in the Bedrock console, under Model catalog, in the region of this call. Then wait up to 15 minutes\nOr choose another model\nOr try the same call without an account',
 	},
@@ -34,6 +34,11 @@ export const failure = {
 		steps:
 			'Sign in again with the AWS CLI, or put new temporary keys in the place of the old ones\nThen try again\nOr use another connection',
 	},
+	'sign-in': {
+		title: 'This connection needs you to sign in',
+		means: 'You are not signed in, or the sign-in has expired. No call was made.',
+		steps: 'Sign in with the AWS CLI\nThen try again\nOr use another connection',
+	},
 	'invalid-credentials': {
 		title: 'AWS does not know these credentials',
 		means: 'The access key id or the session token is wrong, or the key was deleted. It was not tried with others.',
@@ -41,7 +46,7 @@ export const failure = {
 			'Check the access key id; a temporary key also needs its session token\nOr use another connection\nOr try the same call without an account',
 	},
 	'no-credentials': {
-		title: 'No credentials could be had for this connection',
+		title: 'Couldn’t get credentials for this connection',
 		means: 'The call was not made. The app uses the connection that was chosen, and never another one silently.',
 		steps:
 			'Sign in with the AWS CLI, or complete the connection’s entry in your AWS config files\nOr use another connection\nOr try the same call without an account',
@@ -77,6 +82,11 @@ export const failure = {
 		title: 'The request was refused as it is',
 		means: 'AWS’s own words below say what it does not accept.',
 		steps: 'See what was sent\nChange the parameters\nOr choose another model',
+	},
+	'one-sampling': {
+		title: 'This model takes temperature or top p, not both',
+		means: 'Both are set, and AWS refuses them together.',
+		steps: 'Leave top p out, and keep temperature\nOr change the parameters\nOr choose another model',
 	},
 	'model-timeout': {
 		title: 'The model took too long',
@@ -135,6 +145,16 @@ export const failure = {
 		means: 'The app has no explanation for this error. Its own words are below.',
 		steps: 'See what was sent and what came back\nTry again',
 	},
+	/** The first step where credentials have to be renewed, by how they come about. */
+	renew: {
+		sso: 'Run this in a terminal',
+		login: 'Run this in a terminal',
+		process: 'Check that the command in credential_process works',
+		static: 'Replace the access key',
+		'assume-role': 'Sign in to the profile that the role is assumed from (source_profile), or renew its credentials',
+		'web-identity': 'Have the token in web_identity_token_file renewed',
+		environment: 'Set new keys in the environment, and start Outcrop again',
+	},
 	action: {
 		retry: 'Try again',
 		inspect: 'Inspect',
@@ -143,6 +163,7 @@ export const failure = {
 		model: 'Choose model',
 		practice: 'Practice',
 		parameters: 'Parameters',
+		noTopP: 'Try without top p',
 		profileId: 'Use this id',
 		converse: 'Use Converse',
 		policy: 'Copy policy',
@@ -152,6 +173,9 @@ export const failure = {
 	},
 	policyMeans: 'The least that allows this call',
 	requestId: 'request {{id}}',
+	notRetried: 'not retried, it would be refused again',
+	practiceRefused: 'The practice endpoint refused this, in AWS’s own words.',
+	inStream: 'After HTTP {{status}}, in the stream: {{type}}',
 	noRequest: 'no request was sent',
 	attempts_one: '{{count}} attempt',
 	attempts_other: '{{count}} attempts',

@@ -12,7 +12,7 @@ export const failure: Translation<typeof english> = {
 	'model-access': {
 		title: 'このアカウントでは、まだこのモデルを使えません',
 		means:
-			'先にアカウントでモデルを使えるようにする必要があります。ユースケースのフォーム（Anthropic）か、AWS Marketplace のサブスクリプションと有効な支払い方法です。どれかは AWS の文面にあります。',
+			'先にアカウントでモデルを使えるようにする必要があります。ユースケースのフォーム（Anthropic）か、AWS Marketplace のサブスクリプションと有効な支払い方法です。',
 		steps:
 			'この呼び出しのリージョンで、Bedrock コンソールの「モデルカタログ」からモデルを一度開く。その後、最大 15 分待つ\nまたは、別のモデルを選ぶ\nまたは、アカウントなしで同じ呼び出しを試す',
 	},
@@ -31,6 +31,11 @@ export const failure: Translation<typeof english> = {
 		title: '認証情報の有効期限が切れています',
 		means: 'AWS はもう受け付けません。アプリの外で更新する必要があります。',
 		steps: 'AWS CLI でサインインし直すか、新しい一時キーに置き換える\nその後、もう一度試す\nまたは、別の接続を使う',
+	},
+	'sign-in': {
+		title: 'この接続はサインインが必要です',
+		means: 'サインインしていないか、有効期限が切れています。呼び出しは行っていません。',
+		steps: 'AWS CLI でサインインする\nその後、もう一度試す\nまたは、別の接続を使う',
 	},
 	'invalid-credentials': {
 		title: 'AWS がこの認証情報を認識しません',
@@ -75,6 +80,11 @@ export const failure: Translation<typeof english> = {
 		title: 'リクエストがこのままでは受け付けられません',
 		means: '何が受け付けられないかは、下の AWS の文面にあります。',
 		steps: '送った内容を確認する\nパラメーターを変える\nまたは、別のモデルを選ぶ',
+	},
+	'one-sampling': {
+		title: 'このモデルでは temperature と top p を同時に指定できません',
+		means: '両方が設定されているため、AWS に拒否されます。',
+		steps: 'top p を外し、temperature だけを送る\nまたは、パラメーターを変える\nまたは、別のモデルを選ぶ',
 	},
 	'model-timeout': {
 		title: 'モデルの処理が時間内に終わりませんでした',
@@ -134,6 +144,15 @@ export const failure: Translation<typeof english> = {
 		means: 'このエラーの説明はアプリにありません。エラーの文面は下のとおりです。',
 		steps: '送った内容と返ってきた内容を見る\nもう一度試す',
 	},
+	renew: {
+		sso: '端末でこのコマンドを実行する',
+		login: '端末でこのコマンドを実行する',
+		process: 'credential_process に書かれたコマンドが動くか確認する',
+		static: 'アクセスキーを新しいものに置き換える',
+		'assume-role': 'ロールの引き受け元のプロファイル（source_profile）でサインインするか、その認証情報を更新する',
+		'web-identity': 'web_identity_token_file のトークンを更新してもらう',
+		environment: '環境変数に新しいキーを設定し、Outcrop を起動し直す',
+	},
 	action: {
 		retry: 'もう一度試す',
 		inspect: '調べる',
@@ -142,6 +161,7 @@ export const failure: Translation<typeof english> = {
 		model: 'モデルを選ぶ',
 		practice: '練習用で試す',
 		parameters: 'パラメーター',
+		noTopP: 'top p を外して試す',
 		profileId: 'この ID を使う',
 		converse: 'Converse を使う',
 		policy: 'ポリシーをコピー',
@@ -151,6 +171,9 @@ export const failure: Translation<typeof english> = {
 	},
 	policyMeans: 'この呼び出しを許可する最小限のもの',
 	requestId: 'リクエスト {{id}}',
+	notRetried: '再試行しても同じ結果になるため、再試行していません',
+	practiceRefused: '練習用エンドポイントが、AWS と同じ文面で拒否しました。',
+	inStream: 'HTTP {{status}} の後、ストリームの途中で {{type}}',
 	noRequest: 'リクエストは送っていません',
 	attempts_other: '{{count}} 回の試行',
 	words: 'エラーの文面',

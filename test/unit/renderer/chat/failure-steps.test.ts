@@ -1,14 +1,23 @@
 import { expect, test } from 'vitest';
-import { failureSteps, policyFor, profileIdFor, signInCommand } from '../../../../src/renderer/chat/failure-steps.ts';
+import {
+	failureSteps,
+	firstAction,
+	policyFor,
+	profileIdFor,
+	signInCommand,
+} from '../../../../src/renderer/chat/failure-steps.ts';
 import { policyPreview } from '../../../../src/renderer/chat/policy-preview.ts';
 import { en } from '../../../../src/renderer/i18n/en.ts';
 import { ja } from '../../../../src/renderer/i18n/ja.ts';
 import { failureCodes } from '../../../../src/shared/model/failure.ts';
 
-test.each(failureCodes)('%s: each step has its button, or none, in both languages', (code) => {
-	expect(en.failure[code].steps.split('\n')).toHaveLength(failureSteps[code].length);
-	expect(ja.failure[code].steps.split('\n')).toHaveLength(failureSteps[code].length);
-});
+test.each([...failureCodes, 'sign-in', 'one-sampling'] as const)(
+	'%s: each step has its button, or none, in both languages',
+	(code) => {
+		expect(en.failure[code].steps.split('\n')).toHaveLength(failureSteps[code].length);
+		expect(ja.failure[code].steps.split('\n')).toHaveLength(failureSteps[code].length);
+	},
+);
 
 test('names the profile of a model in the region of the call', () => {
 	const modelId = 'anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -52,8 +61,47 @@ test('shows of a policy what differs', () => {
 	);
 });
 
+test('signs in as the profile says, and not where no sign-in would help', () => {
+	expect(signInCommand('profile:work', 'sso')).toBe('aws sso login --profile work');
+	expect(signInCommand('profile:work', 'login')).toBe('aws login --profile work');
+	for (const kind of ['process', 'static', 'assume-role', 'web-identity', 'environment', 'none', null] as const) {
+		expect(signInCommand('profile:work', kind), String(kind)).toBe(null);
+	}
+	expect(signInCommand('practice', 'practice')).toBe(null);
+});
+
 test('quotes a name that a shell would read otherwise', () => {
-	expect(signInCommand({ connection: 'profile:work' })).toBe('aws sso login --profile work');
-	expect(signInCommand({ connection: 'profile:my $team' })).toBe('aws sso login --profile "my \\$team"');
-	expect(signInCommand({ connection: 'practice' })).toBe(null);
+	expect(signInCommand('profile:my $team', 'sso')).toBe('aws sso login --profile "my \\$team"');
+});
+
+const call = {
+	connection: 'profile:work',
+	modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
+	region: 'us-east-1',
+} as const;
+
+test('what changes a refused call comes first; else asking again does', () => {
+	const context = { exchange: call, kind: 'sso', last: true } as const;
+	const first = (code: keyof typeof failureSteps) => firstAction(code, failureSteps[code], context);
+	expect(first('on-demand-not-supported')).toBe('profileId');
+	expect(first('model-not-found')).toBe('model');
+	expect(first('validation')).toBe('parameters');
+	expect(first('one-sampling')).toBe('noTopP');
+	expect(first('no-region')).toBe('region');
+	expect(first('no-family')).toBe('converse');
+	expect(first('model-access')).toBe('console');
+	expect(first('sign-in')).toBe('signIn');
+	expect(first('throttled')).toBe(null);
+	expect(first('connection-lost')).toBe(null);
+	expect(first('clock-skew')).toBe(null);
+});
+
+test('a step that could do nothing is passed over', () => {
+	const unknown = { ...call, modelId: 'someone.unknown-v1:0' };
+	const steps = failureSteps['on-demand-not-supported'];
+	const context = { exchange: unknown, kind: 'sso', last: true } as const;
+	expect(firstAction('on-demand-not-supported', steps, context)).toBe('model');
+	expect(firstAction('expired-credentials', failureSteps['expired-credentials'], { ...context, kind: 'process' })).toBe(
+		'connection',
+	);
 });
