@@ -1,5 +1,5 @@
 import { PanelLeft, PanelRight } from 'lucide-react';
-import { memo } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
@@ -11,6 +11,7 @@ import { usePanel } from '../state/panels.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { shortcutText } from '../ui/shortcut.ts';
 import css from './chat-bar.module.css';
+import { useFit } from './chat-bar-fit.ts';
 
 interface Props {
 	readonly conversationsOpen: boolean;
@@ -18,6 +19,9 @@ interface Props {
 	readonly onToggleConversations: () => void;
 	readonly onToggleInspector: () => void;
 }
+
+/** The id of the switch of the inspector: it gets the focus when the inspector closes itself. */
+export const INSPECTOR_SWITCH = 'inspector-switch';
 
 /** The head of the chat: where the call goes, to which model, how; and the panes' switches. */
 export const ChatBar = memo(function ChatBar({
@@ -31,6 +35,8 @@ export const ChatBar = memo(function ChatBar({
 	const [connectionOpen, setConnectionOpen] = usePanel('connection');
 	const [modelOpen, setModelOpen] = usePanel('model');
 	const [operationOpen, setOperationOpen] = usePanel('operation');
+	const picks = useRef<HTMLDivElement>(null);
+	useFit(picks);
 	const picker = { settings, onChange: (patch: Parameters<typeof changeSettings>[0]) => void changeSettings(patch) };
 	return (
 		<header className={css['bar']}>
@@ -39,12 +45,14 @@ export const ChatBar = memo(function ChatBar({
 					<PanelLeft size={17} strokeWidth={1.6} />
 				</IconButton>
 			)}
-			<ConnectionPicker {...picker} open={connectionOpen} onOpen={setConnectionOpen} />
-			<ModelPicker {...picker} open={modelOpen} onOpen={setModelOpen} />
-			<OperationPicker {...picker} open={operationOpen} onOpen={setOperationOpen} />
-			<span className={css['space']} />
+			<div ref={picks} className={css['picks']}>
+				<ConnectionPicker {...picker} open={connectionOpen} onOpen={setConnectionOpen} />
+				<ModelPicker {...picker} open={modelOpen} onOpen={setModelOpen} />
+				<OperationPicker {...picker} open={operationOpen} onOpen={setOperationOpen} />
+			</div>
 			<ParametersPopover {...picker} />
 			<IconButton
+				id={INSPECTOR_SWITCH}
 				label={t(inspectorOpen ? 'hideInspector' : 'showInspector')}
 				shortcut={shortcutText('I')}
 				on={inspectorOpen}

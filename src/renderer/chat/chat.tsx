@@ -11,7 +11,7 @@ import css from './chat.module.css';
 import { ChatBar } from './chat-bar.tsx';
 import { Composer } from './composer.tsx';
 import { EmptyChat } from './empty-chat.tsx';
-import { TurnView } from './turn-view.tsx';
+import { isLong, TurnList } from './turn-list.tsx';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
 interface Props {
@@ -46,12 +46,16 @@ export function Chat(props: Props) {
 			<ChatBar {...props} />
 			<Banners />
 			<div className={css['middle']}>
-				<section ref={scroller} className={css['scroll']} aria-label={t('messages')} aria-busy={loading}>
+				<section
+					ref={scroller}
+					className={css['scroll']}
+					data-long={isLong(turns)}
+					aria-label={t('messages')}
+					aria-busy={loading}
+				>
 					<div ref={content} className={css['column']} data-empty={turns.length === 0}>
 						{!loading && turns.length === 0 && <EmptyChat settings={settings} />}
-						{turns.map((turn) => (
-							<TurnView key={turn.id} turn={turn} last={turn === last} onInspect={inspect} />
-						))}
+						<TurnList key={openId} turns={turns} scroller={scroller} onInspect={inspect} />
 					</div>
 				</section>
 				{!atEnd && (

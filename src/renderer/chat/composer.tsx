@@ -7,7 +7,9 @@ import { openDraft, openRunning, openSettings, setDraft } from '../state/convers
 import { send, stop } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
 import css from './composer.module.css';
+import { LongText } from './long-text.tsx';
 import { ParameterChips } from './parameter-chips.tsx';
+import { useLongDraft } from './use-long-draft.ts';
 
 /** Where a message is written. Enter sends, Shift+Enter begins a line, and neither while an IME composes. */
 export const Composer = memo(function Composer() {
@@ -31,10 +33,11 @@ export const Composer = memo(function Composer() {
 		focused.current = opened;
 		field.current?.focus({ preventScroll: true });
 	}, [ready, opened]);
-	useFittingHeight(field, draft);
+	const { held, typed, write, removeHeld } = useLongDraft(field, openId, draft, (text) => setDraft(openId, text));
+	useFittingHeight(field, typed);
 
 	const blocked = readOnly ? t('composer.readOnly') : linked ? null : t('composer.linkLost');
-	const sendable = draft.trim() !== '' && running === null && blocked === null && !sending && ready;
+	const sendable = /\S/.test(draft) && running === null && blocked === null && !sending && ready;
 	const submit = async () => {
 		if (!sendable) return;
 		setSending(true);
@@ -61,16 +64,25 @@ export const Composer = memo(function Composer() {
 					void submit();
 				}}
 			>
+				{held !== '' && (
+					<LongText
+						text={held}
+						onRemove={() => {
+							removeHeld();
+							field.current?.focus();
+						}}
+					/>
+				)}
 				<textarea
 					ref={field}
 					className={css['field']}
 					rows={1}
-					value={draft}
+					value={typed}
 					placeholder={t('composer.label')}
 					aria-label={t('composer.label')}
 					aria-describedby="composer-hint"
 					disabled={readOnly}
-					onChange={(event) => setDraft(openId, event.currentTarget.value)}
+					onChange={(event) => write(event.currentTarget.value)}
 					onKeyDown={key}
 				/>
 				<div className={css['row']}>

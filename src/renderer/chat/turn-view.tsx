@@ -11,6 +11,7 @@ import { IconButton } from '../ui/icon-button.tsx';
 import { FailureCard } from './failure-card.tsx';
 import { Markdown } from './markdown/markdown.tsx';
 import { MetaLine } from './meta-line.tsx';
+import { Question } from './question.tsx';
 import css from './turn-view.module.css';
 import { Waiting } from './waiting.tsx';
 
@@ -35,10 +36,10 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 		onInspect();
 	};
 	return (
-		<section data-turn-id={turn.id} data-state={turn.state} data-phase={phaseOf(turn, text)}>
+		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn, text)}>
 			<div className={css['question']}>
 				<h2 className="visually-hidden">{t('you')}</h2>
-				<p>{textOf(turn.question.content)}</p>
+				<Question id={turn.question.id} text={textOf(turn.question.content)} />
 			</div>
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>
 				<h2 className="visually-hidden">

@@ -1,0 +1,42 @@
+import type { RefObject } from 'react';
+import { useLayoutEffect } from 'react';
+
+/** What the pickers leave out when there is no room, one more with each step; at the last one a name is shortened. */
+const steps = ['all', 'stream', 'prefix', 'region', 'name'] as const;
+
+/**
+ * Keeps the pickers of the chat's head in their row: whole parts go before any name is cut. How wide the names are is
+ * not known beforehand, so it is measured: after each change of the row or of a picker, before it is painted.
+ */
+export function useFit(row: RefObject<HTMLElement | null>): void {
+	useLayoutEffect(() => {
+		const element = row.current;
+		if (element === null) return;
+		const sizes = new ResizeObserver(() => fit(element));
+		sizes.observe(element);
+		const words = new MutationObserver(() => fit(element));
+		words.observe(element, { childList: true, characterData: true, subtree: true });
+		fit(element);
+		document.fonts.addEventListener('loadingdone', onFonts);
+		function onFonts() {
+			if (element !== null) fit(element);
+		}
+		return () => {
+			sizes.disconnect();
+			words.disconnect();
+			document.fonts.removeEventListener('loadingdone', onFonts);
+		};
+	}, [row]);
+}
+
+function fit(row: HTMLElement): void {
+	const picks = [...row.children].filter((child) => child instanceof HTMLElement);
+	for (const step of steps) {
+		row.dataset['fit'] = step;
+		if (row.scrollWidth <= row.clientWidth && step !== 'name') return;
+		if (step === 'region') {
+			const widest = Math.max(...picks.map(({ offsetWidth }) => offsetWidth));
+			for (const pick of picks) pick.toggleAttribute('data-widest', pick.offsetWidth === widest);
+		}
+	}
+}
