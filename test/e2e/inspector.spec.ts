@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -26,7 +26,14 @@ test('each frame of the stream has a row that opens to its headers and payload',
 	const first = frames.locator('tr[aria-level="1"]').filter({ hasText: 'messageStart' });
 	await expect(first).toBeVisible();
 	await look(app.page, 'inspector-stream');
+	// Nothing is selected before something is opened, or walked to with the keyboard.
+	await expect(first).toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
+	const delta = frames.locator('tr[aria-level="1"]').filter({ hasText: 'contentBlockDelta' }).first();
+	const [event, content] = [await widthOf(delta.locator('td').nth(3)), await widthOf(delta.locator('td').last())];
+	expect(content).toBeGreaterThan(event);
 	await first.click();
+	await app.page.mouse.move(0, 0);
+	await expect(first).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 	await expect(first).toHaveAttribute('aria-expanded', 'true');
 	await expect(frames).toContainText(':event-type');
 	await expect(frames).toContainText('application/json');
@@ -34,7 +41,9 @@ test('each frame of the stream has a row that opens to its headers and payload',
 	await look(app.page, 'inspector-frame');
 	await frames.focus();
 	await frames.press('End');
-	await expect(frames.getByRole('row', { name: /metadata/ })).toBeVisible();
+	const last = frames.getByRole('row', { name: /metadata/ });
+	await expect(last).toBeVisible();
+	await expect(last).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 });
 
 test('the summary says what was called, how long it took, what it cost and why it ended', async ({ app, t }) => {
@@ -75,6 +84,97 @@ test('attempts are shown when there was more than one', async ({ launch, practic
 	expect(await ui.copiedBody('response')).toContain('Too many requests, please wait before trying again.');
 });
 
+test('a call waits until the headers are there, then it receives; its figures stay where they are', async ({
+	launch,
+	practice,
+	t,
+}) => {
+	const slow = practice.faults.arm({ kind: 'slow-first-byte' });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask('Slowly.');
+	await slow.reached;
+	const status = figure(app.page, ui.inspector, t('inspector:status'));
+	await expect(status.locator('dd')).toHaveText(t('inspector:state.waiting'));
+	const names = ['status', 'firstToken', 'total', 'tokens'] as const;
+	const places = () =>
+		Promise.all(
+			names.map(async (name) => leftOf(figure(app.page, ui.inspector, t(`inspector:${name}`)).locator('dd'))),
+		);
+	const before = await places();
+	const stalled = practice.faults.arm({ kind: 'stalled-stream', afterFrames: 3 });
+	slow.release();
+	await ui.settled();
+	await expect(status.locator('dd')).toHaveText('200');
+	expect(await places()).toEqual(before);
+	const gaps = before.slice(1).map((left, position) => Math.round(left - (before[position] ?? 0)));
+	expect(new Set(gaps).size).toBe(1);
+	await ui.ask('And again.');
+	await stalled.reached;
+	await expect(status.locator('dd')).toHaveText(`200 ${t('inspector:state.receiving')}`);
+	stalled.release();
+	await ui.settled();
+});
+
+test('each failed attempt is red in the timeline, however short; what is before it is said', async ({
+	launch,
+	practice,
+	t,
+}) => {
+	practice.faults.arm({ kind: 'throttled' }, 3);
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('Three times.');
+	const lanes = ui.inspector.getByRole('list', { name: t('inspector:timeline') }).getByRole('listitem');
+	await expect(lanes).toHaveCount(6);
+	await expect(lanes.first()).toContainText(t('inspector:before'));
+	await expect(lanes.first().getByRole('img')).toHaveAccessibleName(new RegExp(`^${t('inspector:before')}`));
+	for (const index of [1, 3, 5]) {
+		const track = lanes.nth(index).getByRole('img');
+		const [room, red] = [await track.boundingBox(), await track.locator('i').last().boundingBox()];
+		if (room === null || red === null) throw new Error(`Attempt in lane ${index} is not drawn.`);
+		const seen = Math.min(room.x + room.width, red.x + red.width) - Math.max(room.x, red.x);
+		expect(seen).toBeGreaterThan(3.9);
+		const colour = (element: Element) => getComputedStyle(element);
+		expect((await track.locator('i').last().evaluate(colour)).backgroundColor).toBe(
+			(await lanes.nth(index).locator('span').first().evaluate(colour)).color,
+		);
+	}
+	await look(app.page, 'inspector-timeline');
+});
+
+test('a connection that broke is called failed, and its code is in the name for a screen reader', async ({
+	launch,
+	practice,
+	t,
+}) => {
+	practice.faults.arm({ kind: 'connection-reset' }, 3);
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('Break.');
+	const lanes = ui.inspector.getByRole('list', { name: t('inspector:timeline') }).getByRole('listitem');
+	const name = t('inspector:attemptOutcome', { number: 1, outcome: t('inspector:state.failed') });
+	const first = lanes.filter({ hasText: name });
+	await expect(first).toHaveCount(1);
+	await expect(first.getByRole('img')).toHaveAccessibleName(/\(ECONNRESET\)/);
+});
+
+test('the bytes of a stream fill the width of the pane, without numbers of lines', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.askAndWait('Bytes.');
+	await ui.openTab('response');
+	const body = ui.inspector.getByRole('region', { name: t('inspector:bodyOf.response') });
+	const line = body.locator('.cm-line').first();
+	await expect(line).toHaveText(/^00000000 {2}(?:[0-9a-f]{2} ){8} .{8}$/);
+	await expect(body.locator('.cm-lineNumbers')).toHaveCount(0);
+	await app.page.getByRole('separator', { name: t('resizeInspector') }).press('End');
+	await expect(line).toHaveText(/^00000000 {2}(?:[0-9a-f]{2} ){16} .{16}$/);
+	await look(app.page, 'inspector-bytes');
+});
+
 test('everything is there after a restart', async ({ app, t }) => {
 	const ui = uiOf(app, t);
 	await ui.chooseOperation('Converse');
@@ -111,4 +211,17 @@ async function pasteInto(field: Locator, text: string): Promise<void> {
 		Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value')?.set?.call(element, value);
 		element.dispatchEvent(new Event('input', { bubbles: true }));
 	}, text);
+}
+
+/** One of the four figures at the head of a call. */
+function figure(page: Page, inspector: Locator, name: string): Locator {
+	return inspector.locator('dl > div').filter({ has: page.getByText(name, { exact: true }) });
+}
+
+async function widthOf(element: Locator): Promise<number> {
+	return element.evaluate((shown) => shown.getBoundingClientRect().width);
+}
+
+async function leftOf(element: Locator): Promise<number> {
+	return element.evaluate((shown) => shown.getBoundingClientRect().left);
 }

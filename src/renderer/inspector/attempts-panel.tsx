@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../shared/model/exchange.ts';
 import { classNames } from '../ui/class-names.ts';
 import css from './attempts-panel.module.css';
-import { byteSize, milliseconds } from './quantities.ts';
+import { byteSize, durationText } from './quantities.ts';
 
 interface Props {
 	readonly attempts: readonly Attempt[];
@@ -32,7 +32,7 @@ export function AttemptsPanel({ attempts, chosenId, onChoose }: Props) {
 function AttemptChoice({ attempt, chosen }: { readonly attempt: Attempt; readonly chosen: boolean }) {
 	const { t, i18n } = useTranslation('inspector');
 	const { response, error } = attempt;
-	const ms = (value: number): string => milliseconds(value, i18n.language);
+	const time = (ms: number): string => durationText(ms, i18n.language);
 	const bad = (response !== null && response.status >= 400) || (response === null && error !== null);
 	const errorType = response?.headers.find(([name]) => name.toLowerCase() === 'x-amzn-errortype')?.[1].split(':')[0];
 	const requestId = response?.headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1];
@@ -58,11 +58,11 @@ function AttemptChoice({ attempt, chosen }: { readonly attempt: Attempt; readonl
 					</span>
 				)}
 				<span className={css['facts']}>
-					<span>{t('attemptStarted', { ms: ms(attempt.startedMs) })}</span>
+					<span>{t('attemptStarted', { time: time(attempt.startedMs) })}</span>
 					<span>
 						{attempt.endedMs === null
 							? t('attemptRunning')
-							: t('attemptTook', { ms: ms(attempt.endedMs - attempt.startedMs) })}
+							: t('attemptTook', { time: time(attempt.endedMs - attempt.startedMs) })}
 					</span>
 					{response !== null && <span>{byteSize(response.body.size, i18n.language)}</span>}
 					{requestId !== undefined && <code>{requestId}</code>}

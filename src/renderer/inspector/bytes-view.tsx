@@ -1,5 +1,6 @@
 import { Search } from 'lucide-react';
-import { useMemo, useRef } from 'react';
+import type { RefObject } from 'react';
+import { useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../state/client.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -7,7 +8,8 @@ import { bytesOfBase64 } from './body-text.ts';
 import type { CodeViewHandle } from './code-view.tsx';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
-import { HEX_LIMIT, hexDump } from './hex-dump.ts';
+import type { BytesPerLine } from './hex-dump.ts';
+import { bytesPerLine, HEX_LIMIT, hexDump } from './hex-dump.ts';
 import { LoadFailed, Loading } from './load-state.tsx';
 import css from './panel.module.css';
 import { byteSize } from './quantities.ts';
@@ -17,36 +19,55 @@ interface Subject {
 	readonly attemptId: string;
 }
 
-async function readDump({ attemptId }: Subject): Promise<string> {
+async function readBytes({ attemptId }: Subject): Promise<Uint8Array> {
 	const { base64 } = await client().exchanges.body({ attemptId, side: 'response' });
-	return hexDump(bytesOfBase64(base64));
+	return bytesOfBase64(base64);
 }
 
 /** The bytes of a whole response body, for one that is no text. */
 export function BytesView({ attemptId, size }: { readonly attemptId: string; readonly size: number }) {
 	const { t, i18n } = useTranslation('inspector');
 	const subject = useMemo(() => ({ attemptId }), [attemptId]);
-	const [loaded, again] = useLoaded(attemptId, subject, readDump);
+	const [loaded, again] = useLoaded(attemptId, subject, readBytes);
+	const section = useRef<HTMLElement>(null);
+	const perLine = useBytesPerLine(section);
+	const bytes = loaded.status === 'ready' ? loaded.value : null;
+	const dump = useMemo(() => (bytes === null ? null : hexDump(bytes, perLine)), [bytes, perLine]);
 	const viewer = useRef<CodeViewHandle>(null);
 
 	return (
-		<section className={css['body']} aria-label={t('bodyOf.response')}>
+		<section ref={section} className={css['body']} aria-label={t('bodyOf.response')}>
 			<div className={css['toolbar']}>
 				<span className={css['size']}>{t('rawBytes')}</span>
 				<span className={css['space']} />
 				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
 					<Search size={14} strokeWidth={1.6} aria-hidden />
 				</IconButton>
-				{loaded.status === 'ready' && <CopyButton label={t('copyBody')} text={loaded.value} />}
+				{dump !== null && <CopyButton label={t('copyBody')} text={dump} />}
 			</div>
 			{size > HEX_LIMIT && (
 				<p className={css['notice']}>{t('firstBytes', { size: byteSize(HEX_LIMIT, i18n.language) })}</p>
 			)}
 			{loaded.status === 'loading' && <Loading />}
 			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
-			{loaded.status === 'ready' && (
-				<CodeView ref={viewer} text={loaded.value} json={false} label={t('bodyOf.response')} />
+			{dump !== null && (
+				<CodeView ref={viewer} text={dump} json={false} numbered={false} label={t('bodyOf.response')} />
 			)}
 		</section>
 	);
+}
+
+/** How many bytes fit into a line of an element, also after the pane was made wider or narrower. */
+function useBytesPerLine(element: RefObject<HTMLElement | null>): BytesPerLine {
+	const [perLine, setPerLine] = useState<BytesPerLine>(8);
+	useLayoutEffect(() => {
+		const { current } = element;
+		if (current === null) return;
+		const measure = (): void => setPerLine(bytesPerLine(current.clientWidth));
+		measure();
+		const observer = new ResizeObserver(measure);
+		observer.observe(current);
+		return () => observer.disconnect();
+	}, [element]);
+	return perLine;
 }

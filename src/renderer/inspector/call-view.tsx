@@ -81,7 +81,9 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 		[attempt, frames],
 	);
 
-	if (attempt === null) return <p className={css['quiet']}>{t('noAttempts')}</p>;
+	if (attempt === null) {
+		return <p className={css['quiet']}>{summary.state === 'running' ? t('preparing') : t('noAttempts')}</p>;
+	}
 	const headers = {
 		headersOpen: view.headersOpen,
 		onHeadersOpen: (headersOpen: boolean): void => onView({ ...view, headersOpen }),
@@ -107,9 +109,7 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 				{attempt.id !== attempts.at(-1)?.id && tab !== 'attempts' && (
 					<div className={css['other']} role="status">
 						{t('showingAttempt', { number: attempt.index, count: attempts.length })}
-						<Button variant="quiet" onClick={() => choose(null)}>
-							{t('showLast')}
-						</Button>
+						<Button onClick={() => choose(null)}>{t('showLast')}</Button>
 					</div>
 				)}
 				<Tabs.Panel value="request" className={css['panel']}>
@@ -125,7 +125,13 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 					/>
 				</Tabs.Panel>
 				<Tabs.Panel value="stream" className={css['framesPanel']} tabIndex={-1}>
-					<StreamPanel key={attempt.id} frames={frames} arriving={attempt.endedMs === null} onRetry={readFrames} />
+					<StreamPanel
+						key={attempt.id}
+						frames={frames}
+						size={attempt.response?.body.size ?? 0}
+						arriving={attempt.endedMs === null}
+						onRetry={readFrames}
+					/>
 				</Tabs.Panel>
 				<Tabs.Panel value="attempts" className={css['panel']}>
 					<AttemptsPanel attempts={attempts} chosenId={attempt.id} onChoose={choose} />

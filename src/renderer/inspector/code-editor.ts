@@ -11,6 +11,8 @@ export interface CodeOptions {
 	readonly text: string;
 	/** Colours and folds it as JSON. */
 	readonly json: boolean;
+	/** Numbers the lines. */
+	readonly numbered: boolean;
 	/** Its name for a screen reader. */
 	readonly label: string;
 	/** CodeMirror's own words (EditorState.phrases), translated. */
@@ -78,11 +80,12 @@ export function createCodeEditor(parent: HTMLElement, options: CodeOptions): Cod
 	};
 }
 
-function changingOf({ text, json: isJson, label, phrases }: CodeOptions): Extension {
+function changingOf({ text, json: isJson, label, numbered, phrases }: CodeOptions): Extension {
 	const coloured = isJson && text.length <= LONGEST_COLOURED && !hasLongLine(text, LONGEST_COLOURED_LINE);
 	return [
 		EditorState.phrases.of(phrases),
 		EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
+		numbered ? lineNumbers() : EditorView.editorAttributes.of({ class: 'cm-unnumbered' }),
 		coloured ? [json(), foldGutter({ openText: '⌄', closedText: '›' })] : [],
 	];
 }
@@ -114,6 +117,7 @@ const theme = EditorView.theme({
 	'.cm-content': { padding: '8px 0', caretColor: 'transparent' },
 	'.cm-content:focus-visible': { outline: 'none' },
 	'.cm-line': { padding: '0 16px 0 6px' },
+	'&.cm-unnumbered .cm-line': { paddingLeft: '16px' },
 	'.cm-gutters': { backgroundColor: 'transparent', border: '0', color: 'var(--ink-3)' },
 	'.cm-lineNumbers .cm-gutterElement': { minWidth: '34px', padding: '0 4px 0 8px' },
 	'.cm-foldGutter .cm-gutterElement': { width: '12px', color: 'var(--ink-3)', cursor: 'pointer' },
@@ -192,7 +196,6 @@ const fixed: Extension = [
 	EditorState.readOnly.of(true),
 	EditorView.editable.of(false),
 	EditorView.lineWrapping,
-	lineNumbers(),
 	codeFolding(),
 	search({ top: true }),
 	selectAll,

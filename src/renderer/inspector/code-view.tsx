@@ -13,15 +13,17 @@ interface Props {
 	readonly text: string;
 	readonly json: boolean;
 	readonly label: string;
+	/** Whether its lines have numbers of their own. */
+	readonly numbered?: boolean;
 	readonly ref?: Ref<CodeViewHandle>;
 }
 
-/** A read-only text with line numbers, folding and search. CodeMirror is loaded when the first one is shown. */
-export function CodeView({ text, json, label, ref }: Props) {
+/** A read-only text with line numbers (unless it is not to have them), folding and search. CodeMirror is loaded when the first one is shown. */
+export function CodeView({ text, json, label, numbered = true, ref }: Props) {
 	const phrases = usePhrases();
 	const options = useMemo<CodeOptions>(
-		() => ({ text, json, label, phrases, nonce: pageNonce() }),
-		[text, json, label, phrases],
+		() => ({ text, json, label, numbered, phrases, nonce: pageNonce() }),
+		[text, json, label, numbered, phrases],
 	);
 	const parent = useRef<HTMLDivElement>(null);
 	const editor = useRef<CodeEditor | null>(null);

@@ -14,8 +14,28 @@ export interface FrameExcerpt {
 const LONGEST_PARSED = 100_000;
 const LONGEST_SHOWN = 200;
 
-/** Names a frame and says what it brings. Payloads that the app does not know are shown as they are. */
+const excerpts = new WeakMap<Frame, FrameExcerpt>();
+
+/** Names a frame and says what it brings. Payloads that the app does not know are shown as they are. Read once a frame. */
 export function excerptOf(frame: Frame): FrameExcerpt {
+	const known = excerpts.get(frame);
+	if (known !== undefined) return known;
+	const made = readExcerpt(frame);
+	excerpts.set(frame, made);
+	return made;
+}
+
+/** How long the longest name of these frames' events is; characters. */
+export function longestType(frames: readonly Frame[]): number {
+	return frames.reduce((longest, frame) => Math.max(longest, excerptOf(frame).type.length), 0);
+}
+
+/** How many spaces a text begins with. */
+export function leadingSpaces(text: string): number {
+	return text.length - text.replace(/^ +/, '').length;
+}
+
+function readExcerpt(frame: Frame): FrameExcerpt {
 	const source = frame.chunk ?? frame.payload;
 	const content = source.length <= LONGEST_PARSED ? objectOf(source) : null;
 	if (frame.messageType !== 'event') {

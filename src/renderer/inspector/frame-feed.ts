@@ -21,16 +21,23 @@ export interface FrameFeed {
 	readonly frames: () => Frames;
 	/** Tells of every change; gives the unsubscribe. While nobody listens, nothing more is read. */
 	subscribe(listener: () => void): () => void;
-	/** Reads what is new, until `upTo` frames are held. While it reads, a further call is done after it. */
+	/** Reads what is new, until `upTo` frames are held. Asked again while it reads or pauses, it does so once more after. */
 	pull(upTo: number): void;
 }
 
 /** Frames in a page: some 2 MB of JSON at most for a chat's deltas. */
 export const PAGE = 2000;
 
+/** Whether a response that has ended did so inside a frame; not before all of its frames are held. `size`: its bytes. */
+export function cutInsideFrame({ frames, trailingBytes }: Frames, size: number): boolean {
+	const last = frames.at(-1);
+	const whole = last === undefined ? 0 : last.offset + last.length;
+	return trailingBytes > 0 && whole + trailingBytes === size;
+}
+
 /**
- * Makes a feed. `read` gets a page after a frame's index; `pause` resolves when a feed that was asked again while it
- * read may go on, so that a fast stream is not asked for frame by frame.
+ * Makes a feed. `read` gets a page after a frame's index; `pause` resolves when a feed that has read may read again, so
+ * that a fast stream is not asked for frame by frame: every reading costs the core a walk over the whole body.
  */
 export function createFrameFeed(
 	read: (after: number, limit: number) => Promise<FramePage>,
@@ -50,28 +57,30 @@ export function createFrameFeed(
 	const readRest = async (): Promise<void> => {
 		do {
 			const { frames } = held;
-			const limit = Math.max(1, Math.min(PAGE, wanted - frames.length));
-			const page = await read(frames.at(-1)?.index ?? 0, limit);
+			const enough = frames.length >= wanted;
+			// Where enough are held, only the total is asked for: no page is without a frame, but one after the end is empty.
+			const page = enough
+				? { ...(await read(held.total, 1)), frames: [] }
+				: await read(frames.at(-1)?.index ?? 0, Math.min(PAGE, wanted - frames.length));
 			if (listeners.size === 0) return;
 			const { total, trailingBytes } = page;
-			set({ frames: [...frames, ...page.frames], total, trailingBytes, known: true, failure: null });
+			const news = page.frames.length > 0 || total !== held.total || trailingBytes !== held.trailingBytes;
+			if (news || !held.known || held.failure !== null) {
+				const next = page.frames.length > 0 ? [...frames, ...page.frames] : frames;
+				set({ frames: next, total, trailingBytes, known: true, failure: null });
+			}
 			if (page.frames.length === 0) return;
 		} while (held.frames.length < Math.min(held.total, wanted));
 	};
 
 	const run = async (): Promise<void> => {
 		reading = true;
-		try {
-			do {
-				again = false;
-				await readRest();
-				if (again) await pause();
-			} while (again);
-		} catch (error) {
-			set({ ...held, failure: loadFailure(error) });
-		} finally {
-			reading = false;
-		}
+		do {
+			again = false;
+			await readRest().catch((error: unknown) => set({ ...held, failure: loadFailure(error) }));
+			await pause();
+		} while (again && listeners.size > 0);
+		reading = false;
 	};
 
 	return {

@@ -19,6 +19,13 @@ export function duration(ms: number, language: string): Quantity {
 	return { value: numberFormat(language, decimals).format(ms / 1000), unit: 's' };
 }
 
+/** A duration as one text (`412 ms`, `2.71 s`), in seconds also below one where `like` is given in them. */
+export function durationText(ms: number, language: string, like = ms): string {
+	if (like >= 999.5 && ms < 999.5) return `${numberFormat(language, 2).format(ms / 1000)} s`;
+	const { value, unit } = duration(ms, language);
+	return `${value} ${unit}`;
+}
+
 /** Whole milliseconds, for columns that are compared (`1,496 ms`). */
 export function milliseconds(ms: number, language: string): string {
 	return `${count(ms, language)} ms`;
@@ -34,6 +41,11 @@ export function byteSize(bytes: number, language: string): string {
 /** The size as it is said aloud and the exact number of bytes: `1.2 kB (1,234 B)`; just the one below 1,000. */
 export function exactByteSize(bytes: number, language: string): string {
 	return bytes < 1000 ? byteSize(bytes, language) : `${byteSize(bytes, language)} (${count(bytes, language)} B)`;
+}
+
+/** Day and time to the second, in the zone of this machine: `Nov 21, 2026, 01:45:32`. `at`: milliseconds since the epoch. */
+export function dayAndTime(at: number, language: string): string {
+	return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(at);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();

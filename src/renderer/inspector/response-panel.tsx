@@ -7,7 +7,7 @@ import { BytesView } from './bytes-view.tsx';
 import type { Frames } from './frame-feed.ts';
 import { HeadersSection } from './headers-section.tsx';
 import css from './panel.module.css';
-import { exactByteSize } from './quantities.ts';
+import { byteSize, count } from './quantities.ts';
 
 interface Props {
 	readonly attempt: Attempt;
@@ -43,7 +43,13 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 					<HeadersSection headers={response.headers} open={headersOpen} onOpen={onHeadersOpen} />
 					{response.kind === 'event-stream' ? (
 						<div className={css['stream']}>
-							<p>{t('streamBody', { count: frames.total, size: exactByteSize(response.body.size, i18n.language) })}</p>
+							<p title={`${count(response.body.size, i18n.language)} B`}>
+								{t('streamBody', {
+									count: frames.total,
+									frames: count(frames.total, i18n.language),
+									size: byteSize(response.body.size, i18n.language),
+								})}
+							</p>
 							<Button onClick={onOpenStream}>{t('openStream')}</Button>
 						</div>
 					) : (

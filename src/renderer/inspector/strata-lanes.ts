@@ -1,20 +1,25 @@
 import type { Attempt, RunState } from '../../shared/model/exchange.ts';
 
-/** A band of a lane. `connect`: until the headers; `first`: until the first byte of the body; `stream`: the body. */
+/**
+ * A band of a lane. `connect`: until the headers; `first`: until the first byte of the body; `stream`: the body; `bad`:
+ * the end of a failed attempt, which may have taken no time at all.
+ */
 export interface Band {
-	readonly kind: 'wait' | 'connect' | 'first' | 'stream' | 'bad';
+	readonly kind: 'before' | 'wait' | 'connect' | 'first' | 'stream' | 'bad';
 	/** Milliseconds since the exchange's start. */
 	readonly startMs: number;
 	readonly endMs: number;
 }
 
-/** One line of the timeline: an attempt, or the wait before the next one. */
+/** One line of the timeline: the time before anything was sent, an attempt, or the wait before the next one. */
 export interface Lane {
-	readonly kind: 'attempt' | 'wait';
-	/** Of the attempt, or of the attempt that the wait follows. */
+	readonly kind: 'before' | 'attempt' | 'wait';
+	/** Of the attempt, or of the attempt that the wait follows; 0 before the first. */
 	readonly index: number;
-	/** HTTP status, or the name of what ended an attempt without one. */
-	readonly outcome: string | null;
+	/** HTTP status, or how an attempt without one ended. */
+	readonly outcome: number | 'failed' | 'stopped' | null;
+	/** Code or name of the error that ended a failed attempt (`ENOTFOUND`). */
+	readonly reason: string | null;
 	readonly failed: boolean;
 	readonly startMs: number;
 	readonly endMs: number;
@@ -28,23 +33,18 @@ export interface Strata {
 }
 
 /**
- * The lanes of an exchange: one for each attempt and one for each gap between an attempt's end and the next one's
- * start. `nowMs`: the time since the exchange's start, up to which a running attempt is drawn.
+ * The lanes of an exchange: one for each attempt and one for each gap before an attempt: the getting ready before the
+ * first, the wait between an attempt's end and the next one's start. `nowMs`: the time since the exchange's start, up to which a running attempt is drawn.
  */
 export function strataOf(attempts: readonly Attempt[], state: RunState, nowMs: number): Strata {
 	const lanes: Lane[] = [];
 	attempts.forEach((attempt, position) => {
-		const before = lanes.at(-1);
-		if (before !== undefined && attempt.startedMs - before.endMs >= 1) {
-			const wait = { startMs: before.endMs, endMs: attempt.startedMs };
-			lanes.push({
-				kind: 'wait',
-				index: before.index,
-				outcome: null,
-				failed: false,
-				...wait,
-				bands: [{ kind: 'wait', ...wait }],
-			});
+		const last = lanes.at(-1);
+		const gap = { startMs: last?.endMs ?? 0, endMs: attempt.startedMs };
+		if (gap.endMs - gap.startMs >= 1) {
+			const kind = last === undefined ? 'before' : 'wait';
+			const nothing = { outcome: null, reason: null, failed: false };
+			lanes.push({ kind, index: last?.index ?? 0, ...nothing, ...gap, bands: [{ kind, ...gap }] });
 		}
 		const isLast = position === attempts.length - 1;
 		lanes.push(attemptLane(attempt, isLast && state === 'stopped', nowMs));
@@ -54,31 +54,39 @@ export function strataOf(attempts: readonly Attempt[], state: RunState, nowMs: n
 }
 
 function attemptLane(attempt: Attempt, stopped: boolean, nowMs: number): Lane {
-	const { response, startedMs } = attempt;
+	const { response, startedMs, error } = attempt;
 	const startMs = startedMs;
 	const reached = response?.firstByteMs ?? response?.headersMs ?? startMs;
 	const endMs = Math.max(attempt.endedMs ?? Math.max(nowMs, reached), startMs);
 	const refused = response !== null && response.status >= 400;
-	const failed = refused || (attempt.error !== null && !stopped);
+	const failed = refused || (error !== null && !stopped);
 	const bands: Band[] = [];
 	const add = (kind: Band['kind'], from: number, to: number): void => {
 		if (to > from) bands.push({ kind, startMs: from, endMs: to });
 	};
 	if (response === null) {
-		add(failed ? 'bad' : 'connect', startMs, endMs);
+		if (!failed) add('connect', startMs, endMs);
 	} else {
 		const { headersMs } = response;
 		const firstByteMs = response.firstByteMs ?? endMs;
 		add('connect', startMs, headersMs);
-		if (refused) {
-			add('bad', headersMs, endMs);
-		} else {
+		if (!refused) {
 			add('first', headersMs, firstByteMs);
 			add('stream', firstByteMs, endMs);
 		}
 	}
-	const outcome = response?.status.toString() ?? attempt.error?.code ?? attempt.error?.name ?? null;
-	return { kind: 'attempt', index: attempt.index, outcome, failed, startMs, endMs, bands };
+	if (failed)
+		bands.push({ kind: 'bad', startMs: refused ? response.headersMs : (bands.at(-1)?.endMs ?? startMs), endMs });
+	return {
+		kind: 'attempt',
+		index: attempt.index,
+		outcome: response?.status ?? (error === null ? null : failed ? 'failed' : 'stopped'),
+		reason: failed ? (error?.code ?? error?.name ?? null) : null,
+		failed,
+		startMs,
+		endMs,
+		bands,
+	};
 }
 
 /** More marks than this would be a solid bar. */

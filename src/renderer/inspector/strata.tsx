@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../ui/class-names.ts';
-import { milliseconds } from './quantities.ts';
+import { durationText } from './quantities.ts';
 import css from './strata.module.css';
 import type { Lane, Strata as Timeline } from './strata-lanes.ts';
 import { marksOf } from './strata-lanes.ts';
@@ -40,33 +40,46 @@ interface LaneProps {
 
 function LaneRow({ lane, totalMs, marks }: LaneProps) {
 	const { t, i18n } = useTranslation('inspector');
-	const name =
-		lane.kind === 'wait'
-			? t('wait')
-			: lane.outcome === null
-				? t('attempt', { number: lane.index })
-				: t('attemptOutcome', { number: lane.index, outcome: lane.outcome });
+	const laneMs = lane.endMs - lane.startMs;
+	const name = useLaneName(lane);
+	const whole = lane.reason === null ? name : `${name} (${lane.reason})`;
 	const bands = lane.bands
-		.map(({ kind, startMs, endMs }) => t(`band.${kind}`, { ms: milliseconds(endMs - startMs, i18n.language) }))
+		.map(({ kind, startMs, endMs }) => {
+			const ms = endMs - startMs;
+			// A failure that took no time of its own.
+			if (kind === 'bad' && ms < 1) return t('state.failed');
+			return t(`band.${kind}`, { time: durationText(ms, i18n.language, laneMs) });
+		})
 		.join(', ');
-	const place = (from: number, to: number): CSSProperties => ({
-		left: `${(from / totalMs) * 100}%`,
-		width: `${((to - from) / totalMs) * 100}%`,
-	});
 	return (
 		<li className={css['lane']}>
-			<span className={classNames(css['name'], lane.failed && css['failed'])} title={name}>
+			<span className={classNames(css['name'], lane.failed && css['failed'])} title={whole}>
 				{name}
 			</span>
-			<div className={css['track']} role="img" aria-label={t('laneSpoken', { name, bands })} title={bands}>
+			<div className={css['track']} role="img" aria-label={t('laneSpoken', { name: whole, bands })} title={bands}>
 				{lane.bands.map(({ kind, startMs, endMs }) => (
-					<i key={kind} className={css[kind]} style={place(startMs, endMs)} />
+					<i key={kind} className={css[kind]} style={placeOf(startMs / totalMs, endMs / totalMs)} />
 				))}
 				{marks.map((part) => (
 					<u key={part} style={{ left: `${part * 100}%` }} />
 				))}
 			</div>
-			<span className={css['time']}>{milliseconds(lane.endMs - lane.startMs, i18n.language)}</span>
+			<span className={css['time']}>{durationText(laneMs, i18n.language)}</span>
 		</li>
 	);
+}
+
+function useLaneName({ kind, index, outcome }: Lane): string {
+	const { t } = useTranslation('inspector');
+	if (kind !== 'attempt') return t(kind);
+	if (outcome === null) return t('attempt', { number: index });
+	return t('attemptOutcome', {
+		number: index,
+		outcome: typeof outcome === 'number' ? String(outcome) : t(`state.${outcome}`),
+	});
+}
+
+/** Where a band lies, as parts of the track; one that begins at the track's very end still has room for its least width. */
+function placeOf(from: number, to: number): CSSProperties {
+	return { left: `min(${from * 100}%, 100% - var(--least))`, width: `${(to - from) * 100}%` };
 }

@@ -1,8 +1,10 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { KeyboardEvent, MouseEvent } from 'react';
-import { useRef, useState } from 'react';
+import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { longestType } from './frame-excerpt.ts';
 import type { Frames } from './frame-feed.ts';
+import { cutInsideFrame } from './frame-feed.ts';
 import { frameKey } from './frame-keys.ts';
 import { FrameRow, rowId } from './frame-row.tsx';
 import { LoadFailed, Loading } from './load-state.tsx';
@@ -16,20 +18,22 @@ const columns = ['number', 'time', 'gap', 'event', 'size', 'content'] as const;
 
 interface Props {
 	readonly frames: Frames;
+	/** Of the whole body, as far as it has arrived; bytes. */
+	readonly size: number;
 	/** True while more may come: the end is followed when it is in view. */
 	readonly arriving: boolean;
 	readonly onRetry: () => void;
 }
 
 /** The frames of an event stream, a row each; a row opens to what is inside. Only the rows in view are drawn. */
-export function StreamPanel({ frames, arriving, onRetry }: Props) {
+export function StreamPanel({ frames, size, arriving, onRetry }: Props) {
 	const { t } = useTranslation('inspector');
 	const { trailingBytes } = frames;
 	if (frames.failure !== null) return <LoadFailed failure={frames.failure} onRetry={onRetry} />;
 	if (!frames.known) return <Loading />;
 	return (
 		<div className={css['panel']}>
-			{trailingBytes > 0 && !arriving && (
+			{!arriving && cutInsideFrame(frames, size) && (
 				<p className={css['cut']} role="alert">
 					{t('trailing', { count: trailingBytes })}
 				</p>
@@ -50,6 +54,7 @@ function FrameTable({ frames: { frames }, arriving }: { readonly frames: Frames;
 	const [active, setActive] = useState(0);
 	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
 	const scroller = useRef<HTMLDivElement>(null);
+	const typeLength = useMemo(() => longestType(frames), [frames]);
 	const virtual = useVirtualizer({
 		count: frames.length,
 		getScrollElement: () => scroller.current,
@@ -102,7 +107,7 @@ function FrameTable({ frames: { frames }, arriving }: { readonly frames: Frames;
 				data-long={frames.length > 999 || (frames.at(-1)?.atMs ?? 0) >= 10_000 || undefined}
 				onKeyDown={onKeyDown}
 				onClick={onClick}
-				style={{ height: virtual.getTotalSize() + HEAD }}
+				style={{ '--event': `${typeLength}ch`, height: virtual.getTotalSize() + HEAD } as CSSProperties}
 			>
 				<thead>
 					<tr className={css['row']} aria-rowindex={1}>

@@ -4,7 +4,8 @@ import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from './copy-button.tsx';
 import type { Quantity } from './quantities.ts';
-import { count, duration, UNKNOWN } from './quantities.ts';
+import { count, dayAndTime, duration, durationText, UNKNOWN } from './quantities.ts';
+import { runWord } from './run-word.ts';
 import css from './summary.module.css';
 
 /** The four figures of a call and, below, everything else worth knowing about it at a glance. `now`: for what still runs. */
@@ -30,15 +31,16 @@ export function Summary({ exchange, now }: { readonly exchange: ExchangeSummary;
 function Status({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t } = useTranslation('inspector');
 	const { state, status } = exchange;
+	const word = runWord(state, status);
 	const bad = state === 'failed' || (status !== null && status >= 400);
 	return (
 		<div>
 			<dt>{t('status')}</dt>
 			<dd className={classNames(bad && css['bad'])} data-state={state}>
-				{status ?? UNKNOWN}{' '}
-				{state !== 'complete' && (
+				{status}{' '}
+				{word !== 'complete' && (
 					<small className={classNames(state === 'running' ? css['alive'] : bad ? css['bad'] : css['broken'])}>
-						{t(`state.${state}`)}
+						{t(`state.${word}`)}
 					</small>
 				)}
 			</dd>
@@ -71,13 +73,16 @@ function Tokens({ exchange }: { readonly exchange: ExchangeSummary }) {
 	return (
 		<div>
 			<dt>{t('tokens')}</dt>
-			<dd>
+			<dd className={css['tokens']}>
 				{usage === null ? (
 					<Unknown />
 				) : (
 					<>
 						<span aria-hidden>
-							{input} <small>→</small> {output}
+							<span>
+								{input} <small>→</small>
+							</span>{' '}
+							{output}
 						</span>
 						<span className="visually-hidden">{t('tokensSpoken', { input, output })}</span>
 					</>
@@ -90,10 +95,8 @@ function Tokens({ exchange }: { readonly exchange: ExchangeSummary }) {
 function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t, i18n } = useTranslation('inspector');
 	const { usage, requestId } = exchange;
-	const firstByte = exchange.firstByteMs === null ? null : duration(exchange.firstByteMs, i18n.language);
 	const read = usage?.cacheReadInputTokens ?? 0;
 	const written = usage?.cacheWriteInputTokens ?? 0;
-	const started = new Intl.DateTimeFormat(i18n.language, { dateStyle: 'short', timeStyle: 'medium', hourCycle: 'h23' });
 	return (
 		<dl className={css['facts']}>
 			<Fact name={t('operation')} value={exchange.operation} wide />
@@ -104,8 +107,11 @@ function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 			</Fact>
 			<Fact name={t('region')} value={exchange.region} />
 			<Fact name={t('stopReason')} value={exchange.stopReason} />
-			<Fact name={t('firstByte')} value={firstByte === null ? null : `${firstByte.value} ${firstByte.unit}`} />
-			<Fact name={t('startedAt')} value={started.format(exchange.startedAt)} />
+			<Fact
+				name={t('firstByte')}
+				value={exchange.firstByteMs === null ? null : durationText(exchange.firstByteMs, i18n.language)}
+			/>
+			<Fact name={t('startedAt')} value={dayAndTime(exchange.startedAt, i18n.language)} />
 			{read + written > 0 && (
 				<Fact
 					name={t('cache')}

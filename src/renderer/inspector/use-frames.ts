@@ -6,8 +6,8 @@ import { createFrameFeed, noFrames } from './frame-feed.ts';
 /** Enough for the timeline's marks; the rest is read when the frames themselves are looked at. */
 const FIRST_FRAMES = 500;
 
-/** Between two looks at a running stream. Milliseconds. */
-const BREATH = 80;
+/** From one look at a running stream to the next. Milliseconds. */
+const BREATH = 100;
 
 /**
  * The frames of an attempt's response, read on as `revision` changes (any event of the turn does). `all` false: the

@@ -14,7 +14,8 @@ export const inspector = {
 	tokens: 'Tokens',
 	tokensSpoken: '{{input}} in, {{output}} out',
 	state: {
-		running: 'running',
+		waiting: 'waiting',
+		receiving: 'receiving',
 		complete: 'complete',
 		stopped: 'stopped',
 		incomplete: 'incomplete',
@@ -37,13 +38,15 @@ export const inspector = {
 	timeline: 'Timeline of the attempts',
 	attempt: 'Attempt {{number}}',
 	attemptOutcome: 'Attempt {{number}} · {{outcome}}',
+	before: 'Before sending',
 	wait: 'Wait',
 	band: {
-		wait: 'wait {{ms}}',
-		connect: 'until the headers {{ms}}',
-		first: 'until the first byte {{ms}}',
-		stream: 'body {{ms}}',
-		bad: 'failed {{ms}}',
+		before: 'before sending {{time}}',
+		wait: 'wait {{time}}',
+		connect: 'until the headers {{time}}',
+		first: 'until the first byte {{time}}',
+		stream: 'body {{time}}',
+		bad: 'failed {{time}}',
 	},
 	laneSpoken: '{{name}}: {{bands}}',
 
@@ -59,6 +62,7 @@ export const inspector = {
 		other: 'This could not be read.',
 	},
 	tryAgain: 'Try again',
+	preparing: 'Getting the request ready…',
 	noAttempts: 'No request was made.',
 
 	showUrl: 'Show the whole URL',
@@ -84,8 +88,8 @@ export const inspector = {
 
 	noResponse: 'There was no response.',
 	waitingForResponse: 'Waiting for the response…',
-	streamBody_one: 'The body is an event stream of {{count}} frame ({{size}}).',
-	streamBody_other: 'The body is an event stream of {{count}} frames ({{size}}).',
+	streamBody_one: 'The body is an event stream of {{frames}} frame · {{size}}',
+	streamBody_other: 'The body is an event stream of {{frames}} frames · {{size}}',
 	rawBytes: 'Raw bytes',
 	firstBytes: 'Only the first {{size}} are laid out here.',
 	openStream: 'Show the frames',
@@ -108,8 +112,8 @@ export const inspector = {
 	frameNumber: 'Frame {{number}}',
 
 	chooseAttempt: 'Attempt to show',
-	attemptStarted: 'started at {{ms}}',
-	attemptTook: 'took {{ms}}',
+	attemptStarted: 'started at {{time}}',
+	attemptTook: 'took {{time}}',
 	attemptRunning: 'still running',
 
 	viewer: {

@@ -16,7 +16,8 @@ export const inspector: Translation<typeof english> = {
 	tokens: 'トークン',
 	tokensSpoken: '入力 {{input}}、出力 {{output}}',
 	state: {
-		running: '受信中',
+		waiting: '応答待ち',
+		receiving: '受信中',
 		complete: '完了',
 		stopped: '停止',
 		incomplete: '途中まで',
@@ -39,13 +40,15 @@ export const inspector: Translation<typeof english> = {
 	timeline: '試行のタイムライン',
 	attempt: '試行 {{number}}',
 	attemptOutcome: '試行 {{number}} · {{outcome}}',
+	before: '準備',
 	wait: '待機',
 	band: {
-		wait: '待機 {{ms}}',
-		connect: 'ヘッダーまで {{ms}}',
-		first: '最初のバイトまで {{ms}}',
-		stream: '本文 {{ms}}',
-		bad: '失敗 {{ms}}',
+		before: '準備 {{time}}',
+		wait: '待機 {{time}}',
+		connect: 'ヘッダーまで {{time}}',
+		first: '最初のバイトまで {{time}}',
+		stream: '本文 {{time}}',
+		bad: '失敗 {{time}}',
 	},
 	laneSpoken: '{{name}}：{{bands}}',
 
@@ -61,6 +64,7 @@ export const inspector: Translation<typeof english> = {
 		other: '読み込めませんでした。',
 	},
 	tryAgain: 'もう一度試す',
+	preparing: 'リクエストを準備しています…',
 	noAttempts: 'リクエストは送られていません。',
 
 	showUrl: 'URL 全体を表示',
@@ -68,8 +72,8 @@ export const inspector: Translation<typeof english> = {
 	headers: 'ヘッダー',
 	headerName: '名前',
 	headerValue: '値',
-	cutOut: '切り取り済み',
-	cutOutWhy: '秘密の値は保存する前に切り取りました（… の部分）。ここに残っているものでは署名できません。',
+	cutOut: '伏せています',
+	cutOutWhy: '秘密の値は、保存する前に伏せています（… の部分）。',
 	bodyOf: { request: 'リクエストの本文', response: 'レスポンスの本文' },
 	noBody: '本文はありません。',
 	layout: '本文の表示方法',
@@ -86,7 +90,7 @@ export const inspector: Translation<typeof english> = {
 
 	noResponse: 'レスポンスはありませんでした。',
 	waitingForResponse: 'レスポンスを待っています…',
-	streamBody_other: '本文は {{count}} 個のフレームのイベントストリームです（{{size}}）。',
+	streamBody_other: '本文は {{frames}} 個のフレームのイベントストリーム · {{size}}',
 	rawBytes: 'バイト列（raw）',
 	firstBytes: 'ここには最初の {{size}} だけを表示しています。',
 	openStream: 'フレームを見る',
@@ -108,8 +112,8 @@ export const inspector: Translation<typeof english> = {
 	frameNumber: 'フレーム {{number}}',
 
 	chooseAttempt: '表示する試行',
-	attemptStarted: '開始 {{ms}}',
-	attemptTook: '所要 {{ms}}',
+	attemptStarted: '開始 {{time}}',
+	attemptTook: '所要 {{time}}',
 	attemptRunning: '実行中',
 
 	viewer: {

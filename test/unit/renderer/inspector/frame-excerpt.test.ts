@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { excerptOf } from '../../../../src/renderer/inspector/frame-excerpt.ts';
+import { excerptOf, leadingSpaces, longestType } from '../../../../src/renderer/inspector/frame-excerpt.ts';
 import type { Frame } from '../../../../src/shared/model/exchange.ts';
 
 const plain: Frame = {
@@ -110,4 +110,21 @@ test('payloads that are not objects, not JSON, or long are shown as one short li
 	expect(excerptOf({ ...plain, payload: 'a\tb' }).text).toBe('a\\tb');
 	const long = `{"delta":{"text":"${'x'.repeat(200_000)}"}}`;
 	expect(excerptOf({ ...plain, payload: long }).text).toBe(`${long.slice(0, 200)}…`);
+});
+
+test('the longest name is that of the event inside a chunk, not of the chunk', () => {
+	const named = (type: string) => ({ ...plain, chunk: JSON.stringify({ type }) });
+	expect(longestType([named('message_stop'), named('content_block_delta'), named('ping')])).toBe(19);
+	expect(longestType([])).toBe(0);
+});
+
+test('a frame is read once', () => {
+	const frame = { ...plain };
+	expect(excerptOf(frame)).toBe(excerptOf(frame));
+});
+
+test('only spaces at the beginning are counted', () => {
+	expect(leadingSpaces('  練 習 ')).toBe(2);
+	expect(leadingSpaces('\\n 練')).toBe(0);
+	expect(leadingSpaces('')).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import { createFrameFeed, noFrames, PAGE } from '../../../../src/renderer/inspector/frame-feed.ts';
+import { createFrameFeed, cutInsideFrame, noFrames, PAGE } from '../../../../src/renderer/inspector/frame-feed.ts';
 import type { Frame, FramePage } from '../../../../src/shared/model/exchange.ts';
 
 function frameAt(index: number): Frame {
@@ -35,10 +35,14 @@ function setUp(arrived: number) {
 		const frames = Array.from({ length }, (_, i) => frameAt(after + i + 1));
 		return { frames, total: stream.arrived, trailingBytes: stream.trailingBytes };
 	};
-	let pauses = 0;
-	const feed = createFrameFeed(read, async () => {
-		pauses += 1;
-	});
+	const pauses: (() => void)[] = [];
+	const feed = createFrameFeed(read, () => new Promise((resolve) => pauses.push(resolve)));
+	/** Waits until the feed pauses, and lets it go on. */
+	const goOn = async (): Promise<void> => {
+		await settled();
+		pauses.shift()?.();
+		await settled();
+	};
 	const until = (reached: () => boolean): Promise<void> =>
 		new Promise((resolve) => {
 			if (reached()) return resolve();
@@ -48,8 +52,11 @@ function setUp(arrived: number) {
 				resolve();
 			});
 		});
-	return { stream, feed, until, pauses: () => pauses };
+	return { stream, feed, until, goOn };
 }
+
+/** Until all that is settled already has been told. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 const indexes = (frames: readonly Frame[]) => frames.map(({ index }) => index);
 const upTo = (count: number) => Array.from({ length: count }, (_, i) => i + 1);
@@ -71,10 +78,11 @@ test('reads a long stream page by page, each frame once', async () => {
 });
 
 test('reads the first frames only and still knows how many there are; goes on when more are wanted', async () => {
-	const { feed, stream, until } = setUp(30);
+	const { feed, stream, until, goOn } = setUp(30);
 	feed.pull(10);
 	await until(() => feed.frames().known);
 	expect(feed.frames()).toMatchObject({ total: 30, frames: { length: 10 } });
+	await goOn();
 	feed.pull(Number.MAX_SAFE_INTEGER);
 	await until(() => feed.frames().frames.length === 30);
 	expect(stream.asked).toEqual([
@@ -84,17 +92,17 @@ test('reads the first frames only and still knows how many there are; goes on wh
 });
 
 test('asked again while it reads, it reads once more after a pause, and gets what has arrived since', async () => {
-	const { feed, stream, until, pauses } = setUp(2);
+	const { feed, stream, until, goOn } = setUp(2);
 	feed.pull(PAGE);
 	feed.pull(PAGE);
 	feed.pull(PAGE);
 	stream.arrived = 5;
 	stream.trailingBytes = 7;
+	void goOn();
 	await until(() => feed.frames().frames.length === 5);
 	expect(feed.frames()).toMatchObject({ total: 5, trailingBytes: 7 });
 	expect(indexes(feed.frames().frames)).toEqual(upTo(5));
 	expect(stream.asked.length).toBe(2);
-	expect(pauses()).toBe(1);
 });
 
 test('a stream without frames is known to be one', async () => {
@@ -106,28 +114,27 @@ test('a stream without frames is known to be one', async () => {
 });
 
 test('keeps what it has when reading fails, says why, and can be asked again', async () => {
-	const { feed, stream, until } = setUp(2);
+	const { feed, stream, until, goOn } = setUp(2);
 	feed.pull(PAGE);
 	await until(() => feed.frames().frames.length === 2);
+	await goOn();
 	stream.arrived = 4;
 	stream.failure = new ORPCError('CORRUPT', { defined: true, data: { detail: '' } });
-	// The first reading may not have come to its end: it tells of its frames before.
-	await Promise.resolve();
 	feed.pull(PAGE);
 	await until(() => feed.frames().failure !== null);
 	expect(feed.frames()).toMatchObject({ failure: 'CORRUPT', frames: { length: 2 } });
 	stream.failure = null;
-	await Promise.resolve();
+	await goOn();
 	feed.pull(PAGE);
 	await until(() => feed.frames().frames.length === 4);
 	expect(feed.frames().failure).toBeNull();
 });
 
 test('when nobody listens any more, no further page is asked for; a new listener can go on', async () => {
-	const { feed, stream, until } = setUp(3 * PAGE);
+	const { feed, stream, until, goOn } = setUp(3 * PAGE);
 	const stop = feed.subscribe(() => stop());
 	feed.pull(Number.MAX_SAFE_INTEGER);
-	await new Promise((resolve) => setImmediate(resolve));
+	await goOn();
 	expect(stream.asked).toEqual([
 		[0, PAGE],
 		[PAGE, PAGE],
@@ -136,4 +143,62 @@ test('when nobody listens any more, no further page is asked for; a new listener
 	feed.pull(Number.MAX_SAFE_INTEGER);
 	await until(() => feed.frames().frames.length === 3 * PAGE);
 	expect(indexes(feed.frames().frames)).toEqual(upTo(3 * PAGE));
+});
+
+test('a fast stream is read in its pauses only, however quickly each reading is done, and no frame twice', async () => {
+	const { feed, stream, goOn } = setUp(1);
+	const stop = feed.subscribe(() => {});
+	for (let event = 1; event <= 50; event++) {
+		stream.arrived = event;
+		feed.pull(PAGE);
+		await settled();
+	}
+	expect(stream.asked).toEqual([[0, PAGE]]);
+	await goOn();
+	expect(stream.asked).toEqual([
+		[0, PAGE],
+		[1, PAGE - 1],
+	]);
+	expect(indexes(feed.frames().frames)).toEqual(upTo(50));
+	await goOn();
+	expect(stream.asked.length).toBe(2);
+	stop();
+});
+
+test('with as many as are wanted only the total is asked for, from the end', async () => {
+	const { feed, stream, goOn } = setUp(30);
+	const stop = feed.subscribe(() => {});
+	feed.pull(10);
+	await goOn();
+	stream.arrived = 35;
+	feed.pull(10);
+	await goOn();
+	expect(stream.asked).toEqual([
+		[0, 10],
+		[30, 1],
+	]);
+	expect(feed.frames()).toMatchObject({ total: 35, frames: { length: 10 } });
+	stop();
+});
+
+test('a reading without news tells nobody', async () => {
+	const { feed, goOn } = setUp(3);
+	let told = 0;
+	const stop = feed.subscribe(() => {
+		told += 1;
+	});
+	for (let round = 0; round < 3; round++) {
+		feed.pull(PAGE);
+		await goOn();
+	}
+	expect(told).toBe(1);
+	stop();
+});
+
+test('a stream was cut inside a frame when its frames and the bytes after them are the whole body', () => {
+	const held = { ...noFrames, frames: [frameAt(1), frameAt(2)], total: 2, known: true };
+	expect(cutInsideFrame({ ...held, trailingBytes: 7 }, 207)).toBe(true);
+	expect(cutInsideFrame({ ...held, trailingBytes: 7 }, 300)).toBe(false);
+	expect(cutInsideFrame({ ...held, trailingBytes: 0 }, 200)).toBe(false);
+	expect(cutInsideFrame({ ...noFrames, trailingBytes: 12 }, 12)).toBe(true);
 });

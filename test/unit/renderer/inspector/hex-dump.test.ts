@@ -1,19 +1,42 @@
 import { expect, test } from 'vitest';
-import { HEX_LIMIT, hexDump } from '../../../../src/renderer/inspector/hex-dump.ts';
+import { bytesPerLine, HEX_LIMIT, hexDump } from '../../../../src/renderer/inspector/hex-dump.ts';
 
 test('lines of eight bytes, with their offset and what can be printed', () => {
 	const bytes = new TextEncoder().encode(':event 池 ~');
-	expect(hexDump(bytes)).toBe(
+	expect(hexDump(bytes, 8)).toBe(
 		['00000000  3a 65 76 65 6e 74 20 e6  :event .', '00000008  b1 a0 20 7e              .. ~'].join('\n'),
 	);
 });
 
+test('lines of sixteen bytes where there is room for them', () => {
+	const bytes = new TextEncoder().encode('0123456789abcdefg');
+	expect(hexDump(bytes, 16)).toBe(
+		[
+			'00000000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66  0123456789abcdef',
+			`00000010  67${' '.repeat(45)}  g`,
+		].join('\n'),
+	);
+});
+
+test.each([
+	[280, 4],
+	[343, 4],
+	[344, 8],
+	[460, 8],
+	[573, 8],
+	[574, 16],
+	[2000, 16],
+	[0, 4],
+])('a pane of %d pixels has lines of %d bytes', (width, bytes) => {
+	expect(bytesPerLine(width)).toBe(bytes);
+});
+
 test('no bytes, no lines', () => {
-	expect(hexDump(new Uint8Array())).toBe('');
+	expect(hexDump(new Uint8Array(), 8)).toBe('');
 });
 
 test('only the first megabyte is laid out', () => {
-	const lines = hexDump(new Uint8Array(HEX_LIMIT + 1)).split('\n');
+	const lines = hexDump(new Uint8Array(HEX_LIMIT + 1), 8).split('\n');
 	expect(lines).toHaveLength(HEX_LIMIT / 8);
 	expect(lines.at(-1)?.startsWith('000ffff8  00 00')).toBe(true);
 });

@@ -2,7 +2,9 @@ import { describe, expect, test } from 'vitest';
 import {
 	byteSize,
 	count,
+	dayAndTime,
 	duration,
+	durationText,
 	exactByteSize,
 	milliseconds,
 } from '../../../../src/renderer/inspector/quantities.ts';
@@ -22,6 +24,20 @@ describe('duration', () => {
 	])('%d ms is %s %s', (ms, value, unit) => {
 		expect(duration(ms, 'en')).toEqual({ value, unit });
 	});
+});
+
+test('a duration as one text, in the unit of another where that is given', () => {
+	expect(durationText(64.2, 'ja')).toBe('64 ms');
+	expect(durationText(9440, 'en')).toBe('9.44 s');
+	expect(durationText(812, 'en', 9440)).toBe('0.81 s');
+	expect(durationText(812, 'en', 900)).toBe('812 ms');
+});
+
+test('a moment has its day and its time to the second, in 24 hours', () => {
+	const at = new Date(2026, 10, 21, 13, 5, 32).getTime();
+	expect(dayAndTime(at, 'en')).toBe('Nov 21, 2026, 13:05:32');
+	expect(dayAndTime(at, 'ja')).toBe('2026/11/21 13:05:32');
+	expect(dayAndTime(new Date(2026, 10, 21, 0, 5, 32).getTime(), 'en')).toBe('Nov 21, 2026, 00:05:32');
 });
 
 describe('sizes', () => {
