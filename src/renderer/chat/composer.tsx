@@ -24,8 +24,10 @@ export const Composer = memo(function Composer() {
 	const field = useRef<HTMLTextAreaElement>(null);
 	const composing = useComposing(field);
 	const [sending, setSending] = useState(false);
+	/** The turn during which Enter was pressed, to no effect. */
+	const [pressedDuring, setPressedDuring] = useState<string | null>(null);
 
-	// What stands open can be written to at once.
+	// What stands open can be written to at once, and so can what is asked again or was stopped.
 	const opened = useApp((state) => state.opened);
 	const focused = useRef(-1);
 	useEffect(() => {
@@ -51,6 +53,7 @@ export const Composer = memo(function Composer() {
 		// 229: what a key that belongs to the IME reports where isComposing does not say so.
 		if (event.nativeEvent.isComposing || event.keyCode === 229 || composing.current) return;
 		event.preventDefault();
+		if (running !== null && draft !== '') setPressedDuring(running);
 		void submit();
 	};
 
@@ -89,6 +92,9 @@ export const Composer = memo(function Composer() {
 					<ParameterChips settings={settings} />
 					<span id="composer-hint" className={blocked === null ? 'visually-hidden' : css['blocked']}>
 						{blocked ?? t('composer.hint')}
+					</span>
+					<span className={css['later']} role="status">
+						{running !== null && pressedDuring === running && t('composer.later')}
 					</span>
 					{running === null ? (
 						<Button type="submit" variant="go" className={css['send'] ?? ''} disabled={!sendable}>

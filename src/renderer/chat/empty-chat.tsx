@@ -9,7 +9,7 @@ import css from './empty-chat.module.css';
 
 /** What the practice endpoint can answer to the point; a real model also writes a haiku. */
 const examples = {
-	practice: ['request', 'table', 'language', 'long'],
+	practice: ['request', 'parts', 'language', 'long'],
 	model: ['haiku', 'table', 'language', 'long'],
 } as const;
 

@@ -4,16 +4,19 @@ import { PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { openPanel } from '../state/panels.ts';
 import css from './parameter-chips.module.css';
+import { samplingConflict } from './sampling.ts';
 
 /** What will be sent along, a chip each; a press opens the parameters. What is not set has no chip: it is not sent. */
 export function ParameterChips({ settings }: { readonly settings: RequestSettings }) {
 	const { t, i18n } = useTranslation('chat');
 	const { maxTokens, temperature, topP, stopSequences, system, endpointUrl, connection } = settings;
+	const conflict = samplingConflict(settings);
+	const warning = conflict === null ? undefined : t(`composer.sampling.${conflict}`);
 	return (
 		<div className={css['chips']}>
 			<Chip>max_tokens {maxTokens.toLocaleString(i18n.language)}</Chip>
-			{temperature !== null && <Chip>temperature {temperature}</Chip>}
-			{topP !== null && <Chip>top_p {topP}</Chip>}
+			{temperature !== null && <Chip warning={warning}>temperature {temperature}</Chip>}
+			{topP !== null && <Chip warning={warning}>top_p {topP}</Chip>}
 			{stopSequences.length > 0 && <Chip>{t('composer.stopSequences', { count: stopSequences.length })}</Chip>}
 			{system !== '' && <Chip>{t('composer.system')}</Chip>}
 			{endpointUrl !== null && connection !== PRACTICE && <Chip>{t('composer.endpoint')}</Chip>}
@@ -21,16 +24,24 @@ export function ParameterChips({ settings }: { readonly settings: RequestSetting
 	);
 }
 
-function Chip({ children }: { readonly children: ReactNode }) {
+interface ChipProps {
+	/** Why this will be refused. */
+	readonly warning?: string | undefined;
+	readonly children: ReactNode;
+}
+
+function Chip({ warning, children }: ChipProps) {
 	const { t } = useTranslation('chat');
 	return (
 		<button
 			type="button"
 			className={css['chip']}
-			title={t('composer.parameters')}
+			data-warning={warning !== undefined}
+			title={warning ?? t('composer.parameters')}
 			onClick={() => openPanel('parameters')}
 		>
 			{children}
+			{warning !== undefined && <span className="visually-hidden">: {warning}</span>}
 		</button>
 	);
 }

@@ -40,6 +40,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 			<div className={css['question']}>
 				<h2 className="visually-hidden">{t('you')}</h2>
 				<Question id={turn.question.id} text={textOf(turn.question.content)} />
+				{!running && text.trim() === '' && <small>{t('notSent')}</small>}
 			</div>
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>
 				<h2 className="visually-hidden">

@@ -1,12 +1,12 @@
 import { Menu } from '@base-ui/react/menu';
 import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import type { ConversationSummary } from '../../shared/model/conversation.ts';
-import { toasts } from '../notices/toasts.ts';
-import { useApp } from '../state/app-store.ts';
+import { addUndoable } from '../notices/toasts.ts';
+import { appStore, useApp } from '../state/app-store.ts';
 import { openById, remove, rename, restore } from '../state/conversations.ts';
 import { classNames } from '../ui/class-names.ts';
 import popup from '../ui/popup.module.css';
@@ -23,24 +23,24 @@ interface Props {
 export function ConversationItem({ summary, open, onMove }: Props) {
 	const { t } = useTranslation(['conversations', 'common']);
 	const [renaming, setRenaming] = useState(false);
+	const line = useRef<HTMLButtonElement>(null);
 	/** Set where a rename ended by key: the line takes the focus back. */
 	const refocus = useRef(false);
+	useEffect(() => {
+		if (renaming || !refocus.current) return;
+		refocus.current = false;
+		line.current?.focus();
+	}, [renaming]);
 	const running = useApp((state) => summary.running || state.running[summary.id] !== undefined);
 	const readOnly = useApp((state) => state.info?.readOnly === true);
 	const title = summary.title === '' ? t('untitled') : summary.title;
 
 	const take = async () => {
+		const { openId } = appStore.getState();
+		const next = openId === summary.id ? null : lineBeside(line.current);
 		if (!(await remove(summary.id))) return;
-		const id = toasts.add({
-			title: t('deleted', { title }),
-			actionProps: {
-				children: t('common:undo'),
-				onClick: () => {
-					toasts.close(id);
-					void restore(summary.id);
-				},
-			},
-		});
+		next?.focus();
+		addUndoable(t('deleted', { title }), t('common:undo'), () => void restore(summary.id));
 	};
 	const key = (event: KeyboardEvent) => {
 		onMove(event);
@@ -54,15 +54,27 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 		refocus.current = byKey;
 		setRenaming(false);
 	};
-	if (renaming) return <Rename summary={summary} onDone={done} />;
+	const about = (
+		<span>
+			{running && <i className={css['running']} role="img" aria-label={t('running')} />}
+			{findModel(summary.modelId)?.name ?? summary.modelId} · {summary.operation}
+		</span>
+	);
+	if (renaming) {
+		return (
+			<li className={css['item']} data-open={open} data-renaming>
+				<div className={css['link']}>
+					<Rename summary={summary} onDone={done} />
+					{about}
+				</div>
+			</li>
+		);
+	}
 	return (
 		<li className={css['item']} data-open={open}>
 			<button
 				type="button"
-				ref={(line) => {
-					if (refocus.current) line?.focus();
-					refocus.current = false;
-				}}
+				ref={line}
 				className={css['link']}
 				data-conversation={summary.id}
 				aria-current={open ? 'page' : undefined}
@@ -72,10 +84,7 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 				onKeyDown={key}
 			>
 				<b>{title}</b>
-				<span>
-					{running && <i className={css['running']} role="img" aria-label={t('running')} />}
-					{findModel(summary.modelId)?.name ?? summary.modelId} · {summary.operation}
-				</span>
+				{about}
 			</button>
 			{!readOnly && (
 				<Menu.Root modal={false}>
@@ -118,25 +127,30 @@ function Rename({
 		if (title.trim() !== summary.title) void rename(summary.id, title);
 	};
 	return (
-		<li className={css['item']}>
-			<input
-				className={css['rename']}
-				value={title}
-				autoFocus
-				maxLength={500}
-				aria-label={t('renameLabel')}
-				onFocus={(event) => event.currentTarget.select()}
-				onChange={(event) => setTitle(event.currentTarget.value)}
-				onBlur={() => keep(false)}
-				onKeyDown={(event) => {
-					if (event.nativeEvent.isComposing || event.keyCode === 229) return;
-					if (event.key !== 'Enter' && event.key !== 'Escape') return;
-					// Or the same Enter would also press the line that takes the focus.
-					event.preventDefault();
-					if (event.key === 'Enter') keep(true);
-					else onDone(true);
-				}}
-			/>
-		</li>
+		<input
+			className={css['rename']}
+			value={title}
+			autoFocus
+			maxLength={500}
+			aria-label={t('renameLabel')}
+			onFocus={(event) => event.currentTarget.select()}
+			onChange={(event) => setTitle(event.currentTarget.value)}
+			onBlur={() => keep(false)}
+			onKeyDown={(event) => {
+				if (event.nativeEvent.isComposing || event.keyCode === 229) return;
+				if (event.key !== 'Enter' && event.key !== 'Escape') return;
+				// Or the same Enter would also press the line that takes the focus.
+				event.preventDefault();
+				if (event.key === 'Enter') keep(true);
+				else onDone(true);
+			}}
+		/>
 	);
+}
+
+/** The line after one that goes, else the one before it: where the focus stays in the list. */
+function lineBeside(line: HTMLElement | null): HTMLElement | null {
+	const lines = [...document.querySelectorAll<HTMLElement>('[data-conversation]')];
+	const at = line === null ? -1 : lines.indexOf(line);
+	return at < 0 ? null : (lines[at + 1] ?? lines[at - 1] ?? null);
 }

@@ -14,12 +14,14 @@ export function Banners() {
 	const linked = useApp((state) => state.linked);
 	const failed = useApp((state) => state.phase === 'failed');
 	const readOnly = useApp((state) => state.info?.readOnly === true);
+	const inTerminal = useApp((state) => state.info?.host === 'node');
 	if (linked && !failed && !readOnly && notices.length === 0) return null;
 	return (
 		<section className={css['banners']} aria-label={t('region')}>
 			{!linked && (
 				<Banner kind="link" icon={<Unplug size={15} aria-hidden />}>
 					{t('linkLost')}
+					{inTerminal && ` ${t('startAgain')}`}
 				</Banner>
 			)}
 			{failed && linked && (

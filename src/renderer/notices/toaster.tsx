@@ -1,14 +1,15 @@
 import { Toast } from '@base-ui/react/toast';
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { onProblem } from '../state/errors.ts';
 import button from '../ui/button.module.css';
 import { classNames } from '../ui/class-names.ts';
 import icon from '../ui/icon-button.module.css';
+import { isShortcut } from '../ui/shortcut.ts';
 import css from './toaster.module.css';
-import { toasts } from './toasts.ts';
+import { toasts, undoLatest } from './toasts.ts';
 
 /** Shows the toasts, and says what could not be done. */
 export function Toaster({ children }: { readonly children: ReactNode }) {
@@ -22,11 +23,13 @@ export function Toaster({ children }: { readonly children: ReactNode }) {
 			}),
 		[t],
 	);
+	useUndoKey();
+	const chat = useChatBox();
 	return (
 		<Toast.Provider toastManager={toasts} timeout={8000}>
 			{children}
 			<Toast.Portal>
-				<Toast.Viewport className={css['viewport']}>
+				<Toast.Viewport className={css['viewport']} style={chat ?? {}}>
 					<List />
 				</Toast.Viewport>
 			</Toast.Portal>
@@ -51,4 +54,36 @@ function List() {
 			</Toast.Content>
 		</Toast.Root>
 	));
+}
+
+/** The undo shortcut takes back what a toast offers to, where it does not belong to a text field. */
+function useUndoKey(): void {
+	useEffect(() => {
+		const key = (event: KeyboardEvent) => {
+			// By its letter, which stands elsewhere on other keyboards.
+			if (event.key.toLowerCase() !== 'z' || !isShortcut(event, event.code)) return;
+			const target = event.target instanceof HTMLElement ? event.target : null;
+			if (target?.closest('input, textarea, [contenteditable="true"], [role="dialog"]') != null) return;
+			if (undoLatest()) event.preventDefault();
+		};
+		window.addEventListener('keydown', key);
+		return () => window.removeEventListener('keydown', key);
+	}, []);
+}
+
+/** The middle of the chat's pane and the width that it leaves, CSS pixels; null before the pane is there. */
+function useChatBox(): { readonly left: number; readonly maxWidth: number } | null {
+	const [box, setBox] = useState<{ left: number; maxWidth: number } | null>(null);
+	useEffect(() => {
+		const pane = document.querySelector('main');
+		if (pane === null) return;
+		// Whatever moves the pane changes its width as well: the panes share the window's.
+		const observer = new ResizeObserver(() => {
+			const { left, width } = pane.getBoundingClientRect();
+			setBox({ left: left + width / 2, maxWidth: width - 32 });
+		});
+		observer.observe(pane);
+		return () => observer.disconnect();
+	}, []);
+	return box;
 }

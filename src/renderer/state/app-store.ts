@@ -34,7 +34,7 @@ export interface AppState {
 	/** What stands in the composer, by conversation id (`NEW` for the new one). */
 	readonly drafts: Readonly<Record<string, string>>;
 	readonly selection: Selection | null;
-	/** Rises each time a conversation is opened: the composer then takes the focus. */
+	/** Rises each time the composer is to take the focus: a conversation was opened, an answer stopped or asked for again. */
 	readonly opened: number;
 }
 

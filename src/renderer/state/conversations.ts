@@ -40,7 +40,7 @@ export function hold(read: Conversation): void {
 /** Opens a conversation, and selects its last answer. `null` opens the new one. */
 export async function openById(id: string | null): Promise<void> {
 	rememberOpen(id);
-	appStore.setState(({ opened }) => ({ opened: opened + 1 }));
+	focusComposer();
 	if (id === null) {
 		appStore.setState({ openId: null, selection: null });
 		return;
@@ -50,6 +50,11 @@ export async function openById(id: string | null): Promise<void> {
 	await readAgain(id);
 	const { openId, selection, loaded } = appStore.getState();
 	if (openId === id && selection === null) appStore.setState({ selection: lastAnswer(loaded[id]) });
+}
+
+/** Lets the composer take the focus: what had it goes, or has done its work. */
+export function focusComposer(): void {
+	appStore.setState(({ opened }) => ({ opened: opened + 1 }));
 }
 
 function lastAnswer(conversation: Conversation | undefined): AppState['selection'] {

@@ -1,7 +1,7 @@
 import type { Turn } from '../../shared/model/conversation.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
-import { hold, openById, openConversation, readList, setDraft, settingsSaved } from './conversations.ts';
+import { focusComposer, hold, openById, openConversation, readList, setDraft, settingsSaved } from './conversations.ts';
 import { reportProblem } from './errors.ts';
 import { putTurn, watchTurn } from './watch-turn.ts';
 
@@ -33,8 +33,9 @@ export async function send(text: string): Promise<void> {
 	}
 }
 
-/** Stops a turn; what has arrived stays. */
+/** Stops a turn; what has arrived stays. What was pressed for it goes away, so the composer takes the focus. */
 export async function stop(turnId: string): Promise<void> {
+	focusComposer();
 	try {
 		await client().turns.stop({ turnId });
 	} catch (error) {
@@ -42,8 +43,9 @@ export async function stop(turnId: string): Promise<void> {
 	}
 }
 
-/** Asks again, with the settings of now. */
+/** Asks again, with the settings of now. What was pressed for it goes away, so the composer takes the focus. */
 export async function retry(turnId: string): Promise<void> {
+	focusComposer();
 	try {
 		await settingsSaved();
 		follow(await client().turns.retry({ turnId }));

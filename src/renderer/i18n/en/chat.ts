@@ -11,6 +11,7 @@ export const chat = {
 	copyAnswer: 'Copy answer',
 	tryAgain: 'Try again',
 	waiting: 'Waiting for the first words',
+	waitingWhole: 'Waiting for the answer',
 	attempt: 'Attempt {{number}}',
 	streaming: 'Answering',
 	seconds: '{{value}} s',
@@ -28,6 +29,7 @@ export const chat = {
 	stoppedEmpty: 'Stopped before anything arrived.',
 	interruptedEmpty: 'The app ended before anything arrived.',
 	emptyAnswer: 'The model answered with no text.',
+	notSent: 'Not answered, so it is not part of what is sent next.',
 	unsaved: 'Not saved yet. What you see is kept in memory, and saving is tried again.',
 	stopReason: {
 		finished: 'finished with <b>{{reason}}</b>',
@@ -52,6 +54,7 @@ export const chat = {
 		send: 'Send',
 		stop: 'Stop',
 		sending: 'Sending…',
+		later: 'You can send when the answer is done (Esc stops it)',
 		hint: 'Enter sends, Shift+Enter begins a new line',
 		readOnly: 'These conversations are from a newer version of Outcrop: they can be read, not continued.',
 		linkLost: 'The connection to the app is lost. Your text stays here.',
@@ -60,9 +63,13 @@ export const chat = {
 		stopSequences_one: '{{count}} stop sequence',
 		stopSequences_other: '{{count}} stop sequences',
 		endpoint: 'own endpoint',
+		sampling: {
+			both: 'This model takes temperature or top p, not both',
+			any: 'This model takes neither temperature nor top p',
+		},
 	},
 	empty: {
-		title: 'Ask a model, and see the rock below',
+		title: 'Ask a model, and see what goes over the wire',
 		lead: 'Each answer can be opened: the exact request, every attempt, every frame that came back.',
 		practice:
 			'You are on the practice endpoint: built in, no account, no cost, no network. It speaks Bedrock’s real protocol; its answers come from rules, not from a model.',
@@ -70,6 +77,10 @@ export const chat = {
 		examples: 'Things to try',
 		haiku: { label: 'A haiku about frogs', text: 'Write a haiku about frogs.' },
 		request: { label: 'What did this request contain?', text: 'Explain what this request contained.' },
+		parts: {
+			label: 'A table, a list and some code',
+			text: 'Explain this request with a table, a list and some code.',
+		},
 		table: {
 			label: 'A table, a list and some code',
 			text: 'Show a table of the four Bedrock operations and a code example in Python.',

@@ -13,6 +13,7 @@ export const chat: Translation<typeof english> = {
 	copyAnswer: '回答をコピー',
 	tryAgain: 'もう一度試す',
 	waiting: '最初の文字を待っています',
+	waitingWhole: '回答を待っています',
 	attempt: '試行 {{number}}',
 	streaming: '回答中',
 	seconds: '{{value}} s',
@@ -28,6 +29,7 @@ export const chat: Translation<typeof english> = {
 	stoppedEmpty: '何も届かないうちに停止しました。',
 	interruptedEmpty: '何も届かないうちにアプリが終了しました。',
 	emptyAnswer: 'モデルの回答に文字がありませんでした。',
+	notSent: '回答がないため、この質問は次の呼び出しには含まれません。',
 	unsaved: 'まだ保存できていません。表示中の内容はメモリーにあり、保存はもう一度試します。',
 	stopReason: {
 		finished: '<b>{{reason}}</b> で完了',
@@ -50,6 +52,7 @@ export const chat: Translation<typeof english> = {
 		send: '送信',
 		stop: '停止',
 		sending: '送信中…',
+		later: '回答が終わると送信できます（Esc で停止）',
 		hint: 'Enter で送信、Shift+Enter で改行',
 		readOnly: '新しい版の Outcrop で作られた会話です。読めますが、続けることはできません。',
 		linkLost: 'アプリとの接続が切れています。入力した文章はそのまま残ります。',
@@ -57,12 +60,16 @@ export const chat: Translation<typeof english> = {
 		system: 'システムプロンプト',
 		stopSequences_other: '停止シーケンス {{count}} 個',
 		endpoint: '独自エンドポイント',
+		sampling: {
+			both: 'このモデルでは temperature と top p を同時に指定できません',
+			any: 'このモデルでは temperature も top p も指定できません',
+		},
 	},
 	empty: {
-		title: 'モデルに尋ね、その下の岩盤を見る',
-		lead: 'どの回答も開けます。送ったリクエスト、すべての試行、返ってきたフレームまで、そのままに。',
+		title: 'モデルに質問して、通信の中身まで見る',
+		lead: 'どの回答でも、送ったリクエスト、すべての試行、届いたフレームをそのまま確認できます。',
 		practice:
-			'いまは練習用エンドポイントです。アプリに内蔵され、アカウントも料金もネットワークも要りません。Bedrock の本物のプロトコルで話しますが、回答はモデルではなく規則で作られます。',
+			'いまは練習用エンドポイントにつながっています。アプリに内蔵されていて、アカウントも料金もネットワークも不要です。通信は Bedrock と同じ形式で、回答はモデルではなく決まったルールで作られます。',
 		connection: '呼び出しは {{connection}} で AWS に送られます。AWS の料金がかかることがあります。',
 		examples: '試してみる',
 		haiku: { label: 'カエルの俳句', text: 'カエルについての俳句を作ってください。' },
@@ -70,9 +77,13 @@ export const chat: Translation<typeof english> = {
 			label: 'このリクエストには何が入っていた？',
 			text: 'このリクエストに何が含まれていたか説明してください。',
 		},
+		parts: {
+			label: '表と箇条書きとコード',
+			text: 'このリクエストの内容を、表と箇条書きとコードを使って説明してください。',
+		},
 		table: {
 			label: '表と箇条書きとコード',
-			text: 'Bedrock の 4 つの操作を表にまとめ、Python のコード例を見せてください。',
+			text: 'Bedrock の 4 つのオペレーションを表にまとめ、Python のコード例を見せてください。',
 		},
 		language: { label: '英語での回答', text: 'Explain in English what this request contained.' },
 		long: {
