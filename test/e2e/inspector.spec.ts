@@ -13,7 +13,12 @@ test('the request is shown as it was received, secrets cut out', async ({ launch
 	expect(await ui.copiedBody('request', 'raw')).toBe(bodies[0]);
 	expect(JSON.parse(await ui.copiedBody('request', 'pretty'))).toEqual(JSON.parse(bodies[0] ?? ''));
 	await ui.inspector.getByText(t('inspector:headers'), { exact: false }).first().click();
-	await expect(ui.inspector.getByRole('row', { name: /^authorization /i })).toContainText(t('inspector:cutOut'));
+	const signed = ui.inspector.getByRole('row', { name: /^authorization /i });
+	await expect(signed).toContainText(t('inspector:cutOut'));
+	// Names have no more room than they need, values all the rest.
+	const room = await widthOf(ui.inspector.getByRole('table'));
+	expect(await widthOf(signed.getByRole('rowheader'))).toBeLessThanOrEqual(0.38 * room + 1);
+	expect(await widthOf(signed.getByRole('cell'))).toBeGreaterThan(0.58 * room);
 	await expect(ui.inspector).toContainText(t('inspector:cutOutWhy'));
 	await look(app.page, 'inspector-request');
 });
@@ -82,6 +87,10 @@ test('attempts are shown when there was more than one', async ({ launch, practic
 	await look(app.page, 'inspector-attempts');
 	await attempts.getByRole('radio').first().click();
 	expect(await ui.copiedBody('response')).toContain('Too many requests, please wait before trying again.');
+	const last = ui.inspector.getByRole('button', { name: t('inspector:showLast') });
+	await expect(last).not.toHaveCSS('border-top-color', 'rgba(0, 0, 0, 0)');
+	await last.click();
+	await expect(last).toHaveCount(0);
 });
 
 test('a call waits until the headers are there, then it receives; its figures stay where they are', async ({
@@ -167,6 +176,7 @@ test('the bytes of a stream fill the width of the pane, without numbers of lines
 	await ui.askAndWait('Bytes.');
 	await ui.openTab('response');
 	const body = ui.inspector.getByRole('region', { name: t('inspector:bodyOf.response') });
+	await expect(ui.inspector.getByTitle(/^[\d,]{4,} B$/)).toHaveText(/ · [\d.,]+ kB$/);
 	const line = body.locator('.cm-line').first();
 	await expect(line).toHaveText(/^00000000 {2}(?:[0-9a-f]{2} ){8} .{8}$/);
 	await expect(body.locator('.cm-lineNumbers')).toHaveCount(0);
