@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -129,6 +131,136 @@ test('a stream that breaks off is kept and marked incomplete', async ({ launch, 
 	await expect(ui.lastTitle).toBeVisible();
 	await expect(ui.lastAnswer).toContainText(plain(t('chat:incomplete')));
 	await look(app.page, 'incomplete');
+});
+
+test('after Stop and after asking again the focus is in the composer', async ({ launch, practice, t }) => {
+	practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask('Please stop me.');
+	await expect(ui.lastTitle).toBeVisible();
+	await ui.stop.click();
+	await ui.settled();
+	await expect(ui.composer).toBeFocused();
+	practice.faults.arm({ kind: 'access-denied', message: denied });
+	await ui.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).press('Enter');
+	await ui.settled();
+	await expect(ui.composer).toBeFocused();
+	const card = app.page.getByRole('region', { name: t('failure:access-denied.title') });
+	await card.getByRole('button', { name: t('failure:action.retry') }).click();
+	await ui.settled();
+	await expect(ui.composer).toBeFocused();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+});
+
+test('Enter while an answer runs says when it can be sent', async ({ launch, practice, t }) => {
+	practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask('First.');
+	await expect(ui.lastTitle).toBeVisible();
+	const hint = app.page.getByText(t('chat:composer.later'));
+	await ui.composer.fill('Second.');
+	await expect(hint).toHaveCount(0);
+	await ui.composer.press('Enter');
+	await expect(hint).toBeVisible();
+	await look(app.page, 'not-yet');
+	await ui.composer.press('Escape');
+	await ui.settled();
+	await expect(hint).toHaveCount(0);
+	await expect(ui.composer).toHaveValue('Second.');
+});
+
+test('a bare model id is refused by practice, and its profile comes first among what to do', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const { page } = app;
+	await ui.chooseModel('anthropic.claude-haiku-4-5-20251001-v1:0');
+	await ui.askAndWait('May I?');
+	const card = page.getByRole('region', { name: t('failure:on-demand-not-supported.title') });
+	await expect(card).toContainText(t('failure:practiceRefused'));
+	await expect(card).toContainText(t('failure:notRetried'));
+	const use = card.getByRole('button', { name: t('failure:action.profileId') });
+	// The main button of a view is the one in bold.
+	await expect(use).toHaveCSS('font-weight', '600');
+	await expect(card.getByRole('button', { name: t('failure:action.retry') })).not.toHaveCSS('font-weight', '600');
+	await expect(ui.lastTurn).toContainText(t('chat:notSent'));
+	await look(page, 'on-demand');
+	await use.click();
+	await ui.settled();
+	await expect(ui.composer).toBeFocused();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(ui.lastTurn).not.toContainText(t('chat:notSent'));
+});
+
+test('temperature with top p is marked before it is sent, and tried without top p', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const { page } = app;
+	const chips = page.getByRole('main').locator('[data-warning="true"]');
+	await page.getByRole('button', { name: /^max_tokens [\d,]+$/ }).click();
+	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+	await form.getByRole('textbox', { name: t('settings:temperature') }).fill('0.25');
+	await form.getByRole('textbox', { name: t('settings:temperature') }).press('Tab');
+	await expect(chips).toHaveCount(0);
+	await form.getByRole('textbox', { name: t('settings:topP') }).fill('0.5');
+	await form.getByRole('textbox', { name: t('settings:topP') }).press('Tab');
+	await page.keyboard.press('Escape');
+	await expect(form).toBeHidden();
+	await expect(chips).toHaveCount(2);
+	await ui.askAndWait('Both?');
+	const card = page.getByRole('region', { name: t('failure:one-sampling.title') });
+	await look(page, 'one-sampling');
+	await card.getByRole('button', { name: t('failure:action.noTopP') }).click();
+	await ui.settled();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(chips).toHaveCount(0);
+	expect(await ui.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 1024, temperature: 0.25 } });
+	expect(await ui.copiedBody('request')).not.toContain('topP');
+});
+
+test('a connection that needs a sign-in says with which command', async ({ launch, folders, t }) => {
+	const session = [
+		'[sso-session club]',
+		'sso_start_url = https://example.awsapps.com/start',
+		'sso_region = us-east-1',
+		'sso_registration_scopes = sso:account:access',
+	];
+	const profile = ['sso_session = club', 'sso_account_id = 111122223333', 'sso_role_name = Learner'];
+	const lines = ['[profile signed-out]', 'region = us-east-1', ...profile, ...session, ''];
+	await writeFile(join(folders.home, '.aws/config'), lines.join('\n'));
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('signed-out');
+	await ui.askAndWait('Who am I?');
+	const card = app.page.getByRole('region', { name: t('failure:sign-in.title') });
+	await expect(card).toContainText(t('failure:renew.sso'));
+	await expect(card).toContainText('aws sso login --profile signed-out');
+	await expect(card).toContainText(t('failure:noRequest'));
+	await look(app.page, 'sign-in');
+});
+
+test('an error in the stream is not shown as a status of 200', async ({ launch, practice, t }) => {
+	practice.faults.arm({ kind: 'stream-exception', afterFrames: 12, exception: 'modelStreamErrorException' });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('Fail half way.');
+	const card = app.page.getByRole('region', { name: t('failure:model-error.title') });
+	await expect(card).toContainText(t('failure:inStream', { status: 200, type: 'ModelStreamErrorException' }));
+	await look(app.page, 'stream-error');
+});
+
+test('what is waited for depends on whether it streams', async ({ launch, practice, t }) => {
+	const slow = practice.faults.arm({ kind: 'slow-first-byte' });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.chooseOperation('Converse');
+	await ui.ask('Take your time.');
+	await expect(ui.lastAnswer).toContainText(t('chat:waitingWhole'));
+	slow.release();
+	await ui.settled();
 });
 
 /** A text without the tags that mark its bold parts. */

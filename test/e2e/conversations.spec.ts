@@ -30,6 +30,7 @@ test('a conversation is renamed', async ({ app, t }) => {
 	await field.fill('新しい名前');
 	await field.press('Enter');
 	await expect(ui.conversations).toContainText('新しい名前');
+	await expect(ui.conversations.getByRole('button', { name: /^新しい名前/ })).toBeFocused();
 	await app.restart();
 	expect(await uiOf(app, t).titles()).toEqual(['新しい名前']);
 });
@@ -50,6 +51,48 @@ test('a deleted conversation can be brought back', async ({ app, t }) => {
 	await remove();
 	await app.restart();
 	await expect(uiOf(app, t).conversations).toContainText(t('conversations:none'));
+});
+
+test('a line keeps its height while it is renamed', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.askAndWait('Steady');
+	const line = ui.conversations.getByRole('listitem').first();
+	const before = await line.boundingBox();
+	await ui.conversations.getByRole('button', { name: /^Steady/ }).press('F2');
+	const field = line.getByRole('textbox');
+	await expect(field).toBeFocused();
+	await expect(line).toContainText('ConverseStream');
+	expect(await line.boundingBox()).toEqual(before);
+	await look(app.page, 'rename');
+	await field.press('Escape');
+	await expect(ui.conversations.getByRole('button', { name: /^Steady/ })).toBeFocused();
+});
+
+test('a deletion by key leaves the focus in the list, and is undone by key', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const begin = ui.conversations.getByRole('button', { name: t('conversations:new') });
+	const name = `${'A very long name that goes on '.repeat(8)}and on`;
+	for (const text of ['First talk', name, 'Third talk']) {
+		await begin.click();
+		await ui.askAndWait(text);
+	}
+	await ui.conversations.getByRole('button', { name: /^A very long name/ }).press('Delete');
+	await expect(ui.conversations.getByRole('button', { name: /^First talk/ })).toBeFocused();
+	expect(await ui.titles()).toEqual(['Third talk', 'First talk']);
+	const toast = app.page.getByRole('dialog').filter({ has: app.page.getByRole('button', { name: t('undo') }) });
+	await expect(toast).toBeVisible();
+	const [box, pane, title] = await Promise.all([
+		toast.boundingBox(),
+		app.page.getByRole('main').boundingBox(),
+		toast.getByText('A very long name').boundingBox(),
+	]);
+	if (box === null || pane === null || title === null) throw new Error('The toast is not on the page.');
+	expect(box.x + box.width / 2).toBeCloseTo(pane.x + pane.width / 2, 0);
+	expect(title.height).toBeLessThan(24);
+	await look(app.page, 'deleted-long');
+	await app.page.keyboard.press('Control+z');
+	await expect(toast).toHaveCount(0);
+	await expect.poll(() => ui.titles()).toHaveLength(3);
 });
 
 test('an answer goes on streaming while the window is reloaded', async ({ launch, practice, t }) => {

@@ -74,7 +74,6 @@ export function FailureStep({ action, first, exchange, kind, last, onInspect, on
 		case 'inspect':
 			return press(onInspect);
 		case 'region':
-			return press(() => openPanel('connection'));
 		case 'connection':
 		case 'model':
 		case 'parameters':
