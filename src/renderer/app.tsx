@@ -1,9 +1,11 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
-import { useEffect, useState } from 'react';
+import { X } from 'lucide-react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './app.module.css';
 import { Chat } from './chat/chat.tsx';
+import { INSPECTOR_SWITCH } from './chat/chat-bar.tsx';
 import { Conversations } from './conversations/conversations.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Toaster } from './notices/toaster.tsx';
@@ -13,7 +15,10 @@ import { fitPanes, useWindowWidth } from './state/panes.ts';
 import { selectedTurn } from './state/selection.ts';
 import { setLayout } from './state/settings.ts';
 import { CrashGuard } from './ui/crash-guard.tsx';
+import { IconButton } from './ui/icon-button.tsx';
 import { Splitter } from './ui/splitter.tsx';
+import { useComposerHeight } from './use-composer-height.ts';
+import { useEscapeIn } from './use-escape-in.ts';
 import { useShortcuts } from './use-shortcuts.ts';
 
 /** The app, and what stands in its place when its own code fails. */
@@ -36,6 +41,9 @@ function AppWindow() {
 	const [overlayOpen, setOverlayOpen] = useState(false);
 	const inspectorOpen = panes.overlay ? overlayOpen : layout.inspectorOpen;
 
+	const main = useRef<HTMLElement>(null);
+	const composerHeight = useComposerHeight(main, panes.overlay && overlayOpen);
+
 	useEffect(() => {
 		document.documentElement.dataset['appState'] = phase;
 	}, [phase]);
@@ -43,6 +51,12 @@ function AppWindow() {
 	const toggleConversations = () => setLayout({ conversationsOpen: !layout.conversationsOpen });
 	const toggleInspector = () =>
 		panes.overlay ? setOverlayOpen(!overlayOpen) : setLayout({ inspectorOpen: !layout.inspectorOpen });
+
+	const closeOverlay = () => {
+		setOverlayOpen(false);
+		document.getElementById(INSPECTOR_SWITCH)?.focus();
+	};
+	useEscapeIn(`aside, #${INSPECTOR_SWITCH}`, panes.overlay && overlayOpen, closeOverlay);
 
 	useShortcuts({
 		toggleConversations,
@@ -72,7 +86,7 @@ function AppWindow() {
 								/>
 							</nav>
 						)}
-						<main className={css['chat']} aria-label={t('paneChat')}>
+						<main ref={main} className={css['chat']} aria-label={t('paneChat')}>
 							<Chat
 								conversationsOpen={layout.conversationsOpen}
 								inspectorOpen={inspectorOpen}
@@ -84,10 +98,16 @@ function AppWindow() {
 							<aside
 								className={css['inspector']}
 								data-overlay={panes.overlay || undefined}
-								style={{ width: panes.inspector.width }}
+								style={{ width: panes.inspector.width, ...(panes.overlay ? { bottom: composerHeight } : {}) }}
 								aria-label={t('paneInspector')}
+								{...(panes.overlay ? { tabIndex: -1 } : {})}
 							>
 								<SelectedCall />
+								{panes.overlay && (
+									<IconButton label={t('close')} className={css['close'] ?? ''} onClick={closeOverlay}>
+										<X size={16} />
+									</IconButton>
+								)}
 								<Splitter
 									label={t('resizeInspector')}
 									side="right"

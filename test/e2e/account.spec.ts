@@ -1,8 +1,10 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
+import type { Words } from './support/words.ts';
 
 test('the profiles of the AWS config files are listed with their kind and region', async ({ launch, folders, t }) => {
 	await writeFile(
@@ -39,8 +41,8 @@ test('the profiles of the AWS config files are listed with their kind and region
 	for (const [name, kind, region] of [
 		['default', t('connections:kind.static'), 'us-west-2'],
 		['work-sso', t('connections:kind.sso'), 'ap-northeast-1'],
-		['tool', t('connections:kind.process'), ''],
-		['role', t('connections:kind.assume-role'), ''],
+		['tool', t('connections:kind.process'), t('connections:noRegion')],
+		['role', t('connections:kind.assume-role'), t('connections:noRegion')],
 	] as const) {
 		const choice = choices.getByRole('radio', { name, exact: true });
 		await expect(choice).toContainText(kind);
@@ -97,4 +99,123 @@ test('a profile without credentials fails before anything is sent', async ({ lau
 		t('failure:noRequest'),
 	);
 	expect(statuses).toEqual([]);
+});
+
+const picker = (page: Page, t: Words) =>
+	page.getByRole('main').getByLabel(new RegExp(`^${t('connections:connection')}: `));
+
+const regionField = (page: Page, t: Words) =>
+	page.getByRole('combobox', { name: t('connections:region'), exact: true });
+
+test('half a region is not taken: Enter takes the first of the list, or the text by its own row', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	const other = practice.profile('other', { region: 'ap-northeast-1' });
+	await writeFile(join(folders.home, '.aws/config'), practice.profile('personal') + other);
+	const app = await launch();
+	const { page } = app;
+	await uiOf(app, t).chooseConnection('personal');
+	await picker(page, t).click();
+	const field = regionField(page, t);
+	await field.fill('us-eas');
+	await expect(page.getByRole('option')).toHaveText([
+		'us-east-1',
+		'us-east-2',
+		t('connections:regionAsIs', { text: 'us-eas' }),
+	]);
+	await look(page, 'region-typed');
+	await field.press('Enter');
+	await expect(field).toHaveValue('us-east-1');
+	await expect(picker(page, t)).toHaveAccessibleName(/personal us-east-1$/);
+
+	await field.fill('us-wes');
+	await page.keyboard.press('Escape');
+	await page.keyboard.press('Escape');
+	await expect(field).toBeFocused();
+	await expect(page.getByRole('alert').filter({ hasText: 'us-wes' })).toBeVisible();
+	await expect(picker(page, t)).toHaveAccessibleName(/personal us-east-1$/);
+
+	await field.fill('mx-central-1');
+	await expect(page.getByRole('option')).toHaveText([t('connections:regionAsIs', { text: 'mx-central-1' })]);
+	await field.press('Enter');
+	await expect(picker(page, t)).toHaveAccessibleName(/personal mx-central-1$/);
+	await expect(page.getByRole('option')).toHaveCount(0);
+	await page.keyboard.press('Escape');
+	await expect(field).toBeHidden();
+	await expect(picker(page, t)).toHaveAccessibleName(/personal mx-central-1$/);
+});
+
+test('"Choose region" of a failure opens the region field, and a choice leads back to the composer', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	const nowhere = practice.profile('nowhere').replace(/^region.*$/m, '');
+	await writeFile(join(folders.home, '.aws/config'), nowhere);
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('nowhere');
+	await expect(picker(page, t)).toContainText(t('connections:chooseRegion'));
+	await look(page, 'no-region');
+	await ui.askAndWait('Where?');
+	await page.getByRole('button', { name: t('failure:action.region'), exact: true }).click();
+	const field = regionField(page, t);
+	await expect(field).toBeFocused();
+	await field.pressSequentially('eu-w');
+	await field.press('Enter');
+	await expect(field).toBeHidden();
+	await expect(picker(page, t)).toHaveAccessibleName(/nowhere eu-west-1$/);
+	await expect(ui.composer).toBeFocused();
+});
+
+test('the pickers leave out whole parts when room is short, and no chip has two ellipses', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	const name = 'a-really-long-name-for-production';
+	await writeFile(join(folders.home, '.aws/config'), practice.profile('work-sso') + practice.profile(name));
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('work-sso');
+	const row = page.locator('[data-fit]');
+	const cut = () =>
+		row.evaluate(async (element) => {
+			// The row is measured once a frame.
+			for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve));
+			return {
+				over: element.scrollWidth - element.clientWidth,
+				names: [...element.querySelectorAll('button')].map(
+					(chip) =>
+						[...chip.children].filter((part) => part.scrollWidth > part.clientWidth && part.clientWidth > 0).length,
+				),
+				parts: [...element.querySelectorAll<HTMLElement>('[data-part]')]
+					.filter((part) => part.offsetWidth > 0)
+					.map((part) => part.dataset['part']),
+			};
+		});
+	const seen: string[][] = [];
+	for (let width = 1600; seen.at(-1)?.length !== 0; width -= 10) {
+		await page.setViewportSize({ width, height: 700 });
+		const now = await cut();
+		expect(now.over, `${width}`).toBe(0);
+		expect(now.names, `${width}`).toEqual([0, 0, 0]);
+		const parts = now.parts.filter((part) => part !== undefined);
+		if (JSON.stringify(seen.at(-1)) !== JSON.stringify(parts)) seen.push(parts);
+	}
+	expect(seen).toEqual([['region', 'prefix', 'stream'], ['region', 'prefix'], ['region'], []]);
+
+	await page.setViewportSize({ width: 1160, height: 700 });
+	await ui.chooseConnection(name);
+	expect(await cut()).toEqual({ over: 0, names: [1, 0, 0], parts: [] });
+	await look(page, 'pickers-narrow');
+	await picker(page, t).hover();
+	await expect(page.getByText(`${name} eu-west-1`)).toBeVisible();
 });

@@ -70,3 +70,27 @@ test('a conversation keeps its operation, and a new one begins with the default'
 	await ui.conversations.getByText(question).click();
 	await expect(picker).toHaveAccessibleName(/InvokeModel$/);
 });
+
+test('a whole model id and Enter calls that id, not a line that is nearly the same', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const id = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+	const picker = app.page.getByRole('main').getByLabel(new RegExp(`^${t('connections:model')}: `));
+	await picker.click();
+	const search = app.page.getByRole('combobox', { name: t('connections:modelSearch') });
+	await search.fill(id);
+	await expect(app.page.getByRole('option').first()).toContainText(t('connections:modelUse'));
+	await search.press('Enter');
+	await expect(picker).not.toHaveAccessibleName(/us\.$/);
+	await ui.askAndWait(question);
+	await expect(ui.inspector).toContainText(`/model/${encodeURIComponent(id)}/`);
+});
+
+test('a model that AWS has retired says so, and that it works here', async ({ app, t }) => {
+	await app.page
+		.getByRole('main')
+		.getByLabel(new RegExp(`^${t('connections:model')}: `))
+		.click();
+	await app.page.getByRole('combobox', { name: t('connections:modelSearch') }).fill('claude-v2');
+	await expect(app.page.getByRole('option').first()).toContainText(t('connections:retiredPractice'));
+	await look(app.page, 'models-retired');
+});

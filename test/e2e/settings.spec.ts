@@ -74,3 +74,72 @@ test('new conversations begin with the defaults of the settings', async ({ app, 
 	await again.askAndWait('With the default.');
 	expect(await again.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 321 } });
 });
+
+test('what a parameter cannot be is not dropped without a word', async ({ app, t }) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
+	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+	const field = form.getByLabel(t('settings:maxTokens'));
+	await field.fill('0');
+	await ui.composer.click();
+	await expect(field).toBeFocused();
+	await expect(form.getByRole('alert')).toContainText(t('settings:invalid.integer'));
+	await look(page, 'parameter-invalid');
+	await field.fill('abc');
+	await page.keyboard.press('Escape');
+	await expect(field).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(form).toBeHidden();
+	const dropped = { field: t('settings:maxTokens'), needs: t('settings:needs.integer') };
+	await expect(page.getByText(t('settings:unchanged', dropped)).first()).toBeVisible();
+	await ui.askAndWait('Still the old value.');
+	expect(await ui.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 1024 } });
+});
+
+test('the settings dialog does not drop a parameter without a word either', async ({ app, t }) => {
+	const { page } = app;
+	await uiOf(app, t)
+		.conversations.getByRole('button', { name: t('conversations:settings') })
+		.click();
+	const dialog = page.getByRole('dialog', { name: t('settings:title') });
+	await dialog.getByRole('textbox', { name: t('settings:temperature') }).fill('2');
+	await dialog.getByRole('button', { name: t('close') }).click();
+	await expect(dialog.getByRole('textbox', { name: t('settings:temperature') })).toBeFocused();
+	await dialog.getByRole('textbox', { name: t('settings:temperature') }).fill('');
+	await dialog.getByRole('button', { name: t('close') }).click();
+	await expect(dialog).toBeHidden();
+});
+
+test("a conversation's choices become those of new conversations", async ({ launch, practice, t }) => {
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
+	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+	const useThem = form.getByRole('button', { name: t('connections:useForNew') });
+	await expect(useThem).toBeHidden();
+	await form.getByLabel(t('settings:maxTokens')).fill('77');
+	await useThem.click();
+	await expect(form.getByRole('status')).toHaveText(t('connections:usedForNew'));
+	await look(page, 'used-for-new');
+	await page.keyboard.press('Escape');
+
+	await ui.chooseConnection('personal');
+	await ui.chooseOperation('Converse');
+	const connection = page.getByRole('main').getByLabel(new RegExp(`^${t('connections:connection')}: `));
+	await connection.click();
+	const popover = page.getByRole('dialog', { name: t('connections:connection') });
+	await popover.getByRole('button', { name: t('connections:useForNew') }).click();
+	await expect(popover.getByRole('status')).toHaveText(t('connections:usedForNew'));
+	await page.keyboard.press('Escape');
+
+	await app.restart();
+	const again = uiOf(app, t);
+	await again.askAndWait('As chosen.');
+	expect(await again.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 77 } });
+	await expect(again.inspector).toContainText(practice.endpoint);
+	await expect(
+		app.page.getByRole('main').getByLabel(`${t('connections:operation')}: Converse`, { exact: true }),
+	).toBeVisible();
+});

@@ -33,6 +33,40 @@ test('the app is usable from 900 pixels wide', async ({ app, t }) => {
 	await look(app.page, 'narrow');
 });
 
+test('an inspector that lies over the chat leaves the composer free, and closes by Escape and by its button', async ({
+	launch,
+	t,
+}) => {
+	const app = await launch({ pace: 'real' });
+	const { page } = app;
+	await page.setViewportSize({ width: 900, height: 640 });
+	const ui = uiOf(app, t);
+	await ui.ask('900 px');
+	await page.getByRole('button', { name: t('showInspector') }).click();
+	await expect(ui.inspector).toBeVisible();
+	// Playwright presses only what nothing lies over.
+	await ui.stop.click();
+	await ui.settled();
+	await ui.composer.fill('Not covered');
+	await ui.send.click({ trial: true });
+	await look(page, 'narrow-inspector');
+
+	const inside = ui.inspector.getByRole('tab', { name: t('inspector:tab.request') });
+	await inside.focus();
+	await page.keyboard.press('Escape');
+	await expect(ui.inspector).toBeHidden();
+	const opener = page.getByRole('button', { name: t('showInspector') });
+	await expect(opener).toBeFocused();
+	await opener.press('Enter');
+	await expect(ui.inspector).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(ui.inspector).toBeHidden();
+	await opener.click();
+	await ui.inspector.getByRole('button', { name: t('close'), exact: true }).click();
+	await expect(ui.inspector).toBeHidden();
+	await expect(opener).toBeFocused();
+});
+
 test('both outer panes close and open again', async ({ app, t }) => {
 	const ui = uiOf(app, t);
 	const { page } = app;

@@ -12,24 +12,22 @@ export function useFit(row: RefObject<HTMLElement | null>): void {
 	useLayoutEffect(() => {
 		const element = row.current;
 		if (element === null) return;
-		const sizes = new ResizeObserver(() => fit(element));
+		const again = () => fitRow(element);
+		const sizes = new ResizeObserver(again);
+		const words = new MutationObserver(again);
 		sizes.observe(element);
-		const words = new MutationObserver(() => fit(element));
 		words.observe(element, { childList: true, characterData: true, subtree: true });
-		fit(element);
-		document.fonts.addEventListener('loadingdone', onFonts);
-		function onFonts() {
-			if (element !== null) fit(element);
-		}
+		document.fonts.addEventListener('loadingdone', again);
+		again();
 		return () => {
 			sizes.disconnect();
 			words.disconnect();
-			document.fonts.removeEventListener('loadingdone', onFonts);
+			document.fonts.removeEventListener('loadingdone', again);
 		};
 	}, [row]);
 }
 
-function fit(row: HTMLElement): void {
+function fitRow(row: HTMLElement): void {
 	const picks = [...row.children].filter((child) => child instanceof HTMLElement);
 	for (const step of steps) {
 		row.dataset['fit'] = step;

@@ -1,19 +1,24 @@
 import { Popover } from '@base-ui/react/popover';
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { Check, TriangleAlert } from 'lucide-react';
-import { useEffect } from 'react';
+import { Check } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { ConfigProblem, Connection } from '../../shared/model/connection.ts';
+import type { Connection } from '../../shared/model/connection.ts';
 import { ENVIRONMENT, PRACTICE, profileName } from '../../shared/model/connection.ts';
 import { ownRegion, refreshConnections, useConnections, useRegion } from '../state/connections.ts';
+import { focusAfterPanel, useRegionAsked } from '../state/panels.ts';
 import { retarget } from '../state/retarget.ts';
 import pick from '../ui/pick.module.css';
 import popup from '../ui/popup.module.css';
+import { Tip } from '../ui/tip.tsx';
+import { useCloseGuard } from '../ui/use-close-guard.ts';
+import { ConfigProblems } from './config-problems.tsx';
 import css from './connection-picker.module.css';
 import type { PickerProps } from './picker-props.ts';
 import { RegionField } from './region-field.tsx';
 import { useConnectionName } from './use-connection-name.ts';
+import { UseForNew } from './use-for-new.tsx';
 
 /** Chooses whose credentials are used and where calls go. The AWS config files are read anew each time it opens. */
 export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerProps) {
@@ -22,22 +27,41 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 	const region = useRegion(settings);
 	const nameOf = useConnectionName();
 	const current = connections?.find(({ id }) => id === settings.connection);
-	const kind =
-		settings.connection === PRACTICE ? 'practice' : (current?.kind ?? (connections === null ? 'static' : 'none'));
+	const [ownOpen, setOwnOpen] = useState(false);
+	const setOpen = onOpen ?? setOwnOpen;
+	const guard = useCloseGuard(setOpen);
+	const shown = open ?? ownOpen;
+	const asked = useRegionAsked();
+	const practice = settings.connection === PRACTICE;
+	const needsRegion = !practice && connections !== null && region === null;
+	const kind = practice ? 'practice' : (current?.kind ?? (connections === null ? 'static' : 'none'));
 	const name = nameOf(settings.connection);
+	const where = practice ? null : (region ?? (connections === null ? null : t('chooseRegion')));
+	const full = where === null ? name : `${name} ${where}`;
 	return (
-		<Popover.Root {...(open === undefined ? {} : { open })} onOpenChange={(next) => onOpen?.(next)}>
-			<Popover.Trigger
-				className={pick['pick']}
-				aria-label={`${t('connection')}: ${name}${settings.connection === PRACTICE ? '' : ` ${region ?? t('noRegion')}`}`}
-			>
-				<span className={pick['dot']} data-kind={kind} />
-				<span>{name}</span> {settings.connection !== PRACTICE && <i>{region ?? t('noRegion')}</i>}
-			</Popover.Trigger>
+		<Popover.Root open={shown} onOpenChange={guard.onOpenChange}>
+			<Tip text={full} off={shown}>
+				<Popover.Trigger className={pick['pick']} aria-label={`${t('connection')}: ${full}`}>
+					<span className={pick['dot']} data-kind={needsRegion ? 'none' : kind} />
+					<span className={pick['name']}>{name}</span>
+					{where !== null && <i data-part={needsRegion ? 'needed' : 'region'}> {where}</i>}
+				</Popover.Trigger>
+			</Tip>
 			<Popover.Portal>
 				<Popover.Positioner className={popup['positioner']} sideOffset={6} align="start">
-					<Popover.Popup className={`${popup['popup']} ${css['popup']}`} aria-label={t('connection')}>
-						<Choices settings={settings} onChange={onChange} />
+					<Popover.Popup
+						ref={guard.popup}
+						className={`${popup['popup']} ${css['popup']}`}
+						aria-label={t('connection')}
+						initialFocus={() => {
+							// Whoever lacks a region wants to choose one.
+							const field =
+								asked || needsRegion ? guard.popup.current?.querySelector<HTMLElement>('input[role="combobox"]') : null;
+							return field ?? true;
+						}}
+						finalFocus={focusAfterPanel}
+					>
+						<Choices settings={settings} onChange={onChange} onDone={() => setOpen(false)} />
 					</Popover.Popup>
 				</Popover.Positioner>
 			</Popover.Portal>
@@ -45,10 +69,15 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 	);
 }
 
-function Choices({ settings, onChange }: Pick<PickerProps, 'settings' | 'onChange'>) {
+interface ChoicesProps extends Pick<PickerProps, 'settings' | 'onChange'> {
+	readonly onDone: () => void;
+}
+
+function Choices({ settings, onChange, onDone }: ChoicesProps) {
 	const { t } = useTranslation('connections');
 	const { connections, problems } = useConnections();
 	const region = useRegion(settings);
+	const asked = useRegionAsked();
 	useEffect(() => {
 		void refreshConnections();
 	}, []);
@@ -75,12 +104,17 @@ function Choices({ settings, onChange }: Pick<PickerProps, 'settings' | 'onChang
 				))}
 				{profiles.length === 0 && missing === null && <p className={popup['empty']}>{t('noProfiles')}</p>}
 			</RadioGroup>
-			{problems.length > 0 && <Problems problems={problems} />}
+			{problems.length > 0 && <ConfigProblems problems={problems} />}
 			<div className={css['region']}>
 				{settings.connection === PRACTICE ? (
 					<p>{t('regionPractice', { region: region ?? '' })}</p>
 				) : (
 					<RegionField
+						key={settings.connection}
+						asked={asked}
+						onChosen={() => {
+							if (asked) onDone();
+						}}
 						region={settings.region}
 						own={ownRegion(settings.connection)}
 						onChange={(next) =>
@@ -90,6 +124,9 @@ function Choices({ settings, onChange }: Pick<PickerProps, 'settings' | 'onChang
 						}
 					/>
 				)}
+				<div className={css['foot']}>
+					<UseForNew settings={settings} what="call" />
+				</div>
 			</div>
 		</>
 	);
@@ -112,32 +149,11 @@ function Choice({ connection, missing = false }: { readonly connection: Connecti
 					<Check size={14} />
 				</Radio.Indicator>
 			</span>
-			<span className={popup['name']}>{nameOf(connection.id)}</span>
-			<span className={popup['side']}>{connection.region}</span>
+			<span className={popup['name']} title={nameOf(connection.id)}>
+				{nameOf(connection.id)}
+			</span>
+			<span className={popup['side']}>{connection.region ?? (missing ? '' : t('noRegion'))}</span>
 			<span className={popup['means']}>{means}</span>
 		</Radio.Root>
-	);
-}
-
-function Problems({ problems }: { readonly problems: readonly ConfigProblem[] }) {
-	const { t } = useTranslation('connections');
-	return (
-		<section className={css['problems']}>
-			<h3>
-				<TriangleAlert size={14} aria-hidden />
-				{t('problems')}
-			</h3>
-			<ul>
-				{problems.map((problem) => (
-					<li key={`${problem.file}:${problem.line}:${problem.code}`}>
-						{t(`problem.${problem.code}`)}
-						<code>
-							{problem.line === null ? problem.file : t('problemLine', { file: problem.file, line: problem.line })}
-						</code>
-						{problem.detail !== '' && <code>{problem.detail}</code>}
-					</li>
-				))}
-			</ul>
-		</section>
 	);
 }

@@ -1,4 +1,4 @@
-import { baseModelId } from '../../shared/catalogue.ts';
+import { baseModelId, findModel } from '../../shared/catalogue.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 
 /** A line of the model picker: a model of the catalogue, or an id that was typed. */
@@ -14,7 +14,8 @@ export interface ModelGroup {
 
 /**
  * The lines that fit what was typed, by maker in the catalogue's order. Every word must be in the name, the maker or
- * the id. What looks like a whole id that no line stands for can be used as it is.
+ * the id. The first line is what Enter takes: a whole id is taken as it is, also where another line is nearly the same.
+ * What only might be an id can be used from the end of the list.
  */
 export function modelGroups(models: readonly ModelEntry[], query: string): readonly ModelGroup[] {
 	const typed = query.trim();
@@ -23,12 +24,20 @@ export function modelGroups(models: readonly ModelEntry[], query: string): reado
 		const text = `${model.name} ${model.provider} ${model.callId} ${baseModelId(typed) === model.id ? typed : ''}`;
 		return words.every((word) => text.toLowerCase().includes(word));
 	});
-	const groups: ModelGroup[] = [...new Set(found.map(({ provider }) => provider))].map((provider) => ({
+	const exact = found.find(({ callId }) => callId === typed);
+	const sorted = exact === undefined ? found : [exact, ...found.filter((model) => model !== exact)];
+	const groups: ModelGroup[] = [...new Set(sorted.map(({ provider }) => provider))].map((provider) => ({
 		value: provider,
-		items: found
+		items: sorted
 			.filter((model) => model.provider === provider)
 			.map((model) => ({ type: 'model', id: model.callId, model })),
 	}));
-	const usable = /^\S{3,}$/.test(typed) && /[.:]/.test(typed) && !found.some(({ callId }) => callId === typed);
-	return usable ? [...groups, { value: '', items: [{ type: 'typed', id: typed }] }] : groups;
+	if (exact !== undefined || !/^\S{3,}$/.test(typed) || !/[.:]/.test(typed)) return groups;
+	const asTyped: ModelGroup = { value: '', items: [{ type: 'typed', id: typed }] };
+	return isWholeId(typed) ? [asTyped, ...groups] : [...groups, asTyped];
+}
+
+/** An ARN down to its resource, an id with its version (`…-v1:0`), or the id of a known model. */
+function isWholeId(text: string): boolean {
+	return /^arn:\S+\/\S+$/.test(text) || /^[a-z0-9-]+\.\S+:\d+$/.test(text) || findModel(text) !== null;
 }

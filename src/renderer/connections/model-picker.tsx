@@ -3,11 +3,14 @@ import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyOf, findModel, profilePrefix } from '../../shared/catalogue.ts';
+import { PRACTICE } from '../../shared/model/connection.ts';
 import { isInvoke, isStreaming } from '../../shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { useModels, useRegion } from '../state/connections.ts';
+import { focusAfterPanel } from '../state/panels.ts';
 import pick from '../ui/pick.module.css';
 import popup from '../ui/popup.module.css';
+import { Tip } from '../ui/tip.tsx';
 import type { ModelChoice, ModelGroup } from './model-groups.ts';
 import { modelGroups } from './model-groups.ts';
 import css from './model-picker.module.css';
@@ -22,6 +25,9 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 	const groups = useMemo(() => [...modelGroups(models?.models ?? [], query)], [models, query]);
 	const known = findModel(settings.modelId);
 	const prefix = profilePrefix(settings.modelId);
+	const name = known?.name ?? settings.modelId;
+	const [ownOpen, setOwnOpen] = useState(false);
+	const shown = open ?? ownOpen;
 	const value = useMemo<ModelChoice>(() => ({ type: 'typed', id: settings.modelId }), [settings.modelId]);
 
 	const choose = (choice: ModelChoice | null) => {
@@ -44,19 +50,33 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 			inputValue={query}
 			onInputValueChange={(text, { reason }) => setQuery(reason === 'item-press' ? '' : text)}
 			autoHighlight
-			{...(open === undefined ? {} : { open })}
+			open={shown}
 			onOpenChange={(next) => {
 				if (next) setQuery('');
-				onOpen?.(next);
+				(onOpen ?? setOwnOpen)(next);
 			}}
 		>
-			<Combobox.Trigger className={pick['pick']} aria-label={`${t('model')}: ${known?.name ?? settings.modelId}`}>
-				<span>{known?.name ?? settings.modelId}</span>
-				{prefix !== null && <i>{prefix}.</i>}
-			</Combobox.Trigger>
+			<Tip
+				text={[name, prefix === null ? [] : t('throughProfile', { prefix }), known === null ? [] : settings.modelId]
+					.flat()
+					.join('\n')}
+				off={shown}
+			>
+				<Combobox.Trigger
+					className={pick['pick']}
+					aria-label={`${t('model')}: ${name}${prefix === null ? '' : ` ${prefix}.`}`}
+				>
+					<span className={pick['name']}>{name}</span>
+					{prefix !== null && <i data-part="prefix"> {prefix}.</i>}
+				</Combobox.Trigger>
+			</Tip>
 			<Combobox.Portal>
 				<Combobox.Positioner className={popup['positioner']} sideOffset={6} align="start">
-					<Combobox.Popup className={`${popup['popup']} ${css['popup']}`} aria-label={t('model')}>
+					<Combobox.Popup
+						className={`${popup['popup']} ${css['popup']}`}
+						aria-label={t('model')}
+						finalFocus={focusAfterPanel}
+					>
 						<Combobox.Input className={popup['search']} placeholder={t('modelSearch')} aria-label={t('modelSearch')} />
 						<Combobox.Empty className={popup['empty']}>{t('modelNone')}</Combobox.Empty>
 						<Combobox.List className={popup['list']}>
@@ -67,7 +87,7 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 									)}
 									<Combobox.Collection>
 										{(choice: ModelChoice) => (
-											<Choice key={choice.id} choice={choice} practice={settings.connection === 'practice'} />
+											<Choice key={choice.id} choice={choice} practice={settings.connection === PRACTICE} />
 										)}
 									</Combobox.Collection>
 								</Combobox.Group>
@@ -90,10 +110,11 @@ function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly p
 				</Combobox.ItemIndicator>
 			</span>
 			<span className={popup['name']}>{choice.type === 'model' ? choice.model.name : t('modelUse')}</span>
-			{choice.type === 'model' && choice.model.lifecycle !== 'active' && (
-				<span className={`${popup['side']} ${popup['tag']}`} title={practice ? undefined : t('retiredMeans')}>
-					{t(choice.model.lifecycle)}
-				</span>
+			{choice.type === 'model' && choice.model.lifecycle === 'legacy' && (
+				<span className={`${popup['side']} ${popup['tag']}`}>{t('legacy')}</span>
+			)}
+			{choice.type === 'model' && choice.model.lifecycle === 'retired' && (
+				<span className={popup['means']}>{t(practice ? 'retiredPractice' : 'retiredElsewhere')}</span>
 			)}
 			<span className={`${popup['means']} ${popup['mono']}`}>{choice.id}</span>
 		</Combobox.Item>

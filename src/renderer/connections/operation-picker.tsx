@@ -1,32 +1,39 @@
 import { Select } from '@base-ui/react/select';
 import { Check } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyOf } from '../../shared/catalogue.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { isInvoke, isStreaming, operations } from '../../shared/model/operation.ts';
+import { focusAfterPanel } from '../state/panels.ts';
 import pick from '../ui/pick.module.css';
 import popup from '../ui/popup.module.css';
+import { Tip } from '../ui/tip.tsx';
 import type { PickerProps } from './picker-props.ts';
 
 /** Chooses with which operation a conversation calls. */
 export function OperationPicker({ settings, onChange, open, onOpen }: PickerProps) {
 	const { t } = useTranslation('connections');
+	const [ownOpen, setOwnOpen] = useState(false);
+	const shown = open ?? ownOpen;
 	const noFamily = familyOf(settings.modelId) === null;
 	return (
 		<Select.Root<Operation>
 			value={settings.operation}
 			modal={false}
 			onValueChange={(operation) => operation !== null && onChange({ operation })}
-			{...(open === undefined ? {} : { open })}
-			onOpenChange={(next) => onOpen?.(next)}
+			open={shown}
+			onOpenChange={(next) => (onOpen ?? setOwnOpen)(next)}
 		>
-			<Select.Trigger className={pick['pick']} aria-label={`${t('operation')}: ${settings.operation}`}>
-				<span>{isInvoke(settings.operation) ? 'InvokeModel' : 'Converse'}</span>
-				{isStreaming(settings.operation) && <i>{t('stream')}</i>}
-			</Select.Trigger>
+			<Tip text={settings.operation} off={shown}>
+				<Select.Trigger className={pick['pick']} aria-label={`${t('operation')}: ${settings.operation}`}>
+					<span className={pick['name']}>{isInvoke(settings.operation) ? 'InvokeModel' : 'Converse'}</span>
+					{isStreaming(settings.operation) && <i data-part="stream"> {t('stream')}</i>}
+				</Select.Trigger>
+			</Tip>
 			<Select.Portal>
 				<Select.Positioner className={popup['positioner']} sideOffset={6} align="start" alignItemWithTrigger={false}>
-					<Select.Popup className={popup['popup']}>
+					<Select.Popup className={popup['popup']} finalFocus={focusAfterPanel}>
 						<Select.List className={popup['list']}>
 							{operations.map((operation) => {
 								const unusable = isInvoke(operation) && noFamily;

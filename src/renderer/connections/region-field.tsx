@@ -1,64 +1,123 @@
 import { Autocomplete } from '@base-ui/react/autocomplete';
-import { useEffect, useId, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regions } from '../../shared/catalogue.ts';
-import { region as regionSchema } from '../../shared/model/settings.ts';
 import field from '../ui/field.module.css';
 import popup from '../ui/popup.module.css';
+import { plainRegion, regionRows, typedRegion } from './region-choices.ts';
 
 interface Props {
 	readonly region: string | null;
 	/** The connection's own region, used when none is set. */
 	readonly own: string | null;
+	/** Takes the focus and shows the list. */
+	readonly asked: boolean;
 	readonly onChange: (region: string | null) => void;
+	/** A choice was made, whether it changed something or not. */
+	readonly onChosen: () => void;
 }
 
-/** A region to choose or to type; empty means the connection's own. Kept when the field is left. */
-export function RegionField({ region, own, onChange }: Props) {
+/**
+ * A region to choose or to type; empty means the connection's own. Enter takes the row that is lit; what is in no list
+ * is taken by its own row only, for it may be half a name.
+ */
+export function RegionField({ region, own, asked, onChange, onChosen }: Props) {
 	const { t } = useTranslation('connections');
 	const id = useId();
+	const input = useRef<HTMLInputElement>(null);
 	const [text, setText] = useState(region ?? '');
+	const [typing, setTyping] = useState(false);
+	const [left, setLeft] = useState(false);
+	const [open, setOpen] = useState(asked);
 	useEffect(() => setText(region ?? ''), [region]);
-	const trimmed = text.trim();
-	const valid = trimmed === '' || regionSchema.safeParse(trimmed).success;
-	const keep = (value: string) => {
-		const next = value.trim();
-		if (next === (region ?? '')) return;
-		if (next === '') onChange(null);
-		else if (regionSchema.safeParse(next).success) onChange(next);
+	useEffect(() => {
+		if (!asked) return;
+		setOpen(true);
+		// After the popover has put the focus on its first part.
+		const frame = requestAnimationFrame(() => input.current?.focus());
+		return () => cancelAnimationFrame(frame);
+	}, [asked]);
+	const kind = typedRegion(text, regions, region);
+	const rows = regionRows(text, regions, region, typing);
+	const listed = open && rows.length > 0;
+	const bad = kind === 'invalid' || (kind === 'undecided' && left);
+	const take = (value: string) => {
+		const plain = plainRegion(value);
+		setText(plain);
+		setTyping(false);
+		setLeft(false);
+		const next = plain === '' ? null : plain;
+		if (next !== region) onChange(next);
 	};
+	const note =
+		kind === 'invalid'
+			? t('regionInvalid')
+			: kind === 'undecided'
+				? t('regionUndecided', { text: plainRegion(text) })
+				: own === null
+					? t('regionNone')
+					: t('regionOwn', { region: own });
 	return (
 		<div className={field['field']}>
 			<label className={field['label']} htmlFor={id}>
 				{t('region')}
 			</label>
 			<Autocomplete.Root
-				items={[...regions]}
+				items={rows}
+				mode="none"
+				autoHighlight
 				value={text}
-				onValueChange={(value, { reason }) => {
-					setText(value);
-					if (reason === 'item-press') keep(value);
+				open={listed}
+				onOpenChange={setOpen}
+				onValueChange={(value, details) => {
+					if (details.reason === 'item-press') {
+						take(value);
+						onChosen();
+					} else {
+						setText(value);
+						setTyping(true);
+						setLeft(false);
+					}
 				}}
 				openOnInputClick
 			>
 				<Autocomplete.Input
+					ref={input}
 					id={id}
+					// What is around the list is hidden from a screen reader while it is open, the label with it.
+					aria-label={t('region')}
 					className={`${field['input']} ${field['mono']}`}
 					placeholder={own ?? t('regionPlaceholder', { region: 'us-east-1' })}
-					aria-invalid={!valid}
+					aria-invalid={bad}
+					data-undecided={kind === 'undecided' || undefined}
 					aria-describedby={`${id}-hint`}
-					onBlur={(event) => keep(event.currentTarget.value)}
+					onBlur={() => {
+						if (kind === 'empty' || kind === 'listed') take(text);
+						else setLeft(true);
+					}}
 					onKeyDown={(event) => {
-						if (event.key === 'Enter') keep(event.currentTarget.value);
+						if (listed || event.nativeEvent.isComposing) return;
+						if (event.key === 'Escape') {
+							// It would empty the field and keep the key from the popover.
+							event.preventBaseUIHandler();
+							setLeft(true);
+						}
+						if (event.key !== 'Enter') return;
+						if (kind === 'empty' || kind === 'listed') {
+							take(text);
+							onChosen();
+						} else setLeft(true);
 					}}
 				/>
 				<Autocomplete.Portal>
 					<Autocomplete.Positioner className={popup['positioner']} sideOffset={4} align="start">
-						<Autocomplete.Popup className={popup['popup']}>
+						<Autocomplete.Popup className={`${popup['popup']} ${popup['asWide']}`}>
 							<Autocomplete.List className={popup['list']}>
 								{(name: string) => (
 									<Autocomplete.Item key={name} value={name} className={popup['item']}>
-										<span className={popup['name']}>{name}</span>
+										<span className={popup['name']}>
+											{regions.includes(name) || name === region ? name : t('regionAsIs', { text: name })}
+										</span>
 									</Autocomplete.Item>
 								)}
 							</Autocomplete.List>
@@ -66,8 +125,8 @@ export function RegionField({ region, own, onChange }: Props) {
 					</Autocomplete.Positioner>
 				</Autocomplete.Portal>
 			</Autocomplete.Root>
-			<p id={`${id}-hint`} className={valid ? field['hint'] : field['error']}>
-				{valid ? (own === null ? t('regionNone') : t('regionOwn', { region: own })) : t('regionInvalid')}
+			<p id={`${id}-hint`} className={bad ? field['error'] : field['hint']} role={bad ? 'alert' : undefined}>
+				{note}
 			</p>
 		</div>
 	);

@@ -18,18 +18,20 @@ interface Props {
 const showNumber = (value: number | null) => (value === null ? '' : String(value));
 const showText = (value: string | null) => value ?? '';
 
-/** The parameters of a request. What is not set says that it is not sent; what the model refuses is said before AWS does. */
+/** The parameters of a request. What the model refuses is said before AWS does. */
 export function ParametersForm({ settings, onChange }: Props) {
 	const { t, i18n } = useTranslation('settings');
 	const model = findModel(settings.modelId);
 	const { temperature, topP, maxTokens } = settings;
 	const sampling = model?.sampling ?? 'both';
-	const samplingWarning = (value: number | null) => {
-		if (value === null || sampling === 'both') return null;
-		if (sampling === 'none') return t('samplingNone');
-		return temperature !== null && topP !== null ? t('samplingOne') : null;
-	};
-	const unit = { show: showNumber, parse: parseUnit, hint: t('notSent'), clearLabel: t('clear') };
+	const samplingId = useId();
+	const samplingWarning =
+		sampling === 'none' && (temperature !== null || topP !== null)
+			? t('samplingNone')
+			: sampling === 'one' && temperature !== null && topP !== null
+				? t('samplingOne')
+				: '';
+	const unit = { inRow: true, show: showNumber, parse: parseUnit, clearLabel: t('clear'), describedBy: samplingId };
 	return (
 		<div className={css['form']}>
 			<SystemPrompt
@@ -39,6 +41,7 @@ export function ParametersForm({ settings, onChange }: Props) {
 			/>
 			<div className={css['three']}>
 				<TextField
+					inRow
 					label={t('maxTokens')}
 					value={maxTokens}
 					show={showNumber}
@@ -56,8 +59,6 @@ export function ParametersForm({ settings, onChange }: Props) {
 					label={t('temperature')}
 					value={temperature}
 					placeholder={t('notSentShort')}
-					hint={temperature === null ? t('notSent') : '0–1'}
-					warning={samplingWarning(temperature)}
 					onKeep={(value) => onChange({ temperature: value })}
 				/>
 				<TextField
@@ -65,11 +66,12 @@ export function ParametersForm({ settings, onChange }: Props) {
 					label={t('topP')}
 					value={topP}
 					placeholder={t('notSentShort')}
-					hint={topP === null ? t('notSent') : '0–1'}
-					warning={samplingWarning(topP)}
 					onKeep={(value) => onChange({ topP: value })}
 				/>
 			</div>
+			<p id={samplingId} className={`${field['warning']} ${css['note']}`}>
+				{samplingWarning}
+			</p>
 			<StopSequences values={settings.stopSequences} onKeep={(stopSequences) => onChange({ stopSequences })} />
 			<TextField
 				mono
@@ -114,13 +116,15 @@ function SystemPrompt({
 				rows={3}
 				value={text}
 				placeholder={t('systemPlaceholder')}
-				aria-describedby={`${id}-note`}
+				aria-describedby={warning === null ? undefined : `${id}-note`}
 				onChange={(event) => setText(event.currentTarget.value)}
 				onBlur={flush}
 			/>
-			<p id={`${id}-note`} className={warning === null ? field['hint'] : field['warning']}>
-				{warning ?? (text === '' ? t('notSent') : '')}
-			</p>
+			{warning !== null && (
+				<p id={`${id}-note`} className={field['warning']}>
+					{warning}
+				</p>
+			)}
 		</div>
 	);
 }

@@ -2,9 +2,13 @@ import { Popover } from '@base-ui/react/popover';
 import { SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
-import { usePanel } from '../state/panels.ts';
+import { UseForNew } from '../connections/use-for-new.tsx';
+import { focusAfterPanel, usePanel } from '../state/panels.ts';
+import field from '../ui/field.module.css';
 import icon from '../ui/icon-button.module.css';
 import popup from '../ui/popup.module.css';
+import { Tip } from '../ui/tip.tsx';
+import { useCloseGuard } from '../ui/use-close-guard.ts';
 import { ParametersForm } from './parameters-form.tsx';
 import css from './parameters-popover.module.css';
 
@@ -17,20 +21,23 @@ interface Props {
 export function ParametersPopover({ settings, onChange }: Props) {
 	const { t } = useTranslation('settings');
 	const [open, setOpen] = usePanel('parameters');
+	const guard = useCloseGuard(setOpen);
 	return (
-		<Popover.Root open={open} onOpenChange={setOpen}>
-			<Popover.Trigger
-				className={`${icon['icon']} ${open ? icon['on'] : ''}`}
-				aria-label={t('parameters')}
-				title={t('parameters')}
-			>
-				<SlidersHorizontal size={17} strokeWidth={1.6} />
-			</Popover.Trigger>
+		<Popover.Root open={open} onOpenChange={guard.onOpenChange}>
+			<Tip text={t('parameters')} off={open}>
+				<Popover.Trigger className={`${icon['icon']} ${open ? icon['on'] : ''}`} aria-label={t('parameters')}>
+					<SlidersHorizontal size={17} strokeWidth={1.6} />
+				</Popover.Trigger>
+			</Tip>
 			<Popover.Portal>
 				<Popover.Positioner className={popup['positioner']} sideOffset={6} align="end">
-					<Popover.Popup className={`${popup['popup']} ${css['popup']}`}>
+					<Popover.Popup ref={guard.popup} className={`${popup['popup']} ${css['popup']}`} finalFocus={focusAfterPanel}>
 						<Popover.Title className={css['title']}>{t('parametersFor')}</Popover.Title>
+						<p className={`${field['hint']} ${css['about']}`}>{t('emptyNotSent')}</p>
 						<ParametersForm settings={settings} onChange={onChange} />
+						<div className={css['foot']}>
+							<UseForNew settings={settings} what="parameters" />
+						</div>
 					</Popover.Popup>
 				</Popover.Positioner>
 			</Popover.Portal>

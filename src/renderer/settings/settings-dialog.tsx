@@ -9,7 +9,9 @@ import { appStore, useApp } from '../state/app-store.ts';
 import { usePanel } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import field from '../ui/field.module.css';
 import icon from '../ui/icon-button.module.css';
+import { useCloseGuard } from '../ui/use-close-guard.ts';
 import { Choice } from './choice.tsx';
 import { ParametersForm } from './parameters-form.tsx';
 import css from './settings-dialog.module.css';
@@ -18,11 +20,12 @@ import css from './settings-dialog.module.css';
 export function SettingsDialog() {
 	const { t } = useTranslation(['settings', 'common']);
 	const [open, setOpen] = usePanel('settings');
+	const guard = useCloseGuard(setOpen);
 	return (
-		<Dialog.Root open={open} onOpenChange={setOpen}>
+		<Dialog.Root open={open} onOpenChange={guard.onOpenChange}>
 			<Dialog.Portal>
 				<Dialog.Backdrop className={css['backdrop']} />
-				<Dialog.Popup className={css['dialog']}>
+				<Dialog.Popup ref={guard.popup} className={css['dialog']}>
 					<header className={css['head']}>
 						<Dialog.Title className={css['title']}>{t('title')}</Dialog.Title>
 						<Dialog.Close className={icon['icon']} aria-label={t('common:close')}>
@@ -89,6 +92,7 @@ function Defaults() {
 				<ModelPicker settings={defaults} onChange={change} />
 				<OperationPicker settings={defaults} onChange={change} />
 			</div>
+			<p className={`${field['hint']} ${css['hint']}`}>{t('emptyNotSent')}</p>
 			<ParametersForm settings={defaults} onChange={change} />
 		</section>
 	);

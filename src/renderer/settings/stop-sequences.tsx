@@ -61,7 +61,6 @@ export function StopSequences({ values, onKeep }: Props) {
 					{t('stopAdd')}
 				</Button>
 			</div>
-			{values.length === 0 && <p className={field['hint']}>{t('notSent')}</p>}
 		</div>
 	);
 }

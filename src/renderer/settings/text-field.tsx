@@ -1,7 +1,9 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useId } from 'react';
+import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { toasts } from '../notices/toasts.ts';
+import { classNames } from '../ui/class-names.ts';
 import field from '../ui/field.module.css';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { Parsed } from './parse-parameter.ts';
@@ -14,7 +16,7 @@ interface Props<Value> {
 	readonly show: (value: Value) => string;
 	readonly parse: (text: string) => Parsed<Value>;
 	readonly onKeep: (value: Value) => void;
-	readonly hint: string;
+	readonly hint?: string;
 	/** Something about the value that AWS will not like. */
 	readonly warning?: string | null;
 	readonly placeholder?: string;
@@ -22,6 +24,10 @@ interface Props<Value> {
 	/** Shown where the value can be left out of the request; a press leaves it out. */
 	readonly clearLabel?: string;
 	readonly mono?: boolean;
+	/** The id of another note about it. */
+	readonly describedBy?: string;
+	/** Its note stands apart from it, and so begins with its label. */
+	readonly inRow?: boolean;
 }
 
 /** A field of one line, with what is wrong said in words under it. */
@@ -31,20 +37,23 @@ export function TextField<Value>({
 	show,
 	parse,
 	onKeep,
-	hint,
+	hint = '',
 	warning = null,
 	placeholder,
 	disabled = false,
 	clearLabel,
 	mono = false,
+	inRow = false,
+	describedBy = '',
 }: Props<Value>): ReactNode {
 	const { t } = useTranslation('settings');
 	const id = useId();
 	const { text, wrong, setText, flush } = useField(value, show, parse, onKeep);
+	useToldWhenDropped(wrong === null ? null : t('unchanged', { field: label, needs: t(`needs.${wrong}`) }));
 	const note = wrong === null ? (warning ?? hint) : t(`invalid.${wrong}`);
 	const kind = wrong === null ? (warning === null ? 'hint' : 'warning') : 'error';
 	return (
-		<div className={field['field']}>
+		<div className={classNames(field['field'], inRow && css['inRow'])}>
 			<label className={field['label']} htmlFor={id}>
 				{label}
 			</label>
@@ -58,13 +67,14 @@ export function TextField<Value>({
 					spellCheck={false}
 					autoComplete="off"
 					aria-invalid={wrong !== null}
-					aria-describedby={`${id}-note`}
+					aria-describedby={`${id}-note ${describedBy}`.trim()}
 					onChange={(event) => setText(event.currentTarget.value)}
 					onBlur={flush}
 				/>
 				{clearLabel !== undefined && text !== '' && (
 					<IconButton
 						small
+						tipAlign="end"
 						label={`${label}: ${clearLabel}`}
 						onClick={() => {
 							setText('');
@@ -76,8 +86,20 @@ export function TextField<Value>({
 				)}
 			</div>
 			<p id={`${id}-note`} className={field[kind]} role={wrong === null ? undefined : 'alert'}>
-				{note}
+				{inRow && note !== '' ? t('noteOf', { field: label, note }) : note}
 			</p>
 		</div>
+	);
+}
+
+/** A field that goes away with something in it that can't be kept says so. */
+function useToldWhenDropped(words: string | null): void {
+	const latest = useRef(words);
+	latest.current = words;
+	useEffect(
+		() => () => {
+			if (latest.current !== null) toasts.add({ title: latest.current, type: 'problem' });
+		},
+		[],
 	);
 }

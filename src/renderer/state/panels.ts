@@ -1,21 +1,49 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import { focusComposer } from './conversations.ts';
 
 /** What can be open over the chat; at most one at a time. */
 export type Panel = 'connection' | 'model' | 'operation' | 'parameters' | 'settings';
 
-const panelStore = createStore<{ readonly open: Panel | null }>()(() => ({ open: null }));
+interface Panels {
+	readonly open: Panel | null;
+	/** Opened from somewhere else than its own button. */
+	readonly asked: boolean;
+	/** The connection was opened for its region. */
+	readonly region: boolean;
+}
 
-/** Opens a panel from anywhere (a chip, a step of an explained failure). */
-export function openPanel(panel: Panel): void {
-	panelStore.setState({ open: panel });
+const panelStore = createStore<Panels>()(() => ({ open: null, asked: false, region: false }));
+
+/**
+ * Opens a panel from anywhere (a chip, a step of an explained failure). `region` is the connection's panel with the
+ * focus in its region. The focus goes to the composer afterwards: what opened it may be gone by then.
+ */
+export function openPanel(panel: Panel | 'region'): void {
+	const region = panel === 'region';
+	panelStore.setState({ open: region ? 'connection' : panel, asked: true, region });
 }
 
 /** Whether a panel is open, and the way to open or close it. */
 export function usePanel(panel: Panel): readonly [boolean, (open: boolean) => void] {
 	const open = useStore(panelStore, (state) => state.open === panel);
 	const set = (next: boolean) => {
-		panelStore.setState((state) => ({ open: next ? panel : state.open === panel ? null : state.open }));
+		const state = panelStore.getState();
+		if (next) panelStore.setState({ open: panel, asked: false, region: false });
+		// Who asked for it is known until the next one opens: the focus is given back after it has closed.
+		else if (state.open === panel) panelStore.setState({ open: null });
 	};
 	return [open, set];
+}
+
+/** Whether the connection's panel was opened for its region. */
+export function useRegionAsked(): boolean {
+	return useStore(panelStore, (state) => state.region && state.open === 'connection');
+}
+
+/** For `finalFocus`: the composer when the panel was asked for from elsewhere, else the panel's own button. */
+export function focusAfterPanel(): boolean {
+	if (!panelStore.getState().asked) return true;
+	focusComposer();
+	return false;
 }

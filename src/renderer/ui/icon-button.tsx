@@ -11,11 +11,22 @@ type Props = Omit<ComponentProps<'button'>, 'children' | 'aria-label' | 'title'>
 	/** Lit: what it shows is open. */
 	readonly on?: boolean;
 	readonly small?: boolean;
+	/** Where its tooltip stands; `end` keeps it inside a popover at whose right edge the button is. */
+	readonly tipAlign?: 'center' | 'end';
 	readonly children: ReactNode;
 };
 
 /** A button with an icon only. Its name is its tooltip. */
-export function IconButton({ label, shortcut, on = false, small = false, className, children, ...props }: Props) {
+export function IconButton({
+	label,
+	shortcut,
+	on = false,
+	small = false,
+	tipAlign = 'center',
+	className,
+	children,
+	...props
+}: Props) {
 	return (
 		<Tooltip.Root>
 			<Tooltip.Trigger
@@ -31,7 +42,7 @@ export function IconButton({ label, shortcut, on = false, small = false, classNa
 				}
 			/>
 			<Tooltip.Portal>
-				<Tooltip.Positioner sideOffset={6}>
+				<Tooltip.Positioner className={css['positioner']} sideOffset={6} align={tipAlign} collisionPadding={8}>
 					<Tooltip.Popup className={css['tip']}>
 						{label}
 						{shortcut !== undefined && <kbd>{shortcut}</kbd>}

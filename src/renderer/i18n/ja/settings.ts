@@ -21,7 +21,7 @@ export const settings: Translation<typeof english> = {
 	copyPath: 'パスをコピー',
 	parameters: 'パラメーター',
 	parametersFor: 'この会話のパラメーター',
-	notSent: '未設定：リクエストに含めません',
+	emptyNotSent: '空欄の項目は送りません。',
 	notSentShort: '送らない',
 	clear: '送らない',
 	alwaysSent: '必ず送ります（クォータはこの値で確保されます）',
@@ -41,6 +41,13 @@ export const settings: Translation<typeof english> = {
 	samplingNone: 'このモデルは temperature も top p も受け付けません。AWS に拒否されます。',
 	samplingOne: 'このモデルは temperature と top p のどちらか一方だけです。両方だと AWS に拒否されます。',
 	maxOutput: 'このモデルの出力は最大 {{value}} トークンです。',
+	noteOf: '{{field}}：{{note}}',
+	unchanged: '{{field}} は変更していません：{{needs}}',
+	needs: {
+		integer: '1 以上の整数が必要です',
+		unit: '0 から 1 までの数が必要です',
+		url: 'ユーザー名やパスワードを含まない http または https のアドレスが必要です',
+	},
 	invalid: {
 		integer: '1 から 1,000,000 までの整数を入力してください。',
 		unit: '0 から 1 までの数を入力してください。',

@@ -25,9 +25,25 @@ test('an id that no line stands for can be used as it is', () => {
 	]);
 });
 
-test('the bare id of a model finds its line, and can be used itself', () => {
+test('a whole id is what Enter takes, before the line of its inference profile', () => {
 	expect(ids('anthropic.claude-haiku-4-5-20251001-v1:0')).toEqual([
-		['Anthropic', ['us.anthropic.claude-haiku-4-5-20251001-v1:0']],
 		['', ['anthropic.claude-haiku-4-5-20251001-v1:0']],
+		['Anthropic', ['us.anthropic.claude-haiku-4-5-20251001-v1:0']],
 	]);
+	expect(ids('eu.anthropic.claude-haiku-4-5-20251001-v1:0')[0]).toEqual([
+		'',
+		['eu.anthropic.claude-haiku-4-5-20251001-v1:0'],
+	]);
+});
+
+test('the line of a whole id comes before lines whose ids go on after it', () => {
+	expect(ids('anthropic.claude-v2')).toEqual([['Anthropic', ['anthropic.claude-v2', 'anthropic.claude-v2:1']]]);
+});
+
+test('half an id, or a version number, finds lines first', () => {
+	for (const half of ['anthropic.claude-haiku', '4.5']) {
+		const found = ids(half);
+		expect(found[0]?.[0]).toBe('Anthropic');
+		expect(found.at(-1)).toEqual(['', [half]]);
+	}
 });

@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { defaultsPatch } from '../../../../src/renderer/connections/defaults-patch.ts';
+import { defaultRequestSettings as defaults } from '../../../../src/shared/model/settings.ts';
+
+const settings = {
+	...defaults,
+	connection: 'profile:work',
+	region: 'eu-west-1',
+	maxTokens: 20,
+	stopSequences: ['END'],
+};
+
+test('the call: where it goes, to which model, how', () => {
+	expect(defaultsPatch(settings, defaults, 'call')).toEqual({
+		connection: 'profile:work',
+		region: 'eu-west-1',
+		endpointUrl: null,
+		modelId: defaults.modelId,
+		operation: 'ConverseStream',
+	});
+});
+
+test('the parameters: what is sent along', () => {
+	expect(defaultsPatch(settings, defaults, 'parameters')).toEqual({
+		system: '',
+		maxTokens: 20,
+		temperature: null,
+		topP: null,
+		stopSequences: ['END'],
+	});
+});
+
+test('nothing where they are the same already', () => {
+	expect(defaultsPatch({ ...defaults, maxTokens: 20 }, defaults, 'call')).toBeNull();
+	expect(defaultsPatch({ ...defaults, region: 'eu-west-1', stopSequences: [] }, defaults, 'parameters')).toBeNull();
+});
