@@ -102,9 +102,12 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 					{exchange !== null && exchange.attemptCount > 0
 						? t('attempts', { count: exchange.attemptCount })
 						: t('noRequest')}
-					{exchange?.attemptCount === 1 && isRefusal(explanation) && <> · {t('notRetried')}</>}
+					{exchange?.attemptCount === 1 && isRefusal(explanation) && `\u00a0· ${t('notRetried')}`}
 					{failure.requestId !== null && (
-						<span title={failure.requestId}> · {t('requestId', { id: shortId(failure.requestId) })}</span>
+						<>
+							{'\u00a0· '}
+							<span title={failure.requestId}>{t('requestId', { id: shortId(failure.requestId) })}</span>
+						</>
 					)}
 				</span>
 				{!actions.includes('inspect') && <Button onClick={inspect}>{t('action.inspect')}</Button>}

@@ -43,6 +43,8 @@ export function MetaLine({ turn }: { readonly turn: Turn }) {
 
 function End({ turn, last }: { readonly turn: Turn; readonly last: ExchangeSummary | undefined }) {
 	const { t } = useTranslation('chat');
+	// What ended before it began is said where the answer would be.
+	if (turn.answer === null && (turn.state === 'stopped' || turn.state === 'interrupted')) return null;
 	if (turn.state === 'stopped' || turn.state === 'interrupted' || turn.state === 'incomplete') {
 		return (
 			<span className={turn.state === 'stopped' ? undefined : css['broken']}>
