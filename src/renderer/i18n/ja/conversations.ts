@@ -17,6 +17,6 @@ export const conversations: Translation<typeof english> = {
 	rename: '名前を変更',
 	renameLabel: '会話の名前',
 	delete: '削除',
-	deleted: '「{{title}}」を削除しました',
+	deleted: '削除しました：「{{title}}」',
 	settings: '設定',
 };
