@@ -219,3 +219,21 @@ test('the pickers leave out whole parts when room is short, and no chip has two 
 	await picker(page, t).hover();
 	await expect(page.getByText(`${name} eu-west-1`)).toBeVisible();
 });
+
+test('a broken config file is named once, with its lines; what may hold a secret is not shown, and that is said', async ({
+	launch,
+	folders,
+	t,
+}) => {
+	const file = join(folders.home, '.aws/config');
+	await writeFile(file, '[profile good]\nregion = eu-west-1\nsecret without a key\n[profile broken\n');
+	const app = await launch();
+	await picker(app.page, t).click();
+	const popover = app.page.getByRole('dialog', { name: t('connections:connection') });
+	await expect(popover.getByText(file)).toHaveCount(1);
+	await expect(popover.getByRole('listitem')).toHaveText([
+		new RegExp(`^${t('connections:problemLine', { line: 3 })}`),
+		new RegExp(`^${t('connections:problemLine', { line: 4 })}`),
+	]);
+	await expect(popover.getByRole('listitem').first()).toContainText(t('connections:problemHidden'));
+});

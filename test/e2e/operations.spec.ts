@@ -94,3 +94,11 @@ test('a model that AWS has retired says so, and that it works here', async ({ ap
 	await expect(app.page.getByRole('option').first()).toContainText(t('connections:retiredPractice'));
 	await look(app.page, 'models-retired');
 });
+
+test('the model picker says what its prefix means', async ({ app, t }) => {
+	await app.page
+		.getByRole('main')
+		.getByLabel(new RegExp(`^${t('connections:model')}: `))
+		.hover();
+	await expect(app.page.getByText(t('connections:throughProfile', { prefix: 'us' }))).toBeVisible();
+});
