@@ -26,6 +26,24 @@ export const twice = answer * 2;
 
 `;
 const STEP = 24;
+/** What a fast model sends between two frames. */
+const FRAME_STEP = 200;
+
+const SENTENCE = '岩盤の上に**土**がある。 Under the *soil* lies the rock, and `outcrop` is where it comes to light. ';
+
+/** Answers of one kind of block: what is hard about each is that it is one block, which grows. */
+const shapes = {
+	'sections of every kind': (/** @type {number} */ length) => fill(SECTION, length),
+	'one list': (/** @type {number} */ length) => fill(`- ${SENTENCE.repeat(4)}\n`, length),
+	'one list of short items': (/** @type {number} */ length) => fill('- 岩盤 bedrock, and what lies on it\n', length),
+	'one table': (/** @type {number} */ length) =>
+		`| 列 | column |\n|---|---|\n${fill(`| ${SENTENCE} | 値 |\n`, length)}`,
+	'one fence': (/** @type {number} */ length) =>
+		`\`\`\`ts\n${fill('export const answer: number = twice(42); // 答え is the answer to all\n', length)}`,
+	'one paragraph without a break': (/** @type {number} */ length) => fill(SENTENCE, length),
+	'one paragraph of Japanese without a space': (/** @type {number} */ length) =>
+		fill('岩盤の上に土があり、露頭では**岩**がそのまま見える。', length),
+};
 
 /**
  * The Markdown benchmarks, in a real browser on a production build. `close` ends what they run on.
@@ -59,23 +77,39 @@ export async function openMarkdown() {
 	/**
 	 * @param {'whole' | 'incremental'} name
 	 * @param {string} text
+	 * @param {number} step
 	 */
-	const grow = (name, text) =>
+	const grow = (name, text, step) =>
 		/** @type {Promise<number>} */ (
 			tab.evaluate(
 				([name, text, step]) => Reflect.get(window, 'grow')(name, text, step),
-				/** @type {const} */ ([name, text, STEP]),
+				/** @type {const} */ ([name, text, step]),
 			)
 		);
 
-	const benchmarks = [10, 20].map((kilobytes) => {
-		const text = SECTION.repeat(Math.ceil((kilobytes * 1000) / SECTION.length)).slice(0, kilobytes * 1000);
+	const againstWhole = [10, 20].map((kilobytes) => {
+		const text = fill(SECTION, kilobytes * 1000);
 		return {
 			name: `An answer of ${kilobytes},000 characters that grows by ${STEP} at a time, rendered each time`,
 			baseline: 'the whole answer',
-			runs: { 'the whole answer': () => grow('whole', text), 'the last block': () => grow('incremental', text) },
+			runs: {
+				'the whole answer': () => grow('whole', text, STEP),
+				'what is not finished': () => grow('incremental', text, STEP),
+			},
 		};
 	});
+	const growth = Object.entries(shapes).map(([shape, make]) => {
+		const [short, long] = [make(50_000), make(200_000)];
+		return {
+			name: `An answer of ${shape} that grows by ${FRAME_STEP} characters at a time (linear: 4 ×)`,
+			baseline: '50,000 characters',
+			runs: {
+				'50,000 characters': () => grow('incremental', short, FRAME_STEP),
+				'200,000 characters': () => grow('incremental', long, FRAME_STEP),
+			},
+		};
+	});
+	const benchmarks = [...againstWhole, ...growth];
 	return {
 		benchmarks,
 		close: async () => {
@@ -84,4 +118,13 @@ export async function openMarkdown() {
 			rmSync(outDir, { recursive: true });
 		},
 	};
+}
+
+/**
+ * A text of a length, out of a piece again and again.
+ * @param {string} piece
+ * @param {number} length
+ */
+function fill(piece, length) {
+	return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 }

@@ -18,7 +18,7 @@ function Incremental({ text }: { readonly text: string }) {
 
 const renderers = { whole: Whole, incremental: Incremental } as const;
 
-/** Renders a text that grows piece by piece, each piece to the screen's DOM; milliseconds. */
+/** Renders a text that grows piece by piece, and lays each out as a frame would; milliseconds. */
 function grow(name: keyof typeof renderers, text: string, step: number): number {
 	const Renderer = renderers[name];
 	const element = document.createElement('div');
@@ -27,6 +27,7 @@ function grow(name: keyof typeof renderers, text: string, step: number): number 
 	const start = performance.now();
 	for (let end = step; end < text.length + step; end += step) {
 		flushSync(() => root.render(<Renderer text={text.slice(0, end)} />));
+		element.getBoundingClientRect();
 	}
 	const took = performance.now() - start;
 	root.unmount();

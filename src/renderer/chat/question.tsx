@@ -6,8 +6,9 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import css from './question.module.css';
 import { textParts } from './text-parts.ts';
 
-/** Of a longer message only so much is shown at first, characters. */
-const SHOWN = 4000;
+/** Of a message longer than `LONG` only so much is shown at first, characters. */
+const LONG = 8000;
+const SHOWN = 1500;
 /** So much of a long message is one element, which the browser leaves out while it is out of view, characters. */
 const PART = 8000;
 const LINE = 25;
@@ -18,12 +19,12 @@ const shownWhole = new Set<string>();
 
 /** How much of a message is in view before it is asked for, characters. */
 export function shownLength(text: string): number {
-	return Math.min(text.length, SHOWN);
+	return text.length <= LONG ? text.length : SHOWN;
 }
 
 /** What the user wrote. Of megabytes the beginning is shown, and the rest when it is asked for. */
 export function Question({ id, text }: { readonly id: string; readonly text: string }) {
-	return text.length <= SHOWN * 2 ? <p className={css['text']}>{text}</p> : <LongQuestion id={id} text={text} />;
+	return text.length <= LONG ? <p className={css['text']}>{text}</p> : <LongQuestion id={id} text={text} />;
 }
 
 function LongQuestion({ id, text }: { readonly id: string; readonly text: string }) {

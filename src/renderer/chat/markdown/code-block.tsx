@@ -37,15 +37,20 @@ export function CodeBlock({ info, chunks, tail, closed }: Props) {
 	);
 }
 
+/** Each run is laid out by itself: a line more does not touch those before. */
 const Run = memo(function Run({ pieces }: { readonly pieces: readonly Piece[] }) {
-	return pieces.map((piece, index) =>
-		piece.classNames === '' ? (
-			piece.text
-		) : (
-			<span key={String(index)} className={piece.classNames}>
-				{piece.text}
-			</span>
-		),
+	return (
+		<span className={css['run']}>
+			{pieces.map((piece, index) =>
+				piece.classNames === '' ? (
+					piece.text
+				) : (
+					<span key={String(index)} className={piece.classNames}>
+						{piece.text}
+					</span>
+				),
+			)}
+		</span>
 	);
 });
 
