@@ -16,6 +16,7 @@ export interface SignedRequest {
 }
 
 const MAX_SKEW_MINUTES = 5;
+const MAX_SKEW = MAX_SKEW_MINUTES * 60_000;
 const SIGNATURE_DIFFERS =
 	'The request signature we calculated does not match the signature you provided. Check your AWS Secret Access Key and signing method. Consult the service documentation for details.';
 
@@ -154,18 +155,19 @@ function checkScope(authorization: Authorization, longDate: string): void {
 
 function checkDate(longDate: string, now: number): void {
 	const signed = parseDate(longDate).getTime();
-	const skew = MAX_SKEW_MINUTES * 60_000;
-	const [earliest, latest] = [longDateOf(now - skew), longDateOf(now + skew)];
-	if (signed < now - skew) {
+	if (signed < now - MAX_SKEW) throw signatureExpired(longDate, now);
+	if (signed > now + MAX_SKEW) {
 		throw badSignature(
-			`Signature expired: ${longDate} is now earlier than ${earliest} (${longDateOf(now)} - ${MAX_SKEW_MINUTES} min.)`,
+			`Signature not yet current: ${longDate} is still later than ${longDateOf(now + MAX_SKEW)} (${longDateOf(now)} + ${MAX_SKEW_MINUTES} min.)`,
 		);
 	}
-	if (signed > now + skew) {
-		throw badSignature(
-			`Signature not yet current: ${longDate} is still later than ${latest} (${longDateOf(now)} + ${MAX_SKEW_MINUTES} min.)`,
-		);
-	}
+}
+
+/** What is said of a signature that was made too long ago; `longDate` as in `x-amz-date`. */
+export function signatureExpired(longDate: string, now: number): Refusal {
+	return badSignature(
+		`Signature expired: ${longDate} is now earlier than ${longDateOf(now - MAX_SKEW)} (${longDateOf(now)} - ${MAX_SKEW_MINUTES} min.)`,
+	);
 }
 
 function parseDate(longDate: string): Date {

@@ -49,6 +49,7 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
 		const wire = createWire(request, response, {
 			now: () => clock.now(),
 			resetConnection: (from) => port.reset(from),
+			halfCloseConnection: (from) => port.halfClose(from),
 			ended: (exchange) => {
 				for (const listener of listeners) listener(exchange);
 			},

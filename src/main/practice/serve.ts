@@ -5,7 +5,7 @@ import { planCall } from './call.ts';
 import { listFoundationModels, listInferenceProfiles } from './control-plane.ts';
 import { countTokensResponse } from './count-tokens.ts';
 import type { PracticeCredentials } from './credentials.ts';
-import type { createFaults } from './faults.ts';
+import type { DrawableFaults } from './faults.ts';
 import { parseJson } from './json.ts';
 import { modelOfCount } from './models.ts';
 import type { Pace } from './pace.ts';
@@ -21,7 +21,7 @@ export interface Service {
 	readonly region: string;
 	readonly clock: PracticeClock;
 	readonly pace: Pace;
-	readonly faults: ReturnType<typeof createFaults>;
+	readonly faults: Pick<DrawableFaults, 'draw' | 'drawClock'>;
 }
 
 /** Answers one request. Never rejects. */
@@ -42,7 +42,7 @@ async function answer(wire: Wire, service: Service): Promise<void> {
 		return;
 	}
 	const signed = { method: wire.method, rawUrl: wire.rawUrl, headers: wire.headers, body };
-	const region = (await authenticate(signed, service.credentials, service.clock.now())) ?? service.region;
+	const region = (await authenticate(signed, service.credentials, timeOf(wire, service))) ?? service.region;
 	const query = new URLSearchParams(wire.rawUrl.split('?')[1] ?? '');
 	switch (route.kind) {
 		case 'foundation-models':
@@ -60,6 +60,15 @@ async function answer(wire: Wire, service: Service): Promise<void> {
 			await answerCall(wire, call, drawn, service);
 		}
 	}
+}
+
+/** The server's time, as a fault of its clock has it. */
+function timeOf(wire: Wire, { clock, faults }: Service): number {
+	const drawn = faults.drawClock();
+	const shift = (drawn?.fault.minutes ?? 0) * 60_000;
+	wire.shiftDate(shift);
+	drawn?.reach(0);
+	return clock.now() + shift;
 }
 
 /** A fault of practice itself, said as such, so that nobody looks for it at AWS. */

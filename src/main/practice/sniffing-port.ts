@@ -12,6 +12,8 @@ export interface SniffingPort {
 	readonly port: number;
 	/** Resets the connection that a request came by. */
 	reset(request: AnyRequest): void;
+	/** Closes the server's side of the connection that a request came by, after what was written. */
+	halfClose(request: AnyRequest): void;
 	/** Ends every connection at once and gives the port back. */
 	close(): Promise<void>;
 }
@@ -47,12 +49,14 @@ export async function openSniffingPort(
 		server.once('error', reject);
 		server.listen(port, '127.0.0.1', () => resolve());
 	});
+	function socketOf(request: AnyRequest): Socket | undefined {
+		return 'stream' in request ? sessionSockets.get(request.stream.session as Http2Session) : request.socket;
+	}
+
 	return {
 		port: (server.address() as AddressInfo).port,
-		reset(request) {
-			const socket = 'stream' in request ? sessionSockets.get(request.stream.session as Http2Session) : request.socket;
-			socket?.resetAndDestroy();
-		},
+		reset: (request) => socketOf(request)?.resetAndDestroy(),
+		halfClose: (request) => socketOf(request)?.end(),
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

@@ -29,14 +29,21 @@ export interface Wire {
 	end(): void;
 	/** Sends a whole response. */
 	reply(reply: Reply): void;
+	/** How much of the response's body has been handed to the socket. */
+	readonly sentBytes: number;
 	/** Breaks the connection off with a TCP reset. */
 	reset(): void;
+	/** Closes the server's side of the connection, without the end of the body. */
+	halfClose(): void;
+	/** Tells a `Date` that is wrong by so many milliseconds, in what has not begun yet. */
+	shiftDate(ms: number): void;
 }
 
 /** What a wire needs of the server around it. */
 export interface WireHost {
 	now(): number;
 	resetConnection(request: AnyRequest): void;
+	halfCloseConnection(request: AnyRequest): void;
 	ended(exchange: PracticeExchange): void;
 }
 
@@ -47,6 +54,7 @@ export function createWire(request: AnyRequest, response: AnyResponse, host: Wir
 	const writing = new Set<() => void>();
 	let requestBody: Uint8Array = new Uint8Array();
 	let ended = false;
+	let dateShift = 0;
 	// Seen as the stream that both kinds of response are: their own overloads do not fit together.
 	const out: Writable = response;
 
@@ -71,7 +79,7 @@ export function createWire(request: AnyRequest, response: AnyResponse, host: Wir
 
 	const head = (status: number, headers: Readonly<Record<string, string>>) => {
 		response.statusCode = status;
-		response.setHeader('Date', new Date(host.now()).toUTCString());
+		response.setHeader('Date', new Date(host.now() + dateShift).toUTCString());
 		response.setHeader('x-amzn-RequestId', requestId);
 		for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
 	};
@@ -123,7 +131,14 @@ export function createWire(request: AnyRequest, response: AnyResponse, host: Wir
 			ended = true;
 			out.end(body);
 		},
+		get sentBytes() {
+			return sent.reduce((total, bytes) => total + bytes.length, 0);
+		},
 		reset: () => host.resetConnection(request),
+		halfClose: () => host.halfCloseConnection(request),
+		shiftDate(ms) {
+			dateShift = ms;
+		},
 	};
 }
 
