@@ -138,7 +138,7 @@ test('gives up a response that has begun and falls silent', async () => {
 		state: 'incomplete',
 		failure: {
 			code: 'connection-lost',
-			type: 'TimeoutError',
+			type: 'StalledResponse',
 			message: 'No byte of the response arrived for 40 ms.',
 			status: 200,
 			requestId: 'stub-1',
@@ -146,7 +146,7 @@ test('gives up a response that has begun and falls silent', async () => {
 		},
 	});
 	expect(sink.attempts[0]?.ends).toEqual([
-		{ name: 'TimeoutError', message: 'No byte of the response arrived for 40 ms.', code: null },
+		{ name: 'StalledResponse', message: 'No byte of the response arrived for 40 ms.', code: null },
 	]);
 });
 

@@ -10,7 +10,7 @@ import type { Clock, Log, PracticeAccess } from '../ports.ts';
 import type { AnswerLog } from './answer-log.ts';
 import { createAnswerLog } from './answer-log.ts';
 import type { Call, CallBedrock, CallEnd, CallSink } from './call.ts';
-import type { LoadedSdk } from './client.ts';
+import type { LoadedSdk, SdkOptions } from './client.ts';
 import { endpointOf, loadSdk } from './client.ts';
 import { failureOf, ownFailure } from './failure.ts';
 import type { FamilyCodec } from './families/family-codec.ts';
@@ -23,17 +23,23 @@ import type { Wiretap } from './wiretap.ts';
 import { createWiretap } from './wiretap.ts';
 
 /** What calling Bedrock needs of the host. */
-export interface BedrockCallerOptions extends AwsSurroundings {
+export interface BedrockCallerOptions extends AwsSurroundings, SdkOptions {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly practice: PracticeAccess;
-	/** Base of the delays between attempts; milliseconds. Without it the SDK's own (50, and 1000 when throttled). */
-	readonly retryDelayBase?: number;
+	/**
+	 * A call is given up when no response has begun after this long; milliseconds. Ten minutes for a stream by default,
+	 * and an hour for an answer in one piece, which comes when all of it has been made.
+	 */
+	readonly firstByteLimit?: number;
 	/** A response that has begun is given up after this long without a byte; milliseconds. Five minutes by default. */
 	readonly idleLimit?: number;
 }
 
 const IDLE_LIMIT = 5 * 60_000;
+const STREAM_FIRST_BYTE_LIMIT = 10 * 60_000;
+/** As long as Bedrock itself lets a model work (user guide, "Inference request timeouts"; unverified). */
+const WHOLE_FIRST_BYTE_LIMIT = 60 * 60_000;
 
 /** How long a response may go on after the SDK has given it up, to be seen whole; milliseconds. */
 const GRACE = 1000;
@@ -58,7 +64,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 
 	/** A load that failed (too many open files, say) is tried again with the next call. */
 	function loadOnce(): Promise<LoadedSdk> {
-		loading ??= loadSdk(options.retryDelayBase).catch((error: unknown) => {
+		loading ??= loadSdk(options).catch((error: unknown) => {
 			loading = null;
 			throw error;
 		});
@@ -100,14 +106,17 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 		const client = sdk.client(target, credentials);
 		sink.resolved({ region: target.region, endpoint: endpointOf(client, target), family: codec?.family ?? null });
 
-		const wiretap = createWiretap({ sink, clock, signal, idleLimit });
+		const firstByteLimit =
+			options.firstByteLimit ??
+			(isStreaming(call.settings.operation) ? STREAM_FIRST_BYTE_LIMIT : WHOLE_FIRST_BYTE_LIMIT);
+		const wiretap = createWiretap({ sink, clock, signal, firstByteLimit, idleLimit });
 		wiretap.attach(client);
 		const answer = createAnswerLog(sink);
 		const context: OperationContext = {
 			sdk: sdk.runtime,
 			client,
 			call,
-			signal,
+			signal: wiretap.signal,
 			answer,
 			responseHeaders: () => wiretap.lastResponse?.headers ?? [],
 		};
@@ -149,7 +158,7 @@ const STOPPED: CallEnd = { state: 'stopped', failure: null };
 function failureOfSend(error: unknown, { settings }: Call, wiretap: Wiretap): CallFailure {
 	const response = wiretap.lastResponse;
 	const phase = isStreaming(settings.operation) && response?.status === 200 ? 'stream' : 'request';
-	const failure = failureOf(error, phase, response);
+	const failure = failureOf(wiretap.gaveUp ?? error, phase, response);
 	return { ...failure, message: wiretap.redact(failure.message) };
 }
 

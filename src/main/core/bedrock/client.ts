@@ -1,4 +1,4 @@
-import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
+import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
 import type { Credentials } from '../credentials/resolve-credentials.ts';
 import type { Target } from './target.ts';
 
@@ -13,24 +13,35 @@ export interface LoadedSdk {
 	client(target: Target & { readonly region: string }, credentials: Credentials): BedrockRuntimeClient;
 }
 
+/** What the SDK is loaded with in place of its own or the app's choice. */
+export interface SdkOptions {
+	/** Replaces the standard strategy's delays between attempts; milliseconds. */
+	readonly retryDelayBase?: number;
+	/** Replaces the app's HTTP/1.1 transport. */
+	readonly requestHandler?: NonNullable<BedrockRuntimeClientConfig['requestHandler']>;
+}
+
 /**
  * Loads the SDK. HTTP/1.1, because the SDK's default HTTP/2 transport lets broken streams end without an error
- * (bedrock-facts.md, 1.6 and 1.8). `retryDelayBase` replaces the standard strategy's delays, in milliseconds.
+ * (bedrock-facts.md, 1.6 and 1.8).
  */
-export async function loadSdk(retryDelayBase: number | undefined): Promise<LoadedSdk> {
+export async function loadSdk(options: SdkOptions): Promise<LoadedSdk> {
+	const { retryDelayBase } = options;
 	const [runtime, { NodeHttpHandler }, { StandardRetryStrategy }] = await Promise.all([
 		import('@aws-sdk/client-bedrock-runtime'),
 		import('@smithy/node-http-handler'),
 		import('@smithy/core/retry'),
 	]);
-	const requestHandler = new NodeHttpHandler({
-		connectionTimeout: CONNECTION_TIMEOUT,
-		// A model may think for minutes before its first byte.
-		requestTimeout: 0,
-		socketTimeout: 0,
-		httpAgent: { keepAlive: true, maxSockets: 64 },
-		httpsAgent: { keepAlive: true, maxSockets: 64 },
-	});
+	const requestHandler =
+		options.requestHandler ??
+		new NodeHttpHandler({
+			connectionTimeout: CONNECTION_TIMEOUT,
+			// A model may think for minutes before its first byte.
+			requestTimeout: 0,
+			socketTimeout: 0,
+			httpAgent: { keepAlive: true, maxSockets: 64 },
+			httpsAgent: { keepAlive: true, maxSockets: 64 },
+		});
 	const backoff = retryDelayBase === undefined ? {} : { backoff: fixedBackoff(retryDelayBase) };
 
 	return {

@@ -1,3 +1,4 @@
+import { STATUS_CODES } from 'node:http';
 import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
 import { systemCode } from './told-error.ts';
 import type { LastResponse } from './wiretap.ts';
@@ -35,7 +36,7 @@ export function ownFailure(
 export function failureOf(thrown: unknown, phase: FailurePhase, response: LastResponse | null): CallFailure {
 	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
 	const metadata = metadataOf(error);
-	const unreadable = phase === 'stream' ? !isEventStream(response) : isUnreadable(error);
+	const unreadable = isDecoders(error) && (phase === 'stream' ? !isEventStream(response) : isUnreadable(error));
 	const serverWords = unreadable || isWordless(error) ? wordsOf(response) : null;
 	const message = serverWords?.message ?? plainMessage(error.message);
 	const type = serverWords?.type ?? (unreadable ? 'UnreadableAnswer' : typeName(error.name));
@@ -97,7 +98,7 @@ const RULES: ReadonlyArray<readonly [type: RegExp, message: RegExp, code: Failur
 	[/^/, /truncated event message/i, 'incomplete-stream'],
 	[/^/, /checksum|event stream message overhead|unrecognized header type|unrecognizable event type/i, 'bad-stream'],
 	[/^TimeoutError$/, /establish a connection/i, 'no-network'],
-	[/^TimeoutError$/, /^/, 'connection-lost'],
+	[/^(TimeoutError|NoResponse|StalledResponse)$/, /^/, 'connection-lost'],
 ];
 
 /** Names that say nothing: those of decoders. An exception of the stream has a type of its own. */
@@ -152,7 +153,12 @@ function requestIdOf(response: LastResponse | null): string | null {
 
 /** True where the SDK could not read a body as JSON (an HTML page of a proxy). */
 function isUnreadable(error: Error): boolean {
-	return error instanceof SyntaxError || /deserialization error/i.test(error.message);
+	return error instanceof SyntaxError || HINT.test(error.message);
+}
+
+/** False for what was thrown while a body was read and has nothing to do with what stands in it: a lost connection. */
+function isDecoders(error: Error): boolean {
+	return NO_TYPE.test(error.name) && systemCode(error) === null;
 }
 
 function isEventStream(response: LastResponse | null): boolean {
@@ -172,14 +178,26 @@ function wordsOf(response: LastResponse | null): { readonly type: string | null;
 	const words = messageOfJson(response.beginning);
 	if (words !== null) return { type, message: words };
 	const title = /<title[^>]*>([^<]*)<\/title>/i.exec(response.beginning)?.[1]?.trim() ?? '';
-	const head = `HTTP ${response.status} ${response.reason}`.trim();
+	// HTTP/2 has no reason phrases.
+	const head = `HTTP ${response.status} ${response.reason || (STATUS_CODES[response.status] ?? '')}`.trim();
+	const goal = redirectOf(response);
 	const kind = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'no content type';
 	const about = title === '' || `HTTP ${title}` === head ? '' : `: ${title}`;
-	return { type, message: `${head}${about} (${kind})` };
+	return { type, message: `${head}${goal === null ? '' : ` to ${goal}`}${about} (${kind})` };
 }
 
-/** The words of an in-stream exception that the SDK does not know: there the message is the whole JSON. */
-function plainMessage(message: string): string {
+/** What the SDK appends for programmers to what is thrown while it reads a response. */
+const HINT = /\s*Deserialization error: to see the raw response.*$/is;
+
+/** Where a redirect leads; without its query, which may repeat what was sent. */
+function redirectOf({ status, headers }: LastResponse): string | null {
+	const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
+	return status >= 300 && status < 400 && location !== undefined ? location.replace(/[?#].*$/, '') : null;
+}
+
+/** Without the hint; and of an in-stream exception that the SDK does not know, whose message is the whole JSON, the words. */
+function plainMessage(given: string): string {
+	const message = given.replace(HINT, '');
 	return message.startsWith('{') ? (messageOfJson(message) ?? message) : message;
 }
 

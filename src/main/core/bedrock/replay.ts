@@ -1,4 +1,5 @@
 import { Readable } from 'node:stream';
+import { timeLimit } from './time-limit.ts';
 
 /** A response body as Node's HTTP client gives it. */
 export interface Source {
@@ -12,6 +13,8 @@ export interface Source {
 
 /** Who is told what comes out of the source, at once. */
 export interface ReplayListener {
+	/** How many bytes there have to be, where the response says so; null: as many as come. */
+	readonly length: number | null;
 	/** Milliseconds without a byte after which the source is given up. */
 	readonly idleLimit: number;
 	/** The bytes belong to the stream: copy what is kept. */
@@ -36,6 +39,7 @@ export function replay(source: Source, listener: ReplayListener): Replay {
 	const waiting: Uint8Array[] = [];
 	let end: { readonly error: Error | null } | null = null;
 	let wanted = false;
+	let received = 0;
 
 	const readable = new Readable({
 		highWaterMark: 0,
@@ -48,11 +52,7 @@ export function replay(source: Source, listener: ReplayListener): Replay {
 	readable.on('error', () => {});
 
 	const watchdog = setTimeout(() => {
-		finish(
-			Object.assign(new Error(`No byte of the response arrived for ${listener.idleLimit} ms.`), {
-				name: 'TimeoutError',
-			}),
-		);
+		finish(timeLimit('StalledResponse', `No byte of the response arrived for ${listener.idleLimit} ms.`));
 	}, listener.idleLimit);
 
 	function supply(): void {
@@ -80,13 +80,20 @@ export function replay(source: Source, listener: ReplayListener): Replay {
 	source.on('data', (bytes) => {
 		if (end !== null) return;
 		watchdog.refresh();
+		received += bytes.length;
 		listener.piece(bytes);
 		waiting.push(bytes);
 		supply();
 	});
-	source.on('end', () => finish(null));
+	// Node's HTTP/2 client ends a body regularly when its connection breaks off.
+	source.on('end', () => finish(received < (listener.length ?? 0) ? brokenOff() : null));
 	source.on('error', finish);
-	source.on('close', () => finish(Object.assign(new Error('aborted'), { code: 'ECONNRESET' })));
+	source.on('close', () => finish(brokenOff()));
 
 	return { readable, cutOff: finish };
+}
+
+/** In the words and with the code that Node's HTTP/1.1 client has for it. */
+function brokenOff(): Error {
+	return Object.assign(new Error('aborted'), { code: 'ECONNRESET' });
 }

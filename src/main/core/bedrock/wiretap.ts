@@ -6,6 +6,7 @@ import type { CallSink } from './call.ts';
 import { redactHeaders, redactText, redactUrl, secretsOf } from './redact.ts';
 import type { Source } from './replay.ts';
 import { replay } from './replay.ts';
+import { timeLimit } from './time-limit.ts';
 import type { ToldError } from './told-error.ts';
 import { toldError } from './told-error.ts';
 
@@ -14,6 +15,8 @@ export interface WiretapOptions {
 	readonly sink: CallSink;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
+	/** Milliseconds until a response has to begin; then the call is given up. */
+	readonly firstByteLimit: number;
 	/** Milliseconds without a byte after which a response that has begun is given up. */
 	readonly idleLimit: number;
 }
@@ -30,6 +33,10 @@ export interface LastResponse {
 /** A tap on one client that makes one call. */
 export interface Wiretap {
 	attach(client: BedrockRuntimeClient): void;
+	/** What the call is to be sent with: aborted by the person, or when no response begins. */
+	readonly signal: AbortSignal;
+	/** Why the call was given up by the wiretap itself. */
+	readonly gaveUp: Error | null;
 	readonly lastResponse: LastResponse | null;
 	/** A text with the secrets of all requests so far cut out. */
 	redact(text: string): string;
@@ -52,9 +59,11 @@ interface OpenAttempt {
  * Sees each attempt of a call: the request as signed, the response as it came out of the socket. Sits below the SDK's
  * retries and its deserializer (bedrock-facts.md, 1.7). Secrets are cut out in here, before anything is told.
  */
-export function createWiretap({ sink, clock, signal, idleLimit }: WiretapOptions): Wiretap {
+export function createWiretap({ sink, clock, signal, firstByteLimit, idleLimit }: WiretapOptions): Wiretap {
 	const secrets = new Set<string>();
 	const open = new Set<OpenAttempt>();
+	const givingUp = new AbortController();
+	let gaveUp: Error | null = null;
 	let attempts = 0;
 	let lastResponse: LastResponse | null = null;
 
@@ -109,6 +118,7 @@ export function createWiretap({ sink, clock, signal, idleLimit }: WiretapOptions
 		open.add(attempt);
 		const body = replay(response.body, {
 			idleLimit,
+			length: lengthOf(response),
 			piece: (bytes) => tellBytes(scrubber?.push(bytes) ?? new Uint8Array(bytes)),
 			ended: (error) => {
 				if (scrubber !== null) tellBytes(scrubber.flush());
@@ -128,19 +138,29 @@ export function createWiretap({ sink, clock, signal, idleLimit }: WiretapOptions
 					attempts += 1;
 					const index = attempts;
 					tellRequest(index, args.request);
+					const watchdog = setTimeout(() => {
+						gaveUp = timeLimit('NoResponse', `No response began within ${firstByteLimit} ms.`);
+						givingUp.abort();
+					}, firstByteLimit);
 					try {
 						const result = await next(args);
+						clearTimeout(watchdog);
 						if (isRawResponse(result.response)) tapResponse(index, result.response);
 						else tellEnd(index, null);
 						return result;
 					} catch (error) {
+						clearTimeout(watchdog);
 						lastResponse = null;
-						tellEnd(index, toldError(error));
+						tellEnd(index, toldError(gaveUp ?? error));
 						throw error;
 					}
 				},
 				{ step: 'deserialize', priority: 'low', name: 'outcropWiretap', override: true },
 			);
+		},
+		signal: AbortSignal.any([signal, givingUp.signal]),
+		get gaveUp() {
+			return gaveUp;
 		},
 		get lastResponse() {
 			return lastResponse;
@@ -208,6 +228,11 @@ function urlOf({ protocol, hostname, port, path, query }: SignedRequest): string
 function bytesOf(body: unknown): Uint8Array {
 	if (typeof body === 'string') return new TextEncoder().encode(body);
 	return body instanceof Uint8Array ? Uint8Array.from(body) : new Uint8Array();
+}
+
+function lengthOf({ headers }: RawResponse): number | null {
+	const length = headers['content-length'] ?? '';
+	return /^\d+$/.test(length) ? Number(length) : null;
 }
 
 /** Names in the case and order of the wire where Node has them. */

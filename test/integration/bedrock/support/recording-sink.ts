@@ -24,6 +24,8 @@ export interface RecordingSink extends CallSink {
 	readonly reasons: string[];
 	/** Everything that was told, bytes as Latin-1 text, to be searched. */
 	everything(): string;
+	/** Resolves when a response has begun and so many bytes of its body have been told. `index` counts from 1. */
+	arrived(index: number, bytes: number): Promise<void>;
 	/** Resolves with the first text of the answer. */
 	readonly firstText: Promise<string>;
 }
@@ -36,6 +38,10 @@ export function recordingSink(): RecordingSink {
 	const usages: Usage[] = [];
 	const reasons: string[] = [];
 	const first = Promise.withResolvers<string>();
+	const waiting = new Set<() => void>();
+	const wake = () => {
+		for (const look of waiting) look();
+	};
 	const at = (index: number): ToldAttempt => {
 		const attempt = attempts[index - 1];
 		if (attempt === undefined) throw new Error(`Attempt ${index} was never started.`);
@@ -47,6 +53,18 @@ export function recordingSink(): RecordingSink {
 		texts,
 		usages,
 		reasons,
+		arrived: (index, bytes) =>
+			new Promise((resolve) => {
+				const look = () => {
+					const attempt = attempts[index - 1];
+					if (attempt === undefined || attempt.status === null) return;
+					if (attempt.pieces.reduce((sum, piece) => sum + piece.length, 0) < bytes) return;
+					waiting.delete(look);
+					resolve();
+				};
+				waiting.add(look);
+				look();
+			}),
 		firstText: first.promise,
 		everything: () =>
 			JSON.stringify({
@@ -66,10 +84,12 @@ export function recordingSink(): RecordingSink {
 			at(index).status = response.status;
 			at(index).responseHeaders = response.headers;
 			at(index).times.push(response.at);
+			wake();
 		},
 		responseBytes(index, time, bytes) {
 			at(index).pieces.push(bytes);
 			at(index).times.push(time);
+			wake();
 		},
 		attemptEnded(index, end) {
 			at(index).ends.push(end.error);

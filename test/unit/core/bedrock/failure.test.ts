@@ -161,6 +161,43 @@ test('says in short what a page of a proxy says', () => {
 	});
 });
 
+test('blames a lost connection for a body that is not whole, whatever its content type', () => {
+	const hint =
+		'\n  Deserialization error: to see the raw response, inspect the hidden field {error}.$response on this object.';
+	const lost = named('Error', `aborted${hint}`, { code: 'ECONNRESET' });
+	const stalled = named('StalledResponse', `No byte of the response arrived for 9 ms.${hint}`);
+	for (const type of ['application/json', 'text/html']) {
+		for (const phase of ['request', 'stream'] as const) {
+			const response = answered(200, type, '{"out');
+			expect(failureOf(lost, phase, response)).toMatchObject({
+				code: 'connection-lost',
+				type: 'Error',
+				message: 'aborted',
+				systemCode: 'ECONNRESET',
+			});
+			expect(failureOf(stalled, phase, response)).toMatchObject({
+				code: 'connection-lost',
+				type: 'StalledResponse',
+				message: 'No byte of the response arrived for 9 ms.',
+			});
+		}
+	}
+});
+
+test('says where a redirect leads, without its query', () => {
+	const response: LastResponse = {
+		...answered(302, 'text/html', '<title>Moved</title>'),
+		headers: [
+			['location', 'https://login.example/start?from=secret#top'],
+			['content-type', 'text/html'],
+		],
+	};
+	expect(failureOf(named('Unknown', 'UnknownError'), 'request', response)).toMatchObject({
+		code: 'unknown',
+		message: 'HTTP 302 Found to https://login.example/start: Moved (text/html)',
+	});
+});
+
 test('finds AWS’s words where the SDK found none', () => {
 	const unknown = named('Unknown', 'UnknownError');
 	const body = '{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}';
