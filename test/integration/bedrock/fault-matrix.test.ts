@@ -147,3 +147,34 @@ describe.each(versions)('over HTTP/%s', (version) => {
 		await practice.exchanges(1);
 	});
 });
+
+describe('limits that nobody has set', () => {
+	test.each([
+		['ConverseStream', 600_000],
+		['Converse', 3_600_000],
+		['InvokeModelWithResponseStream', 600_000],
+		['InvokeModel', 3_600_000],
+	] as const)('until %s begins to answer: %d ms', async (operation, limit) => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const { reached } = practice.server.faults.arm({ kind: 'slow-first-byte' });
+		const running = practice.caller()(call(operation), recordingSink(), unstopped);
+		await reached;
+		vi.advanceTimersByTime(limit);
+		expect((await running).failure?.message).toBe(`No response began within ${limit} ms.`);
+		await practice.exchanges(1);
+	});
+
+	test.each([
+		['ConverseStream', { kind: 'stalled-stream', afterFrames: 5 }],
+		['Converse', { kind: 'stalled-body' }],
+	] as const)('inside the answer of %s', async (operation, fault) => {
+		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+		const { reached } = practice.server.faults.arm(fault);
+		const sink = recordingSink();
+		const running = practice.caller()(call(operation), sink, unstopped);
+		await sink.arrived(1, await reached);
+		vi.advanceTimersByTime(300_000);
+		expect((await running).failure?.message).toBe('No byte of the response arrived for 300000 ms.');
+		await practice.exchanges(1);
+	});
+});

@@ -39,8 +39,8 @@ export function failureOf(thrown: unknown, phase: FailurePhase, response: LastRe
 	const unreadable = isDecoders(error) && (phase === 'stream' ? !isEventStream(response) : isUnreadable(error));
 	const serverWords = unreadable || isWordless(error) ? wordsOf(response) : null;
 	const message = serverWords?.message ?? plainMessage(error.message);
-	const type = serverWords?.type ?? (unreadable ? 'UnreadableAnswer' : typeName(error.name));
 	const system = systemCode(error);
+	const type = serverWords?.type ?? (unreadable ? 'UnreadableAnswer' : typeName(error.name, system));
 	const status = response?.status ?? metadata.httpStatusCode ?? null;
 	return {
 		code: codeOf({ type, message, system, status, phase, unreadable }),
@@ -53,7 +53,9 @@ export function failureOf(thrown: unknown, phase: FailurePhase, response: LastRe
 }
 
 /** The stream's `throttlingException` by the name that it has everywhere else. */
-function typeName(name: string): string {
+function typeName(name: string, system: string | null): string {
+	// The SDK's transport gives this name to errors of the network that are none (`ECONNRESET`).
+	if (name === 'TimeoutError' && system !== null) return 'Error';
 	return name.endsWith('Exception') ? name.charAt(0).toUpperCase() + name.slice(1) : name;
 }
 

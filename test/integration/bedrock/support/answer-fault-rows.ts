@@ -114,7 +114,13 @@ const beforeTheAnswer: readonly FaultRow[] = [
 					: { name: 'TimeoutError', message: 'read ECONNRESET', code: 'ECONNRESET' };
 			return {
 				state: 'failed',
-				failure: failure('connection-lost', error.name, error.message, null, error.code),
+				failure: failure(
+					'connection-lost',
+					version === '2' ? 'TimeoutError' : 'Error',
+					error.message,
+					null,
+					error.code,
+				),
 				text: '',
 				attempts: times(3, [null, error]),
 			};

@@ -117,6 +117,19 @@ test.each([
 	expect(failureOf(new Error('outer', { cause: error }), 'request', null)).toMatchObject({ code, systemCode });
 });
 
+test.each([
+	['ETIMEDOUT', 'connect ETIMEDOUT 10.0.0.1:443', 'no-network'],
+	['ECONNRESET', 'read ECONNRESET', 'connection-lost'],
+	['EPIPE', 'write EPIPE', 'connection-lost'],
+] as const)('does not call %s a timeout, as the SDK does', (code, message, meaning) => {
+	expect(failureOf(named('TimeoutError', message, { code }), 'request', null)).toMatchObject({
+		code: meaning,
+		type: 'Error',
+		message,
+		systemCode: code,
+	});
+});
+
 function answered(status: number, type: string, beginning: string, reason = ''): LastResponse {
 	return {
 		status,
