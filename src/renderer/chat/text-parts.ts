@@ -13,7 +13,7 @@ export function textParts(text: string, length: number): readonly string[] {
 			start = line + 1;
 			continue;
 		}
-		const cut = end - (isLowSurrogate(text.charCodeAt(end)) ? 1 : 0);
+		const cut = end + (isLowSurrogate(text.charCodeAt(end)) ? 1 : 0);
 		parts.push(text.slice(start, cut));
 		start = cut;
 	}
