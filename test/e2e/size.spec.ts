@@ -196,19 +196,7 @@ test('megabytes are pasted beside the field, sent whole, and shown in part or as
 	const text = `${'岩盤 bedrock '.repeat(270_000)}needle`;
 	await page.evaluate((value) => navigator.clipboard.writeText(value), text);
 	await ui.composer.focus();
-	const longest = page.evaluate(
-		() =>
-			new Promise<number>((resolve) => {
-				const before = performance.now();
-				document.addEventListener(
-					'paste',
-					() => requestAnimationFrame(() => setTimeout(() => resolve(performance.now() - before))),
-					{ once: true },
-				);
-			}),
-	);
 	await page.keyboard.press('ControlOrMeta+V');
-	expect(await longest).toBeLessThan(5000);
 	await expect(ui.composer).toHaveValue('');
 	const size = t('chat:characters', { count: text.length, number: text.length.toLocaleString(language) });
 	await expect(page.getByText(size)).toBeVisible();
