@@ -98,6 +98,17 @@ export async function openMarkdown() {
 			},
 		};
 	});
+	const byShape = Object.entries(shapes).map(([shape, make]) => {
+		const text = make(50_000);
+		return {
+			name: `An answer of ${shape}, 50,000 characters that grow by ${FRAME_STEP} at a time`,
+			baseline: 'the whole answer',
+			runs: {
+				'the whole answer': () => grow('whole', text, FRAME_STEP),
+				'what is not finished': () => grow('incremental', text, FRAME_STEP),
+			},
+		};
+	});
 	const growth = Object.entries(shapes).map(([shape, make]) => {
 		const [short, long] = [make(50_000), make(200_000)];
 		return {
@@ -109,7 +120,7 @@ export async function openMarkdown() {
 			},
 		};
 	});
-	const benchmarks = [...againstWhole, ...growth];
+	const benchmarks = [...againstWhole, ...byShape, ...growth];
 	return {
 		benchmarks,
 		close: async () => {
