@@ -67,6 +67,10 @@ export function uiOf(app: App, t: Words): Ui {
 		return app.clipboard();
 	};
 
+	/** A picker is over when the focus is back where it came from: until then keys may still go to it. */
+	const closed = (what: 'connection' | 'model' | 'operation') =>
+		expect(picker(page, t(`connections:${what}`))).toBeFocused();
+
 	return {
 		composer,
 		send,
@@ -93,15 +97,18 @@ export function uiOf(app: App, t: Words): Ui {
 			await page.getByRole('radio', { name, exact: true }).click();
 			await page.keyboard.press('Escape');
 			await expect(picker(page, t('connections:connection'))).toHaveAccessibleName(new RegExp(`: ${name}\\b`));
+			await closed('connection');
 		},
 		chooseModel: async (id) => {
 			await picker(page, t('connections:model')).click();
 			await page.getByRole('combobox', { name: t('connections:modelSearch') }).fill(id);
 			await page.getByRole('option').filter({ hasText: id }).first().click();
+			await closed('model');
 		},
 		chooseOperation: async (operation) => {
 			await picker(page, t('connections:operation')).click();
 			await page.getByRole('option', { name: new RegExp(`^${operation}\\b`) }).click();
+			await closed('operation');
 		},
 	};
 }
