@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import type { AppEvent } from '../../shared/contract/app.ts';
 import { createBedrockCaller } from './bedrock/bedrock-caller.ts';
+import { callLimits } from './bedrock/call-limits.ts';
 import { pageOfFrames } from './bedrock/frames.ts';
 import { createConversations } from './conversations/conversations.ts';
 import { listConnections } from './credentials/connections.ts';
@@ -42,7 +43,14 @@ export async function createApp(ports: Ports): Promise<App> {
 		else notices.add({ code: 'settings-not-saved', ...failed });
 	});
 
-	const call = createBedrockCaller({ clock, log, environment, homeFolder, practice });
+	const call = createBedrockCaller({
+		clock,
+		log,
+		environment,
+		homeFolder,
+		practice,
+		limits: (streaming) => callLimits(settings.get().calls, streaming),
+	});
 	const changed = (id: string) => {
 		tell({ type: 'conversations' });
 		tell({ type: 'conversation', id });

@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
+import { useApp } from '../state/app-store.ts';
 import { useCredentialKind } from '../state/connections.ts';
 import { explanationOf } from './explanation.ts';
 
@@ -26,6 +27,12 @@ export function Announcer({ turn }: { readonly turn: Turn | null }) {
 				: t(`failure:${explanationOf(turn.failure, turn.exchanges.at(-1) ?? null, kind)}.title`);
 		setWords(t(`chat:live.${turn.state}`, { title }));
 	}, [turn, kind, t]);
+	const retrying = useApp((state) => (turn === null ? undefined : state.retrying[turn.id]));
+	useEffect(() => {
+		if (retrying === undefined) return;
+		const { attempt, maxAttempts, delayMs } = retrying.retry;
+		setWords(t('chat:live.retrying', { number: attempt, of: maxAttempts, seconds: Math.ceil(delayMs / 1000) }));
+	}, [retrying, t]);
 	return (
 		<p className="visually-hidden" role="status" aria-live="polite">
 			{words}

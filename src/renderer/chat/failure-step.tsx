@@ -77,6 +77,7 @@ export function FailureStep({ action, first, exchange, kind, last, onInspect, on
 		case 'connection':
 		case 'model':
 		case 'parameters':
+		case 'settings':
 			return press(() => openPanel(action));
 	}
 }

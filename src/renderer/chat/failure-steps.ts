@@ -21,7 +21,8 @@ export type FailureAction =
 	| 'policy'
 	| 'signIn'
 	| 'console'
-	| 'quotas';
+	| 'quotas'
+	| 'settings';
 
 /** For each line of i18n `failure.CODE.steps`: its button, or null. A unit test holds both to the same length. */
 export const failureSteps: Readonly<Record<Explanation, readonly (FailureAction | null)[]>> = {
@@ -47,6 +48,10 @@ export const failureSteps: Readonly<Record<Explanation, readonly (FailureAction 
 	'connection-lost': [null, 'inspect'],
 	'bad-stream': ['inspect', null],
 	'incomplete-stream': [null, 'inspect'],
+	'timeout-connect': [null, 'region', 'parameters', 'settings', 'practice'],
+	'timeout-first-byte': ['settings', null, 'parameters'],
+	'timeout-idle': [null, 'settings', 'inspect'],
+	'timeout-total': ['settings', null, 'parameters'],
 	'no-region': ['region'],
 	'no-family': ['converse', 'model'],
 	'unreadable-answer': ['inspect', 'converse'],

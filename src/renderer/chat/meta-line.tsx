@@ -48,7 +48,7 @@ function End({ turn, last }: { readonly turn: Turn; readonly last: ExchangeSumma
 	if (turn.state === 'stopped' || turn.state === 'interrupted' || turn.state === 'incomplete') {
 		return (
 			<span className={turn.state === 'stopped' ? undefined : css['broken']}>
-				<Trans t={t} i18nKey={turn.state} components={bold} />
+				<Trans t={t} i18nKey={turn.failure?.code === 'timeout-idle' ? 'stalled' : turn.state} components={bold} />
 			</span>
 		);
 	}

@@ -4,36 +4,50 @@ import type { Turn } from '../../shared/model/conversation.ts';
 import { isStreaming } from '../../shared/model/operation.ts';
 import { useApp } from '../state/app-store.ts';
 import { openSettings } from '../state/conversations.ts';
+import { stop } from '../state/turns.ts';
+import { Button } from '../ui/button.tsx';
+import { FailedAttempt } from './retrying.tsx';
 import css from './waiting.module.css';
 
-/** Before the first words: that something happens, since when, and at which attempt. */
+/** Before the first words: that something happens, since when, at which attempt, and why it is not the first. */
 export function Waiting({ turn }: { readonly turn: Turn }) {
 	const { t } = useTranslation('chat');
 	const last = turn.exchanges.at(-1);
-	const since = last?.startedAt ?? turn.startedAt;
-	const seconds = useSeconds(since);
+	const now = useNow();
+	const seconds = Math.max(0, Math.floor((now - (last?.startedAt ?? turn.startedAt)) / 1000));
 	const operation = useApp((state) => last?.operation ?? openSettings(state).operation);
+	const retrying = useApp((state) => state.retrying[turn.id]);
+	const attempts = last?.attemptCount ?? 0;
+	const pausing = retrying !== undefined && attempts <= retrying.retry.attempt;
+	const left = pausing ? Math.max(0, Math.ceil((retrying.until - now) / 1000)) : 0;
 	return (
-		<p className={css['waiting']}>
-			<span className={css['strata']} aria-hidden>
-				<i />
-				<i />
-				<i />
-			</span>
-			{t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
-			{seconds >= 1 && <span className={css['time']}>{t('seconds', { value: seconds })}</span>}
-			{last !== undefined && last.attemptCount > 1 && (
-				<span className={css['attempt']}>{t('attempt', { number: last.attemptCount })}</span>
-			)}
-		</p>
+		<div className={css['place']}>
+			<div className={css['line']}>
+				<p className={css['waiting']}>
+					<span className={css['strata']} aria-hidden>
+						<i />
+						<i />
+						<i />
+					</span>
+					{pausing
+						? t('retrying.next', { number: retrying.retry.attempt + 1, seconds: left })
+						: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
+					{!pausing && seconds >= 1 && <span className={css['time']}>{t('seconds', { value: seconds })}</span>}
+					{!pausing && attempts > 1 && <span className={css['attempt']}>{t('attempt', { number: attempts })}</span>}
+				</p>
+				{retrying !== undefined && <Button onClick={() => void stop(turn.id)}>{t('retrying.stop')}</Button>}
+			</div>
+			{retrying !== undefined && <FailedAttempt retrying={retrying} exchange={last} />}
+		</div>
 	);
 }
 
-function useSeconds(since: number): number {
+/** The time, twice a second; milliseconds since the epoch. */
+function useNow(): number {
 	const [now, setNow] = useState(() => Date.now());
 	useEffect(() => {
 		const timer = setInterval(() => setNow(Date.now()), 500);
 		return () => clearInterval(timer);
 	}, []);
-	return Math.max(0, Math.floor((now - since) / 1000));
+	return now;
 }

@@ -1,17 +1,41 @@
-import { endpointUrl, requestSettings } from '../../shared/model/settings.ts';
+import { callSettings, endpointUrl, requestSettings, seconds } from '../../shared/model/settings.ts';
 
 /** What a field's text means: a value to keep, or the key of the words that say what is wrong (`settings.invalid.*`). */
 export type Parsed<Value> =
 	| { readonly ok: true; readonly value: Value }
-	| { readonly ok: false; readonly wrong: 'integer' | 'unit' | 'url' };
+	| { readonly ok: false; readonly wrong: 'integer' | 'unit' | 'url' | 'attempts' | 'seconds' | 'secondsOrNone' };
 
 /** Max tokens. Full-width digits and thousands separators are read as what they mean. */
 export function parseMaxTokens(text: string): Parsed<number> {
-	const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
-	const value = /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
+	const value = wholeNumber(text);
 	return requestSettings.shape.maxTokens.safeParse(value).success
 		? { ok: true, value }
 		: { ok: false, wrong: 'integer' };
+}
+
+/** How often a call is tried. */
+export function parseAttempts(text: string): Parsed<number> {
+	const value = wholeNumber(text);
+	return callSettings.shape.attempts.safeParse(value).success ? { ok: true, value } : { ok: false, wrong: 'attempts' };
+}
+
+/** A time limit. */
+export function parseSeconds(text: string): Parsed<number> {
+	const value = wholeNumber(text);
+	return seconds.safeParse(value).success ? { ok: true, value } : { ok: false, wrong: 'seconds' };
+}
+
+/** A time limit that need not be. Empty means: none. */
+export function parseSecondsOrNone(text: string): Parsed<number | null> {
+	if (text.trim() === '') return { ok: true, value: null };
+	const parsed = parseSeconds(text);
+	return parsed.ok ? parsed : { ok: false, wrong: 'secondsOrNone' };
+}
+
+/** NaN where it is none. */
+function wholeNumber(text: string): number {
+	const plain = text.normalize('NFKC').replace(/[,\s]/g, '');
+	return /^\d+$/.test(plain) ? Number(plain) : Number.NaN;
 }
 
 /** Temperature or top p. Empty means: not sent. */

@@ -12,6 +12,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import field from '../ui/field.module.css';
 import icon from '../ui/icon-button.module.css';
 import { useCloseGuard } from '../ui/use-close-guard.ts';
+import { CallsForm } from './calls-form.tsx';
 import { Choice } from './choice.tsx';
 import { ParametersForm } from './parameters-form.tsx';
 import css from './settings-dialog.module.css';
@@ -35,6 +36,7 @@ export function SettingsDialog() {
 					<div className={css['body']}>
 						<General />
 						<Defaults />
+						<Calls />
 						<About />
 					</div>
 				</Dialog.Popup>
@@ -94,6 +96,18 @@ function Defaults() {
 			</div>
 			<p className={`${field['hint']} ${css['hint']}`}>{t('emptyNotSent')}</p>
 			<ParametersForm settings={defaults} onChange={change} />
+		</section>
+	);
+}
+
+function Calls() {
+	const { t } = useTranslation('settings');
+	const calls = useApp((state) => state.settings.calls);
+	return (
+		<section>
+			<h3>{t('calls')}</h3>
+			<p className={`${field['hint']} ${css['hint']}`}>{t('callsHint')}</p>
+			<CallsForm settings={calls} onChange={(patch) => void updateSettings({ calls: patch })} />
 		</section>
 	);
 }

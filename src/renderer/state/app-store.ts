@@ -5,6 +5,7 @@ import type { Conversation, ConversationSummary } from '../../shared/model/conve
 import type { Notice } from '../../shared/model/notice.ts';
 import type { AppSettings, RequestSettings } from '../../shared/model/settings.ts';
 import { defaultAppSettings, defaultRequestSettings } from '../../shared/model/settings.ts';
+import type { Retrying } from './turn-events.ts';
 
 /** The answer that the inspector shows. `exchangeId` null: the last exchange of the turn. */
 export interface Selection {
@@ -31,6 +32,8 @@ export interface AppState {
 	readonly loaded: Readonly<Record<string, Conversation>>;
 	/** Running turns that this window watches: turn id by conversation id. */
 	readonly running: Readonly<Record<string, string>>;
+	/** The last failed attempt of a running turn that no words have come of yet, by turn id. */
+	readonly retrying: Readonly<Record<string, Retrying>>;
 	/** What stands in the composer, by conversation id (`NEW` for the new one). */
 	readonly drafts: Readonly<Record<string, string>>;
 	readonly selection: Selection | null;
@@ -53,6 +56,7 @@ export const appStore = createStore<AppState>()(() => ({
 	fresh: defaultRequestSettings,
 	loaded: {},
 	running: {},
+	retrying: {},
 	drafts: {},
 	selection: null,
 	opened: 0,

@@ -3,6 +3,9 @@ import type { Conversation, Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { TurnEvent } from '../../shared/model/turn-event.ts';
 
+/** An attempt that failed, and when the next one begins; `until`: milliseconds since the epoch. */
+export type Retrying = Pick<Extract<TurnEvent, { type: 'retrying' }>, 'retry' | 'until'>;
+
 /** A turn after an event of it. */
 export function applyTurnEvent(turn: Turn, event: TurnEvent): Turn {
 	switch (event.type) {
@@ -13,6 +16,8 @@ export function applyTurnEvent(turn: Turn, event: TurnEvent): Turn {
 			return withText(turn, event.text);
 		case 'exchange':
 			return { ...turn, exchanges: withExchange(turn.exchanges, event.exchange) };
+		case 'retrying':
+			return turn;
 		case 'saving':
 			return { ...turn, unsaved: event.unsaved };
 		default:
@@ -23,6 +28,14 @@ export function applyTurnEvent(turn: Turn, event: TurnEvent): Turn {
 /** A turn after several events of it; texts in a row are joined before they are added. */
 export function applyTurnEvents(turn: Turn, events: readonly TurnEvent[]): Turn {
 	return events.reduce(applyTurnEvent, turn);
+}
+
+/** The last failed attempt after several events; null once words have come, or the end. */
+export function retryingAfter(held: Retrying | null, events: readonly TurnEvent[]): Retrying | null {
+	return events.reduce<Retrying | null>((now, event) => {
+		if (event.type === 'retrying') return { retry: event.retry, until: event.until };
+		return event.type === 'exchange' || event.type === 'saving' ? now : null;
+	}, held);
 }
 
 function withText(turn: Turn, text: string): Turn {

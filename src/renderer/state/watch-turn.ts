@@ -3,7 +3,7 @@ import type { TurnEvent } from '../../shared/model/turn-event.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
 import { problemOf, reportProblem } from './errors.ts';
-import { applyTurnEvents, withTurn } from './turn-events.ts';
+import { applyTurnEvents, retryingAfter, withTurn } from './turn-events.ts';
 
 /** Puts a turn into its conversation. */
 export function putTurn(turn: Turn): void {
@@ -31,6 +31,7 @@ export async function watchTurn(start: Turn): Promise<void> {
 	if (appStore.getState().running[conversationId] === id) return;
 	setRunning(conversationId, id);
 	const apply = (events: readonly TurnEvent[]) => {
+		setRetrying(id, events);
 		const held = appStore.getState().loaded[conversationId]?.turns.find((turn) => turn.id === id);
 		if (held !== undefined) putTurn(applyTurnEvents(held, events));
 	};
@@ -70,6 +71,13 @@ function setRunning(conversationId: string, turnId: string | null): void {
 		const { [conversationId]: _, ...others } = running;
 		return { running: turnId === null ? others : { ...others, [conversationId]: turnId } };
 	});
+}
+
+/** Keeps what is told of failed attempts; a new object only where something changed. */
+function setRetrying(turnId: string, events: readonly TurnEvent[]): void {
+	const { [turnId]: held = null, ...others } = appStore.getState().retrying;
+	const next = retryingAfter(held, events);
+	if (next !== held) appStore.setState({ retrying: next === null ? others : { ...others, [turnId]: next } });
 }
 
 /** Hands on what was added since the last frame, once a frame; `flush` hands on at once. */

@@ -25,6 +25,10 @@ export const failureCodes = [
 	'connection-lost',
 	'bad-stream',
 	'incomplete-stream',
+	'timeout-connect',
+	'timeout-first-byte',
+	'timeout-idle',
+	'timeout-total',
 	'no-region',
 	'no-family',
 	'unreadable-answer',
@@ -46,3 +50,13 @@ export const callFailure = z.object({
 });
 export type CallFailure = z.infer<typeof callFailure>;
 export type FailureCode = CallFailure['code'];
+
+/** An attempt failed, and the call waits before the next one. */
+export const retryWait = z.object({
+	/** The attempt that failed, from 1. */
+	attempt: z.number().int().positive(),
+	maxAttempts: z.number().int().positive(),
+	delayMs: z.number().nonnegative(),
+	reason: callFailure,
+});
+export type RetryWait = z.infer<typeof retryWait>;

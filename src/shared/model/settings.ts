@@ -58,6 +58,24 @@ export const defaultRequestSettings: RequestSettings = {
 	stopSequences: [],
 };
 
+/** A time limit in whole seconds, a day at most. */
+export const seconds = z.number().int().min(1).max(86_400);
+
+/** How often a call is tried, and how long it may take; null: no limit of our own. */
+export const callSettings = z.object({
+	/** Requests at most, the first one included. */
+	attempts: z.number().int().min(1).max(10),
+	/** To get a connection; for each attempt. */
+	connectSeconds: seconds,
+	/** Until the response begins; for each attempt. A model may think for minutes before. */
+	firstByteSeconds: seconds.nullable(),
+	/** Without a byte in a response that has begun. */
+	idleSeconds: seconds,
+	/** The whole call, with the waits between attempts. */
+	totalSeconds: seconds.nullable(),
+});
+export type CallSettings = z.infer<typeof callSettings>;
+
 /** Where the panes stand. Widths in CSS pixels. */
 export const layout = z.object({
 	conversationsOpen: z.boolean(),
@@ -73,6 +91,7 @@ export const appSettings = z.object({
 	theme: z.enum(['system', 'light', 'dark']),
 	/** What a new conversation starts with. */
 	defaults: requestSettings,
+	calls: callSettings,
 	layout,
 });
 export type AppSettings = z.infer<typeof appSettings>;
@@ -81,6 +100,7 @@ export const defaultAppSettings: AppSettings = {
 	language: 'system',
 	theme: 'system',
 	defaults: defaultRequestSettings,
+	calls: { attempts: 3, connectSeconds: 10, firstByteSeconds: 300, idleSeconds: 300, totalSeconds: null },
 	layout: { conversationsOpen: true, conversationsWidth: 252, inspectorOpen: true, inspectorWidth: 460 },
 };
 
@@ -89,6 +109,7 @@ export const appSettingsPatch = z.object({
 	language: appSettings.shape.language.optional(),
 	theme: appSettings.shape.theme.optional(),
 	defaults: requestSettingsPatch.optional(),
+	calls: callSettings.partial().optional(),
 	layout: layout.partial().optional(),
 });
 export type AppSettingsPatch = z.infer<typeof appSettingsPatch>;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { turn } from './conversation.ts';
 import { exchangeSummary } from './exchange.ts';
+import { retryWait } from './failure.ts';
 
 /**
  * What a window that watches a turn is told, in order. `seq` rises by one an event, so that a window that lost its
@@ -13,6 +14,8 @@ export const turnEvent = z.discriminatedUnion('type', [
 	z.object({ seq: z.number().int(), type: z.literal('text'), text: z.string() }),
 	/** An exchange began or changed (response arrived, retry counted, …): replaces the one with the same id. */
 	z.object({ seq: z.number().int(), type: z.literal('exchange'), exchange: exchangeSummary }),
+	/** An attempt failed, the next one follows at `until` (milliseconds since the epoch). Told again after a snapshot. */
+	z.object({ seq: z.number().int(), type: z.literal('retrying'), retry: retryWait, until: z.number() }),
 	/** Saving failed (`unsaved: true`) or works again. */
 	z.object({ seq: z.number().int(), type: z.literal('saving'), unsaved: z.boolean() }),
 	/** The end; nothing follows. */

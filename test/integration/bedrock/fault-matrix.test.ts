@@ -1,11 +1,13 @@
 import { NodeHttp2Handler } from '@smithy/node-http-handler';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { callLimits } from '../../../src/main/core/bedrock/call-limits.ts';
 import { pageOfFrames } from '../../../src/main/core/bedrock/frames.ts';
 import type { ArmedFault } from '../../../src/main/practice/faults.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { operations } from '../../../src/shared/model/operation.ts';
+import { defaultAppSettings } from '../../../src/shared/model/settings.ts';
 import { answerFaultRows } from './support/answer-fault-rows.ts';
-import { makeCall, unstopped } from './support/caller.ts';
+import { limits, makeCall, unstopped } from './support/caller.ts';
 import type { FaultRow, Outcome, Version } from './support/fault-row.ts';
 import { FIRST_BYTE_LIMIT, IDLE_LIMIT, versions, WHOLE } from './support/fault-row.ts';
 import type { ObservedPractice } from './support/practice.ts';
@@ -33,8 +35,7 @@ afterAll(() => http2.destroy());
 
 function caller(version: Version) {
 	return practice.caller({
-		idleLimit: IDLE_LIMIT,
-		firstByteLimit: FIRST_BYTE_LIMIT,
+		limits: limits({ idle: IDLE_LIMIT, firstByte: FIRST_BYTE_LIMIT }),
 		...(version === '2' && { requestHandler: http2 }),
 	});
 }
@@ -149,15 +150,17 @@ describe.each(versions)('over HTTP/%s', (version) => {
 });
 
 describe('limits that nobody has set', () => {
+	const unset = () => practice.caller({ limits: (streaming) => callLimits(defaultAppSettings.calls, streaming) });
+
 	test.each([
-		['ConverseStream', 600_000],
+		['ConverseStream', 300_000],
 		['Converse', 3_600_000],
-		['InvokeModelWithResponseStream', 600_000],
+		['InvokeModelWithResponseStream', 300_000],
 		['InvokeModel', 3_600_000],
 	] as const)('until %s begins to answer: %d ms', async (operation, limit) => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const { reached } = practice.server.faults.arm({ kind: 'slow-first-byte' });
-		const running = practice.caller()(call(operation), recordingSink(), unstopped);
+		const running = unset()(call(operation), recordingSink(), unstopped);
 		await reached;
 		vi.advanceTimersByTime(limit);
 		expect((await running).failure?.message).toBe(`No response began within ${limit} ms.`);
@@ -171,7 +174,7 @@ describe('limits that nobody has set', () => {
 		vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
 		const { reached } = practice.server.faults.arm(fault);
 		const sink = recordingSink();
-		const running = practice.caller()(call(operation), sink, unstopped);
+		const running = unset()(call(operation), sink, unstopped);
 		await sink.arrived(1, await reached);
 		vi.advanceTimersByTime(300_000);
 		expect((await running).failure?.message).toBe('No byte of the response arrived for 300000 ms.');

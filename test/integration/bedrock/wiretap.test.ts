@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { eventFrame, exceptionFrame } from '../../helpers/event-frames.ts';
-import { makeCall, makeCaller, unstopped } from './support/caller.ts';
+import { limits, makeCall, makeCaller, unstopped } from './support/caller.ts';
 import { recordingSink } from './support/recording-sink.ts';
 import type { StubService } from './support/stub-service.ts';
 import { json, refusal, startStubService, stream } from './support/stub-service.ts';
@@ -117,7 +117,7 @@ test('cuts off a response that goes on after the SDK has given it up', async () 
 		response.write(exceptionFrame('validationException', { message: 'No.' }));
 	});
 	const sink = recordingSink();
-	const end = await makeCaller({ ...service, idleLimit: 40 })(makeCall(), sink, unstopped);
+	const end = await makeCaller({ ...service, limits: limits({ idle: 40 }) })(makeCall(), sink, unstopped);
 
 	expect(end.failure?.type).toBe('ValidationException');
 	expect(sink.attempts[0]?.ends).toEqual([
@@ -131,13 +131,13 @@ test('gives up a response that has begun and falls silent', async () => {
 		response.write(Buffer.concat(answer.slice(0, 2)));
 	});
 	const sink = recordingSink();
-	const end = await makeCaller({ ...service, idleLimit: 40 })(makeCall(), sink, unstopped);
+	const end = await makeCaller({ ...service, limits: limits({ idle: 40 }) })(makeCall(), sink, unstopped);
 
 	expect(sink.texts).toEqual(['はい。']);
 	expect(end).toEqual({
 		state: 'incomplete',
 		failure: {
-			code: 'connection-lost',
+			code: 'timeout-idle',
 			type: 'StalledResponse',
 			message: 'No byte of the response arrived for 40 ms.',
 			status: 200,

@@ -10,6 +10,7 @@ import type { Clock, Log, PracticeAccess } from '../ports.ts';
 import type { AnswerLog } from './answer-log.ts';
 import { createAnswerLog } from './answer-log.ts';
 import type { Call, CallBedrock, CallEnd, CallSink } from './call.ts';
+import type { CallLimits } from './call-limits.ts';
 import type { LoadedSdk, SdkOptions } from './client.ts';
 import { endpointOf, loadSdk } from './client.ts';
 import { failureOf, ownFailure } from './failure.ts';
@@ -27,19 +28,9 @@ export interface BedrockCallerOptions extends AwsSurroundings, SdkOptions {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly practice: PracticeAccess;
-	/**
-	 * A call is given up when no response has begun after this long; milliseconds. Ten minutes for a stream by default,
-	 * and an hour for an answer in one piece, which comes when all of it has been made.
-	 */
-	readonly firstByteLimit?: number;
-	/** A response that has begun is given up after this long without a byte; milliseconds. Five minutes by default. */
-	readonly idleLimit?: number;
+	/** Read at each call. */
+	readonly limits: (streaming: boolean) => CallLimits;
 }
-
-const IDLE_LIMIT = 5 * 60_000;
-const STREAM_FIRST_BYTE_LIMIT = 10 * 60_000;
-/** As long as Bedrock itself lets a model work (user guide, "Inference request timeouts"; unverified). */
-const WHOLE_FIRST_BYTE_LIMIT = 60 * 60_000;
 
 /** How long a response may go on after the SDK has given it up, to be seen whole; milliseconds. */
 const GRACE = 1000;
@@ -58,7 +49,7 @@ interface Prepared {
  * and a stream is complete only when its closing event came.
  */
 export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock {
-	const { clock, log, practice, idleLimit = IDLE_LIMIT } = options;
+	const { clock, log, practice } = options;
 	const resolver = createCredentialResolver(options, clock);
 	let loading: Promise<LoadedSdk> | null = null;
 
@@ -103,13 +94,14 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 
 	async function send(prepared: Prepared, call: Call, sink: CallSink, signal: AbortSignal): Promise<CallEnd> {
 		const { sdk, target, credentials, codec } = prepared;
-		const client = sdk.client(target, credentials);
+		const limits = options.limits(isStreaming(call.settings.operation));
+		const wiretap = createWiretap({ sink, clock, signal, limits });
+		const client = sdk.client(target, credentials, limits, (delayMs, error) => {
+			const reason = failureOfSend(error, call, wiretap);
+			sink.retrying({ attempt: wiretap.attempts, maxAttempts: limits.attempts, delayMs, reason });
+		});
 		sink.resolved({ region: target.region, endpoint: endpointOf(client, target), family: codec?.family ?? null });
 
-		const firstByteLimit =
-			options.firstByteLimit ??
-			(isStreaming(call.settings.operation) ? STREAM_FIRST_BYTE_LIMIT : WHOLE_FIRST_BYTE_LIMIT);
-		const wiretap = createWiretap({ sink, clock, signal, firstByteLimit, idleLimit });
 		wiretap.attach(client);
 		const answer = createAnswerLog(sink);
 		const context: OperationContext = {
@@ -129,7 +121,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 				resolver.forget(target.connection);
 			}
 		}
-		await wiretap.settle(Math.min(GRACE, idleLimit / 2));
+		await wiretap.settle(Math.min(GRACE, limits.idle / 2));
 		return endOf(answer, signal, failure ?? withoutEnd(wiretap));
 	}
 

@@ -1,5 +1,5 @@
 import type { HeaderLines, Usage } from '../../../shared/model/exchange.ts';
-import type { CallFailure } from '../../../shared/model/failure.ts';
+import type { CallFailure, RetryWait } from '../../../shared/model/failure.ts';
 import type { Family } from '../../../shared/model/family.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 
@@ -44,6 +44,8 @@ export interface CallSink {
 		index: number,
 		end: { readonly at: number; readonly error: { name: string; message: string; code: string | null } | null },
 	): void;
+	/** The last attempt failed in a way that is tried again; a wait begins. Only before any text. */
+	retrying(wait: RetryWait): void;
 	/** Text of the answer, to append. */
 	text(text: string): void;
 	usage(usage: Usage): void;

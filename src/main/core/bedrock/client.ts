@@ -1,16 +1,22 @@
+import { Agent as HttpAgent } from 'node:http';
+import { Agent as HttpsAgent } from 'node:https';
 import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
 import type { Credentials } from '../credentials/resolve-credentials.ts';
+import type { CallLimits } from './call-limits.ts';
+import type { RetryListener } from './retry-strategy.ts';
+import { createRetryStrategy } from './retry-strategy.ts';
 import type { Target } from './target.ts';
-
-/** Milliseconds to get a connection. */
-const CONNECTION_TIMEOUT = 10_000;
-const MAX_ATTEMPTS = 3;
 
 /** The SDK, loaded when the first call is made: it takes 118 ms and 24 MB (design.md, 7). */
 export interface LoadedSdk {
 	readonly runtime: typeof import('@aws-sdk/client-bedrock-runtime');
 	/** A client of its own for each call: connections are shared, retry quotas and the wiretap are not. */
-	client(target: Target & { readonly region: string }, credentials: Credentials): BedrockRuntimeClient;
+	client(
+		target: Target & { readonly region: string },
+		credentials: Credentials,
+		limits: Pick<CallLimits, 'attempts' | 'connect'>,
+		retrying: RetryListener,
+	): BedrockRuntimeClient;
 }
 
 /** What the SDK is loaded with in place of its own or the app's choice. */
@@ -27,27 +33,29 @@ export interface SdkOptions {
  */
 export async function loadSdk(options: SdkOptions): Promise<LoadedSdk> {
 	const { retryDelayBase } = options;
-	const [runtime, { NodeHttpHandler }, { StandardRetryStrategy }] = await Promise.all([
+	const [runtime, { NodeHttpHandler }, retry] = await Promise.all([
 		import('@aws-sdk/client-bedrock-runtime'),
 		import('@smithy/node-http-handler'),
 		import('@smithy/core/retry'),
 	]);
-	const requestHandler =
+	const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: 64 });
+	const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 64 });
+	/** A handler of its own for each call, because the limit is one of the handler; the connections are the agents'. */
+	const handler = (connectionTimeout: number) =>
 		options.requestHandler ??
 		new NodeHttpHandler({
-			connectionTimeout: CONNECTION_TIMEOUT,
+			connectionTimeout,
 			// A model may think for minutes before its first byte.
 			requestTimeout: 0,
 			socketTimeout: 0,
-			httpAgent: { keepAlive: true, maxSockets: 64 },
-			httpsAgent: { keepAlive: true, maxSockets: 64 },
+			httpAgent,
+			httpsAgent,
 		});
-	const backoff = retryDelayBase === undefined ? {} : { backoff: fixedBackoff(retryDelayBase) };
 
 	return {
 		runtime,
 		/** Every value that the SDK would look up in the process's environment or in config files is given here. */
-		client: ({ region, endpoint, fips, dualStack }, credentials) =>
+		client: ({ region, endpoint, fips, dualStack }, credentials, { attempts, connect }, retrying) =>
 			new runtime.BedrockRuntimeClient({
 				region,
 				credentials,
@@ -56,9 +64,9 @@ export async function loadSdk(options: SdkOptions): Promise<LoadedSdk> {
 				useDualstackEndpoint: dualStack,
 				// Otherwise AWS_BEARER_TOKEN_BEDROCK wins over the credentials that were chosen.
 				authSchemePreference: ['sigv4'],
-				requestHandler,
-				maxAttempts: MAX_ATTEMPTS,
-				retryStrategy: new StandardRetryStrategy({ maxAttempts: MAX_ATTEMPTS, ...backoff }),
+				requestHandler: handler(connect),
+				maxAttempts: attempts,
+				retryStrategy: createRetryStrategy(retry, { attempts, delayBase: retryDelayBase }, retrying),
 				retryMode: 'standard',
 				defaultsMode: 'standard',
 				disableClockSkewCorrection: false,
@@ -79,11 +87,4 @@ export function endpointOf(client: BedrockRuntimeClient, target: Target & { read
 		...(target.endpoint !== null && { Endpoint: target.endpoint }),
 	});
 	return `${url.origin}${url.pathname}`.replace(/\/$/, '');
-}
-
-function fixedBackoff(base: number) {
-	return {
-		setDelayBase: () => {},
-		computeNextBackoffDelay: (retry: number) => Math.floor(Math.random() * base * 2 ** retry),
-	};
 }

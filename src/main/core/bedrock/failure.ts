@@ -99,8 +99,11 @@ const RULES: ReadonlyArray<readonly [type: RegExp, message: RegExp, code: Failur
 	[/^Validation/i, /^/, 'validation'],
 	[/^/, /truncated event message/i, 'incomplete-stream'],
 	[/^/, /checksum|event stream message overhead|unrecognized header type|unrecognizable event type/i, 'bad-stream'],
-	[/^TimeoutError$/, /establish a connection/i, 'no-network'],
-	[/^(TimeoutError|NoResponse|StalledResponse)$/, /^/, 'connection-lost'],
+	[/^TimeoutError$/, /establish a connection/i, 'timeout-connect'],
+	[/^NoResponse$/, /^/, 'timeout-first-byte'],
+	[/^StalledResponse$/, /^/, 'timeout-idle'],
+	[/^TotalLimit$/, /^/, 'timeout-total'],
+	[/^TimeoutError$/, /^/, 'connection-lost'],
 ];
 
 /** Names that say nothing: those of decoders. An exception of the stream has a type of its own. */

@@ -3,6 +3,7 @@ import type { HeaderLines } from '../../../shared/model/exchange.ts';
 import type { Clock } from '../ports.ts';
 import { createByteScrubber } from './byte-scrubber.ts';
 import type { CallSink } from './call.ts';
+import type { CallLimits } from './call-limits.ts';
 import { redactHeaders, redactText, redactUrl, secretsOf } from './redact.ts';
 import type { Source } from './replay.ts';
 import { replay } from './replay.ts';
@@ -15,10 +16,8 @@ export interface WiretapOptions {
 	readonly sink: CallSink;
 	readonly clock: Clock;
 	readonly signal: AbortSignal;
-	/** Milliseconds until a response has to begin; then the call is given up. */
-	readonly firstByteLimit: number;
-	/** Milliseconds without a byte after which a response that has begun is given up. */
-	readonly idleLimit: number;
+	/** After which the call is given up. */
+	readonly limits: Pick<CallLimits, 'firstByte' | 'idle' | 'total'>;
 }
 
 /** The response that came last, for what the SDK does not surface. */
@@ -33,7 +32,9 @@ export interface LastResponse {
 /** A tap on one client that makes one call. */
 export interface Wiretap {
 	attach(client: BedrockRuntimeClient): void;
-	/** What the call is to be sent with: aborted by the person, or when no response begins. */
+	/** How many requests were sent. */
+	readonly attempts: number;
+	/** What the call is to be sent with: aborted by the person, or at a time limit. */
 	readonly signal: AbortSignal;
 	/** Why the call was given up by the wiretap itself. */
 	readonly gaveUp: Error | null;
@@ -41,7 +42,7 @@ export interface Wiretap {
 	/** A text with the secrets of all requests so far cut out. */
 	redact(text: string): string;
 	/**
-	 * Resolves when every attempt has been told to have ended. A response that the SDK has stopped reading gets
+	 * Ends the watch over the time. Resolves when every attempt has been told to have ended. A response that the SDK has stopped reading gets
 	 * `grace` milliseconds to end by itself, then it is cut off.
 	 */
 	settle(grace: number): Promise<void>;
@@ -59,13 +60,25 @@ interface OpenAttempt {
  * Sees each attempt of a call: the request as signed, the response as it came out of the socket. Sits below the SDK's
  * retries and its deserializer (bedrock-facts.md, 1.7). Secrets are cut out in here, before anything is told.
  */
-export function createWiretap({ sink, clock, signal, firstByteLimit, idleLimit }: WiretapOptions): Wiretap {
+export function createWiretap({ sink, clock, signal, limits }: WiretapOptions): Wiretap {
 	const secrets = new Set<string>();
 	const open = new Set<OpenAttempt>();
 	const givingUp = new AbortController();
+	let totalWatchdog: NodeJS.Timeout | undefined;
 	let gaveUp: Error | null = null;
 	let attempts = 0;
 	let lastResponse: LastResponse | null = null;
+
+	function giveUp(error: Error): void {
+		gaveUp = error;
+		for (const attempt of [...open]) attempt.cutOff(error);
+		givingUp.abort();
+	}
+
+	/** Gives the call up after so many milliseconds; null: never. */
+	function limit(ms: number | null, error: () => Error): NodeJS.Timeout | undefined {
+		return ms === null ? undefined : setTimeout(() => giveUp(error()), ms);
+	}
 
 	function redact(text: string): string {
 		return redactText(text, [...secrets]);
@@ -117,7 +130,7 @@ export function createWiretap({ sink, clock, signal, firstByteLimit, idleLimit }
 		};
 		open.add(attempt);
 		const body = replay(response.body, {
-			idleLimit,
+			idleLimit: limits.idle,
 			length: lengthOf(response),
 			piece: (bytes) => tellBytes(scrubber?.push(bytes) ?? new Uint8Array(bytes)),
 			ended: (error) => {
@@ -137,11 +150,13 @@ export function createWiretap({ sink, clock, signal, firstByteLimit, idleLimit }
 					if (!isSignedRequest(args.request)) return next(args);
 					attempts += 1;
 					const index = attempts;
+					totalWatchdog ??= limit(limits.total, () =>
+						timeLimit('TotalLimit', `The call was not over within ${limits.total} ms.`),
+					);
 					tellRequest(index, args.request);
-					const watchdog = setTimeout(() => {
-						gaveUp = timeLimit('NoResponse', `No response began within ${firstByteLimit} ms.`);
-						givingUp.abort();
-					}, firstByteLimit);
+					const watchdog = limit(limits.firstByte, () =>
+						timeLimit('NoResponse', `No response began within ${limits.firstByte} ms.`),
+					);
 					try {
 						const result = await next(args);
 						clearTimeout(watchdog);
@@ -159,6 +174,9 @@ export function createWiretap({ sink, clock, signal, firstByteLimit, idleLimit }
 			);
 		},
 		signal: AbortSignal.any([signal, givingUp.signal]),
+		get attempts() {
+			return attempts;
+		},
 		get gaveUp() {
 			return gaveUp;
 		},
@@ -167,6 +185,7 @@ export function createWiretap({ sink, clock, signal, firstByteLimit, idleLimit }
 		},
 		redact,
 		async settle(grace) {
+			clearTimeout(totalWatchdog);
 			const timers = [...open].map((attempt) =>
 				setTimeout(() => attempt.cutOff(new Error('The rest of the response was not read.')), grace),
 			);

@@ -90,17 +90,21 @@ function withDefaults(found: unknown): unknown {
 		defaults: isObject(found['defaults'])
 			? { ...defaultAppSettings.defaults, ...found['defaults'] }
 			: (found['defaults'] ?? defaultAppSettings.defaults),
+		calls: isObject(found['calls'])
+			? { ...defaultAppSettings.calls, ...found['calls'] }
+			: (found['calls'] ?? defaultAppSettings.calls),
 		layout: isObject(found['layout'])
 			? { ...defaultAppSettings.layout, ...found['layout'] }
 			: (found['layout'] ?? defaultAppSettings.layout),
 	};
 }
 
-function merge(current: AppSettings, { language, theme, defaults, layout }: AppSettingsPatch): AppSettings {
+function merge(current: AppSettings, { language, theme, defaults, calls, layout }: AppSettingsPatch): AppSettings {
 	return withPatch(current, {
 		language,
 		theme,
 		defaults: withPatch(current.defaults, defaults ?? {}),
+		calls: withPatch(current.calls, calls ?? {}),
 		layout: withPatch(current.layout, layout ?? {}),
 	});
 }

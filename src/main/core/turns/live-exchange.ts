@@ -8,7 +8,7 @@ import type { Arrivals, Change } from '../storage/store.ts';
 
 /** An exchange while it runs: what the sink is told becomes the domain's exchange, its bytes and changes to keep. */
 export interface LiveExchange {
-	readonly sink: Omit<CallSink, 'text'>;
+	readonly sink: Omit<CallSink, 'text' | 'retrying'>;
 	/** The first text of the answer is there. */
 	firstText(): void;
 	/** Sets the final state. */

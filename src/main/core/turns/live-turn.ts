@@ -1,4 +1,5 @@
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
+import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { Call, CallBedrock, CallEnd, ChatMessage } from '../bedrock/call.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -130,11 +131,15 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		log.text(more);
 	}
 
+	function retrying(wait: RetryWait): void {
+		log.retrying(wait, clock.now() + wait.delayMs);
+	}
+
 	async function run(): Promise<void> {
 		const call: Call = { settings: options.settings, messages: options.messages };
 		let end: CallEnd;
 		try {
-			end = await options.call(call, { ...exchange.sink, text: appendText }, controller.signal);
+			end = await options.call(call, { ...exchange.sink, text: appendText, retrying }, controller.signal);
 		} catch (error) {
 			// The caller promises not to reject; a defect there must still end the turn and be seen.
 			options.log.error('A call ended in an unexpected error', error);

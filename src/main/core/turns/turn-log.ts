@@ -1,5 +1,6 @@
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { TurnEvent } from '../../../shared/model/turn-event.ts';
 
 /** How long text is gathered into one event: one display frame; milliseconds (design.md, 7). */
@@ -12,6 +13,8 @@ export type TurnEvents = AsyncGenerator<TurnEvent, void, void>;
 export interface TurnLog {
 	text(text: string): void;
 	exchange(exchange: ExchangeSummary): void;
+	/** A wait before the next attempt; `until`: milliseconds since the epoch. */
+	retrying(retry: RetryWait, until: number): void;
 	saving(unsaved: boolean): void;
 	ended(turn: Turn): void;
 	/** Events after `after`; 0, or a number that is not of this log, gives a snapshot first. */
@@ -32,6 +35,8 @@ export function openTurnLog(current: () => Turn, life: number): TurnLog {
 	let isOver = false;
 	const waiters = new Set<() => void>();
 	let text = '';
+	/** What a new watcher is told after the snapshot, as long as nothing of the answer has come. */
+	let lastRetry: { readonly retry: RetryWait; readonly until: number } | null = null;
 	let timer: NodeJS.Timeout | null = null;
 
 	/** Nothing follows the end: a watcher that has seen it has left. */
@@ -69,12 +74,18 @@ export function openTurnLog(current: () => Turn, life: number): TurnLog {
 
 	return {
 		text(more) {
+			lastRetry = null;
 			text += more;
 			timer ??= setTimeout(flushText, TEXT_BATCH_MS);
 		},
 		exchange(exchange) {
 			flushText();
 			push({ seq: nextSeq(), type: 'exchange', exchange });
+		},
+		retrying(retry, until) {
+			flushText();
+			lastRetry = { retry, until };
+			push({ seq: nextSeq(), type: 'retrying', retry, until });
 		},
 		saving(unsaved) {
 			flushText();
@@ -95,7 +106,9 @@ export function openTurnLog(current: () => Turn, life: number): TurnLog {
 			if (!isOurs) {
 				flushText();
 				cursor = events.length;
+				const told = lastRetry;
 				yield { seq: base + cursor, type: 'snapshot', turn: current() };
+				if (told !== null) yield { seq: base + cursor, type: 'retrying', ...told };
 			}
 			while (signal?.aborted !== true) {
 				const event = events[cursor];

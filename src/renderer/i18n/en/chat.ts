@@ -13,6 +13,11 @@ export const chat = {
 	waiting: 'Waiting for the first words',
 	waitingWhole: 'Waiting for the answer',
 	attempt: 'Attempt {{number}}',
+	retrying: {
+		failed: 'Attempt {{number}} of {{of}} failed: {{title}}',
+		next: 'Attempt {{number}} begins in {{seconds}} s',
+		stop: 'Stop trying',
+	},
 	streaming: 'Answering',
 	seconds: '{{value}} s',
 	milliseconds: '{{value}} ms',
@@ -26,6 +31,7 @@ export const chat = {
 	stopped: '<b>Stopped</b>: you stopped it before its end',
 	interrupted: '<b>Interrupted</b>: the app ended before the answer did',
 	incomplete: '<b>Incomplete</b>: it broke off before its end',
+	stalled: '<b>Incomplete: stalled</b>: nothing more came within the time limit',
 	stoppedEmpty: 'Stopped before anything arrived.',
 	interruptedEmpty: 'The app ended before anything arrived.',
 	emptyAnswer: 'The model answered with no text.',
@@ -96,6 +102,7 @@ export const chat = {
 	},
 	live: {
 		begins: 'The answer begins.',
+		retrying: 'Attempt {{number}} of {{of}} failed. The next one begins in {{seconds}} seconds.',
 		complete: 'The answer is complete.',
 		stopped: 'The answer was stopped.',
 		incomplete: 'The answer broke off.',

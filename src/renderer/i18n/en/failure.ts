@@ -125,6 +125,29 @@ export const failure = {
 		means: 'So it is not known whether this is the whole answer. What had arrived is kept.',
 		steps: 'Try again\nSee the last frames in the inspector',
 	},
+	'timeout-connect': {
+		title: 'No connection within the time limit',
+		means:
+			'The endpoint did not take the connection in time. Often a firewall or a proxy swallows it, or the address is wrong.',
+		steps:
+			'Check the network, then try again\nCheck the region\nCheck the endpoint URL\nRaise the time limit “To connect”\nOr use the practice endpoint, which needs no network',
+	},
+	'timeout-first-byte': {
+		title: 'No answer began within the time limit',
+		means:
+			'The request was sent, and nothing came back before the limit in your settings. The model may still have been at work: AWS may charge for it, so it was not tried again.',
+		steps: 'Raise the time limit “Until the answer begins”\nTry again\nOr ask for less at once',
+	},
+	'timeout-idle': {
+		title: 'The answer stalled',
+		means: 'It had begun, and then nothing came before the limit in your settings. What had arrived is kept.',
+		steps: 'Try again\nRaise the time limit “Silence in an answer”\nSee how far it came',
+	},
+	'timeout-total': {
+		title: 'The call took longer than its time limit',
+		means: 'It was given up at the limit for the whole call in your settings. What had arrived is kept.',
+		steps: 'Raise the time limit “The whole call”\nTry again\nOr ask for less at once',
+	},
 	'no-region': {
 		title: 'No region is chosen',
 		means: 'Neither the connection nor this conversation names a region, so there is no address to call.',
@@ -170,6 +193,7 @@ export const failure = {
 		signIn: 'Copy command',
 		console: 'Open console',
 		quotas: 'Open Service Quotas',
+		settings: 'Settings',
 	},
 	policyMeans: 'The least that allows this call',
 	requestId: 'request {{id}}',

@@ -15,6 +15,11 @@ export const chat: Translation<typeof english> = {
 	waiting: '最初の文字を待っています',
 	waitingWhole: '回答を待っています',
 	attempt: '試行 {{number}}',
+	retrying: {
+		failed: '試行 {{number}}/{{of}} が失敗：{{title}}',
+		next: '{{seconds}} 秒後に試行 {{number}} を始めます',
+		stop: '試行をやめる',
+	},
 	streaming: '回答中',
 	seconds: '{{value}} s',
 	milliseconds: '{{value}} ms',
@@ -26,6 +31,7 @@ export const chat: Translation<typeof english> = {
 	stopped: '<b>停止</b>：途中で停止しました',
 	interrupted: '<b>中断</b>：回答の途中でアプリが終了しました',
 	incomplete: '<b>途中まで</b>：最後まで届く前に途切れました',
+	stalled: '<b>途中まで（無応答）</b>：制限時間内に続きが届きませんでした',
 	stoppedEmpty: '何も届かないうちに停止しました。',
 	interruptedEmpty: '何も届かないうちにアプリが終了しました。',
 	emptyAnswer: 'モデルの回答に文字がありませんでした。',
@@ -93,6 +99,7 @@ export const chat: Translation<typeof english> = {
 	},
 	live: {
 		begins: '回答が始まりました。',
+		retrying: '試行 {{number}}/{{of}} が失敗しました。{{seconds}} 秒後に次の試行を始めます。',
 		complete: '回答が終わりました。',
 		stopped: '回答を停止しました。',
 		incomplete: '回答が途切れました。',

@@ -134,7 +134,7 @@ const beforeTheAnswer: readonly FaultRow[] = [
 			const message = `No response began within ${FIRST_BYTE_LIMIT} ms.`;
 			return {
 				state: 'failed',
-				failure: failure('connection-lost', 'NoResponse', message, null),
+				failure: failure('timeout-first-byte', 'NoResponse', message, null),
 				text: '',
 				attempts: [[null, { name: 'NoResponse', message, code: null }]],
 			};
@@ -159,7 +159,7 @@ const stalledBody: FaultRow = {
 		const message = `No byte of the response arrived for ${IDLE_LIMIT} ms.`;
 		return {
 			state: 'failed',
-			failure: failure('connection-lost', 'StalledResponse', message, 200),
+			failure: failure('timeout-idle', 'StalledResponse', message, 200),
 			text: '',
 			attempts: [[200, { name: 'StalledResponse', message, code: null }]],
 		};

@@ -1,5 +1,6 @@
 import type { CallSink } from '../../../../src/main/core/bedrock/call.ts';
 import type { HeaderLines, Usage } from '../../../../src/shared/model/exchange.ts';
+import type { RetryWait } from '../../../../src/shared/model/failure.ts';
 
 /** An attempt as the sink was told of it. */
 export interface ToldAttempt {
@@ -22,6 +23,7 @@ export interface RecordingSink extends CallSink {
 	readonly texts: string[];
 	readonly usages: Usage[];
 	readonly reasons: string[];
+	readonly waits: RetryWait[];
 	/** Everything that was told, bytes as Latin-1 text, to be searched. */
 	everything(): string;
 	/** Resolves when a response has begun and so many bytes of its body have been told. `index` counts from 1. */
@@ -37,6 +39,7 @@ export function recordingSink(): RecordingSink {
 	const texts: string[] = [];
 	const usages: Usage[] = [];
 	const reasons: string[] = [];
+	const waits: RetryWait[] = [];
 	const first = Promise.withResolvers<string>();
 	const waiting = new Set<() => void>();
 	const wake = () => {
@@ -53,6 +56,7 @@ export function recordingSink(): RecordingSink {
 		texts,
 		usages,
 		reasons,
+		waits,
 		arrived: (index, bytes) =>
 			new Promise((resolve) => {
 				const look = () => {
@@ -76,6 +80,7 @@ export function recordingSink(): RecordingSink {
 				targets,
 				texts,
 				reasons,
+				waits,
 			}),
 		resolved: (target) => targets.push(target),
 		attemptStarted: ({ at: time, ...attempt }) =>
@@ -95,6 +100,7 @@ export function recordingSink(): RecordingSink {
 			at(index).ends.push(end.error);
 			at(index).times.push(end.at);
 		},
+		retrying: (wait) => waits.push(wait),
 		text(text) {
 			texts.push(text);
 			first.resolve(text);

@@ -26,7 +26,7 @@ const stalls: readonly FaultRow[] = (['before the first frame', 'in mid-stream']
 		fault: (operation) => ({ kind: 'stalled-stream', afterFrames: first ? 0 : mid(operation) }),
 		outcome: (_, operation) => ({
 			state: first ? 'failed' : 'incomplete',
-			failure: failure('connection-lost', 'StalledResponse', message, 200),
+			failure: failure('timeout-idle', 'StalledResponse', message, 200),
 			text: first ? '' : PART,
 			attempts: [[200, { name: 'StalledResponse', message, code: null }]],
 			frames: { whole: first ? 0 : mid(operation), rest: 'none' },

@@ -189,7 +189,7 @@ test('blames a lost connection for a body that is not whole, whatever its conten
 				systemCode: 'ECONNRESET',
 			});
 			expect(failureOf(stalled, phase, response)).toMatchObject({
-				code: 'connection-lost',
+				code: 'timeout-idle',
 				type: 'StalledResponse',
 				message: 'No byte of the response arrived for 9 ms.',
 			});

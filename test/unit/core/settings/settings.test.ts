@@ -36,14 +36,31 @@ describe('at the start', () => {
 
 	test('what a file lacks has its default, and what nobody knows is left out', () => {
 		const settings = load(
-			folderWith('{"theme":"dark","defaults":{"maxTokens":5,"new":1},"layout":{"inspectorOpen":false},"other":{}}'),
+			folderWith(
+				'{"theme":"dark","defaults":{"maxTokens":5,"new":1},"calls":{"attempts":5},"layout":{"inspectorOpen":false},"other":{}}',
+			),
 		);
 		expect(settings.setAside).toBeNull();
 		expect(settings.get()).toStrictEqual({
 			...defaultAppSettings,
 			theme: 'dark',
 			defaults: { ...defaultAppSettings.defaults, maxTokens: 5 },
+			calls: { ...defaultAppSettings.calls, attempts: 5 },
 			layout: { ...defaultAppSettings.layout, inspectorOpen: false },
+		});
+	});
+
+	test('a file from before there were limits for calls has the defaults of them', () => {
+		const { calls: _, ...older } = defaultAppSettings;
+		const settings = load(folderWith(JSON.stringify({ ...older, theme: 'dark' })));
+		expect(settings.setAside).toBeNull();
+		expect(settings.get()).toStrictEqual({ ...defaultAppSettings, theme: 'dark' });
+		expect(settings.update({ calls: { totalSeconds: 600 } }).calls).toStrictEqual({
+			attempts: 3,
+			connectSeconds: 10,
+			firstByteSeconds: 300,
+			idleSeconds: 300,
+			totalSeconds: 600,
 		});
 	});
 
@@ -52,6 +69,8 @@ describe('at the start', () => {
 		['[1]', 'It holds no JSON object.'],
 		['{"theme":"pink"}', /theme/],
 		['{"defaults":[]}', /defaults/],
+		['{"calls":{"attempts":11}}', /calls\.attempts/],
+		['{"calls":[]}', /calls/],
 		['{"layout":{"inspectorWidth":"wide"}}', /layout\.inspectorWidth/],
 	])('a file with %s in it is set aside, and the defaults are used', (text, detail) => {
 		const folder = folderWith(text);

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openTurnLog } from '../../../../src/main/core/turns/turn-log.ts';
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
+import type { RetryWait } from '../../../../src/shared/model/failure.ts';
 import type { TurnEvent } from '../../../../src/shared/model/turn-event.ts';
 
 beforeEach(() => {
@@ -93,4 +94,38 @@ test('each log of a turn has numbers of its own', async () => {
 	log.ended(turn);
 	expect(await all(log.watch(2 ** 33 + 1))).toEqual([{ seq: 2 ** 33 + 2, type: 'ended', turn }]);
 	expect((await all(log.watch(1)))[0]?.type).toBe('ended');
+});
+
+const retry: RetryWait = {
+	attempt: 1,
+	maxAttempts: 3,
+	delayMs: 500,
+	reason: {
+		code: 'throttled',
+		type: 'ThrottlingException',
+		message: 'Too many requests',
+		status: 429,
+		requestId: null,
+		systemCode: null,
+	},
+};
+
+test('who comes while a call waits for its next attempt is told of the wait, until words have come', async () => {
+	const log = openTurnLog(() => turn, 1);
+	log.retrying(retry, 1500);
+	log.saving(true);
+	const waiting = all(log.watch(0));
+	await vi.advanceTimersByTimeAsync(0);
+	log.text('a');
+	const later = all(log.watch(0));
+	await vi.advanceTimersByTimeAsync(16);
+	log.ended(turn);
+	expect(await waiting).toEqual([
+		{ seq: 2, type: 'snapshot', turn },
+		{ seq: 2, type: 'retrying', retry, until: 1500 },
+		{ seq: 3, type: 'text', text: 'a' },
+		{ seq: 4, type: 'ended', turn },
+	]);
+	expect((await later).map(({ type }) => type)).toEqual(['snapshot', 'ended']);
+	expect(await all(log.watch(0))).toEqual([{ seq: 4, type: 'ended', turn }]);
 });

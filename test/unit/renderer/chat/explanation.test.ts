@@ -51,6 +51,10 @@ test('asking again helps against what comes and goes, not against a refusal', ()
 		'connection-lost',
 		'bad-stream',
 		'incomplete-stream',
+		'timeout-connect',
+		'timeout-first-byte',
+		'timeout-idle',
+		'timeout-total',
 		'unreadable-answer',
 		'unknown',
 	]);

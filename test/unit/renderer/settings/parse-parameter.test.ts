@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import {
+	parseAttempts,
 	parseEndpoint,
 	parseMaxTokens,
+	parseSeconds,
+	parseSecondsOrNone,
 	parseUnit,
 	readStopSequence,
 	showStopSequence,
@@ -53,4 +56,34 @@ test('a stop sequence is shown as it is typed', () => {
 	for (const value of ['\n\nHuman:', 'a\tb', 'C:\\new', '終わり']) {
 		expect(readStopSequence(showStopSequence(value))).toBe(value);
 	}
+});
+
+test.each([
+	['1', 1],
+	['１０', 10],
+	['0', null],
+	['11', null],
+	['', null],
+	['2.5', null],
+])('attempts %s', (text, value) => {
+	expect(parseAttempts(text)).toEqual(value === null ? { ok: false, wrong: 'attempts' } : { ok: true, value });
+});
+
+test.each([
+	['1', 1],
+	['86,400', 86_400],
+	['0', null],
+	['86401', null],
+	['1.5', null],
+	['ten', null],
+])('%s seconds', (text, value) => {
+	expect(parseSeconds(text)).toEqual(value === null ? { ok: false, wrong: 'seconds' } : { ok: true, value });
+	expect(parseSecondsOrNone(text)).toEqual(
+		value === null ? { ok: false, wrong: 'secondsOrNone' } : { ok: true, value },
+	);
+});
+
+test('an empty time limit is none, where there need be none', () => {
+	expect(parseSeconds('')).toEqual({ ok: false, wrong: 'seconds' });
+	expect(parseSecondsOrNone(' ')).toEqual({ ok: true, value: null });
 });

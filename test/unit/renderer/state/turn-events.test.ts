@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
-import { applyTurnEvents, mergeConversation, withTurn } from '../../../../src/renderer/state/turn-events.ts';
+import {
+	applyTurnEvents,
+	mergeConversation,
+	retryingAfter,
+	withTurn,
+} from '../../../../src/renderer/state/turn-events.ts';
 import type { Conversation, Turn } from '../../../../src/shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../../src/shared/model/exchange.ts';
+import type { RetryWait } from '../../../../src/shared/model/failure.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 
 const turn: Turn = {
@@ -103,4 +109,34 @@ test('what is read again does not undo what a watched turn has told', () => {
 	expect(mergeConversation(held, read, 't1')).toEqual({ ...held, title: 'neu' });
 	expect(mergeConversation(held, read, undefined)).toBe(read);
 	expect(mergeConversation(undefined, read, 't1')).toBe(read);
+});
+
+const retry: RetryWait = {
+	attempt: 1,
+	maxAttempts: 3,
+	delayMs: 500,
+	reason: {
+		code: 'throttled',
+		type: 'ThrottlingException',
+		message: 'Too many requests',
+		status: 429,
+		requestId: null,
+		systemCode: null,
+	},
+};
+
+test('a failed attempt is shown until words come, or the end', () => {
+	const told = { seq: 2, type: 'retrying', retry, until: 1500 } as const;
+	const held = { retry, until: 1500 };
+	expect(applyTurnEvents(turn, [told])).toBe(turn);
+	expect(retryingAfter(null, [{ seq: 1, type: 'snapshot', turn }, told])).toEqual(held);
+	const others = [
+		{ seq: 3, type: 'exchange', exchange: { ...exchange, attemptCount: 2 } },
+		{ seq: 4, type: 'saving', unsaved: true },
+	] as const;
+	expect(retryingAfter(held, others)).toBe(held);
+	const second = { retry: { ...retry, attempt: 2 }, until: 4000 };
+	expect(retryingAfter(held, [...others, { seq: 5, type: 'retrying', ...second }])).toEqual(second);
+	expect(retryingAfter(held, [{ seq: 5, type: 'text', text: 'a' }])).toBeNull();
+	expect(retryingAfter(held, [{ seq: 5, type: 'ended', turn }])).toBeNull();
 });
