@@ -66,7 +66,7 @@ test('after as many attempts as the settings say, the failure is explained', asy
 	await dialog.getByLabel(t('settings:attempts'), { exact: true }).fill('0');
 	await expect(dialog.getByRole('alert')).toContainText(t('settings:invalid.attempts'));
 	await dialog.getByLabel(t('settings:attempts'), { exact: true }).fill('1');
-	await dialog.getByLabel(t('settings:attempts'), { exact: true }).scrollIntoViewIfNeeded();
+	await dialog.getByText(t('settings:totalHint')).scrollIntoViewIfNeeded();
 	await look(app.page, 'settings-calls');
 	await dialog.getByRole('button', { name: t('close') }).click();
 	await ui.chooseConnection('personal');

@@ -115,6 +115,8 @@ const CONNECTION_LOST = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
 function codeOf({ type, message, system, status, phase, unreadable }: Signs): FailureCode {
 	if (unreadable && (status === null || status < 400)) return 'unreadable-answer';
 	const rule = RULES.find(([types, messages]) => types.test(type) && messages.test(message));
+	// The limit of the settings is that of calls; a sign-in server has the SDK's own.
+	if (rule?.[2] === 'timeout-connect' && phase === 'credentials') return 'no-network';
 	if (rule !== undefined) return rule[2];
 	if (system !== null && NO_NETWORK.has(system)) return 'no-network';
 	if (system !== null && CONNECTION_LOST.has(system)) return 'connection-lost';

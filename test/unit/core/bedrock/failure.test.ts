@@ -249,3 +249,12 @@ test('states what the app itself knows', () => {
 		systemCode: null,
 	});
 });
+
+test('tells the time limits of a call apart, and from those of a sign-in server', () => {
+	const connect = named('TimeoutError', 'the request socket did not establish a connection with the server');
+	expect(failureOf(connect, 'request', null).code).toBe('timeout-connect');
+	expect(failureOf(connect, 'credentials', null).code).toBe('no-network');
+	expect(failureOf(named('NoResponse', 'No response began.'), 'request', null).code).toBe('timeout-first-byte');
+	expect(failureOf(named('TotalLimit', 'Not over.'), 'stream', null).code).toBe('timeout-total');
+	expect(failureOf(named('TimeoutError', 'no answer'), 'request', null).code).toBe('connection-lost');
+});

@@ -213,3 +213,25 @@ test('a change that the database refuses is logged, and not tried again on and o
 	refuse = false;
 	await begin(turns, id, 'More');
 });
+
+test('a wait for the next attempt is told with its end, and nothing of it is kept', async () => {
+	const { turns, memory, calls, id } = await hub();
+	const turn = await begin(turns, id, 'Hello');
+	const reason = {
+		code: 'throttled',
+		type: 'ThrottlingException',
+		message: 'Too many requests',
+		status: 429,
+		requestId: null,
+		systemCode: null,
+	} as const;
+	const retry = { attempt: 1, maxAttempts: 3, delayMs: 500, reason };
+	calls[0]?.sink.retrying(retry);
+	const watched = toEnd(turns, turn.id);
+	calls[0]?.end();
+	const { all } = await watched;
+	expect(all.filter(({ type }) => type === 'retrying').map(({ seq: _, ...event }) => event)).toEqual([
+		{ type: 'retrying', retry, until: 1500 },
+	]);
+	expect((await memory.turn(turn.id))?.failure).toBeNull();
+});
