@@ -8,6 +8,7 @@ import { pageOfFrames } from './bedrock/frames.ts';
 import { createConversations } from './conversations/conversations.ts';
 import { listConnections } from './credentials/connections.ts';
 import { createExchangeReader } from './exchanges/exchange-reader.ts';
+import { dataFolderProblem } from './hosting/data-folder-problem.ts';
 import { listModels } from './models/list-models.ts';
 import { createNotices } from './notices/notices.ts';
 import type { Ports } from './ports.ts';
@@ -32,7 +33,11 @@ export async function createApp(ports: Ports): Promise<App> {
 	const tell = (event: AppEvent) => events.publish('app', event);
 
 	const notices = createNotices(newId, () => tell({ type: 'notices' }));
-	const { store, setAside } = await openStore({ file: join(ports.dataFolder, 'outcrop.db'), clock, log });
+	const { store, setAside } = await openStore({ file: join(ports.dataFolder, 'outcrop.db'), clock, log }).catch(
+		(error: unknown) => {
+			throw dataFolderProblem(ports.dataFolder, error);
+		},
+	);
 	if (setAside !== null) notices.add({ code: 'database-set-aside', ...setAside });
 	const settings = loadSettings({ file: ports.settingsFile, clock, log });
 	if (settings.setAside !== null) notices.add({ code: 'settings-set-aside', ...settings.setAside });

@@ -6,6 +6,7 @@ import type { WebContents } from 'electron';
 import { app, BrowserWindow, dialog, ipcMain, Menu, MessageChannelMain, protocol, session, shell } from 'electron';
 import type { App } from '../core/app.ts';
 import { defaultDataFolder } from '../core/hosting/data-folder.ts';
+import { dataFolderProblem } from '../core/hosting/data-folder-problem.ts';
 import { createLineLog } from '../core/hosting/line-log.ts';
 import { outliveTerminal } from '../core/hosting/outlive-terminal.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
@@ -32,7 +33,11 @@ const openExternal = createOpenExternal((url) => shell.openExternal(url));
 outliveTerminal(process.stdout, process.stderr);
 app.enableSandbox();
 protocol.registerSchemesAsPrivileged([appScheme]);
-mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 });
+try {
+	mkdirSync(chromiumFolder, { recursive: true, mode: 0o700 });
+} catch (error) {
+	fail(dataFolderProblem(dataFolder, error));
+}
 // Electron's instance lock lies in here: one instance a data folder.
 app.setPath('userData', chromiumFolder);
 

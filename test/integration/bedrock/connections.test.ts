@@ -58,6 +58,33 @@ function scopes(): (string | undefined)[] {
 const keys = (id: string) => `aws_access_key_id = ${id}\naws_secret_access_key = SECRET-OF-${id}\n`;
 
 describe('a profile', () => {
+	test('without an endpoint of its own goes to AWS, whatever endpoint another profile names', async () => {
+		const endpoints = `endpoint_url = ${service.endpoint}\n`;
+		await writeFile(config, `[default]\n${endpoints}[profile work]\nregion = eu-west-1\n${keys('AKIAWORK')}`);
+		vi.stubEnv('AWS_CONFIG_FILE', config);
+		vi.stubEnv('AWS_ENDPOINT_URL', service.endpoint);
+		const controller = new AbortController();
+		const sink = recordingSink();
+		const call = makeCaller({ endpoint: 'http://127.0.0.1:1', homeFolder, environment: { AWS_CONFIG_FILE: config } });
+		const end = await call(
+			makeCall({ operation: 'Converse', connection: 'profile:work' }),
+			{
+				...sink,
+				// Nothing may leave this machine: the call ends where it would open its connection.
+				attemptStarted(attempt) {
+					sink.attemptStarted(attempt);
+					controller.abort();
+				},
+			},
+			controller.signal,
+		);
+		expect(end.state).toBe('stopped');
+		expect(sink.attempts.map(({ url }) => new URL(url).origin)).toEqual([
+			'https://bedrock-runtime.eu-west-1.amazonaws.com',
+		]);
+		expect(service.requests).toEqual([]);
+	});
+
 	test('calls with its own keys, to its own region and endpoint, whatever the environment has', async () => {
 		await writeFile(credentials, `[default]\n${keys('AKIADEFAULT000000001')}[work]\n${keys('AKIAWORK000000000002')}`);
 		await writeFile(config, `[profile work]\nregion = eu-central-1\nendpoint_url = ${service.endpoint}\n`);

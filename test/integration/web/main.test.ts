@@ -1,7 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -126,5 +126,14 @@ test('a data folder that can not be made is said in one line', async () => {
 	writeFileSync(join(folder, 'file'), '');
 	const { code, errors } = await start('--data-dir', join('file', 'data')).ended;
 	expect(code).toBe(1);
-	expect(errors).toMatch(/^The data folder can't be made: [^\n]+\n$/);
+	expect(errors).toMatch(/^The data folder [^\n]+ can't be used: [^\n]+ choose another one \(--data-dir\)\.\n$/);
+});
+
+test('a database that can not be opened is said in one line, with its folder and what to do', async () => {
+	mkdirSync(join(folder, 'data', 'outcrop.db'), { recursive: true });
+	const { code, errors } = await start('--data-dir', 'data').ended;
+	expect(code).toBe(1);
+	expect(errors).toMatch(
+		/^The data folder [^\n]+data can't be used: EISDIR[^\n]+ choose another one \(--data-dir\)\.\n$/,
+	);
 });

@@ -30,5 +30,7 @@ test('who comes second is told who was first, and where', () => {
 
 test('a folder that can not be made is said in a sentence', () => {
 	writeFileSync(join(folder, 'file'), '');
-	expect(() => takeDataFolder(join(folder, 'file', 'data'))).toThrow(/^The data folder can't be made: ENOTDIR/);
+	expect(() => takeDataFolder(join(folder, 'file', 'data'))).toThrow(
+		/^The data folder \S+file\/data can't be used: ENOTDIR[^\n]+ choose another one \(--data-dir\)\.$/,
+	);
 });
