@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { expect } from '@playwright/test';
 
 /** All bytes of a data folder's files, the database and its journal among them, as text. */
@@ -10,7 +11,18 @@ export function dataFolderText(folder: string): string {
 		.join('\n');
 }
 
-/** Waits until a text has reached the data folder's files. */
+/** Waits until an answer's text, as far as it is given, is in the database: whole, or in the pieces of a running one. */
 export async function expectSaved(folder: string, text: string): Promise<void> {
-	await expect.poll(() => dataFolderText(folder).includes(text)).toBe(true);
+	await expect.poll(() => savedText(folder)).toContain(text);
+}
+
+/** All pieces of answers that still run, joined. A spec that asks has one answer that runs. */
+function savedText(folder: string): string {
+	const database = new DatabaseSync(join(folder, 'outcrop.db'), { readOnly: true });
+	try {
+		const rows = database.prepare('SELECT text FROM answer_chunks ORDER BY rowid').all();
+		return rows.map(({ text }) => JSON.parse(String(text))).join('');
+	} finally {
+		database.close();
+	}
 }

@@ -12,7 +12,7 @@ afterEach(() => {
 function watched(idleLimit: number) {
 	const source = Object.assign(new EventEmitter(), { destroy: vi.fn() });
 	const ends: (string | null)[] = [];
-	replay(source, { idleLimit, piece() {}, ended: (error) => ends.push(error?.name ?? null) });
+	replay(source, { idleLimit, length: null, piece() {}, ended: (error) => ends.push(error?.name ?? null) });
 	return { source, ends };
 }
 
