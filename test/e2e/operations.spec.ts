@@ -102,3 +102,32 @@ test('the model picker says what its prefix means', async ({ app, t }) => {
 		.hover();
 	await expect(app.page.getByText(t('connections:throughProfile', { prefix: 'us' }))).toBeVisible();
 });
+
+for (const [before, after] of [
+	['InvokeModelWithResponseStream', 'ConverseStream'],
+	['InvokeModel', 'Converse'],
+] as const) {
+	test(`a model of unknown family turns ${before} into ${after}, and says so`, async ({ app, t }) => {
+		const ui = uiOf(app, t);
+		await ui.chooseModel('amazon.nova-lite-v1:0');
+		await ui.chooseOperation(before);
+		await ui.chooseModel('acme.unheard-of-v1:0');
+		await expect(app.page.getByText(t('connections:nowConverse', { operation: after }))).toBeVisible();
+		const picker = app.page.getByRole('main').getByLabel(new RegExp(`^${t('connections:operation')}: `));
+		await expect(picker).toHaveAccessibleName(`${t('connections:operation')}: ${after}`);
+	});
+}
+
+test('an id that is too long is not offered, and it is said why', async ({ app, t, language }) => {
+	await app.page
+		.getByRole('main')
+		.getByLabel(new RegExp(`^${t('connections:model')}: `))
+		.click();
+	const search = app.page.getByRole('combobox', { name: t('connections:modelSearch') });
+	const limit = (2048).toLocaleString(language);
+	await search.fill(`acme.${'x'.repeat(2043)}`);
+	await expect(app.page.getByRole('option')).toHaveCount(1);
+	await search.fill(`acme.${'x'.repeat(2044)}`);
+	await expect(app.page.getByText(t('connections:modelTooLong', { limit }))).toBeVisible();
+	await expect(app.page.getByRole('option')).toHaveCount(0);
+});

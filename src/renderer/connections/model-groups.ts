@@ -1,15 +1,24 @@
 import { baseModelId, findModel } from '../../shared/catalogue.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import { requestSettings } from '../../shared/model/settings.ts';
 
 /** A line of the model picker: a model of the catalogue, or an id that was typed. */
 export type ModelChoice =
 	| { readonly type: 'model'; readonly id: string; readonly model: ModelEntry }
 	| { readonly type: 'typed'; readonly id: string };
 
+/** How many characters an id may have (shared/model/settings.ts). */
+export const MODEL_ID_LIMIT = requestSettings.shape.modelId.maxLength ?? Number.POSITIVE_INFINITY;
+
 export interface ModelGroup {
 	/** The maker; empty for the typed id. */
 	readonly value: string;
 	readonly items: readonly ModelChoice[];
+}
+
+/** Whether what was typed is longer than any id may be; then it is not offered as one. */
+export function isTooLong(query: string): boolean {
+	return query.trim().length > MODEL_ID_LIMIT;
 }
 
 /**
@@ -32,7 +41,7 @@ export function modelGroups(models: readonly ModelEntry[], query: string): reado
 			.filter((model) => model.provider === provider)
 			.map((model) => ({ type: 'model', id: model.callId, model })),
 	}));
-	if (exact !== undefined || !/^\S{3,}$/.test(typed) || !/[.:]/.test(typed)) return groups;
+	if (exact !== undefined || isTooLong(typed) || !/^\S{3,}$/.test(typed) || !/[.:]/.test(typed)) return groups;
 	const asTyped: ModelGroup = { value: '', items: [{ type: 'typed', id: typed }] };
 	return isWholeId(typed) ? [asTyped, ...groups] : [...groups, asTyped];
 }

@@ -6,19 +6,20 @@ import { familyOf, findModel, profilePrefix } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import { isInvoke, isStreaming } from '../../shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { toasts } from '../notices/toasts.ts';
 import { useModels, useRegion } from '../state/connections.ts';
 import { focusAfterPanel } from '../state/panels.ts';
 import pick from '../ui/pick.module.css';
 import popup from '../ui/popup.module.css';
 import { Tip } from '../ui/tip.tsx';
 import type { ModelChoice, ModelGroup } from './model-groups.ts';
-import { modelGroups } from './model-groups.ts';
+import { isTooLong, MODEL_ID_LIMIT, modelGroups } from './model-groups.ts';
 import css from './model-picker.module.css';
 import type { PickerProps } from './picker-props.ts';
 
 /** Chooses the model: searched in the catalogue, or any id typed. */
 export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
-	const { t } = useTranslation('connections');
+	const { t, i18n } = useTranslation('connections');
 	const region = useRegion(settings);
 	const models = useModels(settings.connection, region);
 	const [query, setQuery] = useState('');
@@ -35,7 +36,9 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 		const patch: RequestSettingsPatch = { modelId: choice.id };
 		// The two invoke operations need a native body that the app knows; Converse is the same for all.
 		if (isInvoke(settings.operation) && familyOf(choice.id) === null) {
-			onChange({ ...patch, operation: isStreaming(settings.operation) ? 'ConverseStream' : 'Converse' });
+			const operation = isStreaming(settings.operation) ? 'ConverseStream' : 'Converse';
+			onChange({ ...patch, operation });
+			toasts.add({ title: t('nowConverse', { operation }) });
 		} else onChange(patch);
 	};
 
@@ -78,7 +81,11 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 						finalFocus={focusAfterPanel}
 					>
 						<Combobox.Input className={popup['search']} placeholder={t('modelSearch')} aria-label={t('modelSearch')} />
-						<Combobox.Empty className={popup['empty']}>{t('modelNone')}</Combobox.Empty>
+						<Combobox.Empty className={popup['empty']}>
+							{isTooLong(query)
+								? t('modelTooLong', { limit: MODEL_ID_LIMIT.toLocaleString(i18n.language) })
+								: t('modelNone')}
+						</Combobox.Empty>
 						<Combobox.List className={popup['list']}>
 							{(group: ModelGroup) => (
 								<Combobox.Group key={group.value} items={group.items}>

@@ -45,6 +45,8 @@ export const connections = {
 	modelSearch: 'Search models, or type an id',
 	modelUse: 'Use this id',
 	modelNone: 'No model of that name. Type a whole id or ARN to use it.',
+	modelTooLong: 'An id has {{limit}} characters at most.',
+	nowConverse: 'The body format of this model is not known, so the operation is now {{operation}}.',
 	retiredPractice: 'Retired by AWS; works in practice',
 	retiredElsewhere: 'Retired by AWS',
 	legacy: 'legacy',

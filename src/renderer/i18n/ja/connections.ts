@@ -47,6 +47,8 @@ export const connections: Translation<typeof english> = {
 	modelSearch: 'モデルを検索、または ID を入力',
 	modelUse: 'この ID を使う',
 	modelNone: '該当するモデルはありません。ID や ARN をすべて入力すれば使えます。',
+	modelTooLong: 'ID は {{limit}} 文字までです。',
+	nowConverse: 'このモデルの本文形式が分からないため、オペレーションを {{operation}} に変えました。',
 	retiredPractice: 'AWS では提供終了。練習用では使えます',
 	retiredElsewhere: 'AWS では提供終了',
 	legacy: 'レガシー',
