@@ -143,3 +143,22 @@ test("a conversation's choices become those of new conversations", async ({ laun
 		app.page.getByRole('main').getByLabel(`${t('connections:operation')}: Converse`, { exact: true }),
 	).toBeVisible();
 });
+
+test('what becomes of a system prompt that Titan has no field for depends on the operation', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.chooseModel('amazon.titan-text-express-v1');
+	const opener = app.page.getByRole('button', { name: t('settings:parameters'), exact: true });
+	const form = app.page.getByRole('dialog', { name: t('settings:parametersFor') });
+	await opener.click();
+	await form.getByLabel(t('settings:systemPrompt')).fill('Be brief.');
+	await form.getByLabel(t('settings:maxTokens')).focus();
+	await expect(form.getByText(t('settings:systemUnsupported'))).toBeVisible();
+	await app.page.keyboard.press('Escape');
+	await ui.chooseOperation('InvokeModel');
+	await opener.click();
+	await expect(form.getByText(t('settings:systemInFront'))).toBeVisible();
+	await expect(form.getByText(t('settings:systemUnsupported'))).toHaveCount(0);
+	await app.page.keyboard.press('Escape');
+	await ui.askAndWait('Rocks?');
+	expect(await ui.requestJson()).toMatchObject({ inputText: 'Be brief.\nUser: Rocks?\nBot:' });
+});

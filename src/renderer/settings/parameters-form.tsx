@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
+import { isInvoke } from '../../shared/model/operation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
 import field from '../ui/field.module.css';
 import css from './parameters-form.module.css';
@@ -31,14 +32,14 @@ export function ParametersForm({ settings, onChange }: Props) {
 			: sampling === 'one' && temperature !== null && topP !== null
 				? t('samplingOne')
 				: '';
+	const systemWarning =
+		settings.system === '' || model?.system !== false
+			? null
+			: t(isInvoke(settings.operation) ? 'systemInFront' : 'systemUnsupported');
 	const unit = { inRow: true, show: showNumber, parse: parseUnit, clearLabel: t('clear'), describedBy: samplingId };
 	return (
 		<div className={css['form']}>
-			<SystemPrompt
-				value={settings.system}
-				warning={settings.system !== '' && model?.system === false ? t('systemUnsupported') : null}
-				onKeep={(system) => onChange({ system })}
-			/>
+			<SystemPrompt value={settings.system} warning={systemWarning} onKeep={(system) => onChange({ system })} />
 			<div className={css['three']}>
 				<TextField
 					inRow

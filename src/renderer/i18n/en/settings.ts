@@ -49,6 +49,7 @@ export const settings = {
 	endpointHint: 'For a VPC endpoint, FIPS or a gateway. Empty: AWS’s own for the region',
 	endpointPractice: 'Not used with the practice endpoint',
 	systemUnsupported: 'This model takes no system prompt; AWS will refuse it.',
+	systemInFront: 'This model takes no system prompt of its own; it is put in front of the text.',
 	samplingNone: 'This model takes neither temperature nor top p; AWS will refuse them.',
 	samplingOne: 'This model takes temperature or top p, not both; AWS will refuse both together.',
 	maxOutput: 'This model writes at most {{value}} tokens.',
