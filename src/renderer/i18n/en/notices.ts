@@ -8,7 +8,7 @@ export const notices = {
 	readOnly:
 		'These conversations were saved by a newer version of Outcrop. You can read everything; nothing will be changed. Use the newer version to continue.',
 	linkLost: 'The connection to the app is lost. Trying again…',
-	startAgain: 'If you closed Outcrop, start it again in the terminal.',
+	startAgain: 'If Outcrop was closed or started again, open the new link that it printed in the terminal.',
 	startFailed: 'Outcrop could not read what it needs to start.',
 	error: {
 		NOT_FOUND: 'That is no longer there.',

@@ -10,7 +10,7 @@ export const notices: Translation<typeof english> = {
 	readOnly:
 		'より新しい版の Outcrop で保存された会話です。すべて読めますが、何も変更しません。続けるには新しい版を使ってください。',
 	linkLost: 'アプリとの接続が切れました。再接続しています…',
-	startAgain: 'Outcrop を終了した場合は、端末でもう一度起動してください。',
+	startAgain: 'Outcrop を終了または再起動した場合は、端末に表示された新しいリンクを開いてください。',
 	startFailed: '起動に必要なデータを読めませんでした。',
 	error: {
 		NOT_FOUND: 'もう存在しません。',
