@@ -78,6 +78,34 @@ test('Enter while an IME composes chooses a candidate and never sends', async ({
 	await expect(ui.answers).toHaveCount(1);
 });
 
+test('no sign by which a browser tells of an Enter of the IME is missed', async ({ launch, practice, t }) => {
+	const bodies: string[] = [];
+	practice.onExchange(({ requestBody }) => bodies.push(Buffer.from(requestBody).toString()));
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.composer.fill('にほんご');
+	await expect(ui.send).toBeEnabled();
+	await ui.composer.evaluate((field) => {
+		const enter = (init: { readonly isComposing: boolean; readonly keyCode: number }) =>
+			field.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true, ...init }));
+		enter({ isComposing: true, keyCode: 229 });
+		enter({ isComposing: true, keyCode: 13 });
+		enter({ isComposing: false, keyCode: 229 });
+		// Safari ends the composition first, and then tells of an Enter like any other.
+		field.dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true }));
+		enter({ isComposing: false, keyCode: 13 });
+		field.dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: 'にほんご' }));
+		enter({ isComposing: false, keyCode: 13 });
+	});
+	await expect(ui.composer).toHaveValue('にほんご');
+	await ui.askAndWait('日本語');
+	await expect(ui.answers).toHaveCount(1);
+	expect(bodies.map((body) => JSON.parse(body))).toMatchObject([
+		{ messages: [{ role: 'user', content: [{ text: '日本語' }] }] },
+	]);
+});
+
 test('nothing is sent while there is nothing to send', async ({ app, t }) => {
 	const ui = uiOf(app, t);
 	await expect(ui.send).toBeDisabled();
