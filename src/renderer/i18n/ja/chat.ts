@@ -42,7 +42,7 @@ export const chat: Translation<typeof english> = {
 		length: '<b>{{reason}}</b> で打ち切り',
 		sequence: '<b>{{reason}}</b> で停止',
 		tool: 'ツールを要求：<b>{{reason}}</b>',
-		filtered: '内容を保留：<b>{{reason}}</b>',
+		filtered: '内容がフィルターされました：<b>{{reason}}</b>',
 		window: 'コンテキストの上限：<b>{{reason}}</b>',
 		malformed: 'モデルの出力が不正：<b>{{reason}}</b>',
 		other: '<b>{{reason}}</b> で終了',
