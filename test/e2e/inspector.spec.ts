@@ -235,3 +235,26 @@ async function widthOf(element: Locator): Promise<number> {
 async function leftOf(element: Locator): Promise<number> {
 	return element.evaluate((shown) => shown.getBoundingClientRect().left);
 }
+
+for (const { fails, times } of [
+	{ fails: 'once', times: 1 },
+	{ fails: 'always', times: 1000 },
+]) {
+	test(`a body is there to be read where the editor fails to load ${fails}`, async ({ app, host, t }, info) => {
+		info.skip(host === 'electron', 'Electron reads its own files');
+		// Of the chunk itself only; an unhandled rejection would still fail the test.
+		app.allowComplaint(/Failed to load resource: .*code-editor/);
+		let asked = 0;
+		await app.page.route(/\/code-editor-[^/]*\.js/, async (route) => {
+			asked += 1;
+			await (asked <= times ? route.abort() : route.continue());
+		});
+		const ui = uiOf(app, t);
+		await ui.askAndWait('Without an editor.');
+		await ui.openTab('request');
+		const body = ui.inspector.getByRole('region', { name: t('inspector:bodyOf.request') });
+		await expect(body).toContainText('Without an editor.');
+		await expect(body.getByText(t('inspector:editorFailed'))).toHaveCount(fails === 'once' ? 0 : 1);
+		expect(asked).toBe(2);
+	});
+}

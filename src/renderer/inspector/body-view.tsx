@@ -107,15 +107,14 @@ function BodyText({ decoded, side, info, json, arriving }: TextProps) {
 	);
 }
 
-/** Ctrl+F (⌘F) anywhere in the body searches in it. Elsewhere the key stays the browser's. */
+/** Ctrl+F (⌘F) anywhere in the body searches in it. Elsewhere, and without an editor, the key stays the browser's. */
 function useFindKey(whole: RefObject<HTMLElement | null>, viewer: RefObject<CodeViewHandle | null>): void {
 	useEffect(() => {
 		const element = whole.current;
 		const onKeyDown = (event: KeyboardEvent): void => {
 			const find = event.key.toLowerCase() === 'f' && (event.ctrlKey || event.metaKey) && !event.altKey;
 			if (!find || event.defaultPrevented) return;
-			event.preventDefault();
-			viewer.current?.toggleSearch();
+			if (viewer.current?.toggleSearch() === true) event.preventDefault();
 		};
 		element?.addEventListener('keydown', onKeyDown);
 		return () => element?.removeEventListener('keydown', onKeyDown);

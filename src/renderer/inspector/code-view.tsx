@@ -1,12 +1,13 @@
 import type { Ref } from 'react';
-import { useEffect, useImperativeHandle, useMemo, useRef } from 'react';
+import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CodeEditor, CodeOptions } from './code-editor.ts';
 import css from './code-view.module.css';
 
 /** What may be asked of a viewer from outside. */
 export interface CodeViewHandle {
-	toggleSearch(): void;
+	/** False where there is no search, because the editor is not (yet) there. */
+	toggleSearch(): boolean;
 }
 
 interface Props {
@@ -18,9 +19,11 @@ interface Props {
 	readonly ref?: Ref<CodeViewHandle>;
 }
 
-/** A read-only text with line numbers (unless it is not to have them), folding and search. CodeMirror is loaded when the first one is shown. */
+/** A read-only text with line numbers (unless it is not to have them), folding and search. CodeMirror is loaded when the first one is shown; where it can't be, the text is shown as it is. */
 export function CodeView({ text, json, label, numbered = true, ref }: Props) {
+	const { t } = useTranslation('inspector');
 	const phrases = usePhrases();
+	const [failed, setFailed] = useState(false);
 	const options = useMemo<CodeOptions>(
 		() => ({ text, json, label, numbered, phrases, nonce: pageNonce() }),
 		[text, json, label, numbered, phrases],
@@ -32,9 +35,13 @@ export function CodeView({ text, json, label, numbered = true, ref }: Props) {
 
 	useEffect(() => {
 		let wanted = true;
-		void import('./code-editor.ts').then(({ createCodeEditor }) => {
+		const show = ({ createCodeEditor }: typeof import('./code-editor.ts')): void => {
 			if (wanted && parent.current !== null) editor.current = createCodeEditor(parent.current, latest.current);
-		});
+		};
+		const fail = (): void => {
+			if (wanted) setFailed(true);
+		};
+		loadEditor().then(show).catch(fail);
 		return () => {
 			wanted = false;
 			editor.current?.destroy();
@@ -42,9 +49,37 @@ export function CodeView({ text, json, label, numbered = true, ref }: Props) {
 		};
 	}, []);
 	useEffect(() => editor.current?.update(options), [options]);
-	useImperativeHandle(ref, () => ({ toggleSearch: () => editor.current?.toggleSearch() }), []);
+	useImperativeHandle(
+		ref,
+		() => ({
+			toggleSearch: () => {
+				editor.current?.toggleSearch();
+				return editor.current !== null;
+			},
+		}),
+		[],
+	);
 
+	if (failed) {
+		return (
+			<>
+				<p className={css['notice']} role="status">
+					{t('editorFailed')}
+				</p>
+				<pre className={css['plain']}>{text}</pre>
+			</>
+		);
+	}
 	return <div ref={parent} className={css['code']} />;
+}
+
+/** The editor's own part of the app, asked for once more where it did not come. */
+async function loadEditor(): Promise<typeof import('./code-editor.ts')> {
+	try {
+		return await import('./code-editor.ts');
+	} catch {
+		return await import('./code-editor.ts');
+	}
 }
 
 /** The nonce that the host put into the page beside its CSP header; empty where there is none. */

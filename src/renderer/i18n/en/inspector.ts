@@ -84,6 +84,7 @@ export const inspector = {
 	notUtf8: 'The bytes are not valid UTF-8: � stands for what could not be read.',
 	notJson: 'This is not valid JSON; it is shown as it came.',
 	arriving: 'still arriving',
+	editorFailed: 'A part of the app could not be loaded. This is the text without line numbers, folding and search.',
 	formatting: 'Laying out…',
 
 	noResponse: 'There was no response.',

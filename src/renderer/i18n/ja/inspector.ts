@@ -86,6 +86,7 @@ export const inspector: Translation<typeof english> = {
 	notUtf8: 'UTF-8 として正しくないバイトがあります。読めない部分は � で示します。',
 	notJson: '正しい JSON ではないため、届いたまま表示します。',
 	arriving: '受信中',
+	editorFailed: 'アプリの一部を読み込めませんでした。行番号、折りたたみ、検索なしで本文を表示しています。',
 	formatting: '整形しています…',
 
 	noResponse: 'レスポンスはありませんでした。',
@@ -108,7 +109,7 @@ export const inspector: Translation<typeof english> = {
 	valid: '正しい',
 	invalid: '不一致',
 	payload: 'ペイロード',
-	chunk: '復号したチャンク（bytes の base64）',
+	chunk: 'デコードしたチャンク（bytes の base64）',
 	frameNumber: 'フレーム {{number}}',
 
 	chooseAttempt: '表示する試行',
