@@ -5,6 +5,9 @@ import type { CatalogueModel } from './model/model-entry.ts';
 /** The shipped catalogue. A unit test holds the file to the schema, so that nothing is parsed at start-up. */
 export const catalogue: readonly CatalogueModel[] = data.models as readonly CatalogueModel[];
 
+/** ISO day on which the shipped catalogue was put together. */
+export const catalogueDate: string = data.asOf;
+
 const PROFILE_PREFIX = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
 
 /**

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { createApp } from '../../src/main/core/app.ts';
+import { memorySecrets } from '../../src/main/core/hosting/memory-secrets.ts';
 import type { Ports } from '../../src/main/core/ports.ts';
 import type { PracticeServer } from '../../src/main/practice/practice-server.ts';
 import type { TurnEvent } from '../../src/shared/model/turn-event.ts';
@@ -34,6 +35,8 @@ export async function openTestApp(dataFolder: string, practice: PracticeServer, 
 				saved = settings;
 			},
 		},
+		secrets: memorySecrets(),
+		systemProxy: async () => null,
 		openExternal: async () => {},
 		practice,
 		...ports,

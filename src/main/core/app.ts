@@ -6,15 +6,25 @@ import { createBedrockCaller } from './bedrock/bedrock-caller.ts';
 import { callLimits } from './bedrock/call-limits.ts';
 import { pageOfFrames } from './bedrock/frames.ts';
 import { createConversations } from './conversations/conversations.ts';
+import { createApiKey } from './credentials/api-key.ts';
+import { createClientAccess } from './credentials/client-access.ts';
 import { listConnections } from './credentials/connections.ts';
+import { createCredentialResolver } from './credentials/resolve-credentials.ts';
+import { createSignIn } from './credentials/sso/sign-in.ts';
+import { createWhoAmI } from './credentials/who-am-i.ts';
 import { createExchangeReader } from './exchanges/exchange-reader.ts';
+import { leastPolicyFor } from './exchanges/least-policy.ts';
 import { dataFolderProblem } from './hosting/data-folder-problem.ts';
-import { listModels } from './models/list-models.ts';
+import { createModels } from './models/models.ts';
+import { createNetwork } from './network/network.ts';
 import { createNotices } from './notices/notices.ts';
 import type { Ports } from './ports.ts';
+import { createQuestions } from './questions/questions.ts';
 import type { AppRouter } from './router.ts';
 import { createRouter } from './router.ts';
 import { loadSettings } from './settings/settings.ts';
+import { lookAround } from './setup/look-around.ts';
+import { createTestCall } from './setup/test-call.ts';
 import { openStore } from './storage/open-store.ts';
 import { createTurns } from './turns/turns.ts';
 
@@ -48,12 +58,18 @@ export async function createApp(ports: Ports): Promise<App> {
 		else notices.add({ code: 'settings-not-saved', ...failed });
 	});
 
+	const surroundings = { environment, homeFolder };
+	const questions = createQuestions(newId, () => tell({ type: 'questions' }));
+	const access = createClientAccess({
+		surroundings,
+		practice,
+		resolver: createCredentialResolver(surroundings, clock),
+		network: createNetwork(),
+	});
 	const call = createBedrockCaller({
 		clock,
 		log,
-		environment,
-		homeFolder,
-		practice,
+		access,
 		limits: (streaming) => callLimits(settings.get().calls, streaming),
 	});
 	const changed = (id: string) => {
@@ -87,8 +103,15 @@ export async function createApp(ports: Ports): Promise<App> {
 		turns,
 		exchanges: createExchangeReader({ store, turns, pageOfFrames }),
 		openExternal: ports.openExternal,
-		listConnections: () => listConnections({ environment, homeFolder, practiceRegion: practice.region }),
-		listModels,
+		listConnections: () => listConnections({ ...surroundings, practiceRegion: practice.region }),
+		whoAmI: createWhoAmI(access),
+		signIn: createSignIn(),
+		apiKey: createApiKey(ports.secrets, () => tell({ type: 'connections' })),
+		questions,
+		models: createModels(),
+		leastPolicy: async (exchange) => leastPolicyFor(exchange),
+		lookAround: () => lookAround({ ...surroundings, practiceRegion: practice.region }),
+		testCall: createTestCall(),
 	});
 
 	return {

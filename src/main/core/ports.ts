@@ -18,6 +18,9 @@ export interface Ports {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly settingsFile: SettingsFile;
+	readonly secrets: SecretStore;
+	/** The operating system's proxy for an address (`http://proxy:3128`); null: none, or the host can't know. */
+	systemProxy(url: string): Promise<string | null>;
 	/** Opens an address in the system's browser. The core has already checked that it is https. */
 	openExternal(url: string): Promise<void>;
 	readonly practice: PracticeAccess;
@@ -47,6 +50,18 @@ export interface SettingsFile {
 	/** Throws when it can't be written. */
 	write(settings: AppSettings): void;
 }
+
+/** Keeps secrets for the core. What is written is read by the core alone. */
+export interface SecretStore {
+	/** `encrypted`: by the system's key store, over restarts. `memory`: until the app ends. */
+	readonly keeps: 'encrypted' | 'memory';
+	/** null: there is none, or it can't be decrypted (any more). */
+	read(name: SecretName): Promise<string | null>;
+	/** null removes it. Rejects when it can't be kept. */
+	write(name: SecretName, secret: string | null): Promise<void>;
+}
+
+export type SecretName = 'api-key';
 
 /** How the built-in practice endpoint is reached. Its keys are practice keys: they open nothing else. */
 export interface PracticeAccess {

@@ -4,13 +4,21 @@ import { assertNever } from '../../shared/assert-never.ts';
 import type { AppEvent, AppInfo } from '../../shared/contract/app.ts';
 import { contract } from '../../shared/contract/index.ts';
 import type { appErrors } from '../../shared/errors.ts';
-import type { ConfigProblem, Connection, ConnectionId } from '../../shared/model/connection.ts';
+import type { ConfigProblem, Connection } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
-import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import type { LeastPolicy } from '../../shared/model/policy.ts';
+import type { Machine } from '../../shared/model/setup.ts';
 import type { Conversations } from './conversations/conversations.ts';
+import type { ApiKey } from './credentials/api-key.ts';
+import type { SignIn } from './credentials/sso/sign-in.ts';
+import type { WhoAmI } from './credentials/who-am-i.ts';
 import type { ExchangeReader } from './exchanges/exchange-reader.ts';
+import type { Models } from './models/models.ts';
 import type { Notices } from './notices/notices.ts';
+import type { Questions } from './questions/questions.ts';
 import type { Settings } from './settings/settings.ts';
+import type { TestCall } from './setup/test-call.ts';
 import { StoreError } from './storage/store-error.ts';
 import type { TurnStarted, Turns } from './turns/turns.ts';
 
@@ -25,10 +33,14 @@ export interface Parts {
 	readonly exchanges: ExchangeReader;
 	readonly openExternal: (url: string) => Promise<void>;
 	readonly listConnections: () => Promise<{ connections: Connection[]; problems: ConfigProblem[] }>;
-	readonly listModels: (from: { connection: ConnectionId; region: string | null }) => {
-		models: ModelEntry[];
-		regions: string[];
-	};
+	readonly whoAmI: WhoAmI;
+	readonly signIn: SignIn;
+	readonly apiKey: ApiKey;
+	readonly questions: Questions;
+	readonly models: Models;
+	readonly leastPolicy: (exchange: ExchangeSummary, signal: AbortSignal) => Promise<LeastPolicy>;
+	readonly lookAround: () => Promise<Machine>;
+	readonly testCall: TestCall;
 }
 
 /** The contract, answered by the parts. Nothing is decided here: a procedure names its part and its errors. */
@@ -61,8 +73,29 @@ export function createRouter(parts: Parts) {
 				parts.events.subscribe('app', signal === undefined ? {} : { signal }),
 			),
 		},
-		connections: { list: api.connections.list.handler(() => parts.listConnections()) },
-		models: { list: api.models.list.handler(({ input }) => parts.listModels(input)) },
+		connections: {
+			list: api.connections.list.handler(() => parts.listConnections()),
+			whoAmI: api.connections.whoAmI.handler(({ input, signal }) => parts.whoAmI(input, signal ?? never)),
+			signIn: api.connections.signIn.handler(({ input, signal }) => parts.signIn(input.connection, signal ?? never)),
+		},
+		apiKey: {
+			get: api.apiKey.get.handler(() => parts.apiKey.state()),
+			set: api.apiKey.set.handler(({ input }) => parts.apiKey.set(input.key)),
+			remove: api.apiKey.remove.handler(() => parts.apiKey.remove()),
+		},
+		questions: {
+			list: api.questions.list.handler(() => parts.questions.list()),
+			answer: api.questions.answer.handler(({ input }) => parts.questions.answer(input.id, input.answer)),
+			decline: api.questions.decline.handler(({ input }) => parts.questions.decline(input.id)),
+		},
+		models: {
+			list: api.models.list.handler(({ input }) => parts.models.list(input)),
+			refresh: api.models.refresh.handler(({ input, signal }) => parts.models.refresh(input, signal ?? never)),
+		},
+		setup: {
+			look: api.setup.look.handler(() => parts.lookAround()),
+			test: api.setup.test.handler(({ input, signal }) => parts.testCall(input, signal ?? never)),
+		},
 		conversations: {
 			list: api.conversations.list.handler(() => parts.conversations.list()),
 			get: api.conversations.get.handler(async ({ input, errors }) =>
@@ -99,6 +132,9 @@ export function createRouter(parts: Parts) {
 			get: api.exchanges.get.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
 			),
+			policy: api.exchanges.policy.handler(async ({ input, errors, signal }) =>
+				parts.leastPolicy(found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors), signal ?? never),
+			),
 			body: api.exchanges.body.handler(async ({ input, errors }) => {
 				const bytes = found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors);
 				return {
@@ -118,6 +154,9 @@ export function createRouter(parts: Parts) {
 }
 
 export type AppRouter = ReturnType<typeof createRouter>;
+
+/** For a caller that can't abort. */
+const never = new AbortController().signal;
 
 type Errors = ORPCErrorConstructorMap<typeof appErrors>;
 

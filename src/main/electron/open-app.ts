@@ -2,6 +2,7 @@ import { homedir } from 'node:os';
 import { app } from 'electron';
 import type { App } from '../core/app.ts';
 import { createApp } from '../core/app.ts';
+import { memorySecrets } from '../core/hosting/memory-secrets.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { takeDataFolder } from '../core/hosting/take-data-folder.ts';
 import type { Log } from '../core/ports.ts';
@@ -26,6 +27,8 @@ export async function openApp(dataFolder: string, openExternal: OpenExternal, lo
 		clock: systemClock,
 		log,
 		settingsFile: electronSettings(dataFolder, systemClock),
+		secrets: memorySecrets(),
+		systemProxy: async () => null,
 		openExternal,
 		practice,
 	});

@@ -4,6 +4,7 @@ import packageJson from '../../../package.json' with { type: 'json' };
 import { createApp } from '../core/app.ts';
 import { defaultDataFolder } from '../core/hosting/data-folder.ts';
 import { createLineLog } from '../core/hosting/line-log.ts';
+import { memorySecrets } from '../core/hosting/memory-secrets.ts';
 import { outliveTerminal } from '../core/hosting/outlive-terminal.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { takeDataFolder } from '../core/hosting/take-data-folder.ts';
@@ -47,6 +48,8 @@ async function run({ port, open, pace, ...given }: WebArguments): Promise<void> 
 		clock: systemClock,
 		log,
 		settingsFile: confSettings(dataFolder, systemClock),
+		secrets: memorySecrets(),
+		systemProxy: async () => null,
 		openExternal: display ? openInBrowser : () => Promise.reject(new Error('There is no display to open it on.')),
 		practice,
 	});

@@ -98,7 +98,7 @@ function Choices({ settings, onChange, onDone }: ChoicesProps) {
 					<Choice key={connection.id} connection={connection} />
 				))}
 				<div className={popup['group']}>{t('profiles')}</div>
-				{missing !== null && <Choice connection={{ id: missing, name: '', kind: 'none', region: null }} missing />}
+				{missing !== null && <Choice connection={missingConnection(missing)} missing />}
 				{profiles.map((connection) => (
 					<Choice key={connection.id} connection={connection} />
 				))}
@@ -130,6 +130,20 @@ function Choices({ settings, onChange, onDone }: ChoicesProps) {
 			</div>
 		</>
 	);
+}
+
+/** A chosen connection that is not on this machine (any more). */
+function missingConnection(id: string): Connection {
+	return {
+		id,
+		name: '',
+		kind: 'none',
+		region: null,
+		regionFrom: null,
+		mfa: false,
+		signIn: null,
+		expiresAt: null,
+	};
 }
 
 function Choice({ connection, missing = false }: { readonly connection: Connection; readonly missing?: boolean }) {

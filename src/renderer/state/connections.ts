@@ -2,7 +2,7 @@ import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ConfigProblem, Connection, ConnectionId } from '../../shared/model/connection.ts';
-import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import type { ModelListing } from '../../shared/model/model-entry.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { useApp } from './app-store.ts';
 import { client } from './client.ts';
@@ -52,25 +52,33 @@ export function ownRegion(connection: string): string | null {
 	return connectionsStore.getState().connections?.find(({ id }) => id === connection)?.region ?? null;
 }
 
-export interface Models {
-	readonly models: readonly ModelEntry[];
-	readonly regions: readonly string[];
+/** Rises each time the account was asked for its models. */
+const modelsStore = createStore<{ readonly version: number }>()(() => ({ version: 0 }));
+
+/** The models may be others: whoever shows them reads them again. */
+export function modelsChanged(): void {
+	modelsStore.setState(({ version }) => ({ version: version + 1 }));
 }
 
 /** The models and regions as seen from a connection and a region; null until they are read. */
-export function useModels(connection: string, region: string | null): Models | null {
-	const [models, setModels] = useState<Models | null>(null);
+export function useModels(connection: string, region: string | null): ModelListing | null {
+	const [models, setModels] = useState<ModelListing | null>(null);
 	const ready = useApp((state) => state.phase === 'ready');
 	useEffect(() => {
 		if (!ready) return;
 		let current = true;
-		client()
-			.models.list({ connection, region })
-			.then((read) => {
-				if (current) setModels(read);
-			}, reportProblem);
+		const read = () => {
+			client()
+				.models.list({ connection, region })
+				.then((models) => {
+					if (current) setModels(models);
+				}, reportProblem);
+		};
+		read();
+		const unsubscribe = modelsStore.subscribe(read);
 		return () => {
 			current = false;
+			unsubscribe();
 		};
 	}, [ready, connection, region]);
 	return models;

@@ -3,7 +3,10 @@ import { createStore } from 'zustand/vanilla';
 import { focusComposer } from './conversations.ts';
 
 /** What can be open over the chat; at most one at a time. */
-export type Panel = 'connection' | 'model' | 'operation' | 'parameters' | 'settings';
+export type Panel = 'connection' | 'model' | 'operation' | 'parameters' | 'settings' | 'models' | 'welcome';
+
+/** A part of the settings that can be opened by itself. */
+export type SettingsSection = 'general' | 'defaults' | 'calls' | 'network' | 'about';
 
 interface Panels {
 	readonly open: Panel | null;
@@ -11,9 +14,11 @@ interface Panels {
 	readonly asked: boolean;
 	/** The connection was opened for its region. */
 	readonly region: boolean;
+	/** The settings were opened for this part. */
+	readonly section: SettingsSection | null;
 }
 
-const panelStore = createStore<Panels>()(() => ({ open: null, asked: false, region: false }));
+const panelStore = createStore<Panels>()(() => ({ open: null, asked: false, region: false, section: null }));
 
 /**
  * Opens a panel from anywhere (a chip, a step of an explained failure). `region` is the connection's panel with the
@@ -21,7 +26,17 @@ const panelStore = createStore<Panels>()(() => ({ open: null, asked: false, regi
  */
 export function openPanel(panel: Panel | 'region'): void {
 	const region = panel === 'region';
-	panelStore.setState({ open: region ? 'connection' : panel, asked: true, region });
+	panelStore.setState({ open: region ? 'connection' : panel, asked: true, region, section: null });
+}
+
+/** Opens the settings at one of their parts. */
+export function openSettings(section: SettingsSection): void {
+	panelStore.setState({ open: 'settings', asked: true, region: false, section });
+}
+
+/** The part that the settings were opened for; null: the beginning. */
+export function useSettingsSection(): SettingsSection | null {
+	return useStore(panelStore, (state) => (state.open === 'settings' ? state.section : null));
 }
 
 /** Whether a panel is open, and the way to open or close it. */
@@ -29,7 +44,7 @@ export function usePanel(panel: Panel): readonly [boolean, (open: boolean) => vo
 	const open = useStore(panelStore, (state) => state.open === panel);
 	const set = (next: boolean) => {
 		const state = panelStore.getState();
-		if (next) panelStore.setState({ open: panel, asked: false, region: false });
+		if (next) panelStore.setState({ open: panel, asked: false, region: false, section: null });
 		// Who asked for it is known until the next one opens: the focus is given back after it has closed.
 		else if (state.open === panel) panelStore.setState({ open: null });
 	};

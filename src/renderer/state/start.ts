@@ -1,10 +1,11 @@
 import type { AppEvent } from '../../shared/contract/app.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
-import { refreshConnections } from './connections.ts';
+import { modelsChanged, refreshConnections } from './connections.ts';
 import { openById, readAgain, readList, rememberedOpen } from './conversations.ts';
 import { keptDrafts } from './drafts.ts';
 import { reportProblem } from './errors.ts';
+import { refreshQuestions } from './questions.ts';
 import { holdSettings } from './settings.ts';
 import { resumeWatching } from './watch-turn.ts';
 
@@ -18,7 +19,7 @@ export async function startState(): Promise<void> {
 			client().conversations.list(),
 		]);
 		appStore.setState({ info, notices, list, fresh: settings.defaults, drafts: keptDrafts() });
-		await Promise.all([holdSettings(settings), refreshConnections()]);
+		await Promise.all([holdSettings(settings), refreshConnections(), refreshQuestions()]);
 		const id = rememberedOpen();
 		if (id !== null && list.some((other) => other.id === id)) await openById(id);
 		appStore.setState({ phase: 'ready' });
@@ -43,7 +44,7 @@ export async function linkBack(): Promise<void> {
 	}
 	resumeWatching();
 	void listen();
-	await readList();
+	await Promise.all([readList(), refreshConnections(), refreshQuestions()]);
 	const { openId } = appStore.getState();
 	if (openId !== null) await readAgain(openId);
 }
@@ -76,6 +77,15 @@ async function handle(event: AppEvent): Promise<void> {
 			break;
 		case 'notices':
 			appStore.setState({ notices: await client().app.notices() });
+			break;
+		case 'connections':
+			await refreshConnections();
+			break;
+		case 'questions':
+			await refreshQuestions();
+			break;
+		case 'models':
+			modelsChanged();
 			break;
 	}
 }

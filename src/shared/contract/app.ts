@@ -22,6 +22,12 @@ export const appEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('conversation'), id: z.string() }),
 	z.object({ type: z.literal('settings') }),
 	z.object({ type: z.literal('notices') }),
+	/** The AWS files, a sign-in or the API key changed: read the connections again. */
+	z.object({ type: z.literal('connections') }),
+	/** Main asks a person something, or no longer does. */
+	z.object({ type: z.literal('questions') }),
+	/** The account was asked for its models. */
+	z.object({ type: z.literal('models') }),
 ]);
 export type AppEvent = z.infer<typeof appEvent>;
 

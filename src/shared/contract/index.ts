@@ -1,14 +1,19 @@
 import { appContract } from './app.ts';
-import { connectionsContract, modelsContract } from './connections.ts';
+import { apiKeyContract, connectionsContract, questionsContract } from './connections.ts';
 import { conversationsContract } from './conversations.ts';
 import { exchangesContract } from './exchanges.ts';
+import { modelsContract } from './models.ts';
 import { settingsContract } from './settings.ts';
+import { setupContract } from './setup.ts';
 import { turnsContract } from './turns.ts';
 
 /** Every procedure that a window may call. One file an area; only JSON-safe values cross. */
 export const contract = {
 	app: appContract,
 	connections: connectionsContract,
+	apiKey: apiKeyContract,
+	questions: questionsContract,
+	setup: setupContract,
 	models: modelsContract,
 	conversations: conversationsContract,
 	turns: turnsContract,

@@ -1,17 +1,32 @@
 import { z } from 'zod';
 
 /**
- * How a call is authenticated and where it goes: `practice`, `environment`, or `profile:NAME` for a profile of the
- * machine's AWS config files. What was chosen is used, or the call fails: there is no fallback.
+ * How a call is authenticated and where it goes. What was chosen is used, or the call fails: there is no fallback.
+ * - `practice`: the practice endpoint.
+ * - `environment`: the access keys of the environment variables.
+ * - `environment-api-key`: the Bedrock API key of `AWS_BEARER_TOKEN_BEDROCK`.
+ * - `api-key`: the Bedrock API key that was given to the app, kept by the host's secret store.
+ * - `web-identity`: `AWS_WEB_IDENTITY_TOKEN_FILE` with `AWS_ROLE_ARN`.
+ * - `container`: `AWS_CONTAINER_CREDENTIALS_RELATIVE_URI` or `…_FULL_URI`.
+ * - `instance`: the metadata of the EC2 instance that this machine is.
+ * - `profile:NAME`: a profile of the machine's AWS config files.
  */
 export const connectionId = z
 	.string()
 	.max(1024)
-	.regex(/^(practice|environment|profile:.+)$/s, 'practice, environment or profile:NAME');
+	.regex(
+		/^(practice|environment|environment-api-key|api-key|web-identity|container|instance|profile:.+)$/s,
+		'a connection or profile:NAME',
+	);
 export type ConnectionId = z.infer<typeof connectionId>;
 
 export const PRACTICE: ConnectionId = 'practice';
 export const ENVIRONMENT: ConnectionId = 'environment';
+export const API_KEY: ConnectionId = 'api-key';
+export const ENVIRONMENT_API_KEY: ConnectionId = 'environment-api-key';
+export const WEB_IDENTITY: ConnectionId = 'web-identity';
+export const CONTAINER: ConnectionId = 'container';
+export const INSTANCE: ConnectionId = 'instance';
 
 /** The connection id of a profile. */
 export function profileConnection(name: string): ConnectionId {
@@ -32,9 +47,25 @@ export const credentialKinds = [
 	'sso',
 	'login',
 	'environment',
+	'api-key',
+	'container',
+	'instance',
 	'practice',
 	'none',
 ] as const;
+
+/** How the sign-in that a connection rests on stands (SSO, `aws login`). */
+export const signInState = z.object({
+	/** The profile to sign in to: the connection's own, or the one that its role is assumed from. */
+	profile: z.string(),
+	type: z.enum(['sso', 'login']),
+	state: z.enum(['signed-in', 'expired', 'never']),
+	/** When the token ends, milliseconds since the epoch; null where there is none. */
+	expiresAt: z.number().nullable(),
+	/** Whether an expired token is renewed without a person. */
+	renewable: z.boolean(),
+});
+export type SignInState = z.infer<typeof signInState>;
 
 /** A connection as the picker shows it. Holds no credential, only where one would come from. */
 export const connection = z.object({
@@ -42,8 +73,16 @@ export const connection = z.object({
 	/** The profile's name; for the two others the renderer has words. */
 	name: z.string(),
 	kind: z.enum(credentialKinds),
-	/** The region that the connection brings with it (profile, environment, practice), or null. */
+	/** The region that the connection brings with it, or null. */
 	region: z.string().nullable(),
+	/** Where that region comes from; null without one. */
+	regionFrom: z.enum(['environment', 'profile', 'api-key', 'practice']).nullable(),
+	/** Whether a code of an MFA device is asked for. */
+	mfa: z.boolean(),
+	/** null: nobody signs in for it. */
+	signIn: signInState.nullable(),
+	/** When a kept key ends (a short-term API key), milliseconds since the epoch; null: not known or never. */
+	expiresAt: z.number().nullable(),
 });
 export type Connection = z.infer<typeof connection>;
 

@@ -1,8 +1,28 @@
 import { z } from 'zod';
+import { callFailure } from './failure.ts';
 import { family } from './family.ts';
 
 /** Where a model stands in its life (AWS: model lifecycle). `retired`: AWS refuses it; the practice endpoint does not. */
 export const lifecycle = z.enum(['active', 'legacy', 'retired']);
+
+/** US dollars for a million tokens, as listed on the catalogue's day. An estimate. null: not known. */
+export const price = z.object({
+	input: z.number(),
+	output: z.number(),
+	cacheRead: z.number().nullable(),
+	cacheWrite: z.number().nullable(),
+});
+export type Price = z.infer<typeof price>;
+
+/** What a model accepts (bedrock-facts.md, 3.2). */
+export const abilities = z.object({
+	system: z.boolean(),
+	prefill: z.boolean(),
+	/** `both`: temperature with top p; `one`: either; `none`: neither. */
+	sampling: z.enum(['both', 'one', 'none']),
+	tools: z.boolean(),
+	reasoning: z.boolean(),
+});
 
 /** One model of the shipped catalogue (`resources/models.json`). */
 export const catalogueModel = z.object({
@@ -19,17 +39,70 @@ export const catalogueModel = z.object({
 	lifecycle,
 	/** ISO day of the end of life, where known. */
 	endOfLife: z.string().nullable(),
+	/** Kinds of input and output in lower case, as AWS lists them (`text`, `image`, `video`, `embedding`). */
+	inputs: z.array(z.string()),
+	outputs: z.array(z.string()),
+	streaming: z.boolean(),
 	/** Tokens. */
 	contextWindow: z.number().int(),
 	maxOutput: z.number().int(),
-	/** What the model accepts (bedrock-facts.md, 3.2). */
-	system: z.boolean(),
-	prefill: z.boolean(),
-	/** `both`: temperature with top p; `one`: either; `none`: neither. */
-	sampling: z.enum(['both', 'one', 'none']),
+	...abilities.shape,
+	/** By the prefix of what is called (`''`: the bare id). A prefix that is not there has no known price. */
+	prices: z.record(z.string(), price),
 });
 export type CatalogueModel = z.infer<typeof catalogueModel>;
 
-/** A model as the picker offers it: the catalogue's entry and the id to call from this region. */
-export const modelEntry = catalogueModel.extend({ callId: z.string() });
+/** One way to call a model from a region. */
+export const callId = z.object({
+	/** What is sent as the model id: a bare id, a profile's id, or an application profile's ARN. */
+	id: z.string(),
+	type: z.enum(['on-demand', 'system', 'application']),
+	/** `us`, `eu`, `global`, …; null for the two others. */
+	prefix: z.string().nullable(),
+	/** The profile's own name; null on demand. */
+	name: z.string().nullable(),
+	/** Regions to which a call may be routed; null where that is not known. */
+	regions: z.array(z.string()).nullable(),
+	price: price.nullable(),
+});
+export type CallId = z.infer<typeof callId>;
+
+/** A model as it is offered from a connection and a region: the catalogue's entry joined with the account's. */
+export const modelEntry = z.object({
+	...catalogueModel.pick({ id: true, name: true, provider: true, family: true, endOfLife: true }).shape,
+	lifecycle,
+	inputs: z.array(z.string()),
+	outputs: z.array(z.string()),
+	/** null: not known. */
+	streaming: z.boolean().nullable(),
+	contextWindow: z.number().int().nullable(),
+	maxOutput: z.number().int().nullable(),
+	/** null for a model that the catalogue doesn't know. */
+	abilities: abilities.nullable(),
+	/** The id to use from here. */
+	callId: z.string(),
+	/** Every id that can be called from here, the one to use first. */
+	callIds: z.array(callId),
+	/** Whether the account lists it in this region; null: the account has not been asked, or refused. */
+	listed: z.boolean().nullable(),
+});
 export type ModelEntry = z.infer<typeof modelEntry>;
+
+/** What the account has said about its models. Times in milliseconds since the epoch. */
+export const accountListing = z.discriminatedUnion('state', [
+	z.object({ state: z.literal('not-asked') }),
+	z.object({ state: z.literal('listed'), at: z.number() }),
+	/** Then the shipped catalogue serves. */
+	z.object({ state: z.literal('refused'), at: z.number(), failure: callFailure }),
+]);
+export type AccountListing = z.infer<typeof accountListing>;
+
+/** The models as seen from a connection and a region. */
+export const modelListing = z.object({
+	models: z.array(modelEntry),
+	regions: z.array(z.string()),
+	/** ISO day of the shipped catalogue. */
+	asOf: z.string(),
+	account: accountListing,
+});
+export type ModelListing = z.infer<typeof modelListing>;

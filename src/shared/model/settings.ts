@@ -14,6 +14,9 @@ export const endpointUrl = z
 	.max(2048)
 	.refine((text) => !/^[a-z]+:\/\/[^/?#]*@/i.test(text), { message: 'no user name or password in the URL' });
 
+/** A model id, the id of an inference profile, or the ARN of anything that can be called. */
+export const modelId = z.string().trim().min(1).max(2048);
+
 /**
  * How the next turn of a conversation is called. `null` means "not set": the parameter is then left out of the request.
  * `maxTokens` has no null, because it is always sent (the quota is reserved by it: bedrock-facts.md, 3.2).
@@ -24,7 +27,11 @@ export const requestSettings = z.object({
 	region: region.nullable(),
 	/** null: AWS's endpoint for the region. Not used with the practice connection. */
 	endpointUrl: endpointUrl.nullable(),
-	modelId: z.string().trim().min(1).max(2048),
+	/** AWS's FIPS endpoints; null: as the connection is configured. Not used with the practice connection. */
+	fips: z.boolean().nullable(),
+	/** AWS's IPv4 and IPv6 endpoints; null: as the connection is configured. Not used with the practice connection. */
+	dualStack: z.boolean().nullable(),
+	modelId,
 	operation,
 	/** Empty: no system prompt is sent. */
 	system: z.string(),
@@ -49,6 +56,8 @@ export const defaultRequestSettings: RequestSettings = {
 	connection: PRACTICE,
 	region: null,
 	endpointUrl: null,
+	fips: null,
+	dualStack: null,
 	modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
 	operation: 'ConverseStream',
 	system: '',
@@ -76,6 +85,19 @@ export const callSettings = z.object({
 });
 export type CallSettings = z.infer<typeof callSettings>;
 
+/** An http or https proxy's URL without credentials in it: those stay in `HTTPS_PROXY`. */
+export const proxyUrl = endpointUrl;
+
+/** How calls leave this machine. The practice endpoint is always reached directly. */
+export const networkSettings = z.object({
+	/** `system`: the environment's variables, then what the operating system says. `own`: `proxyUrl`. */
+	proxy: z.enum(['system', 'none', 'own']),
+	proxyUrl: proxyUrl.nullable(),
+	/** A PEM file with more certificate authorities to trust; null: `AWS_CA_BUNDLE`, or none. */
+	caBundle: z.string().trim().min(1).max(4096).nullable(),
+});
+export type NetworkSettings = z.infer<typeof networkSettings>;
+
 /** Where the panes stand. Widths in CSS pixels. */
 export const layout = z.object({
 	conversationsOpen: z.boolean(),
@@ -85,6 +107,9 @@ export const layout = z.object({
 });
 export type Layout = z.infer<typeof layout>;
 
+/** How many recent models are kept. */
+export const RECENT_MODELS = 8;
+
 /** The settings of the app, one JSON file per data folder. */
 export const appSettings = z.object({
 	language: z.enum(['system', 'ja', 'en']),
@@ -92,6 +117,13 @@ export const appSettings = z.object({
 	/** What a new conversation starts with. */
 	defaults: requestSettings,
 	calls: callSettings,
+	network: networkSettings,
+	/** Ids as they are called, in the order in which they were added. */
+	favouriteModels: z.array(modelId).max(200),
+	/** Ids of the last calls, the newest first. */
+	recentModels: z.array(modelId).max(RECENT_MODELS),
+	/** Whether the first-run page was finished or skipped. */
+	welcomed: z.boolean(),
 	layout,
 });
 export type AppSettings = z.infer<typeof appSettings>;
@@ -101,6 +133,10 @@ export const defaultAppSettings: AppSettings = {
 	theme: 'system',
 	defaults: defaultRequestSettings,
 	calls: { attempts: 3, connectSeconds: 10, firstByteSeconds: 300, idleSeconds: 300, totalSeconds: null },
+	network: { proxy: 'system', proxyUrl: null, caBundle: null },
+	favouriteModels: [],
+	recentModels: [],
+	welcomed: false,
 	layout: { conversationsOpen: true, conversationsWidth: 252, inspectorOpen: true, inspectorWidth: 460 },
 };
 
@@ -110,6 +146,10 @@ export const appSettingsPatch = z.object({
 	theme: appSettings.shape.theme.optional(),
 	defaults: requestSettingsPatch.optional(),
 	calls: callSettings.partial().optional(),
+	network: networkSettings.partial().optional(),
+	favouriteModels: appSettings.shape.favouriteModels.optional(),
+	recentModels: appSettings.shape.recentModels.optional(),
+	welcomed: z.boolean().optional(),
 	layout: layout.partial().optional(),
 });
 export type AppSettingsPatch = z.infer<typeof appSettingsPatch>;

@@ -3,8 +3,8 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { BedrockCallerOptions } from '../../../src/main/core/bedrock/bedrock-caller.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
+import type { CallerOptions } from './support/caller.ts';
 import { makeCall, makeCaller, unstopped } from './support/caller.ts';
 import type { ObservedPractice } from './support/practice.ts';
 import { startObservedPractice } from './support/practice.ts';
@@ -40,7 +40,7 @@ const ANSWER = {
 	usage: { inputTokens: 1, outputTokens: 2, totalTokens: 3 },
 };
 
-async function run(settings: Partial<RequestSettings>, options: Partial<BedrockCallerOptions> = {}) {
+async function run(settings: Partial<RequestSettings>, options: CallerOptions = {}) {
 	const sink = recordingSink();
 	const call = makeCaller({ endpoint: 'http://127.0.0.1:1', homeFolder, ...options });
 	const end = await call(makeCall({ operation: 'Converse', ...settings }), sink, unstopped);

@@ -1,12 +1,11 @@
 import { familyOf } from '../../../shared/catalogue.ts';
-import { PRACTICE } from '../../../shared/model/connection.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
-import type { AwsSurroundings } from '../credentials/aws-files.ts';
-import { cutCredentials } from '../credentials/cut-credentials.ts';
-import type { Credentials } from '../credentials/resolve-credentials.ts';
-import { createCredentialResolver } from '../credentials/resolve-credentials.ts';
-import type { Clock, Log, PracticeAccess } from '../ports.ts';
+import type { ClientAccess } from '../credentials/client-access.ts';
+import type { Authentication } from '../credentials/resolve-credentials.ts';
+import type { Target } from '../credentials/target.ts';
+import { isHttpUrl } from '../credentials/target.ts';
+import type { Clock, Log } from '../ports.ts';
 import type { AnswerLog } from './answer-log.ts';
 import { createAnswerLog } from './answer-log.ts';
 import type { Call, CallBedrock, CallEnd, CallSink } from './call.ts';
@@ -18,16 +17,14 @@ import type { FamilyCodec } from './families/family-codec.ts';
 import { codecs } from './families/registry.ts';
 import type { OperationContext } from './operations/operation.ts';
 import { runOperation } from './operations/run-operation.ts';
-import type { Target } from './target.ts';
-import { isHttpUrl, resolveTarget } from './target.ts';
 import type { Wiretap } from './wiretap.ts';
 import { createWiretap } from './wiretap.ts';
 
 /** What calling Bedrock needs of the host. */
-export interface BedrockCallerOptions extends AwsSurroundings, SdkOptions {
+export interface BedrockCallerOptions extends SdkOptions {
 	readonly clock: Clock;
 	readonly log: Log;
-	readonly practice: PracticeAccess;
+	readonly access: ClientAccess;
 	/** Read at each call. */
 	readonly limits: (streaming: boolean) => CallLimits;
 }
@@ -39,7 +36,7 @@ const GRACE = 1000;
 interface Prepared {
 	readonly sdk: LoadedSdk;
 	readonly target: Target & { readonly region: string };
-	readonly credentials: Credentials;
+	readonly authentication: Authentication;
 	readonly codec: FamilyCodec | null;
 }
 
@@ -49,8 +46,7 @@ interface Prepared {
  * and a stream is complete only when its closing event came.
  */
 export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock {
-	const { clock, log, practice } = options;
-	const resolver = createCredentialResolver(options, clock);
+	const { clock, log, access } = options;
 	let loading: Promise<LoadedSdk> | null = null;
 
 	/** A load that failed (too many open files, say) is tried again with the next call. */
@@ -63,40 +59,37 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 	}
 
 	/** Everything up to the first request; a failure where that is as far as it goes. */
-	async function prepare({ settings }: Call): Promise<Prepared | CallFailure> {
+	async function prepare({ settings }: Call, signal: AbortSignal): Promise<Prepared | CallFailure> {
 		const family = isInvoke(settings.operation) ? familyOf(settings.modelId) : null;
 		if (isInvoke(settings.operation) && family === null) {
 			return ownFailure('no-family', `The body of InvokeModel is not known for the model ${settings.modelId}.`);
 		}
 		const sdk = await loadOnce();
-		const target = await resolveTarget(settings, options, practice);
+		const target = await access.target(settings, 'bedrock_runtime');
 		if (target.endpoint !== null && !isHttpUrl(target.endpoint)) {
 			// Not shown as it stands, because it may hold a password; and the SDK would print it.
 			return ownFailure('unknown', 'The endpoint URL of the AWS configuration is not an http or https URL.');
 		}
 		if (target.region === null && target.exists) return ownFailure('no-region', 'Region is missing');
 		try {
-			const credentials =
-				target.connection === PRACTICE
-					? { accessKeyId: practice.accessKeyId, secretAccessKey: practice.secretAccessKey }
-					: await resolver.resolve(target.connection, target);
 			return {
 				sdk,
 				target: { ...target, region: target.region ?? '' },
-				credentials,
+				authentication: await access.authenticate(target, signal),
 				codec: family === null ? null : codecs[family],
 			};
 		} catch (error) {
 			const failure = failureOf(error, 'credentials', null);
-			return { ...failure, message: await cutCredentials(failure.message, options) };
+			return { ...failure, message: await access.cut(failure.message) };
 		}
 	}
 
 	async function send(prepared: Prepared, call: Call, sink: CallSink, signal: AbortSignal): Promise<CallEnd> {
-		const { sdk, target, credentials, codec } = prepared;
+		const { sdk, target, authentication, codec } = prepared;
 		const limits = options.limits(isStreaming(call.settings.operation));
 		const wiretap = createWiretap({ sink, clock, signal, limits });
-		const client = sdk.client(target, credentials, limits, (delayMs, error) => {
+		const handler = options.requestHandler ?? (await access.handler(target, limits.connect));
+		const client = sdk.client(target, authentication, handler, limits, (delayMs, error) => {
 			const reason = failureOfSend(error, call, wiretap);
 			sink.retrying({ attempt: wiretap.attempts, maxAttempts: limits.attempts, delayMs, reason });
 		});
@@ -118,7 +111,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 		} catch (error) {
 			failure = failureOfSend(error, call, wiretap);
 			if (failure.code === 'expired-credentials' || failure.code === 'invalid-credentials') {
-				resolver.forget(target.connection);
+				access.forget(target.connection);
 			}
 		}
 		await wiretap.settle(Math.min(GRACE, limits.idle / 2));
@@ -132,7 +125,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 		signal.addEventListener('abort', onAbort, { once: true });
 		try {
 			// Getting credentials may take a process or a login server's time, and can't be broken off by itself.
-			const prepared = await Promise.race([prepare(call), stopped]);
+			const prepared = await Promise.race([prepare(call, signal), stopped]);
 			if (prepared === null) return STOPPED;
 			if ('code' in prepared) return { state: 'failed', failure: prepared };
 			return await send(prepared, call, sink, signal);

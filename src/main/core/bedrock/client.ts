@@ -1,11 +1,10 @@
-import { Agent as HttpAgent } from 'node:http';
-import { Agent as HttpsAgent } from 'node:https';
 import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
-import type { Credentials } from '../credentials/resolve-credentials.ts';
+import { clientConfig } from '../credentials/client-access.ts';
+import type { Authentication } from '../credentials/resolve-credentials.ts';
+import type { Target } from '../credentials/target.ts';
 import type { CallLimits } from './call-limits.ts';
 import type { RetryListener } from './retry-strategy.ts';
 import { createRetryStrategy } from './retry-strategy.ts';
-import type { Target } from './target.ts';
 
 /** The SDK, loaded when the first call is made: it takes 118 ms and 24 MB (design.md, 7). */
 export interface LoadedSdk {
@@ -13,8 +12,9 @@ export interface LoadedSdk {
 	/** A client of its own for each call: connections are shared, retry quotas and the wiretap are not. */
 	client(
 		target: Target & { readonly region: string },
-		credentials: Credentials,
-		limits: Pick<CallLimits, 'attempts' | 'connect'>,
+		authentication: Authentication,
+		requestHandler: NonNullable<BedrockRuntimeClientConfig['requestHandler']>,
+		limits: Pick<CallLimits, 'attempts'>,
 		retrying: RetryListener,
 	): BedrockRuntimeClient;
 }
@@ -27,50 +27,22 @@ export interface SdkOptions {
 	readonly requestHandler?: NonNullable<BedrockRuntimeClientConfig['requestHandler']>;
 }
 
-/**
- * Loads the SDK. HTTP/1.1, because the SDK's default HTTP/2 transport lets broken streams end without an error
- * (bedrock-facts.md, 1.6 and 1.8).
- */
+/** Loads the SDK. */
 export async function loadSdk(options: SdkOptions): Promise<LoadedSdk> {
 	const { retryDelayBase } = options;
-	const [runtime, { NodeHttpHandler }, retry] = await Promise.all([
-		import('@aws-sdk/client-bedrock-runtime'),
-		import('@smithy/node-http-handler'),
-		import('@smithy/core/retry'),
-	]);
-	const httpAgent = new HttpAgent({ keepAlive: true, maxSockets: 64 });
-	const httpsAgent = new HttpsAgent({ keepAlive: true, maxSockets: 64 });
-	/** A handler of its own for each call, because the limit is one of the handler; the connections are the agents'. */
-	const handler = (connectionTimeout: number) =>
-		options.requestHandler ??
-		new NodeHttpHandler({
-			connectionTimeout,
-			// A model may think for minutes before its first byte.
-			requestTimeout: 0,
-			socketTimeout: 0,
-			httpAgent,
-			httpsAgent,
-		});
-
+	const [runtime, retry] = await Promise.all([import('@aws-sdk/client-bedrock-runtime'), import('@smithy/core/retry')]);
 	return {
 		runtime,
 		/** Every value that the SDK would look up in the process's environment or in config files is given here. */
-		client: ({ region, endpoint, fips, dualStack }, credentials, { attempts, connect }, retrying) =>
+		client: (target, authentication, requestHandler, { attempts }, retrying) =>
 			new runtime.BedrockRuntimeClient({
-				region,
-				credentials,
-				...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
-				useFipsEndpoint: fips,
-				useDualstackEndpoint: dualStack,
-				// Otherwise AWS_BEARER_TOKEN_BEDROCK wins over the credentials that were chosen.
-				authSchemePreference: ['sigv4'],
-				requestHandler: handler(connect),
+				...clientConfig(target, authentication),
+				requestHandler,
 				maxAttempts: attempts,
 				retryStrategy: createRetryStrategy(retry, { attempts, delayBase: retryDelayBase }, retrying),
 				retryMode: 'standard',
 				defaultsMode: 'standard',
 				disableClockSkewCorrection: false,
-				userAgentAppId: 'outcrop',
 			}),
 	};
 }

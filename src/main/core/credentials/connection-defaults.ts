@@ -2,9 +2,14 @@ import type { ConnectionId } from '../../../shared/model/connection.ts';
 import { profileName } from '../../../shared/model/connection.ts';
 import type { AwsProfiles, AwsSurroundings, ProfileKeys } from './aws-files.ts';
 
+/** The AWS services that the app calls, as variables and `services` sections name them. */
+export type AwsService = 'bedrock_runtime' | 'bedrock' | 'sts' | 'sso' | 'sso_oidc';
+
 /** What a connection brings with it, apart from its credentials. */
 export interface ConnectionDefaults {
 	readonly region: string | null;
+	/** Where the region comes from; null without one. */
+	readonly regionFrom: 'environment' | 'profile' | null;
 	/** A configured endpoint URL, or null: AWS's own for the region. */
 	readonly endpoint: string | null;
 	readonly fips: boolean;
@@ -20,6 +25,7 @@ export function connectionDefaults(
 	connection: ConnectionId,
 	{ profiles, services }: AwsProfiles,
 	{ environment }: Pick<AwsSurroundings, 'environment'>,
+	of: AwsService = 'bedrock_runtime',
 ): ConnectionDefaults {
 	const name = profileName(connection) ?? (environment['AWS_PROFILE'] || 'default');
 	const profile = ownKeys(profiles, name);
@@ -27,12 +33,13 @@ export function connectionDefaults(
 	const flag = (variable: string, key: string): boolean => (environment[variable] || profile[key]) === 'true';
 
 	const configured =
-		environment['AWS_ENDPOINT_URL_BEDROCK_RUNTIME'] ||
+		environment[`AWS_ENDPOINT_URL_${of.toUpperCase()}`] ||
 		environment['AWS_ENDPOINT_URL'] ||
-		service['bedrock_runtime.endpoint_url'] ||
+		service[`${of}.endpoint_url`] ||
 		profile['endpoint_url'];
 	return {
 		region: environment['AWS_REGION'] || profile['region'] || null,
+		regionFrom: environment['AWS_REGION'] ? 'environment' : profile['region'] ? 'profile' : null,
 		endpoint: flag('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls')
 			? null
 			: configured || null,

@@ -20,15 +20,21 @@ export async function listConnections(
 ): Promise<ConnectionList> {
 	const { environment, practiceRegion } = surroundings;
 	const [files, problems] = await Promise.all([readAwsProfiles(surroundings), checkConfigFiles(surroundings)]);
-	const region = (id: string): string | null => connectionDefaults(id, files, surroundings).region;
+	const region = (id: string) => {
+		const defaults = connectionDefaults(id, files, surroundings);
+		return { region: defaults.region, regionFrom: defaults.regionFrom };
+	};
+	const plain = { mfa: false, signIn: null, expiresAt: null };
 
-	const connections: Connection[] = [{ id: PRACTICE, name: PRACTICE, kind: 'practice', region: practiceRegion }];
+	const connections: Connection[] = [
+		{ id: PRACTICE, name: PRACTICE, kind: 'practice', region: practiceRegion, regionFrom: 'practice', ...plain },
+	];
 	if (environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY']) {
-		connections.push({ id: ENVIRONMENT, name: ENVIRONMENT, kind: 'environment', region: region(ENVIRONMENT) });
+		connections.push({ id: ENVIRONMENT, name: ENVIRONMENT, kind: 'environment', ...region(ENVIRONMENT), ...plain });
 	}
 	for (const [name, keys] of Object.entries(files.profiles)) {
 		const id = profileConnection(name);
-		connections.push({ id, name, kind: kindOf(keys), region: region(id) });
+		connections.push({ id, name, kind: kindOf(keys), ...region(id), ...plain });
 	}
 	return { connections, problems };
 }

@@ -14,10 +14,22 @@ export interface Credentials {
 	readonly expiration?: Date;
 }
 
+/** How requests are authenticated: signed with keys, or with a Bedrock API key. */
+export type Authentication =
+	| { readonly type: 'keys'; readonly credentials: Credentials }
+	| { readonly type: 'bearer'; readonly token: string };
+
 /** Resolves the credentials of a connection and keeps temporary ones for as long as they hold. */
 export interface CredentialResolver {
-	/** Rejects with the SDK's own error. The practice connection is not resolved here: its keys come from the host. */
-	resolve(connection: ConnectionId, client: { readonly region: string | null }): Promise<Credentials>;
+	/**
+	 * Rejects with the SDK's own error. Aborting gives up a question to a person that it waits for. The practice connection
+	 * is not resolved here: its keys come from the host.
+	 */
+	resolve(
+		connection: ConnectionId,
+		client: { readonly region: string | null },
+		signal: AbortSignal,
+	): Promise<Authentication>;
 	/** Forgets what is kept for a connection: the service has refused it. */
 	forget(connection: ConnectionId): void;
 }
@@ -54,11 +66,12 @@ export function createCredentialResolver(surroundings: AwsSurroundings, clock: C
 	}
 
 	return {
-		resolve(connection, { region }) {
+		async resolve(connection, { region }) {
 			const profile = profileName(connection);
-			if (profile !== null) return fromProfile(connection, profile, region);
-			if (connection === ENVIRONMENT) return fromEnvironment(surroundings.environment);
-			return Promise.reject(new Error(`No credentials are resolved for ${connection}.`));
+			if (profile !== null) return { type: 'keys', credentials: await fromProfile(connection, profile, region) };
+			if (connection === ENVIRONMENT)
+				return { type: 'keys', credentials: await fromEnvironment(surroundings.environment) };
+			throw new Error(`No credentials are resolved for ${connection}.`);
 		},
 		forget(connection) {
 			kept.delete(connection);

@@ -93,18 +93,22 @@ function withDefaults(found: unknown): unknown {
 		calls: isObject(found['calls'])
 			? { ...defaultAppSettings.calls, ...found['calls'] }
 			: (found['calls'] ?? defaultAppSettings.calls),
+		network: isObject(found['network'])
+			? { ...defaultAppSettings.network, ...found['network'] }
+			: (found['network'] ?? defaultAppSettings.network),
 		layout: isObject(found['layout'])
 			? { ...defaultAppSettings.layout, ...found['layout'] }
 			: (found['layout'] ?? defaultAppSettings.layout),
 	};
 }
 
-function merge(current: AppSettings, { language, theme, defaults, calls, layout }: AppSettingsPatch): AppSettings {
+function merge(current: AppSettings, patch: AppSettingsPatch): AppSettings {
+	const { defaults, calls, network, layout, ...whole } = patch;
 	return withPatch(current, {
-		language,
-		theme,
+		...whole,
 		defaults: withPatch(current.defaults, defaults ?? {}),
 		calls: withPatch(current.calls, calls ?? {}),
+		network: withPatch(current.network, network ?? {}),
 		layout: withPatch(current.layout, layout ?? {}),
 	});
 }

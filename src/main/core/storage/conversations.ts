@@ -11,10 +11,16 @@ const summaryRow = conversationSummary.omit({ running: true }).extend({ title: j
 const SELECT_SUMMARY = `SELECT id, title, model_id AS modelId, operation, created_at AS createdAt,
 	updated_at AS updatedAt FROM conversations WHERE deleted_at IS NULL`;
 
+/** Settings of an older version lack what was added since. */
+const storedSettings = z
+	.looseObject({})
+	.transform((found): Record<string, unknown> => ({ fips: null, dualStack: null, ...found }))
+	.pipe(requestSettings);
+
 const headRow = z.object({
 	id: z.string(),
 	title: jsonColumn(z.string()),
-	settings: jsonColumn(requestSettings),
+	settings: jsonColumn(storedSettings),
 	createdAt: z.number(),
 	updatedAt: z.number(),
 });

@@ -176,6 +176,9 @@ export const failure = {
 		static: 'Replace the access key',
 		'assume-role': 'Sign in to the profile that the role is assumed from (source_profile), or renew its credentials',
 		'web-identity': 'Have the token in web_identity_token_file renewed',
+		'api-key': 'Put a new API key in the place of the old one',
+		container: 'Check the container’s task role, then try again',
+		instance: 'Check the instance’s role, then try again',
 		environment: 'Set new keys in the environment, and start Outcrop again',
 	},
 	action: {

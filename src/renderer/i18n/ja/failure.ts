@@ -174,6 +174,9 @@ export const failure: Translation<typeof english> = {
 		static: 'アクセスキーを新しいものに置き換える',
 		'assume-role': 'ロールの引き受け元のプロファイル（source_profile）でサインインするか、その認証情報を更新する',
 		'web-identity': 'web_identity_token_file のトークンを更新してもらう',
+		'api-key': 'API キーを新しいものに置き換える',
+		container: 'コンテナのタスクロールを確認して、もう一度試す',
+		instance: 'インスタンスのロールを確認して、もう一度試す',
 		environment: '環境変数に新しいキーを設定し、Outcrop を起動し直す',
 	},
 	action: {

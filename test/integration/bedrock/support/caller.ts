@@ -2,8 +2,18 @@ import type { BedrockCallerOptions } from '../../../../src/main/core/bedrock/bed
 import { createBedrockCaller } from '../../../../src/main/core/bedrock/bedrock-caller.ts';
 import type { Call, CallBedrock } from '../../../../src/main/core/bedrock/call.ts';
 import type { CallLimits } from '../../../../src/main/core/bedrock/call-limits.ts';
+import type { AwsSurroundings } from '../../../../src/main/core/credentials/aws-files.ts';
+import { createClientAccess } from '../../../../src/main/core/credentials/client-access.ts';
+import { createCredentialResolver } from '../../../../src/main/core/credentials/resolve-credentials.ts';
+import { createNetwork } from '../../../../src/main/core/network/network.ts';
+import type { PracticeAccess } from '../../../../src/main/core/ports.ts';
 import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+
+/** What a test may give a caller: its own options, and the machine that it finds. */
+export interface CallerOptions extends Partial<BedrockCallerOptions>, Partial<AwsSurroundings> {
+	readonly practice?: PracticeAccess;
+}
 
 /** Limits that no test comes to, but for what it changes. */
 export function limits(changes: Partial<CallLimits> = {}): () => CallLimits {
@@ -11,21 +21,32 @@ export function limits(changes: Partial<CallLimits> = {}): () => CallLimits {
 }
 
 /** A caller over real clocks, with no configuration of the machine and with quick retries. */
-export function makeCaller(options: Partial<BedrockCallerOptions> & { readonly endpoint: string }): CallBedrock {
-	return createBedrockCaller({
-		clock: { now: () => Date.now(), monotonic: () => performance.now() },
-		log: { info() {}, warn() {}, error() {} },
-		environment: {},
-		homeFolder: '/nonexistent',
-		practice: {
+export function makeCaller(options: CallerOptions & { readonly endpoint: string }): CallBedrock {
+	const clock = { now: () => Date.now(), monotonic: () => performance.now() };
+	const {
+		environment = {},
+		homeFolder = '/nonexistent',
+		practice = {
 			endpoint: options.endpoint,
 			region: 'us-east-1',
 			accessKeyId: 'AKIAPRACTICEKEY00001',
 			secretAccessKey: 'practice-secret-key-for-tests',
 		},
+		...rest
+	} = options;
+	const surroundings = { environment, homeFolder };
+	return createBedrockCaller({
+		clock,
+		log: { info() {}, warn() {}, error() {} },
+		access: createClientAccess({
+			surroundings,
+			practice,
+			resolver: createCredentialResolver(surroundings, clock),
+			network: createNetwork(),
+		}),
 		retryDelayBase: 1,
 		limits: limits(),
-		...options,
+		...rest,
 	});
 }
 

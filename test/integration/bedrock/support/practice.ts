@@ -1,14 +1,14 @@
-import type { BedrockCallerOptions } from '../../../../src/main/core/bedrock/bedrock-caller.ts';
 import type { CallBedrock } from '../../../../src/main/core/bedrock/call.ts';
 import type { PracticeExchange } from '../../../../src/main/practice/exchange-log.ts';
 import type { PracticeServer } from '../../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../../src/main/practice/practice-server.ts';
+import type { CallerOptions } from './caller.ts';
 import { makeCaller } from './caller.ts';
 
 /** The practice endpoint, and what it says itself of every request. */
 export interface ObservedPractice {
 	readonly server: PracticeServer;
-	caller(options?: Partial<BedrockCallerOptions>): CallBedrock;
+	caller(options?: CallerOptions): CallBedrock;
 	/** Resolves with the next `count` exchanges, as soon as the server has seen the end of each. */
 	exchanges(count: number): Promise<readonly PracticeExchange[]>;
 }

@@ -18,7 +18,16 @@ afterEach(() => rm(homeFolder, { recursive: true, force: true }));
 const list = (environment: Record<string, string> = {}) =>
 	listConnections({ environment, homeFolder, practiceRegion: 'us-east-1' });
 
-const practice = { id: 'practice', name: 'practice', kind: 'practice', region: 'us-east-1' };
+const practice = {
+	id: 'practice',
+	name: 'practice',
+	kind: 'practice',
+	region: 'us-east-1',
+	regionFrom: 'practice',
+	mfa: false,
+	signIn: null,
+	expiresAt: null,
+};
 
 test('a machine without configuration has the practice endpoint', async () => {
 	expect(await list()).toEqual({ connections: [practice], problems: [] });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { createModels } from '../../../../src/main/core/models/models.ts';
 import { modelGroups } from '../../../../src/renderer/connections/model-groups.ts';
-import { callableId, catalogue } from '../../../../src/shared/catalogue.ts';
 
-const models = catalogue.map((model) => ({ ...model, callId: callableId(model, 'us-east-1') }));
+const { models } = createModels().list({ connection: 'environment', region: 'us-east-1' });
 
 function ids(query: string): readonly (readonly [string, readonly string[]])[] {
 	return modelGroups(models, query).map(({ value, items }) => [value, items.map(({ id }) => id)]);

@@ -1,10 +1,14 @@
 import type { ConnectionId } from '../../../shared/model/connection.ts';
-import { ENVIRONMENT, PRACTICE, profileName } from '../../../shared/model/connection.ts';
+import { PRACTICE, profileName } from '../../../shared/model/connection.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
-import type { AwsSurroundings } from '../credentials/aws-files.ts';
-import { readAwsProfiles } from '../credentials/aws-files.ts';
-import { connectionDefaults } from '../credentials/connection-defaults.ts';
 import type { PracticeAccess } from '../ports.ts';
+import type { AwsSurroundings } from './aws-files.ts';
+import { readAwsProfiles } from './aws-files.ts';
+import type { AwsService } from './connection-defaults.ts';
+import { connectionDefaults } from './connection-defaults.ts';
+
+/** What of a conversation's settings says where its calls go. */
+export type TargetSettings = Pick<RequestSettings, 'connection' | 'region' | 'endpointUrl' | 'fips' | 'dualStack'>;
 
 /** Where a call goes, before it is known with which keys. */
 export interface Target {
@@ -29,9 +33,10 @@ export function isHttpUrl(text: string): boolean {
  * connection nothing of the machine's AWS configuration is read.
  */
 export async function resolveTarget(
-	settings: Pick<RequestSettings, 'connection' | 'region' | 'endpointUrl'>,
+	settings: TargetSettings,
 	surroundings: AwsSurroundings,
 	practice: PracticeAccess,
+	service: AwsService = 'bedrock_runtime',
 ): Promise<Target> {
 	const { connection, region, endpointUrl } = settings;
 	if (connection === PRACTICE) {
@@ -45,13 +50,15 @@ export async function resolveTarget(
 		};
 	}
 	const files = await readAwsProfiles(surroundings);
-	const defaults = connectionDefaults(connection, files, surroundings);
+	const name = profileName(connection);
+	const defaults = connectionDefaults(connection, files, surroundings, service);
 	return {
 		connection,
 		region: region ?? defaults.region,
-		endpoint: endpointUrl ?? defaults.endpoint,
-		fips: defaults.fips,
-		dualStack: defaults.dualStack,
-		exists: connection === ENVIRONMENT || Object.hasOwn(files.profiles, profileName(connection) ?? ''),
+		// The conversation's own URL is that of Bedrock Runtime.
+		endpoint: (service === 'bedrock_runtime' ? endpointUrl : null) ?? defaults.endpoint,
+		fips: settings.fips ?? defaults.fips,
+		dualStack: settings.dualStack ?? defaults.dualStack,
+		exists: name === null || Object.hasOwn(files.profiles, name),
 	};
 }

@@ -1,0 +1,59 @@
+import { PRACTICE } from '../../../shared/model/connection.ts';
+import type { Network } from '../network/network.ts';
+import type { PracticeAccess } from '../ports.ts';
+import type { AwsSurroundings } from './aws-files.ts';
+import type { AwsService } from './connection-defaults.ts';
+import { cutCredentials } from './cut-credentials.ts';
+import type { Authentication, CredentialResolver } from './resolve-credentials.ts';
+import type { Target, TargetSettings } from './target.ts';
+import { resolveTarget } from './target.ts';
+
+/** What any client of AWS needs to act for a connection: where to, as whom, and by which transport. */
+export interface ClientAccess {
+	target(settings: TargetSettings, service: AwsService): Promise<Target>;
+	/** Rejects with the SDK's own error; its words are to be cut with `cut` before they are told. */
+	authenticate(target: Target, signal: AbortSignal): Promise<Authentication>;
+	/** Forgets kept credentials: the service has refused them. */
+	forget(connection: Target['connection']): void;
+	handler(target: Target, connectionTimeout: number): ReturnType<Network['handler']>;
+	/** A text without the secrets of this machine's AWS configuration. */
+	cut(text: string): Promise<string>;
+}
+
+/** The way in for every client of AWS. */
+export function createClientAccess(options: {
+	readonly surroundings: AwsSurroundings;
+	readonly practice: PracticeAccess;
+	readonly resolver: CredentialResolver;
+	readonly network: Network;
+}): ClientAccess {
+	const { surroundings, practice, resolver, network } = options;
+	return {
+		target: (settings, service) => resolveTarget(settings, surroundings, practice, service),
+		async authenticate(target, signal) {
+			if (target.connection !== PRACTICE) return resolver.resolve(target.connection, target, signal);
+			const { accessKeyId, secretAccessKey } = practice;
+			return { type: 'keys', credentials: { accessKeyId, secretAccessKey } };
+		},
+		forget: (connection) => resolver.forget(connection),
+		handler: ({ connection }, connectionTimeout) =>
+			network.handler({ direct: connection === PRACTICE, connectionTimeout }),
+		cut: (text) => cutCredentials(text, surroundings),
+	};
+}
+
+/** The part of an SDK client's configuration that comes from a target and its authentication. */
+export function clientConfig(target: Target & { readonly region: string }, authentication: Authentication) {
+	const { region, endpoint, fips, dualStack } = target;
+	return {
+		region,
+		// Otherwise AWS_BEARER_TOKEN_BEDROCK wins over the credentials that were chosen (bedrock-facts.md, 5).
+		...(authentication.type === 'keys'
+			? { credentials: authentication.credentials, authSchemePreference: ['sigv4'] }
+			: { token: { token: authentication.token }, authSchemePreference: ['httpBearerAuth'] }),
+		...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
+		useFipsEndpoint: fips,
+		useDualstackEndpoint: dualStack,
+		userAgentAppId: 'outcrop',
+	};
+}

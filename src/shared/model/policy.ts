@@ -1,0 +1,20 @@
+import { z } from 'zod';
+
+/** The least IAM policy that allows one call, as far as it can be known. */
+export const leastPolicy = z.object({
+	/** `bedrock:InvokeModel` or `bedrock:InvokeModelWithResponseStream`. */
+	action: z.string(),
+	resources: z.array(z.string()),
+	/** The policy document, indented. */
+	json: z.string(),
+	/**
+	 * Where the regions of an inference profile are known from: `account` (GetInferenceProfile), `shipped` (the shipped
+	 * table, `asOf`), `unknown` (then the resource has `*` for the region); `one`: no profile, one region.
+	 */
+	regionsFrom: z.enum(['account', 'shipped', 'unknown', 'one']),
+	/** ISO day of the shipped table; null otherwise. */
+	asOf: z.string().nullable(),
+	/** The account's number where the call or AWS's words named it; the ARNs have `*` otherwise. */
+	account: z.string().nullable(),
+});
+export type LeastPolicy = z.infer<typeof leastPolicy>;
