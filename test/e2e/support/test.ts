@@ -22,8 +22,11 @@ interface Fixtures {
 	readonly folders: Folders;
 	/** The app's texts in the project's language. */
 	readonly t: Words;
-	/** Starts the app. A test that plants files first calls this; others just take `app`. */
-	readonly launch: (options?: { readonly pace?: Pace }) => Promise<App>;
+	/**
+	 * Starts the app. A test that plants files first calls this; others just take `app`. The first-run page is behind the
+	 * person already, unless `firstRun` is set.
+	 */
+	readonly launch: (options?: { readonly pace?: Pace; readonly firstRun?: boolean }) => Promise<App>;
 	/** The app, started and ready. */
 	readonly app: App;
 	/**
@@ -50,7 +53,8 @@ export const test = base.extend<Fixtures & E2eOptions>({
 
 	launch: async ({ folders, host, language, context }, use) => {
 		const apps: App[] = [];
-		await use(async ({ pace = 'none' } = {}) => {
+		await use(async ({ pace = 'none', firstRun = false } = {}) => {
+			if (!firstRun) await plantWelcomed(folders.data);
 			const app = await launchApp({ folders, host, language, context, pace });
 			apps.push(app);
 			return app;
@@ -68,5 +72,15 @@ export const test = base.extend<Fixtures & E2eOptions>({
 		await practice.close();
 	},
 });
+
+/** Settings of a person who has seen the first-run page; what the test planted itself stays. */
+async function plantWelcomed(folder: string): Promise<void> {
+	await mkdir(folder, { recursive: true });
+	await writeFile(join(folder, 'settings.json'), '{ "welcomed": true }', { flag: 'wx' }).catch(
+		(error: NodeJS.ErrnoException) => {
+			if (error.code !== 'EEXIST') throw error;
+		},
+	);
+}
 
 export { expect };
