@@ -72,6 +72,8 @@ export async function createApp(ports: Ports): Promise<App> {
 		access,
 		limits: (streaming) => callLimits(settings.get().calls, streaming),
 	});
+	const whoAmI = createWhoAmI(access);
+	const connections = () => listConnections({ ...surroundings, practiceRegion: practice.region });
 	const changed = (id: string) => {
 		tell({ type: 'conversations' });
 		tell({ type: 'conversation', id });
@@ -103,15 +105,15 @@ export async function createApp(ports: Ports): Promise<App> {
 		turns,
 		exchanges: createExchangeReader({ store, turns, pageOfFrames }),
 		openExternal: ports.openExternal,
-		listConnections: () => listConnections({ ...surroundings, practiceRegion: practice.region }),
-		whoAmI: createWhoAmI(access),
+		listConnections: connections,
+		whoAmI,
 		signIn: createSignIn(),
 		apiKey: createApiKey(ports.secrets, () => tell({ type: 'connections' })),
 		questions,
 		models: createModels(),
 		leastPolicy: async (exchange) => leastPolicyFor(exchange),
-		lookAround: () => lookAround({ ...surroundings, practiceRegion: practice.region }),
-		testCall: createTestCall(),
+		lookAround: () => lookAround({ ...surroundings, platform: ports.platform }, connections),
+		testCall: createTestCall({ access, whoAmI, call, clock }),
 	});
 
 	return {

@@ -8,7 +8,7 @@ import { procedure } from './base.ts';
 export const setupContract = {
 	/** What this machine has: files, variables, profiles, the AWS CLI. Calls nobody. */
 	look: procedure.output(machine),
-	/** One real call, step by step. Ends after the first step that fails. */
+	/** One real call, step by step. Ends after the first step that fails; aborting ends it at once. */
 	test: procedure
 		.input(z.object({ connection: connectionId, region: region.nullable(), modelId }))
 		.output(eventIterator(testEvent)),
