@@ -1,8 +1,8 @@
 import { familyOf } from '../../../shared/catalogue.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
+import type { Authentication } from '../credentials/authentication.ts';
 import type { ClientAccess } from '../credentials/client-access.ts';
-import type { Authentication } from '../credentials/resolve-credentials.ts';
 import type { Target } from '../credentials/target.ts';
 import { isHttpUrl } from '../credentials/target.ts';
 import type { Clock, Log } from '../ports.ts';

@@ -1,6 +1,6 @@
 import type { BedrockRuntimeClient, BedrockRuntimeClientConfig } from '@aws-sdk/client-bedrock-runtime';
-import { clientConfig } from '../credentials/client-access.ts';
-import type { Authentication } from '../credentials/resolve-credentials.ts';
+import type { Authentication } from '../credentials/authentication.ts';
+import { clientConfig } from '../credentials/client-config.ts';
 import type { Target } from '../credentials/target.ts';
 import type { CallLimits } from './call-limits.ts';
 import type { RetryListener } from './retry-strategy.ts';

@@ -22,6 +22,13 @@ export interface AwsProfiles {
 	readonly profiles: Readonly<Record<string, ProfileKeys>>;
 	/** `[services NAME]` sections, by name. */
 	readonly services: Readonly<Record<string, ProfileKeys>>;
+	/** `[sso-session NAME]` sections, by name. */
+	readonly ssoSessions: Readonly<Record<string, ProfileKeys>>;
+}
+
+/** The section of a name, or no keys; names such as `constructor` are only names. */
+export function keysOf(sections: Readonly<Record<string, ProfileKeys>>, name: string): ProfileKeys {
+	return Object.hasOwn(sections, name) ? (sections[name] ?? {}) : {};
 }
 
 /** `AWS_CONFIG_FILE` and `AWS_SHARED_CREDENTIALS_FILE`, or the usual places in the home folder. */
@@ -46,11 +53,13 @@ export async function readAwsProfiles(surroundings: AwsSurroundings): Promise<Aw
 	});
 	const names = new Set([...Object.keys(credentialsFile), ...Object.keys(configFile)]);
 	const merged = [...names].map((name) => [name, { ...configFile[name], ...credentialsFile[name] }] as const);
-	const services = merged.filter(([name]) => name.startsWith(SERVICES));
+	const sections = (prefix: string) =>
+		Object.fromEntries(
+			merged.filter(([name]) => name.startsWith(prefix)).map(([name, keys]) => [name.slice(prefix.length), keys]),
+		);
 	return {
 		profiles: Object.fromEntries(merged.filter(([name]) => !/^(sso-session|services)\./.test(name))),
-		services: Object.fromEntries(services.map(([name, keys]) => [name.slice(SERVICES.length), keys])),
+		services: sections('services.'),
+		ssoSessions: sections('sso-session.'),
 	};
 }
-
-const SERVICES = 'services.';

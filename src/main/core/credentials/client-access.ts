@@ -1,10 +1,11 @@
 import { PRACTICE } from '../../../shared/model/connection.ts';
 import type { Network } from '../network/network.ts';
 import type { PracticeAccess } from '../ports.ts';
+import type { Authentication } from './authentication.ts';
 import type { AwsSurroundings } from './aws-files.ts';
 import type { AwsService } from './connection-defaults.ts';
 import { cutCredentials } from './cut-credentials.ts';
-import type { Authentication, CredentialResolver } from './resolve-credentials.ts';
+import type { CredentialResolver } from './resolve-credentials.ts';
 import type { Target, TargetSettings } from './target.ts';
 import { resolveTarget } from './target.ts';
 
@@ -39,21 +40,5 @@ export function createClientAccess(options: {
 		handler: ({ connection }, connectionTimeout) =>
 			network.handler({ direct: connection === PRACTICE, connectionTimeout }),
 		cut: (text) => cutCredentials(text, surroundings),
-	};
-}
-
-/** The part of an SDK client's configuration that comes from a target and its authentication. */
-export function clientConfig(target: Target & { readonly region: string }, authentication: Authentication) {
-	const { region, endpoint, fips, dualStack } = target;
-	return {
-		region,
-		// Otherwise AWS_BEARER_TOKEN_BEDROCK wins over the credentials that were chosen (bedrock-facts.md, 5).
-		...(authentication.type === 'keys'
-			? { credentials: authentication.credentials, authSchemePreference: ['sigv4'] }
-			: { token: { token: authentication.token }, authSchemePreference: ['httpBearerAuth'] }),
-		...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
-		useFipsEndpoint: fips,
-		useDualstackEndpoint: dualStack,
-		userAgentAppId: 'outcrop',
 	};
 }

@@ -1,6 +1,7 @@
 import type { ConnectionId } from '../../../shared/model/connection.ts';
 import { profileName } from '../../../shared/model/connection.ts';
-import type { AwsProfiles, AwsSurroundings, ProfileKeys } from './aws-files.ts';
+import type { AwsProfiles, AwsSurroundings } from './aws-files.ts';
+import { keysOf } from './aws-files.ts';
 
 /** The AWS services that the app calls, as variables and `services` sections name them. */
 export type AwsService = 'bedrock_runtime' | 'bedrock' | 'sts' | 'sso' | 'sso_oidc';
@@ -23,13 +24,13 @@ export interface ConnectionDefaults {
  */
 export function connectionDefaults(
 	connection: ConnectionId,
-	{ profiles, services }: AwsProfiles,
+	{ profiles, services }: Pick<AwsProfiles, 'profiles' | 'services'>,
 	{ environment }: Pick<AwsSurroundings, 'environment'>,
 	of: AwsService = 'bedrock_runtime',
 ): ConnectionDefaults {
 	const name = profileName(connection) ?? (environment['AWS_PROFILE'] || 'default');
-	const profile = ownKeys(profiles, name);
-	const service = ownKeys(services, profile['services'] ?? '');
+	const profile = keysOf(profiles, name);
+	const service = keysOf(services, profile['services'] ?? '');
 	const flag = (variable: string, key: string): boolean => (environment[variable] || profile[key]) === 'true';
 
 	const configured =
@@ -46,8 +47,4 @@ export function connectionDefaults(
 		fips: flag('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
 		dualStack: flag('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'),
 	};
-}
-
-function ownKeys(sections: Readonly<Record<string, ProfileKeys>>, name: string): ProfileKeys {
-	return Object.hasOwn(sections, name) ? (sections[name] ?? {}) : {};
 }

@@ -3,21 +3,9 @@ import { readFile } from 'node:fs/promises';
 import type { ConnectionId } from '../../../shared/model/connection.ts';
 import { ENVIRONMENT, profileName } from '../../../shared/model/connection.ts';
 import type { Clock } from '../ports.ts';
+import type { Authentication, Credentials } from './authentication.ts';
 import type { AwsSurroundings } from './aws-files.ts';
 import { awsFilePaths } from './aws-files.ts';
-
-/** Keys for one call. Secret: handed to the SDK and to nothing else. */
-export interface Credentials {
-	readonly accessKeyId: string;
-	readonly secretAccessKey: string;
-	readonly sessionToken?: string;
-	readonly expiration?: Date;
-}
-
-/** How requests are authenticated: signed with keys, or with a Bedrock API key. */
-export type Authentication =
-	| { readonly type: 'keys'; readonly credentials: Credentials }
-	| { readonly type: 'bearer'; readonly token: string };
 
 /** Resolves the credentials of a connection and keeps temporary ones for as long as they hold. */
 export interface CredentialResolver {

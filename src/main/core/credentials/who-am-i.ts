@@ -3,7 +3,7 @@ import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
 import { failureOf, ownFailure } from '../bedrock/failure.ts';
 import type { ClientAccess } from './client-access.ts';
-import { clientConfig } from './client-access.ts';
+import { clientConfig } from './client-config.ts';
 
 export type WhoAmI = (
 	asked: { readonly connection: ConnectionId; readonly region: string | null },
