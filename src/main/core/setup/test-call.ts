@@ -6,8 +6,8 @@ import type { TestEvent } from '../../../shared/model/setup.ts';
 import { TEST_MAX_TOKENS, TEST_PROMPT, testSteps } from '../../../shared/model/setup.ts';
 import type { CallBedrock, CallSink } from '../bedrock/call.ts';
 import { failureOf, ownFailure } from '../bedrock/failure.ts';
+import type { Authentication } from '../credentials/authentication.ts';
 import type { ClientAccess } from '../credentials/client-access.ts';
-import type { Authentication } from '../credentials/resolve-credentials.ts';
 import type { WhoAmI } from '../credentials/who-am-i.ts';
 import type { Clock } from '../ports.ts';
 
