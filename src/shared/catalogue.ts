@@ -1,12 +1,18 @@
 import data from '../../resources/models.json' with { type: 'json' };
+import routeData from '../../resources/routes.json' with { type: 'json' };
 import type { Family } from './model/family.ts';
-import type { CatalogueModel } from './model/model-entry.ts';
+import type { CallId, CatalogueModel, ShippedRoute } from './model/model-entry.ts';
 
 /** The shipped catalogue. A unit test holds the file to the schema, so that nothing is parsed at start-up. */
 export const catalogue: readonly CatalogueModel[] = data.models as readonly CatalogueModel[];
 
 /** ISO day on which the shipped catalogue was put together. */
 export const catalogueDate: string = data.asOf;
+
+/** ISO day of the shipped table of routes. What it says is likely, not certain: AWS adds regions to its profiles. */
+export const routesDate: string = routeData.asOf;
+
+const routes: readonly ShippedRoute[] = routeData.routes;
 
 const PROFILE_PREFIX = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
 
@@ -48,20 +54,45 @@ export function familyOf(modelId: string): Family | null {
 
 /** The id to call a model with from a region: the bare id on demand, else the nearest inference profile. */
 export function callableId(model: CatalogueModel, region: string | null): string {
-	if (model.onDemand) return model.id;
-	const prefix = nearPrefixes(region).find((near) => model.profiles.includes(near)) ?? model.profiles[0];
-	return prefix === undefined ? model.id : `${prefix}.${model.id}`;
+	return callIdsFor(model, region)[0]?.id ?? model.id;
 }
 
-/** Prefixes that a region can use, nearest first (bedrock-facts.md, 6). */
-function nearPrefixes(region: string | null): readonly string[] {
-	if (region === null) return ['us', 'global'];
-	if (region === 'ap-northeast-1' || region === 'ap-northeast-3') return ['jp', 'apac', 'global'];
-	if (region === 'ap-southeast-2' || region === 'ap-southeast-4') return ['au', 'apac', 'global'];
-	if (region.startsWith('ap-')) return ['apac', 'global'];
-	if (region.startsWith('eu-')) return ['eu', 'global'];
-	if (region.startsWith('us-') || region.startsWith('ca-')) return ['us', 'global'];
-	return ['global'];
+/**
+ * Every way to call a model from a region as far as the shipped data tells, the best first: on demand, the nearest
+ * profile, the global one. Where nothing is known to work from there, its first profile or the bare id.
+ */
+export function callIdsFor(model: CatalogueModel, region: string | null): readonly CallId[] {
+	const ways = [
+		...(model.onDemand ? [''] : []),
+		...nearPrefixes(region).filter((near) => model.profiles.includes(near)),
+	];
+	const first = ways.length > 0 ? ways : [model.profiles[0] ?? ''];
+	return first.map((prefix) => ({
+		id: prefix === '' ? model.id : `${prefix}.${model.id}`,
+		type: prefix === '' ? 'on-demand' : 'system',
+		prefix: prefix === '' ? null : prefix,
+		name: null,
+		regions: prefix === '' ? (region === null ? null : [region]) : shippedRoute(prefix, region),
+		price: model.prices[prefix] ?? null,
+	}));
+}
+
+/** Prefixes that a region can use, nearest first and `global` last. */
+export function nearPrefixes(region: string | null): readonly string[] {
+	const from = region ?? 'us-east-1';
+	const near = routes.filter((route) => (route.from === null ? !isGovernment(from) : route.from.includes(from)));
+	return near.map(({ prefix }) => prefix);
+}
+
+/**
+ * The regions to which a system profile routes from a region. null: not known, or every commercial region (`global`).
+ */
+export function shippedRoute(prefix: string, region: string | null): string[] | null {
+	return routes.find((route) => route.prefix === prefix && route.from?.includes(region ?? 'us-east-1'))?.to ?? null;
+}
+
+function isGovernment(region: string): boolean {
+	return region.startsWith('us-gov-');
 }
 
 /** Regions with a Bedrock Runtime endpoint (botocore's endpoints.json, Aug 2026, and others seen in use; incomplete). */

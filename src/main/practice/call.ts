@@ -9,7 +9,7 @@ import type { StreamChunk } from './families/practice-family.ts';
 import { eventFrame } from './frames.ts';
 import type { JsonObject } from './json.ts';
 import { parseJson } from './json.ts';
-import { countsCache, modelOfRequest } from './models.ts';
+import { countsCache, modelOfRequest, outputLimit } from './models.ts';
 import type { Reply } from './refusal.ts';
 import { invalid, jsonReply } from './refusal.ts';
 
@@ -50,7 +50,7 @@ function planConverse(operation: Operation, modelId: string, body: Uint8Array): 
 	const model = modelOfRequest(modelId);
 	const request = readConverse(parseJson(body), model);
 	const context = { operation, modelId, model, format: 'converse' } as const;
-	const completion = complete(request.prompt, context, '', model.maxOutput);
+	const completion = complete(request.prompt, context, '', outputLimit(model));
 	return {
 		outputTokens: completion.outputTokens,
 		stream: isStreaming(operation)

@@ -1,16 +1,17 @@
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
-import { isClaude, nativeName } from './models.ts';
+import { isClaude, nativeName, outputLimit } from './models.ts';
 import type { Prompt } from './prompt.ts';
 import { invalid, invalidForModel } from './refusal.ts';
 
 /** Refuses what a Claude model itself refuses, whichever operation it came by (bedrock-facts.md, 3.2). */
 export function checkModelRules(prompt: Prompt, model: CatalogueModel): void {
 	if (isClaude(model)) checkClaude(prompt, model);
-	else if (prompt.inputTokens > model.contextWindow) throw invalid('Input is too long for requested model.');
+	else if (isTooLong(prompt, model)) throw invalid('Input is too long for requested model.');
 }
 
 function checkClaude(prompt: Prompt, model: CatalogueModel): void {
 	const { maxTokens, temperature, topP } = prompt.parameters;
+	const limit = outputLimit(model);
 	if (prompt.prefill !== null && !model.prefill) {
 		throw invalidForModel(
 			'This model does not support assistant message prefill. The conversation must end with a user message.',
@@ -23,14 +24,18 @@ function checkClaude(prompt: Prompt, model: CatalogueModel): void {
 		throw invalidForModel('`temperature` is deprecated for this model.');
 	}
 	if (model.sampling === 'none' && topP !== null) throw invalidForModel('`top_p` is deprecated for this model.');
-	if (maxTokens !== null && maxTokens > model.maxOutput) {
+	if (maxTokens !== null && maxTokens > limit) {
 		throw invalidForModel(
-			`max_tokens: ${maxTokens} > ${model.maxOutput}, which is the maximum allowed number of output tokens for ${nativeName(model)}`,
+			`max_tokens: ${maxTokens} > ${limit}, which is the maximum allowed number of output tokens for ${nativeName(model)}`,
 		);
 	}
-	if (prompt.inputTokens > model.contextWindow) {
+	if (isTooLong(prompt, model)) {
 		throw invalidForModel(`prompt is too long: ${prompt.inputTokens} tokens > ${model.contextWindow} maximum`);
 	}
+}
+
+function isTooLong({ inputTokens }: Prompt, { contextWindow }: CatalogueModel): boolean {
+	return contextWindow !== null && inputTokens > contextWindow;
 }
 
 /** Refuses a prefill that ends with white space; the text completion models take one. */
@@ -52,9 +57,10 @@ export function refusePrefill(prompt: Prompt): void {
 /** Refuses more tokens than the model gives, in the service's words (Converse and Nova). */
 export function checkMaxTokens(prompt: Prompt, model: CatalogueModel): void {
 	const { maxTokens } = prompt.parameters;
-	if (maxTokens !== null && maxTokens > model.maxOutput) {
+	const limit = outputLimit(model);
+	if (maxTokens !== null && maxTokens > limit) {
 		throw invalid(
-			`The maximum tokens you requested exceeds the model limit of ${model.maxOutput}. Try again with a maximum tokens value that is lower than ${model.maxOutput}.`,
+			`The maximum tokens you requested exceeds the model limit of ${limit}. Try again with a maximum tokens value that is lower than ${limit}.`,
 		);
 	}
 }

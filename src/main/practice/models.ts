@@ -5,6 +5,8 @@ import { invalid } from './refusal.ts';
 /** The account that practice ARNs belong to. */
 export const PRACTICE_ACCOUNT = '123456789012';
 
+const PRACTICE_OUTPUT = 8192;
+
 const ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:(\d{12})?:(foundation-model|inference-profile)\/([^/]+)$/;
 
 /**
@@ -48,17 +50,21 @@ export function isClaude(model: CatalogueModel): boolean {
 }
 
 export function readsImages(model: CatalogueModel): boolean {
-	if (model.family === 'claude-messages') return true;
-	return model.family === 'nova' && !model.id.includes('nova-micro');
+	return model.inputs.includes('image');
 }
 
 export function usesTools(model: CatalogueModel): boolean {
-	return model.family === 'claude-messages' || model.family === 'nova';
+	return model.tools;
+}
+
+/** Tokens that a model writes at most; where the catalogue doesn't know, what practice gives. */
+export function outputLimit(model: CatalogueModel): number {
+	return model.maxOutput ?? PRACTICE_OUTPUT;
 }
 
 /** Whether answers carry counts of cached tokens: on today's Claude and Nova models (bedrock-facts.md, 1.4). */
 export function countsCache(model: CatalogueModel): boolean {
-	return model.lifecycle !== 'retired' && usesTools(model);
+	return model.lifecycle !== 'retired' && (model.family === 'claude-messages' || model.family === 'nova');
 }
 
 /** The name a Claude model calls itself in its answers: `claude-3-haiku-20240307`. */

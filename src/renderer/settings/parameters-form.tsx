@@ -23,6 +23,7 @@ const showText = (value: string | null) => value ?? '';
 export function ParametersForm({ settings, onChange }: Props) {
 	const { t, i18n } = useTranslation('settings');
 	const model = findModel(settings.modelId);
+	const limit = model?.maxOutput ?? null;
 	const { temperature, topP, maxTokens } = settings;
 	const sampling = model?.sampling ?? 'both';
 	const samplingId = useId();
@@ -50,9 +51,7 @@ export function ParametersForm({ settings, onChange }: Props) {
 					onKeep={(value) => value !== null && onChange({ maxTokens: value })}
 					hint={t('alwaysSent')}
 					warning={
-						model !== null && maxTokens > model.maxOutput
-							? t('maxOutput', { value: model.maxOutput.toLocaleString(i18n.language) })
-							: null
+						limit !== null && maxTokens > limit ? t('maxOutput', { value: limit.toLocaleString(i18n.language) }) : null
 					}
 				/>
 				<TextField

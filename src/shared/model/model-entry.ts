@@ -43,14 +43,22 @@ export const catalogueModel = z.object({
 	inputs: z.array(z.string()),
 	outputs: z.array(z.string()),
 	streaming: z.boolean(),
-	/** Tokens. */
-	contextWindow: z.number().int(),
-	maxOutput: z.number().int(),
+	/** Tokens; null: not known. */
+	contextWindow: z.number().int().nullable(),
+	maxOutput: z.number().int().nullable(),
 	...abilities.shape,
 	/** By the prefix of what is called (`''`: the bare id). A prefix that is not there has no known price. */
 	prices: z.record(z.string(), price),
 });
 export type CatalogueModel = z.infer<typeof catalogueModel>;
+
+/** Where an inference profile's prefix routes to (`resources/routes.json`). null: every commercial region. */
+export const shippedRoute = z.object({
+	prefix: z.string(),
+	from: z.array(z.string()).nullable(),
+	to: z.array(z.string()).nullable(),
+});
+export type ShippedRoute = z.infer<typeof shippedRoute>;
 
 /** One way to call a model from a region. */
 export const callId = z.object({
@@ -75,8 +83,7 @@ export const modelEntry = z.object({
 	outputs: z.array(z.string()),
 	/** null: not known. */
 	streaming: z.boolean().nullable(),
-	contextWindow: z.number().int().nullable(),
-	maxOutput: z.number().int().nullable(),
+	...catalogueModel.pick({ contextWindow: true, maxOutput: true }).shape,
 	/** null for a model that the catalogue doesn't know. */
 	abilities: abilities.nullable(),
 	/** The id to use from here. */
@@ -91,8 +98,15 @@ export type ModelEntry = z.infer<typeof modelEntry>;
 /** What the account has said about its models. Times in milliseconds since the epoch. */
 export const accountListing = z.discriminatedUnion('state', [
 	z.object({ state: z.literal('not-asked') }),
-	z.object({ state: z.literal('listed'), at: z.number() }),
-	/** Then the shipped catalogue serves. */
+	/** `missing`: the lists that did not come, while another did; for them the shipped catalogue serves. */
+	z.object({
+		state: z.literal('listed'),
+		at: z.number(),
+		missing: z.array(
+			z.object({ list: z.enum(['models', 'system-profiles', 'application-profiles']), failure: callFailure }),
+		),
+	}),
+	/** No list came. Then the shipped catalogue serves. */
 	z.object({ state: z.literal('refused'), at: z.number(), failure: callFailure }),
 ]);
 export type AccountListing = z.infer<typeof accountListing>;

@@ -5,7 +5,7 @@ import type { Completion } from '../completion.ts';
 import { stopReasonOf } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkModelRules, checkPrefillEnd } from '../model-rules.ts';
-import { countsCache, nativeName } from '../models.ts';
+import { countsCache, nativeName, outputLimit } from '../models.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
 import { promptOf, sentOf } from '../prompt.ts';
 import { invalidForModel, malformed } from '../refusal.ts';
@@ -45,7 +45,7 @@ const EXTRAS = ['tools', 'tool_choice', 'thinking', 'output_config', 'anthropic_
 /** Claude Messages: every Claude from 3 on; Claude 2 takes it, too. */
 export const claudeMessages: PracticeFamily = {
 	lead: '',
-	defaultMaxTokens: (model) => model.maxOutput,
+	defaultMaxTokens: outputLimit,
 	read,
 	response(completion, model) {
 		return {

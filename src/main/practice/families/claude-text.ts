@@ -3,6 +3,7 @@ import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { Completion } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkModelRules } from '../model-rules.ts';
+import { outputLimit } from '../models.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
 import { promptOf, sentOf } from '../prompt.ts';
 import { invalidForModel } from '../refusal.ts';
@@ -14,7 +15,7 @@ import type { PracticeFamily } from './practice-family.ts';
 function bodySchema(model: CatalogueModel) {
 	return z.strictObject({
 		prompt: z.string(),
-		max_tokens_to_sample: integer().min(0).max(model.maxOutput),
+		max_tokens_to_sample: integer().min(0).max(outputLimit(model)),
 		temperature: z.number().min(0).max(1).optional(),
 		top_p: z.number().min(0).max(1).optional(),
 		top_k: integer().min(0).max(500).optional(),
@@ -29,7 +30,7 @@ const ASSISTANT = '\n\nAssistant:';
 /** Claude 2 and Claude Instant: `\n\nHuman: … \n\nAssistant:`. */
 export const claudeText: PracticeFamily = {
 	lead: ' ',
-	defaultMaxTokens: (model) => model.maxOutput,
+	defaultMaxTokens: outputLimit,
 	read,
 	response: (completion) => ({ completion: completion.text, ...ending(completion) }),
 	*chunks(completion) {

@@ -4,7 +4,7 @@ import type { Completion } from '../completion.ts';
 import { stopReasonOf } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkAlternation, checkMaxTokens, checkModelRules, refusePrefill } from '../model-rules.ts';
-import { readsImages } from '../models.ts';
+import { outputLimit, readsImages } from '../models.ts';
 import type { Prompt } from '../prompt.ts';
 import { promptOf, sentOf } from '../prompt.ts';
 import { invalid } from '../refusal.ts';
@@ -42,7 +42,7 @@ const body = z.strictObject({
 /** Amazon Nova. */
 export const nova: PracticeFamily = {
 	lead: '',
-	defaultMaxTokens: (model) => model.maxOutput,
+	defaultMaxTokens: outputLimit,
 	read,
 	response: (completion) => ({
 		output: {

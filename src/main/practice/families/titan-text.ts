@@ -3,6 +3,7 @@ import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { Completion } from '../completion.ts';
 import type { JsonValue } from '../json.ts';
 import { checkModelRules } from '../model-rules.ts';
+import { outputLimit } from '../models.ts';
 import type { Prompt, PromptTurn } from '../prompt.ts';
 import { promptOf, sentOf } from '../prompt.ts';
 import { integer, readBody } from '../schema.ts';
@@ -15,7 +16,7 @@ function bodySchema(model: CatalogueModel) {
 		inputText: z.string().min(1),
 		textGenerationConfig: z
 			.strictObject({
-				maxTokenCount: integer().min(0).max(model.maxOutput).optional(),
+				maxTokenCount: integer().min(0).max(outputLimit(model)).optional(),
 				temperature: z.number().min(0).max(1).optional(),
 				topP: z.number().min(0).max(1).optional(),
 				stopSequences: z.array(z.string()).optional(),
