@@ -1,9 +1,10 @@
 import type { ConfigProblem, Connection } from '../../../shared/model/connection.ts';
 import { ENVIRONMENT, PRACTICE, profileConnection } from '../../../shared/model/connection.ts';
-import type { AwsSurroundings, ProfileKeys } from './aws-files.ts';
+import type { AwsSurroundings } from './aws-files.ts';
 import { readAwsProfiles } from './aws-files.ts';
 import { checkConfigFiles } from './config-check.ts';
 import { connectionDefaults } from './connection-defaults.ts';
+import { profileKind } from './profile-kind.ts';
 
 /** What the picker needs to know. */
 export interface ConnectionList {
@@ -34,20 +35,7 @@ export async function listConnections(
 	}
 	for (const [name, keys] of Object.entries(files.profiles)) {
 		const id = profileConnection(name);
-		connections.push({ id, name, kind: kindOf(keys), ...region(id), ...plain });
+		connections.push({ id, name, kind: profileKind(keys), ...region(id), ...plain });
 	}
 	return { connections, problems };
 }
-
-/** Which provider a profile's keys lead to, asked in the order of the SDK's `fromIni`. */
-function kindOf(keys: ProfileKeys): Connection['kind'] {
-	const has = (...names: string[]): boolean => names.every((name) => keys[name] !== undefined);
-	if (has('role_arn') && has('source_profile') !== has('credential_source')) return 'assume-role';
-	if (has('aws_access_key_id', 'aws_secret_access_key')) return 'static';
-	if (has('web_identity_token_file', 'role_arn')) return 'web-identity';
-	if (has('credential_process')) return 'process';
-	if (SSO_KEYS.some((name) => has(name))) return 'sso';
-	return has('login_session') ? 'login' : 'none';
-}
-
-const SSO_KEYS = ['sso_start_url', 'sso_account_id', 'sso_session', 'sso_region', 'sso_role_name'];

@@ -11,6 +11,7 @@ const files = {
 		fips: { use_fips_endpoint: 'true', use_dualstack_endpoint: 'true' },
 	},
 	services: { local: { 'bedrock_runtime.endpoint_url': 'http://service.test' } },
+	sessions: {},
 };
 
 function of(connection: string, environment: Record<string, string> = {}) {
