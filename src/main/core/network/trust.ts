@@ -1,0 +1,81 @@
+import { createHash, X509Certificate } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { SecureContext } from 'node:tls';
+import { createSecureContext, getCACertificates, rootCertificates } from 'node:tls';
+import { systemCode } from '../bedrock/told-error.ts';
+import type { Log } from '../ports.ts';
+
+/** A CA bundle that was named and can't be used. Calls fail with it before they begin; nothing is trusted instead. */
+export class CaBundleError extends Error {
+	override readonly name = 'CaBundleError';
+}
+
+/** Which certificate authorities are trusted. */
+export interface Trust {
+	/** Another one where other certificates are trusted. */
+	readonly key: string;
+	/** For TLS connections. Made when it is first asked for: reading the system's store takes its time. */
+	context(): SecureContext;
+}
+
+/** Who is trusted when this file is added (`~/` is the home folder); null: nobody else. Rejects with a CaBundleError. */
+export type ReadTrust = (file: string | null) => Promise<Trust>;
+
+/**
+ * Trust in Node's own roots, those of the system's store, and those of a PEM file. The file is read anew each time, so
+ * that a renewed one counts from the next call on; contexts are kept as long as it is the same.
+ */
+export function createReadTrust(homeFolder: string, log: Pick<Log, 'error'>): ReadTrust {
+	let known: Trust | null = null;
+	const roots = once(() => rootsOf(log));
+	return async (file) => {
+		const own = file === null ? [] : await readBundle(file.startsWith('~/') ? join(homeFolder, file.slice(2)) : file);
+		const key = createHash('sha256').update(own.join('\n')).digest('hex');
+		if (known?.key !== key) known = { key, context: once(() => createSecureContext({ ca: [...roots(), ...own] })) };
+		return known;
+	};
+}
+
+async function readBundle(path: string): Promise<string[]> {
+	const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+		const why = systemCode(cause) ?? 'unknown error';
+		throw new CaBundleError(`The CA bundle ${path} can't be read: ${why}`, { cause });
+	});
+	const certificates = text.match(CERTIFICATE) ?? [];
+	if (certificates.length === 0) throw new CaBundleError(`The CA bundle ${path} has no certificate in PEM form in it.`);
+	for (const [index, certificate] of certificates.entries()) {
+		if (!isCertificate(certificate)) {
+			throw new CaBundleError(`Certificate ${index + 1} of the CA bundle ${path} can't be read as one.`);
+		}
+	}
+	return certificates;
+}
+
+/** TLS would pass over what is none in silence. */
+function isCertificate(pem: string): boolean {
+	try {
+		return new X509Certificate(pem).serialNumber !== '';
+	} catch {
+		return false;
+	}
+}
+
+const CERTIFICATE = /-----BEGIN (?:TRUSTED )?CERTIFICATE-----[\s\S]*?-----END (?:TRUSTED )?CERTIFICATE-----/g;
+
+function rootsOf(log: Pick<Log, 'error'>): readonly string[] {
+	try {
+		return [...new Set([...getCACertificates('default'), ...getCACertificates('system')])];
+	} catch (error) {
+		log.error("The system's certificates can't be read; Node's own are trusted", error);
+		return rootCertificates;
+	}
+}
+
+function once<T>(make: () => T): () => T {
+	let made: { readonly value: T } | null = null;
+	return () => {
+		made ??= { value: make() };
+		return made.value;
+	};
+}
