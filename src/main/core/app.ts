@@ -59,12 +59,21 @@ export async function createApp(ports: Ports): Promise<App> {
 	});
 
 	const surroundings = { environment, homeFolder };
+	const { systemProxy } = ports;
+	const network = createNetwork({ settings: settings.get, ...surroundings, systemProxy, log });
 	const questions = createQuestions(newId, () => tell({ type: 'questions' }));
 	const access = createClientAccess({
 		surroundings,
 		practice,
-		resolver: createCredentialResolver(surroundings, clock),
-		network: createNetwork(),
+		resolver: createCredentialResolver({
+			surroundings,
+			clock,
+			network,
+			questions,
+			storedApiKey: () => ports.secrets.read('api-key'),
+			connectTimeout: () => settings.get().calls.connectSeconds * 1000,
+		}),
+		network,
 	});
 	const call = createBedrockCaller({
 		clock,
@@ -121,6 +130,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		async close() {
 			await turns.close();
 			await store.close();
+			network.close();
 		},
 	};
 }

@@ -23,7 +23,7 @@ export interface AwsProfiles {
 	/** `[services NAME]` sections, by name. */
 	readonly services: Readonly<Record<string, ProfileKeys>>;
 	/** `[sso-session NAME]` sections, by name. */
-	readonly ssoSessions: Readonly<Record<string, ProfileKeys>>;
+	readonly sessions: Readonly<Record<string, ProfileKeys>>;
 }
 
 /** The section of a name, or no keys; names such as `constructor` are only names. */
@@ -44,6 +44,17 @@ export function awsFilePaths({ environment, homeFolder }: AwsSurroundings): AwsF
 	};
 }
 
+/** Where the AWS CLI and the SDKs keep what sign-ins gave: SSO tokens, keys of `aws login`. */
+export function awsCaches({ environment, homeFolder }: AwsSurroundings): {
+	readonly sso: string;
+	readonly login: string;
+} {
+	return {
+		sso: join(homeFolder, '.aws', 'sso', 'cache'),
+		login: environment['AWS_LOGIN_CACHE_DIRECTORY'] || join(homeFolder, '.aws', 'login', 'cache'),
+	};
+}
+
 /** Reads both files anew. What can't be read counts as empty: `config-check.ts` says why. */
 export async function readAwsProfiles(surroundings: AwsSurroundings): Promise<AwsProfiles> {
 	const { loadSharedConfigFiles } = await import('@smithy/shared-ini-file-loader');
@@ -60,6 +71,6 @@ export async function readAwsProfiles(surroundings: AwsSurroundings): Promise<Aw
 	return {
 		profiles: Object.fromEntries(merged.filter(([name]) => !/^(sso-session|services)\./.test(name))),
 		services: sections('services.'),
-		ssoSessions: sections('sso-session.'),
+		sessions: sections('sso-session.'),
 	};
 }

@@ -39,6 +39,6 @@ export function createClientAccess(options: {
 		forget: (connection) => resolver.forget(connection),
 		handler: ({ connection }, connectionTimeout) =>
 			network.handler({ direct: connection === PRACTICE, connectionTimeout }),
-		cut: (text) => cutCredentials(text, surroundings),
+		cut: (text) => cutCredentials(network.cut(text), surroundings),
 	};
 }

@@ -1,11 +1,21 @@
-import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
 import type { ConnectionId } from '../../../shared/model/connection.ts';
-import { ENVIRONMENT, profileName } from '../../../shared/model/connection.ts';
+import {
+	API_KEY,
+	CONTAINER,
+	ENVIRONMENT,
+	ENVIRONMENT_API_KEY,
+	INSTANCE,
+	profileName,
+	WEB_IDENTITY,
+} from '../../../shared/model/connection.ts';
 import type { Clock } from '../ports.ts';
 import type { Authentication, Credentials } from './authentication.ts';
-import type { AwsSurroundings } from './aws-files.ts';
-import { awsFilePaths } from './aws-files.ts';
+import { fromProfile } from './kinds/from-profile.ts';
+import { fromContainer, fromEnvironment, fromInstance, fromWebIdentity } from './kinds/from-surroundings.ts';
+import { profileFingerprint } from './kinds/profile-fingerprint.ts';
+import type { ProviderContext } from './kinds/provider-context.ts';
+import { CredentialsProviderError } from './kinds/provider-error.ts';
+import { createSharedWork } from './kinds/shared-work.ts';
 
 /** Resolves the credentials of a connection and keeps temporary ones for as long as they hold. */
 export interface CredentialResolver {
@@ -27,39 +37,58 @@ const RENEWAL_MARGIN = 5 * 60_000;
 
 interface Kept {
 	readonly credentials: Credentials;
-	/** Of both files and the region, as they were. */
+	/** Of what they were made from. */
 	readonly fingerprint: string;
 }
 
 /**
- * A resolver over the machine's AWS configuration. A profile resolves to its own credentials or rejects: `fromIni`
- * alone, never the SDK's default chain, which would go on to other sources. What a role, SSO, or a process gave is used
- * again until it nears its end or one of the files changes.
+ * A resolver over the machine's AWS configuration. What was chosen is resolved or rejects; nothing else is tried. What a
+ * role, SSO, a process or an endpoint gave is used again until it nears its end or what it was made from changes, and is
+ * asked for once by all who need it at the same time.
  */
-export function createCredentialResolver(surroundings: AwsSurroundings, clock: Clock): CredentialResolver {
+export function createCredentialResolver(context: ProviderContext): CredentialResolver {
+	const { surroundings, clock, storedApiKey } = context;
+	const { environment } = surroundings;
 	const kept = new Map<ConnectionId, Kept>();
+	const share = createSharedWork<Credentials>();
 
-	async function fromProfile(connection: ConnectionId, profile: string, region: string | null): Promise<Credentials> {
-		const fingerprint = await fingerprintOf(surroundings, region);
+	function provide(connection: ConnectionId, region: string | null, signal: AbortSignal): Promise<Credentials> {
+		const profile = profileName(connection);
+		if (profile !== null) return fromProfile(context, connection, profile, region, signal);
+		if (connection === WEB_IDENTITY) return fromWebIdentity(context, connection, region, signal);
+		if (connection === CONTAINER) return fromContainer(surroundings);
+		if (connection === INSTANCE) return fromInstance();
+		throw new Error(`No credentials are resolved for ${connection}.`);
+	}
+
+	async function temporary(connection: ConnectionId, region: string | null, signal: AbortSignal): Promise<Credentials> {
+		const profile = profileName(connection);
+		const fingerprint = profile === null ? '' : await profileFingerprint(profile, surroundings);
 		const known = kept.get(connection);
 		if (known?.fingerprint === fingerprint && holds(known.credentials, clock)) return known.credentials;
-
-		const { fromIni } = await import('@aws-sdk/credential-providers');
-		const provider = fromIni({ ...awsFilePaths(surroundings), profile, ignoreCache: true });
-		const credentials = await provider(
-			region === null ? {} : { callerClientConfig: { profile, region: async () => region } },
+		return share(
+			`${connection}\n${fingerprint}`,
+			async (all) => {
+				const credentials = await provide(connection, region, all);
+				kept.set(connection, { credentials, fingerprint });
+				return credentials;
+			},
+			signal,
 		);
-		kept.set(connection, { credentials, fingerprint });
-		return credentials;
 	}
 
 	return {
-		async resolve(connection, { region }) {
-			const profile = profileName(connection);
-			if (profile !== null) return { type: 'keys', credentials: await fromProfile(connection, profile, region) };
-			if (connection === ENVIRONMENT)
-				return { type: 'keys', credentials: await fromEnvironment(surroundings.environment) };
-			throw new Error(`No credentials are resolved for ${connection}.`);
+		async resolve(connection, { region }, signal) {
+			switch (connection) {
+				case ENVIRONMENT:
+					return { type: 'keys', credentials: fromEnvironment(surroundings) };
+				case ENVIRONMENT_API_KEY:
+					return bearer(environment['AWS_BEARER_TOKEN_BEDROCK'], 'AWS_BEARER_TOKEN_BEDROCK is not set.');
+				case API_KEY:
+					return bearer(await storedApiKey(), 'No Bedrock API key has been given to the app.');
+				default:
+					return { type: 'keys', credentials: await temporary(connection, region, signal) };
+			}
 		},
 		forget(connection) {
 			kept.delete(connection);
@@ -67,29 +96,11 @@ export function createCredentialResolver(surroundings: AwsSurroundings, clock: C
 	};
 }
 
-/** What the SDK calls an identity provider's error; the words are those of its `fromEnv`. */
-class CredentialsProviderError extends Error {
-	override readonly name = 'CredentialsProviderError';
-}
-
-async function fromEnvironment(environment: AwsSurroundings['environment']): Promise<Credentials> {
-	const accessKeyId = environment['AWS_ACCESS_KEY_ID'];
-	const secretAccessKey = environment['AWS_SECRET_ACCESS_KEY'];
-	const sessionToken = environment['AWS_SESSION_TOKEN'];
-	if (!accessKeyId || !secretAccessKey) {
-		throw new CredentialsProviderError('Unable to find environment variable credentials.');
-	}
-	return { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) };
+function bearer(token: string | null | undefined, missing: string): Authentication {
+	if (!token) throw new CredentialsProviderError(missing);
+	return { type: 'bearer', token };
 }
 
 function holds({ expiration }: Credentials, clock: Clock): boolean {
 	return expiration === undefined || expiration.getTime() - clock.now() > RENEWAL_MARGIN;
-}
-
-async function fingerprintOf(surroundings: AwsSurroundings, region: string | null): Promise<string> {
-	const { filepath, configFilepath } = awsFilePaths(surroundings);
-	const contents = await Promise.all([filepath, configFilepath].map((path) => readFile(path).catch(() => null)));
-	const hash = createHash('sha256').update(region ?? '');
-	for (const bytes of contents) hash.update(bytes === null ? '-' : `${bytes.length}:`).update(bytes ?? '');
-	return hash.digest('hex');
 }

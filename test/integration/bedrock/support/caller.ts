@@ -5,14 +5,21 @@ import type { CallLimits } from '../../../../src/main/core/bedrock/call-limits.t
 import type { AwsSurroundings } from '../../../../src/main/core/credentials/aws-files.ts';
 import { createClientAccess } from '../../../../src/main/core/credentials/client-access.ts';
 import { createCredentialResolver } from '../../../../src/main/core/credentials/resolve-credentials.ts';
+import type { Network } from '../../../../src/main/core/network/network.ts';
 import { createNetwork } from '../../../../src/main/core/network/network.ts';
 import type { PracticeAccess } from '../../../../src/main/core/ports.ts';
+import type { Questions } from '../../../../src/main/core/questions/questions.ts';
 import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
-import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultAppSettings, defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 
 /** What a test may give a caller: its own options, and the machine that it finds. */
 export interface CallerOptions extends Partial<BedrockCallerOptions>, Partial<AwsSurroundings> {
 	readonly practice?: PracticeAccess;
+	/** Nobody answers where none are given. */
+	readonly questions?: Pick<Questions, 'ask'>;
+	readonly storedApiKey?: () => Promise<string | null>;
+	/** By the default settings where none is given. */
+	readonly network?: Network;
 }
 
 /** Limits that no test comes to, but for what it changes. */
@@ -32,6 +39,15 @@ export function makeCaller(options: CallerOptions & { readonly endpoint: string 
 			accessKeyId: 'AKIAPRACTICEKEY00001',
 			secretAccessKey: 'practice-secret-key-for-tests',
 		},
+		questions = { ask: async () => null },
+		storedApiKey = async () => null,
+		network = createNetwork({
+			settings: () => defaultAppSettings,
+			environment,
+			homeFolder,
+			systemProxy: async () => null,
+			log: { warn() {}, error() {} },
+		}),
 		...rest
 	} = options;
 	const surroundings = { environment, homeFolder };
@@ -41,8 +57,15 @@ export function makeCaller(options: CallerOptions & { readonly endpoint: string 
 		access: createClientAccess({
 			surroundings,
 			practice,
-			resolver: createCredentialResolver(surroundings, clock),
-			network: createNetwork(),
+			resolver: createCredentialResolver({
+				surroundings,
+				clock,
+				network,
+				questions,
+				storedApiKey,
+				connectTimeout: () => 10_000,
+			}),
+			network,
 		}),
 		retryDelayBase: 1,
 		limits: limits(),

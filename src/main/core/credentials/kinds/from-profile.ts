@@ -1,0 +1,50 @@
+import type { ConnectionId } from '../../../../shared/model/connection.ts';
+import type { Credentials } from '../authentication.ts';
+import { awsFilePaths, readAwsProfiles } from '../aws-files.ts';
+import { connectionDefaults } from '../connection-defaults.ts';
+import { withOwnEndpoints } from './own-endpoints.ts';
+import type { ProviderContext } from './provider-context.ts';
+import { SILENT } from './provider-context.ts';
+import { createRoleAssumer } from './sts-role.ts';
+
+/**
+ * A profile's own credentials or the SDK's error: `fromIni` alone, never the SDK's default chain, which would go on to
+ * other sources. What it must ask AWS for goes by the app's transport.
+ */
+export async function fromProfile(
+	context: ProviderContext,
+	connection: ConnectionId,
+	profile: string,
+	region: string | null,
+	signal: AbortSignal,
+): Promise<Credentials> {
+	const { surroundings, network, connectTimeout } = context;
+	const [{ fromIni }, files, handler] = await Promise.all([
+		import('@aws-sdk/credential-providers'),
+		readAwsProfiles(surroundings),
+		network.handler({ direct: false, connectionTimeout: connectTimeout() }),
+	]);
+	const sso = connectionDefaults(connection, files, surroundings, 'sso');
+	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');
+	const roles = createRoleAssumer(context, connection, region, signal);
+	const provider = fromIni({
+		...awsFilePaths(surroundings),
+		profile,
+		ignoreCache: true,
+		logger: SILENT,
+		// A person is asked by the assumer, once the source's keys are there: nothing would catch their failure before.
+		mfaCodeProvider: async () => '',
+		roleAssumer: (source, role) => roles.assume(source, role),
+		roleAssumerWithWebIdentity: (role) => roles.assumeWithWebIdentity(role),
+		clientConfig: {
+			requestHandler: withOwnEndpoints(handler, { sso: sso.endpoint, ssoOidc: ssoOidc.endpoint }),
+			ignoreConfiguredEndpointUrls: true,
+			useFipsEndpoint: sso.fips,
+			useDualstackEndpoint: sso.dualStack,
+			maxAttempts: 1,
+			defaultsMode: 'standard',
+			userAgentAppId: 'outcrop',
+		},
+	});
+	return provider(region === null ? {} : { callerClientConfig: { profile, region: async () => region } });
+}

@@ -1,0 +1,39 @@
+import type { HttpRequest } from '@smithy/core/protocols';
+import type { Transport } from '../../network/network.ts';
+
+/** Configured endpoint URLs of the services that the SDK's SSO provider calls; null: AWS's own. */
+export interface SsoEndpoints {
+	readonly sso: string | null;
+	readonly ssoOidc: string | null;
+}
+
+/**
+ * A transport that leads what goes to AWS's SSO services to a connection's own endpoints. The SDK's provider makes its two
+ * clients from one configuration, and by itself takes endpoints from the process's profile, whichever was chosen: the
+ * sign-in of one account would go to the gateway of another.
+ */
+export function withOwnEndpoints(handler: Transport, { sso, ssoOidc }: SsoEndpoints) {
+	const goalOf = (host: string): string | null => {
+		if (/^portal\.sso\b/.test(host)) return sso;
+		return /^oidc\b/.test(host) ? ssoOidc : null;
+	};
+	return {
+		metadata: handler.metadata,
+		handle(request: HttpRequest, options?: Parameters<Transport['handle']>[1]) {
+			const goal = goalOf(request.hostname);
+			return handler.handle(goal === null ? request : redirected(request, new URL(goal)), options);
+		},
+		updateHttpClientConfig: handler.updateHttpClientConfig.bind(handler),
+		httpHandlerConfigs: handler.httpHandlerConfigs.bind(handler),
+	};
+}
+
+function redirected(request: HttpRequest, { protocol, hostname, host, port, pathname }: URL): HttpRequest {
+	return Object.assign(request.clone(), {
+		protocol,
+		hostname,
+		...(port !== '' && { port: Number(port) }),
+		path: `${pathname.replace(/\/$/, '')}${request.path}`,
+		headers: { ...request.headers, host },
+	});
+}
