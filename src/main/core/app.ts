@@ -62,6 +62,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	const { systemProxy } = ports;
 	const network = createNetwork({ settings: settings.get, ...surroundings, systemProxy, log });
 	const questions = createQuestions(newId, () => tell({ type: 'questions' }));
+	const storedApiKey = () => ports.secrets.read('api-key');
 	const access = createClientAccess({
 		surroundings,
 		practice,
@@ -70,10 +71,11 @@ export async function createApp(ports: Ports): Promise<App> {
 			clock,
 			network,
 			questions,
-			storedApiKey: () => ports.secrets.read('api-key'),
+			storedApiKey,
 			connectTimeout: () => settings.get().calls.connectSeconds * 1000,
 		}),
 		network,
+		storedApiKey,
 	});
 	const call = createBedrockCaller({
 		clock,
@@ -82,7 +84,8 @@ export async function createApp(ports: Ports): Promise<App> {
 		limits: (streaming) => callLimits(settings.get().calls, streaming),
 	});
 	const whoAmI = createWhoAmI(access);
-	const connections = () => listConnections({ ...surroundings, practiceRegion: practice.region });
+	const connections = () =>
+		listConnections({ ...surroundings, practiceRegion: practice.region, storedApiKey, systemFolder: '/sys' });
 	const changed = (id: string) => {
 		tell({ type: 'conversations' });
 		tell({ type: 'conversation', id });
@@ -116,10 +119,16 @@ export async function createApp(ports: Ports): Promise<App> {
 		openExternal: ports.openExternal,
 		listConnections: connections,
 		whoAmI,
-		signIn: createSignIn(),
+		signIn: createSignIn({
+			access,
+			surroundings,
+			clock,
+			openExternal: ports.openExternal,
+			changed: () => tell({ type: 'connections' }),
+		}),
 		apiKey: createApiKey(ports.secrets, () => tell({ type: 'connections' })),
 		questions,
-		models: createModels(),
+		models: createModels(access, clock, () => tell({ type: 'models' })),
 		leastPolicy: async (exchange) => leastPolicyFor(exchange),
 		lookAround: () => lookAround({ ...surroundings, platform: ports.platform }, connections),
 		testCall: createTestCall({ access, whoAmI, call, clock }),

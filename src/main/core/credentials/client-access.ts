@@ -27,10 +27,11 @@ export function createClientAccess(options: {
 	readonly practice: PracticeAccess;
 	readonly resolver: CredentialResolver;
 	readonly network: Network;
+	readonly storedApiKey: () => Promise<string | null>;
 }): ClientAccess {
-	const { surroundings, practice, resolver, network } = options;
+	const { surroundings, practice, resolver, network, storedApiKey } = options;
 	return {
-		target: (settings, service) => resolveTarget(settings, surroundings, practice, service),
+		target: (settings, service) => resolveTarget(settings, surroundings, practice, service, storedApiKey),
 		async authenticate(target, signal) {
 			if (target.connection !== PRACTICE) return resolver.resolve(target.connection, target, signal);
 			const { accessKeyId, secretAccessKey } = practice;
@@ -39,6 +40,6 @@ export function createClientAccess(options: {
 		forget: (connection) => resolver.forget(connection),
 		handler: ({ connection }, connectionTimeout) =>
 			network.handler({ direct: connection === PRACTICE, connectionTimeout }),
-		cut: (text) => cutCredentials(network.cut(text), surroundings),
+		cut: async (text) => cutCredentials(network.cut(text), surroundings, await storedApiKey()),
 	};
 }

@@ -1,7 +1,8 @@
 import type { ConnectionId } from '../../../shared/model/connection.ts';
-import { profileName } from '../../../shared/model/connection.ts';
+import { API_KEY, ENVIRONMENT_API_KEY, profileName } from '../../../shared/model/connection.ts';
 import type { AwsProfiles, AwsSurroundings } from './aws-files.ts';
 import { keysOf } from './aws-files.ts';
+import { describeApiKey } from './describe-api-key.ts';
 
 /** The AWS services that the app calls, as variables and `services` sections name them. */
 export type AwsService = 'bedrock_runtime' | 'bedrock' | 'sts' | 'sso' | 'sso_oidc';
@@ -10,7 +11,7 @@ export type AwsService = 'bedrock_runtime' | 'bedrock' | 'sts' | 'sso' | 'sso_oi
 export interface ConnectionDefaults {
 	readonly region: string | null;
 	/** Where the region comes from; null without one. */
-	readonly regionFrom: 'environment' | 'profile' | null;
+	readonly regionFrom: 'api-key' | 'environment' | 'profile' | null;
 	/** A configured endpoint URL, or null: AWS's own for the region. */
 	readonly endpoint: string | null;
 	readonly fips: boolean;
@@ -20,13 +21,15 @@ export interface ConnectionDefaults {
 /**
  * Region and endpoint of a profile or of the environment, in the SDK's order: the environment before the profile. Unlike
  * the SDK, a profile's `endpoint_url` is read from the profile that was chosen, not from the process's own. The
- * environment belongs to the profile that `AWS_PROFILE` names, else to `default`. `AWS_DEFAULT_REGION` is not read.
+ * environment belongs to the profile that `AWS_PROFILE` names, else to `default`. `AWS_DEFAULT_REGION` is not read. An API key that is good for one
+ * region only goes before both.
  */
 export function connectionDefaults(
 	connection: ConnectionId,
 	{ profiles, services }: Pick<AwsProfiles, 'profiles' | 'services'>,
 	{ environment }: Pick<AwsSurroundings, 'environment'>,
 	of: AwsService = 'bedrock_runtime',
+	storedApiKey: string | null = null,
 ): ConnectionDefaults {
 	const name = profileName(connection) ?? (environment['AWS_PROFILE'] || 'default');
 	const profile = keysOf(profiles, name);
@@ -38,13 +41,28 @@ export function connectionDefaults(
 		environment['AWS_ENDPOINT_URL'] ||
 		service[`${of}.endpoint_url`] ||
 		profile['endpoint_url'];
+	const regions = [
+		['api-key', describeApiKey(apiKeyOf(connection, environment, storedApiKey)).region],
+		['environment', environment['AWS_REGION']],
+		['profile', profile['region']],
+	] as const;
+	const [regionFrom, region] = regions.find(([, name]) => Boolean(name)) ?? [null, null];
 	return {
-		region: environment['AWS_REGION'] || profile['region'] || null,
-		regionFrom: environment['AWS_REGION'] ? 'environment' : profile['region'] ? 'profile' : null,
+		region: region ?? null,
+		regionFrom,
 		endpoint: flag('AWS_IGNORE_CONFIGURED_ENDPOINT_URLS', 'ignore_configured_endpoint_urls')
 			? null
 			: configured || null,
 		fips: flag('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
 		dualStack: flag('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'),
 	};
+}
+
+function apiKeyOf(
+	connection: ConnectionId,
+	environment: AwsSurroundings['environment'],
+	stored: string | null,
+): string | null | undefined {
+	if (connection === API_KEY) return stored;
+	return connection === ENVIRONMENT_API_KEY ? environment['AWS_BEARER_TOKEN_BEDROCK'] : null;
 }

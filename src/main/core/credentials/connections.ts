@@ -1,9 +1,21 @@
-import type { ConfigProblem, Connection } from '../../../shared/model/connection.ts';
-import { ENVIRONMENT, PRACTICE, profileConnection } from '../../../shared/model/connection.ts';
+import type { ConfigProblem, Connection, ConnectionId } from '../../../shared/model/connection.ts';
+import {
+	API_KEY,
+	CONTAINER,
+	ENVIRONMENT,
+	ENVIRONMENT_API_KEY,
+	INSTANCE,
+	PRACTICE,
+	profileConnection,
+	WEB_IDENTITY,
+} from '../../../shared/model/connection.ts';
 import type { AwsSurroundings } from './aws-files.ts';
 import { readAwsProfiles } from './aws-files.ts';
 import { checkConfigFiles } from './config-check.ts';
 import { connectionDefaults } from './connection-defaults.ts';
+import { describeApiKey } from './describe-api-key.ts';
+import { isOnEc2 } from './on-ec2.ts';
+import { asksForCode, profileChain } from './profile-chain.ts';
 import { profileKind } from './profile-kind.ts';
 
 /** What the picker needs to know. */
@@ -12,17 +24,29 @@ export interface ConnectionList {
 	readonly problems: ConfigProblem[];
 }
 
+/** Where connections are looked for. */
+export interface ConnectionSources extends AwsSurroundings {
+	readonly practiceRegion: string;
+	/** The Bedrock API key that the app keeps; null: none. */
+	readonly storedApiKey: () => Promise<string | null>;
+	/** Where Linux says what machine this is: `/sys`. */
+	readonly systemFolder: string;
+}
+
 /**
- * Every connection of this machine: practice, the environment's credentials where they are set, and each profile of
- * the AWS config files, read anew. No value of a credential is in it. `region` is where a call goes when none is set.
+ * Every connection of this machine: practice, each of the others that is there, and each profile of the AWS config files,
+ * read anew. No value of a credential is in it. `region` is where a call goes when none is set. Nobody is called.
  */
-export async function listConnections(
-	surroundings: AwsSurroundings & { readonly practiceRegion: string },
-): Promise<ConnectionList> {
-	const { environment, practiceRegion } = surroundings;
-	const [files, problems] = await Promise.all([readAwsProfiles(surroundings), checkConfigFiles(surroundings)]);
-	const region = (id: string) => {
-		const defaults = connectionDefaults(id, files, surroundings);
+export async function listConnections(sources: ConnectionSources): Promise<ConnectionList> {
+	const { environment, practiceRegion } = sources;
+	const [files, problems, storedKey, onEc2] = await Promise.all([
+		readAwsProfiles(sources),
+		checkConfigFiles(sources),
+		sources.storedApiKey(),
+		isOnEc2(sources.systemFolder),
+	]);
+	const region = (id: ConnectionId) => {
+		const defaults = connectionDefaults(id, files, sources, 'bedrock_runtime', storedKey);
 		return { region: defaults.region, regionFrom: defaults.regionFrom };
 	};
 	const plain = { mfa: false, signIn: null, expiresAt: null };
@@ -30,12 +54,24 @@ export async function listConnections(
 	const connections: Connection[] = [
 		{ id: PRACTICE, name: PRACTICE, kind: 'practice', region: practiceRegion, regionFrom: 'practice', ...plain },
 	];
-	if (environment['AWS_ACCESS_KEY_ID'] && environment['AWS_SECRET_ACCESS_KEY']) {
-		connections.push({ id: ENVIRONMENT, name: ENVIRONMENT, kind: 'environment', ...region(ENVIRONMENT), ...plain });
+	const add = (id: ConnectionId, kind: Connection['kind'], expiresAt: number | null = null) =>
+		connections.push({ id, name: id, kind, ...region(id), ...plain, expiresAt });
+	const isSet = (...names: readonly string[]): boolean => names.every((name) => Boolean(environment[name]));
+
+	if (storedKey !== null) add(API_KEY, 'api-key', describeApiKey(storedKey).expiresAt);
+	if (isSet('AWS_BEARER_TOKEN_BEDROCK')) {
+		add(ENVIRONMENT_API_KEY, 'api-key', describeApiKey(environment['AWS_BEARER_TOKEN_BEDROCK']).expiresAt);
 	}
+	if (isSet('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY')) add(ENVIRONMENT, 'environment');
+	if (isSet('AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN')) add(WEB_IDENTITY, 'web-identity');
+	if (isSet('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') || isSet('AWS_CONTAINER_CREDENTIALS_FULL_URI')) {
+		add(CONTAINER, 'container');
+	}
+	if (onEc2 && environment['AWS_EC2_METADATA_DISABLED']?.toLowerCase() !== 'true') add(INSTANCE, 'instance');
 	for (const [name, keys] of Object.entries(files.profiles)) {
 		const id = profileConnection(name);
-		connections.push({ id, name, kind: profileKind(keys), ...region(id), ...plain });
+		const mfa = asksForCode(profileChain(files, name));
+		connections.push({ id, name, kind: profileKind(keys), ...region(id), ...plain, mfa });
 	}
 	return { connections, problems };
 }

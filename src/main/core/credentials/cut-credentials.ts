@@ -20,7 +20,11 @@ const SHORTEST = 6;
  * `credential_process` that failed begin with its whole command line ("Command failed: …"), and what the process or its
  * shell said may repeat arguments of it; AWS's words about a signature may hold a session token.
  */
-export async function cutCredentials(text: string, surroundings: AwsSurroundings): Promise<string> {
+export async function cutCredentials(
+	text: string,
+	surroundings: AwsSurroundings,
+	storedApiKey: string | null,
+): Promise<string> {
 	const { profiles } = await readAwsProfiles(surroundings);
 	const all = Object.values(profiles);
 	const commands = valuesOf(all, ['credential_process']);
@@ -29,6 +33,7 @@ export async function cutCredentials(text: string, surroundings: AwsSurroundings
 		...valuesOf(all, SECRET_KEYS),
 		...valuesOf([surroundings.environment], SECRET_VARIABLES),
 		...commands.flatMap(wordsOfCommand),
+		...(storedApiKey === null ? [] : [storedApiKey]),
 	];
 	return redactText(text, secrets).replace(/(x-amz-security-token:)\S+/gi, `$1${CUT}`);
 }

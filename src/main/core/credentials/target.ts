@@ -1,5 +1,5 @@
 import type { ConnectionId } from '../../../shared/model/connection.ts';
-import { PRACTICE, profileName } from '../../../shared/model/connection.ts';
+import { API_KEY, PRACTICE, profileName } from '../../../shared/model/connection.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { PracticeAccess } from '../ports.ts';
 import type { AwsSurroundings } from './aws-files.ts';
@@ -37,6 +37,7 @@ export async function resolveTarget(
 	surroundings: AwsSurroundings,
 	practice: PracticeAccess,
 	service: AwsService = 'bedrock_runtime',
+	storedApiKey: () => Promise<string | null> = async () => null,
 ): Promise<Target> {
 	const { connection, region, endpointUrl } = settings;
 	if (connection === PRACTICE) {
@@ -50,8 +51,9 @@ export async function resolveTarget(
 		};
 	}
 	const files = await readAwsProfiles(surroundings);
+	const apiKey = connection === API_KEY ? await storedApiKey() : null;
 	const name = profileName(connection);
-	const defaults = connectionDefaults(connection, files, surroundings, service);
+	const defaults = connectionDefaults(connection, files, surroundings, service, apiKey);
 	return {
 		connection,
 		region: region ?? defaults.region,

@@ -66,6 +66,7 @@ export function makeCaller(options: CallerOptions & { readonly endpoint: string 
 				connectTimeout: () => 10_000,
 			}),
 			network,
+			storedApiKey,
 		}),
 		retryDelayBase: 1,
 		limits: limits(),

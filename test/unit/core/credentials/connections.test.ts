@@ -16,7 +16,13 @@ beforeEach(async () => {
 afterEach(() => rm(homeFolder, { recursive: true, force: true }));
 
 const list = (environment: Record<string, string> = {}) =>
-	listConnections({ environment, homeFolder, practiceRegion: 'us-east-1' });
+	listConnections({
+		environment,
+		homeFolder,
+		practiceRegion: 'us-east-1',
+		storedApiKey: async () => null,
+		systemFolder: join(homeFolder, 'sys'),
+	});
 
 const practice = {
 	id: 'practice',
