@@ -76,7 +76,7 @@ export function createRouter(parts: Parts) {
 		connections: {
 			list: api.connections.list.handler(() => parts.listConnections()),
 			whoAmI: api.connections.whoAmI.handler(({ input, signal }) => parts.whoAmI(input, signal ?? never)),
-			signIn: api.connections.signIn.handler(({ input, signal }) => parts.signIn(input.connection, signal ?? never)),
+			signIn: api.connections.signIn.handler(({ input, signal }) => parts.signIn(input, signal ?? never)),
 		},
 		apiKey: {
 			get: api.apiKey.get.handler(() => parts.apiKey.state()),

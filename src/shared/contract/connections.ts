@@ -21,8 +21,13 @@ export const connectionsContract = {
 				z.object({ ok: z.literal(false), failure: callFailure }),
 			]),
 		),
-	/** Signs in to what the connection rests on (its `signIn.profile`). Aborting gives it up. */
-	signIn: procedure.input(z.object({ connection: connectionId })).output(eventIterator(signInEvent)),
+	/**
+	 * Signs in to what the connection rests on (its `signIn.profile`). Aborting gives it up. `flow` `device`: with a code,
+	 * for a browser on another computer than the app, which can't send it back here.
+	 */
+	signIn: procedure
+		.input(z.object({ connection: connectionId, flow: z.literal('device').optional() }))
+		.output(eventIterator(signInEvent)),
 };
 
 /** The Bedrock API key that the app keeps. It goes in and never comes out. */

@@ -1,0 +1,108 @@
+import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
+import { profileConnection } from '../../../../shared/model/connection.ts';
+import type { Clock } from '../../ports.ts';
+import type { AwsSurroundings } from '../aws-files.ts';
+import type { ClientAccess } from '../client-access.ts';
+import { REGISTERED_REDIRECT } from './listen-for-callback.ts';
+import type { SsoSession } from './sign-in-target.ts';
+
+/** AWS's OIDC service for one session. */
+export interface Oidc {
+	readonly client: SSOOIDCClient;
+	/** Where the service is, by the SDK's own rules: `https://oidc.REGION.amazonaws.com`. */
+	readonly address: URL;
+}
+
+/** The app as a client of OIDC. The secret is worth little without a person, and yet is told to nobody. */
+export interface Registration {
+	readonly clientId: string;
+	readonly clientSecret: string;
+	/** Milliseconds since the epoch. */
+	readonly expiresAt: number;
+}
+
+/** A client of OIDC for a session, by the app's own transport; it goes where the environment says, else to AWS. */
+export async function openOidc(
+	access: ClientAccess,
+	{ environment }: AwsSurroundings,
+	profile: string,
+	{ region }: SsoSession,
+): Promise<Oidc> {
+	const settings = { connection: profileConnection(profile), region, endpointUrl: null, fips: null, dualStack: null };
+	const found = await access.target(settings, 'sso_oidc');
+	// A profile's `endpoint_url` is not read: it is meant for Bedrock, and the SDK, which renews the token, does not either.
+	const endpoint =
+		environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true'
+			? null
+			: environment['AWS_ENDPOINT_URL_SSO_OIDC'] || environment['AWS_ENDPOINT_URL'] || null;
+	const target = { ...found, endpoint };
+	const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
+	const client = new SSOOIDCClient({
+		region,
+		...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
+		useFipsEndpoint: target.fips,
+		useDualstackEndpoint: target.dualStack,
+		requestHandler: await access.handler(target, CONNECT_LIMIT),
+		userAgentAppId: 'outcrop',
+	});
+	const { url } = client.config.endpointProvider({
+		Region: region,
+		UseFIPS: target.fips,
+		UseDualStack: target.dualStack,
+		...(endpoint !== null && { Endpoint: endpoint }),
+	});
+	return { client, address: url };
+}
+
+/** Milliseconds. */
+const CONNECT_LIMIT = 10_000;
+
+/** Each request ends by then; milliseconds. */
+const REQUEST_LIMIT = 30_000;
+
+/** A registration is used again when more than this is left of it; milliseconds. A token of it may be renewed that long. */
+const REGISTRATION_MARGIN = 7 * 86_400_000;
+
+/** Registers the app, as the AWS CLI registers itself, and remembers the registration while the app runs. */
+export type Register = (
+	oidc: Oidc,
+	session: SsoSession,
+	grant: 'authorization_code' | 'device_code',
+	signal: AbortSignal,
+) => Promise<Registration>;
+
+/** `forget` is for a registration that AWS does not know (any more). */
+export function createRegister(clock: Clock): { readonly register: Register; readonly forget: () => void } {
+	const known = new Map<string, Registration>();
+
+	const register: Register = async ({ client, address }, session, grant, signal) => {
+		const key = JSON.stringify([address.href, session.startUrl, session.scopes, grant]);
+		const before = known.get(key);
+		if (before !== undefined && before.expiresAt - clock.now() > REGISTRATION_MARGIN) return before;
+		const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
+		const answer = await client.send(
+			new RegisterClientCommand({
+				clientName: 'outcrop',
+				clientType: 'public',
+				...(session.scopes.length > 0 && { scopes: [...session.scopes] }),
+				...(grant === 'authorization_code' && {
+					grantTypes: ['authorization_code', 'refresh_token'],
+					redirectUris: [REGISTERED_REDIRECT],
+					issuerUrl: session.startUrl,
+				}),
+			}),
+			{ abortSignal: limited(signal) },
+		);
+		const { clientId, clientSecret, clientSecretExpiresAt } = answer;
+		if (!clientId || !clientSecret || clientSecretExpiresAt === undefined) throw new Error('AWS registered no client.');
+		const registration = { clientId, clientSecret, expiresAt: clientSecretExpiresAt * 1000 };
+		known.set(key, registration);
+		return registration;
+	};
+	return { register, forget: () => known.clear() };
+}
+
+/** A signal for one request. */
+export function limited(signal: AbortSignal): AbortSignal {
+	return AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT)]);
+}
