@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import css from './app.module.css';
 import { Chat } from './chat/chat.tsx';
 import { INSPECTOR_SWITCH } from './chat/chat-bar.tsx';
+import { AccessDialogs } from './connections/access-dialogs.tsx';
 import { Conversations } from './conversations/conversations.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { Toaster } from './notices/toaster.tsx';
@@ -118,6 +119,7 @@ function AppWindow() {
 						)}
 					</div>
 					<SettingsDialog />
+					<AccessDialogs />
 				</Toaster>
 			</Tooltip.Provider>
 		</CSPProvider>

@@ -2,6 +2,7 @@ import { Autocomplete } from '@base-ui/react/autocomplete';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { regions } from '../../shared/catalogue.ts';
+import type { Connection } from '../../shared/model/connection.ts';
 import field from '../ui/field.module.css';
 import popup from '../ui/popup.module.css';
 import { plainRegion, regionRows, typedRegion } from './region-choices.ts';
@@ -10,6 +11,8 @@ interface Props {
 	readonly region: string | null;
 	/** The connection's own region, used when none is set. */
 	readonly own: string | null;
+	/** Where that comes from. */
+	readonly from: Connection['regionFrom'];
 	/** Takes the focus and shows the list. */
 	readonly asked: boolean;
 	readonly onChange: (region: string | null) => void;
@@ -21,7 +24,7 @@ interface Props {
  * A region to choose or to type; empty means the connection's own. Enter takes the row that is lit; what is in no list
  * is taken by its own row only, for it may be half a name.
  */
-export function RegionField({ region, own, asked, onChange, onChosen }: Props) {
+export function RegionField({ region, own, from, asked, onChange, onChosen }: Props) {
 	const { t } = useTranslation('connections');
 	const id = useId();
 	const input = useRef<HTMLInputElement>(null);
@@ -49,14 +52,17 @@ export function RegionField({ region, own, asked, onChange, onChosen }: Props) {
 		const next = plain === '' ? null : plain;
 		if (next !== region) onChange(next);
 	};
+	const source = own === null || from === null || from === 'practice' ? null : from;
 	const note =
 		kind === 'invalid'
 			? t('regionInvalid')
 			: kind === 'undecided'
 				? t('regionUndecided', { text: plainRegion(text) })
-				: own === null
-					? t('regionNone')
-					: t('regionOwn', { region: own });
+				: region === null
+					? source === null
+						? t('regionNone')
+						: t(`regionOwn.${source}`, { region: own ?? '' })
+					: t(`regionSet.${source ?? 'none'}`, { region: own ?? '' });
 	return (
 		<div className={field['field']}>
 			<label className={field['label']} htmlFor={id}>

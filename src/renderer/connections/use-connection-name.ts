@@ -1,8 +1,25 @@
 import { useTranslation } from 'react-i18next';
-import { PRACTICE, profileName } from '../../shared/model/connection.ts';
+import {
+	API_KEY,
+	CONTAINER,
+	ENVIRONMENT_API_KEY,
+	INSTANCE,
+	PRACTICE,
+	profileName,
+	WEB_IDENTITY,
+} from '../../shared/model/connection.ts';
 
-/** Gives a connection's name as a person reads it: the profile's own, or the app's word for the two others. */
+const names = {
+	[PRACTICE]: 'practice',
+	[API_KEY]: 'apiKey',
+	[ENVIRONMENT_API_KEY]: 'environmentApiKey',
+	[WEB_IDENTITY]: 'webIdentity',
+	[CONTAINER]: 'container',
+	[INSTANCE]: 'instance',
+} as const;
+
+/** Gives a connection's name as a person reads it: the profile's own, or the app's word for the others. */
 export function useConnectionName(): (id: string) => string {
 	const { t } = useTranslation('connections');
-	return (id) => profileName(id) ?? (id === PRACTICE ? t('practice') : t('environment'));
+	return (id) => profileName(id) ?? t(names[id] ?? 'environment');
 }

@@ -1,3 +1,4 @@
+import { access } from './en/access.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
@@ -8,4 +9,4 @@ import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
 
 /** The English texts, a namespace an area. They are the source of the keys. */
-export const en = { common, chat, connections, conversations, failure, inspector, notices, settings } as const;
+export const en = { access, common, chat, connections, conversations, failure, inspector, notices, settings } as const;

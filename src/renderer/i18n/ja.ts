@@ -1,4 +1,5 @@
 import type { en } from './en.ts';
+import { access } from './ja/access.ts';
 import { chat } from './ja/chat.ts';
 import { common } from './ja/common.ts';
 import { connections } from './ja/connections.ts';
@@ -11,6 +12,7 @@ import type { Translation } from './translation.ts';
 
 /** The Japanese texts: a key that English has and this has not is a type error. */
 export const ja: Translation<typeof en> = {
+	access,
 	common,
 	chat,
 	connections,

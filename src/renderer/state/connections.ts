@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ConfigProblem, Connection, ConnectionId } from '../../shared/model/connection.ts';
+import type { ConfigProblem, Connection, ConnectionId, SignInState } from '../../shared/model/connection.ts';
 import type { ModelListing } from '../../shared/model/model-entry.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { useApp } from './app-store.ts';
@@ -49,7 +49,26 @@ export function useCredentialKind(connection: ConnectionId | null): Connection['
 
 /** The region that a connection brings with it, or null. */
 export function ownRegion(connection: string): string | null {
-	return connectionsStore.getState().connections?.find(({ id }) => id === connection)?.region ?? null;
+	return found(connection)?.region ?? null;
+}
+
+/** Where that region comes from; null without one. */
+export function ownRegionFrom(connection: string): Connection['regionFrom'] {
+	return found(connection)?.regionFrom ?? null;
+}
+
+/** How the sign-in that a connection rests on stands; null where nobody signs in for it. */
+export function signInOf(connection: ConnectionId): SignInState | null {
+	return found(connection)?.signIn ?? null;
+}
+
+/** Calls back each time the connections were read; gives back the unsubscribe. */
+export function onConnections(listener: () => void): () => void {
+	return connectionsStore.subscribe(listener);
+}
+
+function found(connection: string): Connection | null {
+	return connectionsStore.getState().connections?.find(({ id }) => id === connection) ?? null;
 }
 
 /** Rises each time the account was asked for its models. */

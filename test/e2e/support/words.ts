@@ -5,6 +5,7 @@ import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import { ja } from '../../../src/renderer/i18n/ja.ts';
 
 const namespaces = [
+	'access',
 	'common',
 	'chat',
 	'connections',

@@ -1,0 +1,113 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ApiKeyState } from '../../shared/model/api-key.ts';
+import { API_KEY } from '../../shared/model/connection.ts';
+import { toasts } from '../notices/toasts.ts';
+import { useApiKeyDialog } from '../state/access-dialogs.ts';
+import { useApp } from '../state/app-store.ts';
+import { client } from '../state/client.ts';
+import { ownRegion, refreshConnections, useRegion } from '../state/connections.ts';
+import { changeSettings, openSettings } from '../state/conversations.ts';
+import { reportProblem } from '../state/errors.ts';
+import { retarget } from '../state/retarget.ts';
+import { Button } from '../ui/button.tsx';
+import { ApiKeyForm } from './api-key-form.tsx';
+import { formatMoment } from './moment-words.ts';
+import css from './small-dialog.module.css';
+import { SmallDialog } from './small-dialog.tsx';
+
+/** Where the app's own Bedrock API key is given, replaced and removed. What is shown is where it is kept, never the key. */
+export function ApiKeyDialog() {
+	const [open, close] = useApiKeyDialog();
+	return open ? <ApiKeyPlace onClose={close} /> : null;
+}
+
+function ApiKeyPlace({ onClose }: { readonly onClose: () => void }) {
+	const { t } = useTranslation(['access', 'common']);
+	const [state, setState] = useState<ApiKeyState | null>(null);
+	useEffect(() => {
+		client().apiKey.get().then(setState, reportProblem);
+	}, []);
+	const remove = async () => {
+		try {
+			setState(await client().apiKey.remove());
+			await refreshConnections();
+			toasts.add({ title: t('access:apiKey.removed') });
+		} catch (error) {
+			reportProblem(error);
+		}
+	};
+	const save = async (key: string) => {
+		try {
+			setState(await client().apiKey.set({ key }));
+			await refreshConnections();
+			return true;
+		} catch (error) {
+			reportProblem(error);
+			return false;
+		}
+	};
+	return (
+		<SmallDialog
+			open
+			onClose={onClose}
+			title={t('access:apiKey.title')}
+			foot={
+				<>
+					{state?.stored === true && (
+						<span data-start>
+							<Button variant="quiet" onClick={() => void remove()}>
+								{t('access:apiKey.remove')}
+							</Button>
+						</span>
+					)}
+					<Button onClick={onClose}>{t('common:close')}</Button>
+					{state?.stored === true && <UseKey onUsed={onClose} />}
+				</>
+			}
+		>
+			<p>{t('access:apiKey.means')}</p>
+			{state?.stored === true && <Kept state={state} />}
+			{state !== null && <ApiKeyForm key={String(state.stored)} state={state} onSave={save} />}
+		</SmallDialog>
+	);
+}
+
+function Kept({ state: { keeps, region, expiresAt } }: { readonly state: ApiKeyState }) {
+	const { t, i18n } = useTranslation('access');
+	const now = Date.now();
+	const time = expiresAt === null ? null : formatMoment(expiresAt, now, i18n.language);
+	const ends = time === null ? t('apiKey.endsUnknown') : time;
+	return (
+		<dl className={css['facts']}>
+			<dt>{t('apiKey.where')}</dt>
+			<dd>{t(keeps === 'encrypted' ? 'apiKey.whereEncrypted' : 'apiKey.whereMemory')}</dd>
+			<dt>{t('apiKey.region')}</dt>
+			<dd>{region ?? t('apiKey.regionUnknown')}</dd>
+			<dt>{t('apiKey.ends')}</dt>
+			<dd>{time !== null && expiresAt !== null && expiresAt <= now ? t('apiKey.ended', { time }) : ends}</dd>
+		</dl>
+	);
+}
+
+/** Takes the key for the open conversation; not there once it does. */
+function UseKey({ onUsed }: { readonly onUsed: () => void }) {
+	const { t } = useTranslation('access');
+	const settings = useApp(openSettings);
+	const before = useRegion(settings);
+	if (settings.connection === API_KEY) {
+		return <span className={css['quiet']}>{t('apiKey.used')}</span>;
+	}
+	const use = () => {
+		const after = ownRegion(API_KEY) ?? before;
+		// A key without a region of its own goes on in the region that calls went to.
+		const region = ownRegion(API_KEY) === null && settings.connection !== 'practice' ? before : null;
+		void changeSettings(retarget(settings, { connection: API_KEY, region }, { before, after }));
+		onUsed();
+	};
+	return (
+		<Button variant="go" onClick={use}>
+			{t('apiKey.use')}
+		</Button>
+	);
+}
