@@ -4,6 +4,7 @@ import type { Turn } from '../../shared/model/conversation.ts';
 import { isStreaming } from '../../shared/model/operation.ts';
 import { useApp } from '../state/app-store.ts';
 import { openSettings } from '../state/conversations.ts';
+import { useQuestions } from '../state/questions.ts';
 import { stop } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
 import { FailedAttempt } from './retrying.tsx';
@@ -11,11 +12,13 @@ import css from './waiting.module.css';
 
 /** Before the first words: that something happens, since when, at which attempt, and why it is not the first. */
 export function Waiting({ turn }: { readonly turn: Turn }) {
-	const { t } = useTranslation('chat');
+	const { t } = useTranslation(['chat', 'access']);
 	const last = turn.exchanges.at(-1);
 	const now = useNow();
 	const seconds = Math.max(0, Math.floor((now - (last?.startedAt ?? turn.startedAt)) / 1000));
 	const operation = useApp((state) => last?.operation ?? openSettings(state).operation);
+	const connection = useApp((state) => last?.connection ?? openSettings(state).connection);
+	const asked = useQuestions().some((question) => question.connection === connection);
 	const retrying = useApp((state) => state.retrying[turn.id]);
 	const attempts = last?.attemptCount ?? 0;
 	const pausing = retrying !== undefined && attempts <= retrying.retry.attempt;
@@ -31,8 +34,10 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
 					</span>
 					{pausing
 						? t('retrying.next', { number: retrying.retry.attempt + 1, seconds: left })
-						: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
-					{!pausing && seconds >= 1 && <span className={css['time']}>{t('seconds', { value: seconds })}</span>}
+						: asked
+							? t('access:mfa.waiting')
+							: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
+					{!pausing && !asked && seconds >= 1 && <span className={css['time']}>{t('seconds', { value: seconds })}</span>}
 					{!pausing && attempts > 1 && <span className={css['attempt']}>{t('attempt', { number: attempts })}</span>}
 				</p>
 				{retrying !== undefined && <Button onClick={() => void stop(turn.id)}>{t('retrying.stop')}</Button>}
