@@ -61,7 +61,10 @@ export function callableId(model: CatalogueModel, region: string | null): string
  * Every way to call a model from a region as far as the shipped data tells, the best first: on demand, the nearest
  * profile, the global one. Where nothing is known to work from there, its first profile or the bare id.
  */
-export function callIdsFor(model: CatalogueModel, region: string | null): readonly CallId[] {
+export function callIdsFor(
+	model: Pick<CatalogueModel, 'id' | 'onDemand' | 'profiles' | 'prices'>,
+	region: string | null,
+): readonly CallId[] {
 	const ways = [
 		...(model.onDemand ? [''] : []),
 		...nearPrefixes(region).filter((near) => model.profiles.includes(near)),
@@ -88,7 +91,8 @@ export function nearPrefixes(region: string | null): readonly string[] {
  * The regions to which a system profile routes from a region. null: not known, or every commercial region (`global`).
  */
 export function shippedRoute(prefix: string, region: string | null): string[] | null {
-	return routes.find((route) => route.prefix === prefix && route.from?.includes(region ?? 'us-east-1'))?.to ?? null;
+	if (region === null) return null;
+	return routes.find((route) => route.prefix === prefix && route.from?.includes(region))?.to ?? null;
 }
 
 function isGovernment(region: string): boolean {

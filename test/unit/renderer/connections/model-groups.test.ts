@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { createModels } from '../../../../src/main/core/models/models.ts';
+import { joinModels } from '../../../../src/main/core/models/join-models.ts';
 import { modelGroups } from '../../../../src/renderer/connections/model-groups.ts';
 
-const { models } = createModels().list({ connection: 'environment', region: 'us-east-1' });
+const models = joinModels({ region: 'us-east-1', today: '2026-11-20', account: null });
 
 function ids(query: string): readonly (readonly [string, readonly string[]])[] {
 	return modelGroups(models, query).map(({ value, items }) => [value, items.map(({ id }) => id)]);

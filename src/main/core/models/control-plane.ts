@@ -1,0 +1,68 @@
+import type { BedrockClient } from '@aws-sdk/client-bedrock';
+import type { ConnectionId } from '../../../shared/model/connection.ts';
+import type { CallFailure } from '../../../shared/model/failure.ts';
+import { failureOf, ownFailure } from '../bedrock/failure.ts';
+import type { ClientAccess } from '../credentials/client-access.ts';
+import { clientConfig } from '../credentials/client-config.ts';
+import { isHttpUrl } from '../credentials/target.ts';
+
+/** Whose models, and seen from where. `region` null: the connection's own. */
+export interface From {
+	readonly connection: ConnectionId;
+	readonly region: string | null;
+}
+
+/** Bedrock's control plane for one connection and region. Not to be destroyed: its connections are everyone's. */
+export interface ControlPlane {
+	readonly sdk: typeof import('@aws-sdk/client-bedrock');
+	readonly client: BedrockClient;
+	readonly region: string;
+}
+
+/** Milliseconds that one request's connection may take to be made. */
+const CONNECTION_TIMEOUT = 10_000;
+
+/** Milliseconds for everything that the control plane is asked at once; a person's answer (MFA) does not count. */
+export const TIME_LIMIT = 30_000;
+
+/** Opens the control plane with an API key as well as with keys, or says why it can't be. Rejects only with an abort. */
+export async function openControlPlane(
+	access: ClientAccess,
+	{ connection, region }: From,
+	signal: AbortSignal,
+): Promise<ControlPlane | CallFailure> {
+	try {
+		const settings = { connection, region, endpointUrl: null, fips: null, dualStack: null };
+		const target = await access.target(settings, 'bedrock');
+		if (target.endpoint !== null && !isHttpUrl(target.endpoint)) {
+			return ownFailure('unknown', 'The endpoint URL of the AWS configuration is not an http or https URL.');
+		}
+		if (target.region === null && target.exists) return ownFailure('no-region', 'Region is missing');
+		const authentication = await access.authenticate(target, signal);
+		signal.throwIfAborted();
+		const sdk = await import('@aws-sdk/client-bedrock');
+		const located = { ...target, region: target.region ?? '' };
+		const client = new sdk.BedrockClient({
+			...clientConfig(located, authentication),
+			requestHandler: await access.handler(target, CONNECTION_TIMEOUT),
+			// Otherwise looked up in the process's environment and files.
+			maxAttempts: 3,
+			retryMode: 'standard',
+			defaultsMode: 'standard',
+		});
+		return { sdk, client, region: located.region };
+	} catch (error) {
+		signal.throwIfAborted();
+		return await cutFailure(access, error, 'credentials');
+	}
+}
+
+/** An error of the control plane as a failure, without this machine's secrets. */
+export async function cutFailure(
+	access: ClientAccess,
+	error: unknown,
+	phase: 'credentials' | 'request',
+): Promise<CallFailure> {
+	const failure = failureOf(error, phase, null);
+	return { ...failure, message: await access.cut(failure.message) };
+}

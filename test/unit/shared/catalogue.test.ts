@@ -1,0 +1,95 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it, test } from 'vitest';
+import { z } from 'zod';
+import {
+	callableId,
+	callIdsFor,
+	catalogue,
+	findModel,
+	nearPrefixes,
+	regions,
+	shippedRoute,
+} from '../../../src/shared/catalogue.ts';
+import { catalogueModel, shippedRoute as routeSchema } from '../../../src/shared/model/model-entry.ts';
+
+function read(name: string): unknown {
+	return JSON.parse(readFileSync(new URL(`../../../resources/${name}`, import.meta.url), 'utf8'));
+}
+
+test('the files of resources fit their schemas, to the last key', () => {
+	const asOf = z.iso.date();
+	const models = z.strictObject({ asOf, models: z.array(catalogueModel.strict()) });
+	const routes = z.strictObject({ asOf, certainty: z.literal('likely'), routes: z.array(routeSchema.strict()) });
+	expect(models.safeParse(read('models.json')).error).toBeUndefined();
+	expect(routes.safeParse(read('routes.json')).error).toBeUndefined();
+});
+
+describe.each(catalogue.map((model) => [model.id, model] as const))('%s', (_, model) => {
+	it('can be called in some way, and is found by each of its ids', () => {
+		expect(model.onDemand || model.profiles.length > 0).toBe(true);
+		for (const id of [model.id, ...model.profiles.map((prefix) => `${prefix}.${model.id}`)]) {
+			expect(findModel(id)?.id).toBe(model.id);
+			expect(findModel(`arn:aws:bedrock:us-east-1:123456789012:inference-profile/${id}`)?.id).toBe(model.id);
+		}
+	});
+
+	it('has prices only for ids that it has, and never a free one', () => {
+		const ways = [...(model.onDemand ? [''] : []), ...model.profiles];
+		expect(ways).toEqual(expect.arrayContaining(Object.keys(model.prices)));
+		for (const { input, output } of Object.values(model.prices)) expect(Math.min(input, output)).toBeGreaterThan(0);
+	});
+
+	it('is no longer active once its end is past, and takes text', () => {
+		if (model.endOfLife !== null) expect(model.lifecycle).not.toBe('active');
+		expect(model.inputs).toContain('text');
+	});
+});
+
+test('no model stands in the catalogue twice', () => {
+	expect(new Set(catalogue.map(({ id }) => id)).size).toBe(catalogue.length);
+});
+
+test.each([
+	['us-east-1', ['us', 'global']],
+	['ca-central-1', ['ca', 'us', 'global']],
+	['eu-west-2', ['eu', 'global']],
+	['ap-northeast-3', ['jp', 'apac', 'global']],
+	['ap-southeast-2', ['au', 'apac', 'global']],
+	['ap-south-1', ['apac', 'global']],
+	['sa-east-1', ['global']],
+	['us-gov-west-1', ['us-gov']],
+	[null, ['us', 'global']],
+])('from %s the prefixes are %j', (region, prefixes) => {
+	expect(nearPrefixes(region)).toEqual(prefixes);
+});
+
+test('every region has a way in, and a route leads through the region that it starts from', () => {
+	for (const region of regions) {
+		const prefixes = nearPrefixes(region);
+		expect(prefixes.length).toBeGreaterThan(0);
+		for (const prefix of prefixes.filter((name) => name !== 'global')) {
+			expect(shippedRoute(prefix, region)).toContain(region);
+		}
+	}
+});
+
+test.each([
+	['us', 'us-east-1', ['us-east-1', 'us-east-2', 'us-west-2']],
+	['us', 'ca-central-1', ['ca-central-1', 'us-east-1', 'us-east-2', 'us-west-2']],
+	['jp', 'ap-northeast-1', ['ap-northeast-1', 'ap-northeast-3']],
+	['jp', 'us-east-1', null],
+	['global', 'us-east-1', null],
+	['us', null, null],
+])('%s from %s leads to %j', (prefix, region, to) => {
+	expect(shippedRoute(prefix, region)).toEqual(to);
+});
+
+test('the id to use is the first of those that can be used', () => {
+	for (const model of catalogue) {
+		for (const region of [null, ...regions]) {
+			const ids = callIdsFor(model, region).map(({ id }) => id);
+			expect(ids[0]).toBe(callableId(model, region));
+			expect(new Set(ids).size).toBe(ids.length);
+		}
+	}
+});
