@@ -1,0 +1,102 @@
+import type { IncomingMessage } from 'node:http';
+import { createServer as createHttpServer, request } from 'node:http';
+import { createServer as createHttpsServer } from 'node:https';
+import type { AddressInfo, Socket } from 'node:net';
+import { connect } from 'node:net';
+import type { Duplex } from 'node:stream';
+import { serverKeys } from './tls.ts';
+
+/** A request as the proxy got it. */
+export interface ProxiedRequest {
+	readonly method: string;
+	/** `HOST:PORT` of a tunnel, or the whole URL. */
+	readonly target: string;
+	readonly authorization: string | null;
+}
+
+/**
+ * What the proxy does: its work, a refusal (a whole status line's end, `403 Forbidden`), an end without an answer, or
+ * nothing at all.
+ */
+type Manner = 'work' | 'hang-up' | 'silence' | `${number} ${string}`;
+
+export interface TestProxy {
+	/** `http://127.0.0.1:PORT`, or https. */
+	readonly url: string;
+	/** The same with a user name and a password in it. */
+	withUser(user: string, password: string): string;
+	readonly requests: ProxiedRequest[];
+	behave(manner: Manner): void;
+	close(): Promise<void>;
+}
+
+/** A proxy on loopback. Every tunnel and every request leads to a port of this machine, whatever host it names. */
+export async function startProxy(port: number, protocol: 'http' | 'https' = 'http'): Promise<TestProxy> {
+	const requests: ProxiedRequest[] = [];
+	const open = new Set<Duplex>();
+	let manner: Manner = 'work';
+	const keep = (socket: Duplex) => {
+		open.add(socket);
+		socket.on('close', () => open.delete(socket));
+		socket.on('error', () => socket.destroy());
+	};
+	const see = ({ method = '', url = '', headers }: IncomingMessage) =>
+		requests.push({ method, target: url, authorization: headers['proxy-authorization'] ?? null });
+
+	const server = protocol === 'http' ? createHttpServer() : createHttpsServer(await serverKeys());
+	server.on('connection', (socket: Socket) => keep(socket));
+	server.on('connect', (incoming: IncomingMessage, socket: Duplex) => {
+		see(incoming);
+		keep(socket);
+		if (manner === 'silence') return;
+		if (manner === 'hang-up') {
+			socket.destroy();
+			return;
+		}
+		if (manner !== 'work') {
+			socket.end(`HTTP/1.1 ${manner}\r\nProxy-Authenticate: Basic realm="test"\r\nContent-Length: 0\r\n\r\n`);
+			return;
+		}
+		const onward = connect(port, '127.0.0.1', () => {
+			socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
+			socket.pipe(onward).pipe(socket);
+		});
+		keep(onward);
+	});
+	server.on('request', (incoming, response) => {
+		see(incoming);
+		if (manner !== 'work') {
+			const [status, ...words] = manner.split(' ');
+			response.writeHead(Number(status), words.join(' ')).end();
+			return;
+		}
+		const { pathname, search } = new URL(incoming.url ?? '');
+		const { host } = incoming.headers;
+		const onward = request(
+			{ host: '127.0.0.1', port, method: incoming.method, path: pathname + search, headers: incoming.headers },
+			(answer) => {
+				response.writeHead(answer.statusCode ?? 0, answer.rawHeaders);
+				answer.pipe(response);
+			},
+		);
+		onward.setHeader('Host', host ?? '');
+		incoming.pipe(onward);
+	});
+	await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+	const { port: own } = server.address() as AddressInfo;
+	return {
+		url: `${protocol}://127.0.0.1:${own}`,
+		withUser: (user, password) =>
+			`${protocol}://${encodeURIComponent(user)}:${encodeURIComponent(password)}@127.0.0.1:${own}`,
+		requests,
+		behave(next) {
+			manner = next;
+			requests.length = 0;
+		},
+		close: () =>
+			new Promise((resolve) => {
+				server.close(() => resolve());
+				for (const socket of open) socket.destroy();
+			}),
+	};
+}
