@@ -85,7 +85,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	});
 	const whoAmI = createWhoAmI(access);
 	const connections = () =>
-		listConnections({ ...surroundings, practiceRegion: practice.region, storedApiKey, systemFolder: '/sys' });
+		listConnections({ ...surroundings, clock, practiceRegion: practice.region, storedApiKey, systemFolder: '/sys' });
 	const changed = (id: string) => {
 		tell({ type: 'conversations' });
 		tell({ type: 'conversation', id });

@@ -9,6 +9,7 @@ import {
 	profileConnection,
 	WEB_IDENTITY,
 } from '../../../shared/model/connection.ts';
+import type { Clock } from '../ports.ts';
 import type { AwsSurroundings } from './aws-files.ts';
 import { readAwsProfiles } from './aws-files.ts';
 import { checkConfigFiles } from './config-check.ts';
@@ -17,6 +18,7 @@ import { describeApiKey } from './describe-api-key.ts';
 import { isOnEc2 } from './on-ec2.ts';
 import { asksForCode, profileChain } from './profile-chain.ts';
 import { profileKind } from './profile-kind.ts';
+import { readSignInState } from './sso/sign-in-state.ts';
 
 /** What the picker needs to know. */
 export interface ConnectionList {
@@ -26,6 +28,7 @@ export interface ConnectionList {
 
 /** Where connections are looked for. */
 export interface ConnectionSources extends AwsSurroundings {
+	readonly clock: Clock;
 	readonly practiceRegion: string;
 	/** The Bedrock API key that the app keeps; null: none. */
 	readonly storedApiKey: () => Promise<string | null>;
@@ -71,7 +74,8 @@ export async function listConnections(sources: ConnectionSources): Promise<Conne
 	for (const [name, keys] of Object.entries(files.profiles)) {
 		const id = profileConnection(name);
 		const mfa = asksForCode(profileChain(files, name));
-		connections.push({ id, name, kind: profileKind(keys), ...region(id), ...plain, mfa });
+		const signIn = await readSignInState(id, files, sources, sources.clock);
+		connections.push({ id, name, kind: profileKind(keys), ...region(id), ...plain, mfa, signIn });
 	}
 	return { connections, problems };
 }

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { listConnections } from '../../../../src/main/core/credentials/connections.ts';
+import { systemClock } from '../../../../src/main/core/hosting/system-clock.ts';
 
 let homeFolder: string;
 let config: string;
@@ -17,6 +18,7 @@ afterEach(() => rm(homeFolder, { recursive: true, force: true }));
 
 const list = (environment: Record<string, string> = {}) =>
 	listConnections({
+		clock: systemClock,
 		environment,
 		homeFolder,
 		practiceRegion: 'us-east-1',

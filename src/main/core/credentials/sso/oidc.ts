@@ -1,7 +1,6 @@
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import { profileConnection } from '../../../../shared/model/connection.ts';
 import type { Clock } from '../../ports.ts';
-import type { AwsSurroundings } from '../aws-files.ts';
 import type { ClientAccess } from '../client-access.ts';
 import { REGISTERED_REDIRECT } from './listen-for-callback.ts';
 import type { SsoSession } from './sign-in-target.ts';
@@ -21,34 +20,24 @@ export interface Registration {
 	readonly expiresAt: number;
 }
 
-/** A client of OIDC for a session, by the app's own transport; it goes where the environment says, else to AWS. */
-export async function openOidc(
-	access: ClientAccess,
-	{ environment }: AwsSurroundings,
-	profile: string,
-	{ region }: SsoSession,
-): Promise<Oidc> {
+/** A client of OIDC for a session, by the app's own transport; it goes where the environment or the profile says, else to AWS. */
+export async function openOidc(access: ClientAccess, profile: string, { region }: SsoSession): Promise<Oidc> {
 	const settings = { connection: profileConnection(profile), region, endpointUrl: null, fips: null, dualStack: null };
-	const found = await access.target(settings, 'sso_oidc');
-	// A profile's `endpoint_url` is not read: it is meant for Bedrock, and the SDK, which renews the token, does not either.
-	const endpoint =
-		environment['AWS_IGNORE_CONFIGURED_ENDPOINT_URLS'] === 'true'
-			? null
-			: environment['AWS_ENDPOINT_URL_SSO_OIDC'] || environment['AWS_ENDPOINT_URL'] || null;
-	const target = { ...found, endpoint };
+	const target = await access.target(settings, 'sso_oidc');
+	const { endpoint, fips, dualStack } = target;
 	const { SSOOIDCClient } = await import('@aws-sdk/client-sso-oidc');
 	const client = new SSOOIDCClient({
 		region,
 		...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
-		useFipsEndpoint: target.fips,
-		useDualstackEndpoint: target.dualStack,
+		useFipsEndpoint: fips,
+		useDualstackEndpoint: dualStack,
 		requestHandler: await access.handler(target, CONNECT_LIMIT),
 		userAgentAppId: 'outcrop',
 	});
 	const { url } = client.config.endpointProvider({
 		Region: region,
-		UseFIPS: target.fips,
-		UseDualStack: target.dualStack,
+		UseFIPS: fips,
+		UseDualStack: dualStack,
 		...(endpoint !== null && { Endpoint: endpoint }),
 	});
 	return { client, address: url };

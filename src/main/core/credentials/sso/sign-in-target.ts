@@ -1,4 +1,6 @@
 import type { AwsProfiles, ProfileKeys } from '../aws-files.ts';
+import type { NamedProfile } from '../profile-chain.ts';
+import { profileChain } from '../profile-chain.ts';
 import { profileKind } from '../profile-kind.ts';
 
 /** What a person signs in to with IAM Identity Center. */
@@ -20,37 +22,20 @@ export type SignInTarget =
 
 /**
  * The sign-in that a profile rests on, its own or that of the profile at the end of its `source_profile` chain; null
- * where nobody signs in. The order is that of the SDK's `fromIni`, where keys in a source profile end a chain.
+ * where nobody signs in.
  */
 export function signInTarget(files: AwsProfiles, name: string): SignInTarget | null {
-	const visited = new Set<string>();
-	let profile = name;
-	for (;;) {
-		const keys = ownKeys(files.profiles, profile);
-		if (keys === null || visited.has(profile)) return null;
-		if (visited.size > 0 && keys['aws_access_key_id'] !== undefined && keys['aws_secret_access_key'] !== undefined) {
-			return null;
-		}
-		visited.add(profile);
-		switch (profileKind(keys)) {
-			case 'assume-role':
-				if (keys['source_profile'] === undefined) return null;
-				profile = keys['source_profile'];
-				break;
-			case 'sso':
-				return ssoTarget(files, profile, keys);
-			case 'login':
-				return { type: 'login', profile, session: keys['login_session'] ?? '' };
-			default:
-				return null;
-		}
-	}
+	const last = profileChain(files, name).at(-1);
+	if (last === undefined) return null;
+	const kind = profileKind(last.keys);
+	if (kind === 'sso') return ssoTarget(files, last);
+	return kind === 'login' ? { type: 'login', profile: last.name, session: last.keys['login_session'] ?? '' } : null;
 }
 
 /** What the AWS CLI asks for where the session names no scopes (`aws configure sso`). */
 const DEFAULT_SCOPE = 'sso:account:access';
 
-function ssoTarget({ sessions }: AwsProfiles, profile: string, keys: ProfileKeys): SignInTarget {
+function ssoTarget({ sessions }: AwsProfiles, { name: profile, keys }: NamedProfile): SignInTarget {
 	const incomplete = (words: string): SignInTarget => ({ type: 'incomplete', profile, words });
 	const name = keys['sso_session'] ?? null;
 	const source = name === null ? keys : ownKeys(sessions, name);

@@ -49,7 +49,7 @@ export function createSignIn(options: {
 		flow: AskedSignIn['flow'],
 		parts: Pick<FlowParts, 'tell' | 'keepSecret' | 'signal'>,
 	): Promise<number> {
-		const oidc = await openOidc(access, surroundings, profile, session);
+		const oidc = await openOidc(access, profile, session);
 		try {
 			const all = { ...parts, oidc, session, register, clock, wait, open: (url: string) => open(url, openExternal) };
 			// As the AWS CLI does: a legacy profile knows the device grant only.
