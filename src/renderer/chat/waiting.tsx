@@ -37,7 +37,9 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
 						: asked
 							? t('access:mfa.waiting')
 							: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
-					{!pausing && !asked && seconds >= 1 && <span className={css['time']}>{t('seconds', { value: seconds })}</span>}
+					{!pausing && !asked && seconds >= 1 && (
+						<span className={css['time']}>{t('seconds', { value: seconds })}</span>
+					)}
 					{!pausing && attempts > 1 && <span className={css['attempt']}>{t('attempt', { number: attempts })}</span>}
 				</p>
 				{retrying !== undefined && <Button onClick={() => void stop(turn.id)}>{t('retrying.stop')}</Button>}

@@ -2,7 +2,7 @@ import type { BrowserContext, Page } from '@playwright/test';
 import { expect } from '@playwright/test';
 import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import { launchElectronHost } from './electron-host.ts';
-import type { Folders, Pace, RunningHost } from './host.ts';
+import type { Folders, Pace, RunningHost, Variables } from './host.ts';
 import { launchNodeHost } from './node-host.ts';
 
 /** The app as a spec meets it: a page, and the ways in which a run of the app can end. */
@@ -38,8 +38,9 @@ export async function launchApp(options: {
 	readonly language: Language;
 	readonly context: BrowserContext;
 	readonly pace: Pace;
+	readonly variables: Variables;
 }): Promise<App> {
-	const { folders, host, language, context, pace } = options;
+	const { folders, host, language, context, pace, variables } = options;
 	const complaints: string[] = [];
 	const allowed: RegExp[] = [];
 	const traffic: string[] = [];
@@ -64,12 +65,12 @@ export async function launchApp(options: {
 	const launch = async (): Promise<RunningHost> => {
 		let running: RunningHost;
 		if (host === 'electron') {
-			running = await launchElectronHost(folders, locales[language]);
+			running = await launchElectronHost(folders, locales[language], variables);
 			watch(running.page);
 		} else {
 			const page = context.pages()[0] ?? (await context.newPage());
 			watch(page);
-			running = await launchNodeHost(folders, locales[language], pace, page);
+			running = await launchNodeHost(folders, locales[language], pace, page, variables);
 		}
 		await ready(running.page).catch((error: Error) => {
 			throw new Error([error.message, ...complaints, running.log()].join('\n'));

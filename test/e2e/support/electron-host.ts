@@ -2,19 +2,19 @@ import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { _electron } from '@playwright/test';
 import { electronBinary } from './electron-binary.ts';
-import type { Folders, RunningHost } from './host.ts';
+import type { Folders, RunningHost, Variables } from './host.ts';
 import { environment } from './host.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Starts the built app under Electron. */
-export async function launchElectronHost(folders: Folders, locale: string): Promise<RunningHost> {
+export async function launchElectronHost(folders: Folders, locale: string, variables: Variables): Promise<RunningHost> {
 	const executablePath = electronBinary();
 	if (executablePath === null) throw new Error('The Electron binary is not there.');
 	const app = await _electron.launch({
 		executablePath,
 		args: [root, `--lang=${locale}`, '--data-dir', folders.data],
-		env: environment(folders, 'electron', locale),
+		env: environment(folders, 'electron', locale, variables),
 		locale,
 	});
 	let output = '';

@@ -24,8 +24,16 @@ export interface RunningHost {
 /** How fast the app's own practice endpoint answers. */
 export type Pace = 'none' | 'fast' | 'real';
 
+/** Variables of a test's own, on top of the others. */
+export type Variables = Readonly<Record<string, string>>;
+
 /** The environment that the app is started with: this process's, without anything of AWS, with the test's folders. */
-export function environment(folders: Folders, host: 'node' | 'electron', locale: string): Record<string, string> {
+export function environment(
+	folders: Folders,
+	host: 'node' | 'electron',
+	locale: string,
+	variables: Variables,
+): Record<string, string> {
 	const kept = Object.entries(process.env).filter(
 		(entry): entry is [string, string] =>
 			entry[1] !== undefined && !/^(AWS_|NODE_OPTIONS$|LC_|LANGUAGE$)/.test(entry[0]),
@@ -40,5 +48,6 @@ export function environment(folders: Folders, host: 'node' | 'electron', locale:
 		AWS_EC2_METADATA_DISABLED: 'true',
 		// The Node host may run in a container without a locale: there the browser's language counts.
 		LANG: host === 'node' ? 'C.UTF-8' : `${locale.replace('-', '_')}.UTF-8`,
+		...variables,
 	};
 }

@@ -4,14 +4,20 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';
-import type { Folders, Pace, RunningHost } from './host.ts';
+import type { Folders, Pace, RunningHost, Variables } from './host.ts';
 import { environment } from './host.ts';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** Starts the built Node host and opens its page. */
-export async function launchNodeHost(folders: Folders, locale: string, pace: Pace, page: Page): Promise<RunningHost> {
-	const server = await startServer(folders, locale, pace);
+export async function launchNodeHost(
+	folders: Folders,
+	locale: string,
+	pace: Pace,
+	page: Page,
+	variables: Variables,
+): Promise<RunningHost> {
+	const server = await startServer(folders, locale, pace, variables);
 	await page.goto(server.url);
 	const end = async (signal: NodeJS.Signals) => {
 		// A page whose server goes away complains, rightly; here that is the test's own doing.
@@ -35,6 +41,7 @@ export async function startServer(
 	folders: Folders,
 	locale: string,
 	pace: Pace,
+	variables: Variables = {},
 ): Promise<{ readonly url: string; readonly process: ChildProcess; readonly log: () => string }> {
 	const child = spawn(
 		process.execPath,
@@ -42,7 +49,7 @@ export async function startServer(
 			join(root, 'out/main/web.js'),
 			...['--port', '0', '--no-open', '--data-dir', folders.data, '--practice-pace', pace],
 		],
-		{ cwd: folders.home, env: environment(folders, 'node', locale), stdio: ['ignore', 'pipe', 'pipe'] },
+		{ cwd: folders.home, env: environment(folders, 'node', locale, variables), stdio: ['ignore', 'pipe', 'pipe'] },
 	);
 	let output = '';
 	const url = await new Promise<string>((resolve, reject) => {

@@ -5,7 +5,7 @@ import { test as base, expect } from '@playwright/test';
 import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import type { App } from './app.ts';
 import { launchApp } from './app.ts';
-import type { Folders, Pace } from './host.ts';
+import type { Folders, Pace, Variables } from './host.ts';
 import type { OutsidePractice } from './practice.ts';
 import { startOutsidePractice } from './practice.ts';
 import type { Words } from './words.ts';
@@ -24,9 +24,13 @@ interface Fixtures {
 	readonly t: Words;
 	/**
 	 * Starts the app. A test that plants files first calls this; others just take `app`. The first-run page is behind the
-	 * person already, unless `firstRun` is set.
+	 * person already, unless `firstRun` is set. `variables` are environment variables on top of the usual ones.
 	 */
-	readonly launch: (options?: { readonly pace?: Pace; readonly firstRun?: boolean }) => Promise<App>;
+	readonly launch: (options?: {
+		readonly pace?: Pace;
+		readonly firstRun?: boolean;
+		readonly variables?: Variables;
+	}) => Promise<App>;
 	/** The app, started and ready. */
 	readonly app: App;
 	/**
@@ -53,9 +57,9 @@ export const test = base.extend<Fixtures & E2eOptions>({
 
 	launch: async ({ folders, host, language, context }, use) => {
 		const apps: App[] = [];
-		await use(async ({ pace = 'none', firstRun = false } = {}) => {
+		await use(async ({ pace = 'none', firstRun = false, variables = {} } = {}) => {
 			if (!firstRun) await plantWelcomed(folders.data);
-			const app = await launchApp({ folders, host, language, context, pace });
+			const app = await launchApp({ folders, host, language, context, pace, variables });
 			apps.push(app);
 			return app;
 		});
