@@ -63,6 +63,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	const network = createNetwork({ settings: settings.get, ...surroundings, systemProxy, log });
 	const questions = createQuestions(newId, () => tell({ type: 'questions' }));
 	const storedApiKey = () => ports.secrets.read('api-key');
+	const connectTimeout = () => settings.get().calls.connectSeconds * 1000;
 	const access = createClientAccess({
 		surroundings,
 		practice,
@@ -72,10 +73,11 @@ export async function createApp(ports: Ports): Promise<App> {
 			network,
 			questions,
 			storedApiKey,
-			connectTimeout: () => settings.get().calls.connectSeconds * 1000,
+			connectTimeout,
 		}),
 		network,
 		storedApiKey,
+		connectTimeout,
 	});
 	const call = createBedrockCaller({
 		clock,
@@ -83,9 +85,12 @@ export async function createApp(ports: Ports): Promise<App> {
 		access,
 		limits: (streaming) => callLimits(settings.get().calls, streaming),
 	});
-	const whoAmI = createWhoAmI(access);
 	const connections = () =>
 		listConnections({ ...surroundings, clock, practiceRegion: practice.region, storedApiKey, systemFolder: '/sys' });
+	const whoAmI = createWhoAmI(access, async (connection) => {
+		const listed = (await connections()).connections.find(({ id }) => id === connection);
+		return listed?.kind ?? 'none';
+	});
 	const changed = (id: string) => {
 		tell({ type: 'conversations' });
 		tell({ type: 'conversation', id });

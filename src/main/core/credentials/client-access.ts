@@ -1,11 +1,12 @@
 import { PRACTICE } from '../../../shared/model/connection.ts';
-import type { Network } from '../network/network.ts';
+import type { Network, Transport } from '../network/network.ts';
 import type { PracticeAccess } from '../ports.ts';
 import type { Authentication } from './authentication.ts';
 import type { AwsSurroundings } from './aws-files.ts';
 import type { AwsService } from './connection-defaults.ts';
 import { cutCredentials } from './cut-credentials.ts';
 import type { CredentialResolver } from './resolve-credentials.ts';
+import { signInTransport } from './sign-in-transport.ts';
 import type { Target, TargetSettings } from './target.ts';
 import { resolveTarget } from './target.ts';
 
@@ -17,6 +18,8 @@ export interface ClientAccess {
 	/** Forgets kept credentials: the service has refused them. */
 	forget(connection: Target['connection']): void;
 	handler(target: Target, connectionTimeout: number): ReturnType<Network['handler']>;
+	/** The transport for STS: an answer is due soon, not after minutes of thought. */
+	signInHandler(target: Target): Promise<Transport>;
 	/** A text without the secrets of this machine's AWS configuration. */
 	cut(text: string): Promise<string>;
 }
@@ -28,8 +31,10 @@ export function createClientAccess(options: {
 	readonly resolver: CredentialResolver;
 	readonly network: Network;
 	readonly storedApiKey: () => Promise<string | null>;
+	/** How long getting a connection may take; milliseconds. */
+	readonly connectTimeout: () => number;
 }): ClientAccess {
-	const { surroundings, practice, resolver, network, storedApiKey } = options;
+	const { surroundings, practice, resolver, network, storedApiKey, connectTimeout } = options;
 	return {
 		target: (settings, service) => resolveTarget(settings, surroundings, practice, service, storedApiKey),
 		async authenticate(target, signal) {
@@ -40,6 +45,8 @@ export function createClientAccess(options: {
 		forget: (connection) => resolver.forget(connection),
 		handler: ({ connection }, connectionTimeout) =>
 			network.handler({ direct: connection === PRACTICE, connectionTimeout }),
+		signInHandler: ({ connection }) =>
+			signInTransport(network, { direct: connection === PRACTICE, connectTimeout: connectTimeout() }),
 		cut: async (text) => cutCredentials(network.cut(text), surroundings, await storedApiKey()),
 	};
 }

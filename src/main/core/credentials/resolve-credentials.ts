@@ -83,9 +83,12 @@ export function createCredentialResolver(context: ProviderContext): CredentialRe
 				case ENVIRONMENT:
 					return { type: 'keys', credentials: fromEnvironment(surroundings) };
 				case ENVIRONMENT_API_KEY:
-					return bearer(environment['AWS_BEARER_TOKEN_BEDROCK'], 'AWS_BEARER_TOKEN_BEDROCK is not set.');
+					return bearer(
+						environment['AWS_BEARER_TOKEN_BEDROCK'],
+						'No Bedrock API key is set in AWS_BEARER_TOKEN_BEDROCK.',
+					);
 				case API_KEY:
-					return bearer(await storedApiKey(), 'No Bedrock API key has been given to the app.');
+					return bearer(await storedApiKey(), 'No Bedrock API key is kept.');
 				default:
 					return { type: 'keys', credentials: await temporary(connection, region, signal) };
 			}

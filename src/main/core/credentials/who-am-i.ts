@@ -1,52 +1,84 @@
-import type { ConnectionId } from '../../../shared/model/connection.ts';
+import type { Connection, ConnectionId } from '../../../shared/model/connection.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
-import { failureOf, ownFailure } from '../bedrock/failure.ts';
+import { failureOf } from '../bedrock/failure.ts';
+import type { Authentication, Credentials } from './authentication.ts';
 import type { ClientAccess } from './client-access.ts';
 import { clientConfig } from './client-config.ts';
+import type { Target } from './target.ts';
+
+type Answer =
+	| { readonly ok: true; readonly identity: Identity }
+	| { readonly ok: false; readonly failure: CallFailure };
 
 export type WhoAmI = (
 	asked: { readonly connection: ConnectionId; readonly region: string | null },
 	signal: AbortSignal,
-) => Promise<{ ok: true; identity: Identity } | { ok: false; failure: CallFailure }>;
+) => Promise<Answer>;
 
-/** Asks STS who a connection's calls are made as. Never rejects. */
-export function createWhoAmI(access: ClientAccess): WhoAmI {
+/** Where STS is asked when neither the connection nor the caller has a region: the answer is the same everywhere. */
+const DEFAULT_REGION = 'us-east-1';
+
+/** STS takes signatures only: nobody can be asked whose a Bedrock API key is. */
+const NO_IDENTITY: CallFailure = {
+	code: 'unknown',
+	type: 'NoIdentity',
+	message: 'AWS STS cannot be asked with a Bedrock API key.',
+	status: null,
+	requestId: null,
+	systemCode: null,
+};
+
+/** Asks STS, once, who a connection's calls are made as. Never rejects. `kindOf` gives where its credentials come from. */
+export function createWhoAmI(
+	access: ClientAccess,
+	kindOf: (connection: ConnectionId) => Promise<Connection['kind']>,
+): WhoAmI {
+	async function refused(error: unknown, phase: 'credentials' | 'request'): Promise<Answer> {
+		const failure = failureOf(error, phase, null);
+		return { ok: false, failure: { ...failure, message: await access.cut(failure.message) } };
+	}
+
+	async function authenticate(target: Target, signal: AbortSignal): Promise<Authentication | Answer> {
+		try {
+			return await access.authenticate(target, signal);
+		} catch (error) {
+			return refused(error, 'credentials');
+		}
+	}
+
+	async function ask(target: Target, credentials: Credentials, signal: AbortSignal): Promise<Answer> {
+		const { STSClient, GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
+		const client = new STSClient({
+			...clientConfig({ ...target, region: target.region ?? DEFAULT_REGION }, { type: 'keys', credentials }),
+			requestHandler: await access.signInHandler(target),
+			maxAttempts: 1,
+			defaultsMode: 'standard',
+		});
+		const answer = await client.send(new GetCallerIdentityCommand({}), { abortSignal: signal });
+		return {
+			ok: true,
+			identity: {
+				account: answer.Account ?? '',
+				arn: answer.Arn ?? '',
+				userId: answer.UserId ?? '',
+				source: await kindOf(target.connection),
+				accessKeyId: credentials.accessKeyId,
+				expiresAt: credentials.expiration?.getTime() ?? null,
+			},
+		};
+	}
+
 	return async ({ connection, region }, signal) => {
 		try {
 			const settings = { connection, region, endpointUrl: null, fips: null, dualStack: null };
 			const target = await access.target(settings, 'sts');
-			if (target.region === null) return { ok: false, failure: ownFailure('no-region', 'Region is missing') };
-			const authentication = await access.authenticate(target, signal);
-			const { STSClient, GetCallerIdentityCommand } = await import('@aws-sdk/client-sts');
-			const client = new STSClient({
-				...clientConfig({ ...target, region: target.region }, authentication),
-				requestHandler: await access.handler(target, 10_000),
-			});
-			const {
-				Account = '',
-				Arn = '',
-				UserId = '',
-			} = await client.send(new GetCallerIdentityCommand({}), {
-				abortSignal: signal,
-			});
-			if (authentication.type === 'bearer')
-				return { ok: false, failure: ownFailure('unknown', 'An API key has no identity.') };
-			const { accessKeyId, expiration } = authentication.credentials;
-			return {
-				ok: true,
-				identity: {
-					account: Account,
-					arn: Arn,
-					userId: UserId,
-					source: 'none',
-					accessKeyId,
-					expiresAt: expiration?.getTime() ?? null,
-				},
-			};
+			const authentication = await authenticate(target, signal);
+			if ('ok' in authentication) return authentication;
+			if (authentication.type === 'bearer') return { ok: false, failure: NO_IDENTITY };
+			return await ask(target, authentication.credentials, signal);
 		} catch (error) {
-			const failure = failureOf(error, 'credentials', null);
-			return { ok: false, failure: { ...failure, message: await access.cut(failure.message) } };
+			return refused(error, 'request');
 		}
 	};
 }

@@ -85,7 +85,7 @@ function transport(
 	connectionTimeout: number,
 ): Transport {
 	// A model may think for minutes before its first byte.
-	const limits = { connectionTimeout, requestTimeout: 0, socketTimeout: 0 };
+	const limits = { connectionTimeout, requestTimeout: 0, socketTimeout: 0, throwOnRequestTimeout: true };
 	return {
 		metadata: { handlerProtocol: 'http/1.1' },
 		async handle(request, options) {

@@ -18,6 +18,7 @@ export interface CallerOptions extends Partial<BedrockCallerOptions>, Partial<Aw
 	/** Nobody answers where none are given. */
 	readonly questions?: Pick<Questions, 'ask'>;
 	readonly storedApiKey?: () => Promise<string | null>;
+	readonly connectTimeout?: () => number;
 	/** By the default settings where none is given. */
 	readonly network?: Network;
 }
@@ -41,6 +42,7 @@ export function makeCaller(options: CallerOptions & { readonly endpoint: string 
 		},
 		questions = { ask: async () => null },
 		storedApiKey = async () => null,
+		connectTimeout = () => 10_000,
 		network = createNetwork({
 			settings: () => defaultAppSettings,
 			environment,
@@ -63,10 +65,11 @@ export function makeCaller(options: CallerOptions & { readonly endpoint: string 
 				network,
 				questions,
 				storedApiKey,
-				connectTimeout: () => 10_000,
+				connectTimeout,
 			}),
 			network,
 			storedApiKey,
+			connectTimeout,
 		}),
 		retryDelayBase: 1,
 		limits: limits(),

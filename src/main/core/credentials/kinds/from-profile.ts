@@ -2,6 +2,7 @@ import type { ConnectionId } from '../../../../shared/model/connection.ts';
 import type { Credentials } from '../authentication.ts';
 import { awsFilePaths, readAwsProfiles } from '../aws-files.ts';
 import { connectionDefaults } from '../connection-defaults.ts';
+import { signInTransport } from '../sign-in-transport.ts';
 import { withOwnEndpoints } from './own-endpoints.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { SILENT } from './provider-context.ts';
@@ -22,7 +23,7 @@ export async function fromProfile(
 	const [{ fromIni }, files, handler] = await Promise.all([
 		import('@aws-sdk/credential-providers'),
 		readAwsProfiles(surroundings),
-		network.handler({ direct: false, connectionTimeout: connectTimeout() }),
+		signInTransport(network, { direct: false, connectTimeout: connectTimeout() }),
 	]);
 	const sso = connectionDefaults(connection, files, surroundings, 'sso');
 	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');

@@ -12,19 +12,17 @@ export interface SsoEndpoints {
  * clients from one configuration, and by itself takes endpoints from the process's profile, whichever was chosen: the
  * sign-in of one account would go to the gateway of another.
  */
-export function withOwnEndpoints(handler: Transport, { sso, ssoOidc }: SsoEndpoints) {
+export function withOwnEndpoints(handler: Transport, { sso, ssoOidc }: SsoEndpoints): Transport {
 	const goalOf = (host: string): string | null => {
 		if (/^portal\.sso\b/.test(host)) return sso;
 		return /^oidc\b/.test(host) ? ssoOidc : null;
 	};
 	return {
-		metadata: handler.metadata,
-		handle(request: HttpRequest, options?: Parameters<Transport['handle']>[1]) {
+		...handler,
+		handle(request, options) {
 			const goal = goalOf(request.hostname);
 			return handler.handle(goal === null ? request : redirected(request, new URL(goal)), options);
 		},
-		updateHttpClientConfig: handler.updateHttpClientConfig.bind(handler),
-		httpHandlerConfigs: handler.httpHandlerConfigs.bind(handler),
 	};
 }
 

@@ -8,6 +8,7 @@ import type { Credentials } from '../authentication.ts';
 import { readAwsProfiles } from '../aws-files.ts';
 import { clientConfig } from '../client-config.ts';
 import { connectionDefaults } from '../connection-defaults.ts';
+import { signInTransport } from '../sign-in-transport.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { CredentialsProviderError } from './provider-error.ts';
 
@@ -36,7 +37,7 @@ export function createRoleAssumer(
 		const [sts, files, requestHandler] = await Promise.all([
 			import('@aws-sdk/client-sts'),
 			readAwsProfiles(surroundings),
-			network.handler({ direct: false, connectionTimeout: connectTimeout() }),
+			signInTransport(network, { direct: false, connectTimeout: connectTimeout() }),
 		]);
 		const { region, endpoint, fips, dualStack } = connectionDefaults(connection, files, surroundings, 'sts');
 		const target = {
