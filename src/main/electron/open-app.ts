@@ -1,15 +1,17 @@
 import { homedir } from 'node:os';
-import { app } from 'electron';
+import { join } from 'node:path';
+import { app, safeStorage, session } from 'electron';
 import type { App } from '../core/app.ts';
 import { createApp } from '../core/app.ts';
-import { memorySecrets } from '../core/hosting/memory-secrets.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { takeDataFolder } from '../core/hosting/take-data-folder.ts';
 import type { Log } from '../core/ports.ts';
 import { paces } from '../practice/pace.ts';
 import { startPractice } from '../practice/practice-server.ts';
+import { electronSecrets } from './electron-secrets.ts';
 import { electronSettings } from './electron-settings.ts';
 import type { OpenExternal } from './external-links.ts';
+import { createSystemProxy } from './system-proxy.ts';
 
 /** The app on a data folder, with its practice endpoint. Rejects with a sentence when the folder is taken. */
 export async function openApp(dataFolder: string, openExternal: OpenExternal, log: Log): Promise<App> {
@@ -27,8 +29,8 @@ export async function openApp(dataFolder: string, openExternal: OpenExternal, lo
 		clock: systemClock,
 		log,
 		settingsFile: electronSettings(dataFolder, systemClock),
-		secrets: memorySecrets(),
-		systemProxy: async () => null,
+		secrets: electronSecrets({ safeStorage, platform: process.platform, file: join(dataFolder, 'secrets.json'), log }),
+		systemProxy: createSystemProxy(session.defaultSession, log),
 		openExternal,
 		practice,
 	});
