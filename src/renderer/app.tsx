@@ -21,6 +21,8 @@ import { Splitter } from './ui/splitter.tsx';
 import { useComposerHeight } from './use-composer-height.ts';
 import { useEscapeIn } from './use-escape-in.ts';
 import { useShortcuts } from './use-shortcuts.ts';
+import { useWelcome } from './welcome/use-welcome.ts';
+import { Welcome } from './welcome/welcome.tsx';
 
 /** The app, and what stands in its place when its own code fails. */
 export function App() {
@@ -42,6 +44,7 @@ function AppWindow() {
 	const [overlayOpen, setOverlayOpen] = useState(false);
 	const inspectorOpen = panes.overlay ? overlayOpen : layout.inspectorOpen;
 
+	const [welcome, closeWelcome] = useWelcome();
 	const main = useRef<HTMLElement>(null);
 	const composerHeight = useComposerHeight(main, panes.overlay && overlayOpen);
 
@@ -71,7 +74,7 @@ function AppWindow() {
 		<CSPProvider disableStyleElements>
 			<Tooltip.Provider delay={500}>
 				<Toaster>
-					<div className={css['app']}>
+					<div className={css['app']} data-covered={welcome || undefined}>
 						{layout.conversationsOpen && (
 							<nav
 								className={css['conversations']}
@@ -118,6 +121,7 @@ function AppWindow() {
 							</aside>
 						)}
 					</div>
+					{welcome && <Welcome onClose={closeWelcome} />}
 					<SettingsDialog />
 					<AccessDialogs />
 				</Toaster>

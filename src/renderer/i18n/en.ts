@@ -7,6 +7,18 @@ import { failure } from './en/failure.ts';
 import { inspector } from './en/inspector.ts';
 import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
+import { welcome } from './en/welcome.ts';
 
 /** The English texts, a namespace an area. They are the source of the keys. */
-export const en = { access, common, chat, connections, conversations, failure, inspector, notices, settings } as const;
+export const en = {
+	access,
+	common,
+	chat,
+	connections,
+	conversations,
+	failure,
+	inspector,
+	notices,
+	settings,
+	welcome,
+} as const;

@@ -8,6 +8,7 @@ import { failure } from './ja/failure.ts';
 import { inspector } from './ja/inspector.ts';
 import { notices } from './ja/notices.ts';
 import { settings } from './ja/settings.ts';
+import { welcome } from './ja/welcome.ts';
 import type { Translation } from './translation.ts';
 
 /** The Japanese texts: a key that English has and this has not is a type error. */
@@ -21,4 +22,5 @@ export const ja: Translation<typeof en> = {
 	inspector,
 	notices,
 	settings,
+	welcome,
 };

@@ -14,6 +14,7 @@ const namespaces = [
 	'inspector',
 	'notices',
 	'settings',
+	'welcome',
 ] as const;
 
 /** The app's own texts in a language, so that a spec names a key (`chat:composer.send`) and never a sentence. */

@@ -1,0 +1,140 @@
+import { Check, CircleAlert, Minus } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../shared/model/connection.ts';
+import { PRACTICE, profileName } from '../../shared/model/connection.ts';
+import type { Machine } from '../../shared/model/setup.ts';
+import { ConfigProblems } from '../connections/config-problems.tsx';
+import { useConnectionName } from '../connections/use-connection-name.ts';
+import { useConnections } from '../state/connections.ts';
+import css from './machine-step.module.css';
+import { useMachine } from './use-machine.ts';
+import { WaysIn } from './ways-in.tsx';
+import page from './welcome.module.css';
+
+/** How many profiles are named before the rest is counted. */
+const NAMED = 5;
+
+/** The first step: what this machine has for calling Bedrock, and what is missing for a real call. */
+export function MachineStep() {
+	const { t } = useTranslation(['welcome', 'common']);
+	const machine = useMachine();
+	const { connections, problems } = useConnections();
+	return (
+		<section className={page['step']} aria-labelledby="welcome-machine">
+			<h2 id="welcome-machine">
+				<i aria-hidden>1</i>
+				{t('machine.title')}
+			</h2>
+			<p className={page['means']}>{t('machine.lead')}</p>
+			{machine === null || connections === null ? (
+				<p className={page['means']}>{t('common:loading')}</p>
+			) : (
+				<>
+					<Found machine={machine} connections={connections} />
+					<ConfigProblems problems={problems} />
+					<Verdict machine={machine} connections={connections} />
+				</>
+			)}
+		</section>
+	);
+}
+
+interface Props {
+	readonly machine: Machine;
+	readonly connections: readonly Connection[];
+}
+
+function Found({ machine, connections }: Props) {
+	const { t } = useTranslation('welcome');
+	const nameOf = useConnectionName();
+	const profiles = connections.map(({ id }) => profileName(id)).filter((name) => name !== null);
+	const named = profiles.slice(0, NAMED).join(', ');
+	const more = profiles.length - NAMED;
+	const names = more > 0 ? t('machine.profilesMore', { names: named, count: more }) : named;
+	const others = connections.filter(({ id }) => id !== PRACTICE && profileName(id) === null);
+	const unreadable = machine.files.some(({ state }) => state === 'unreadable');
+	return (
+		<ul className={css['found']}>
+			<Line
+				state={unreadable ? 'trouble' : machine.files.some(({ state }) => state === 'found') ? 'good' : 'absent'}
+				label={t('machine.files')}
+				means={t('machine.filesMeans')}
+			>
+				{machine.files.map(({ path, state }) => (
+					<span key={path} className={css['file']} data-state={state}>
+						<code>{path}</code> {t(`machine.file.${state}`)}
+					</span>
+				))}
+			</Line>
+			<Line state={profiles.length > 0 ? 'good' : 'absent'} label={t('machine.profiles')}>
+				{profiles.length > 0 ? t('machine.profilesSome', { count: profiles.length, names }) : t('machine.profilesNone')}
+			</Line>
+			{others.length > 0 && (
+				<Line state="good" label={t('machine.keys')} means={t('machine.keysMeans')}>
+					{others.map(({ id }) => nameOf(id)).join(', ')}
+				</Line>
+			)}
+			<Line
+				state={machine.variables.length > 0 ? 'good' : 'absent'}
+				label={t('machine.variables')}
+				means={t('machine.variablesMeans')}
+			>
+				{machine.variables.length === 0 ? (
+					t('machine.variablesNone')
+				) : (
+					<span className={css['names']}>
+						{machine.variables.map((name) => (
+							<code key={name}>{name}</code>
+						))}
+					</span>
+				)}
+				{machine.variables.includes('AWS_DEFAULT_REGION') && !machine.variables.includes('AWS_REGION') && (
+					<small className={css['warning']}>{t('machine.defaultRegion')}</small>
+				)}
+			</Line>
+			<Line state={machine.cli === null ? 'absent' : 'good'} label={t('machine.cli')} means={t('machine.cliMeans')}>
+				{machine.cli === null ? t('machine.cliNone') : <code>{machine.cli}</code>}
+			</Line>
+		</ul>
+	);
+}
+
+const icons = { good: Check, absent: Minus, trouble: CircleAlert } as const;
+
+interface LineProps {
+	readonly state: keyof typeof icons;
+	readonly label: string;
+	readonly means?: string;
+	readonly children: ReactNode;
+}
+
+function Line({ state, label, means, children }: LineProps) {
+	const { t } = useTranslation('welcome');
+	const Icon = icons[state];
+	return (
+		<li data-state={state}>
+			<Icon size={15} strokeWidth={2} aria-hidden />
+			<span className={css['label']}>
+				<span className="visually-hidden">{t(`machine.${state}`)} </span>
+				{label}
+				{means !== undefined && <small>{means}</small>}
+			</span>
+			<span className={css['value']}>{children}</span>
+		</li>
+	);
+}
+
+/** Whether a real call could be tried. A profile may still need a sign-in: the next step says so. */
+function Verdict({ machine, connections }: Props) {
+	const { t } = useTranslation('welcome');
+	const ready = connections.some(({ kind }) => kind !== 'practice' && kind !== 'none');
+	return (
+		<>
+			<p className={css['verdict']} data-ready={ready}>
+				{t(ready ? 'machine.enough' : 'machine.missing')}
+			</p>
+			<WaysIn ready={ready} cli={machine.cli !== null} />
+		</>
+	);
+}

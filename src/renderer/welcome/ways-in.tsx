@@ -1,0 +1,79 @@
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { openApiKey } from '../state/access-dialogs.ts';
+import { client } from '../state/client.ts';
+import { reportProblem } from '../state/errors.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import css from './ways-in.module.css';
+
+interface Props {
+	/** There is a way already: these are more. */
+	readonly ready: boolean;
+	/** Whether the AWS CLI is there. */
+	readonly cli: boolean;
+}
+
+/** The ways to credentials, each with its least steps. */
+export function WaysIn({ ready, cli }: Props) {
+	const { t } = useTranslation('welcome');
+	return (
+		<details className={css['ways']}>
+			<summary>{t(ready ? 'ways.more' : 'ways.show')}</summary>
+			<ul>
+				<Way title={t('ways.sso')} how={t('ways.ssoHow')}>
+					<Command text="aws configure sso" />
+					{!cli && <GetCli />}
+				</Way>
+				<Way title={t('ways.login')} how={t('ways.loginHow')}>
+					<Command text="aws login" />
+					{!cli && <GetCli />}
+				</Way>
+				<Way title={t('ways.apiKey')} how={t('ways.apiKeyHow')}>
+					<Button onClick={() => openOutside('https://console.aws.amazon.com/bedrock/home')}>
+						{t('ways.console')}
+					</Button>
+					<Button onClick={openApiKey}>{t('ways.enterKey')}</Button>
+				</Way>
+				<Way title={t('ways.admin')} how={t('ways.adminHow')}>
+					<p className={css['message']}>{t('ways.adminText')}</p>
+					<CopyButton label={t('ways.copyMessage')} words={t('ways.copyMessage')} text={() => t('ways.adminText')} />
+				</Way>
+			</ul>
+			<p className={css['appear']}>{t('ways.appear')}</p>
+		</details>
+	);
+}
+
+function Way({ title, how, children }: { readonly title: string; readonly how: string; readonly children: ReactNode }) {
+	return (
+		<li>
+			<b>{title}</b>
+			<p>{how}</p>
+			<div className={css['act']}>{children}</div>
+		</li>
+	);
+}
+
+function Command({ text }: { readonly text: string }) {
+	const { t } = useTranslation('welcome');
+	return (
+		<span className={css['command']}>
+			<code>{text}</code>
+			<CopyButton label={t('ways.copyCommand', { command: text })} text={() => text} />
+		</span>
+	);
+}
+
+function GetCli() {
+	const { t } = useTranslation('welcome');
+	return (
+		<Button variant="quiet" onClick={() => openOutside('https://aws.amazon.com/cli/')}>
+			{t('ways.getCli')}
+		</Button>
+	);
+}
+
+function openOutside(url: string): void {
+	client().app.openExternal({ url }).catch(reportProblem);
+}

@@ -1,0 +1,141 @@
+import { X } from 'lucide-react';
+import { useEffect, useId, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { findModel } from '../../shared/catalogue.ts';
+import { PRACTICE } from '../../shared/model/connection.ts';
+import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { defaultRequestSettings, withPatch } from '../../shared/model/settings.ts';
+import { useApp } from '../state/app-store.ts';
+import { useModels, useRegion } from '../state/connections.ts';
+import { focusComposer, startNew } from '../state/conversations.ts';
+import { updateSettings } from '../state/settings.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { Logo } from '../ui/logo.tsx';
+import { LanguageSwitch } from './language-switch.tsx';
+import { MachineStep } from './machine-step.tsx';
+import { starterModel } from './starter-model.ts';
+import { TestStep } from './test-step.tsx';
+import { useTestCall } from './use-test-call.ts';
+import { WayStep } from './way-step.tsx';
+import css from './welcome.module.css';
+
+/** The first-run page: what this machine has, a way to choose, one test call. Lies over the whole window. */
+export function Welcome({ onClose }: { readonly onClose: () => void }) {
+	const { t } = useTranslation(['welcome', 'common']);
+	const title = useId();
+	const heading = useRef<HTMLHeadingElement>(null);
+	const ways = useRef<HTMLElement>(null);
+	const welcomed = useApp((state) => state.settings.welcomed);
+	const linked = useApp((state) => state.linked);
+	const { settings, change } = useWay();
+	const region = useRegion(settings);
+	const { connection, modelId } = settings;
+	const practice = connection === PRACTICE;
+	const ownRegion = practice ? null : settings.region;
+	const { course, run, stop } = useTestCall({ connection, region: ownRegion, modelId });
+
+	useEffect(() => {
+		heading.current?.focus();
+		// What is under the page can take the focus only when the page has gone.
+		return focusComposer;
+	}, []);
+
+	const leave = async (defaults: RequestSettingsPatch) => {
+		await updateSettings({ welcomed: true, defaults });
+		startNew();
+		onClose();
+	};
+	const start = () => {
+		// As it was tested: nothing that was set for another way stays.
+		const { operation } = settings;
+		return leave({ connection, region: ownRegion, modelId, operation, endpointUrl: null, fips: null, dualStack: null });
+	};
+	const skip = () => leave({ connection: PRACTICE, region: null });
+	const focusIn = (selector: string) => {
+		const field = ways.current?.querySelector<HTMLElement>(selector);
+		field?.scrollIntoView({ block: 'center' });
+		field?.focus();
+	};
+
+	return (
+		<div className={css['page']} data-welcome={course.phase}>
+			<header className={css['bar']}>
+				<Logo />
+				<b>{t('common:app')}</b>
+				<LanguageSwitch />
+				{welcomed && (
+					<IconButton label={t('common:close')} onClick={onClose}>
+						<X size={16} />
+					</IconButton>
+				)}
+			</header>
+			<main className={css['scroll']} aria-labelledby={title}>
+				<div className={css['column']}>
+					<h1 id={title} ref={heading} tabIndex={-1}>
+						{t('title')}
+					</h1>
+					<p className={css['lead']}>{t('lead')}</p>
+					<MachineStep />
+					<WayStep ref={ways} settings={settings} onChange={change} />
+					<TestStep
+						settings={settings}
+						region={region}
+						course={course}
+						onAgain={() => void run()}
+						onRegion={() => focusIn('input[role="combobox"]')}
+						onModel={() => focusIn('[data-part="model"] button')}
+						onWay={() => focusIn('[role="radio"][aria-checked="true"]')}
+					/>
+				</div>
+			</main>
+			<footer className={css['foot']}>
+				<div className={css['column']}>
+					<Button variant="quiet" disabled={!linked} onClick={() => void skip()}>
+						{t('skip')}
+					</Button>
+					<span className={css['space']} />
+					{course.phase === 'running' ? (
+						<Button onClick={stop}>{t('test.stop')}</Button>
+					) : (
+						<Button
+							variant={course.phase === 'passed' ? 'plain' : 'go'}
+							disabled={!linked || modelId === ''}
+							onClick={() => void run()}
+						>
+							{t(course.phase === 'idle' ? 'test.run' : 'test.again')}
+						</Button>
+					)}
+					{course.phase === 'passed' && (
+						<Button variant="go" disabled={!linked} onClick={() => void start()}>
+							{t('test.start')}
+						</Button>
+					)}
+				</div>
+			</footer>
+		</div>
+	);
+}
+
+/** The way that is chosen, beginning with the defaults; its model is a small one of its region until one is chosen. */
+function useWay() {
+	const defaults = useApp((state) => state.settings.defaults);
+	const welcomed = useApp((state) => state.settings.welcomed);
+	const [chosen, setChosen] = useState<RequestSettingsPatch>({});
+	const base = withPatch(defaults, { operation: 'ConverseStream' as const, ...chosen });
+	const region = useRegion(base);
+	const models = useModels(base.connection, region);
+	const keep = chosen.modelId ?? (welcomed && base.connection === defaults.connection ? defaults.modelId : null);
+	const practised = findModel(defaults.modelId) === null ? defaultRequestSettings.modelId : defaults.modelId;
+	const proposed = base.connection === PRACTICE ? practised : starterModel(models?.models ?? []);
+	// Until the models are read no model is proposed; one that is in no list is left to the person.
+	const modelId = keep ?? proposed ?? '';
+	const change = (patch: RequestSettingsPatch) =>
+		setChosen((before) => {
+			const moved = patch.connection !== undefined || 'region' in patch;
+			const { modelId: _, ...rest } = before;
+			// Another place has other ids: the model is proposed anew, unless it comes with the change.
+			return { ...(moved ? rest : before), ...(patch.connection !== undefined && { region: null }), ...patch };
+		});
+	return { settings: { ...base, modelId }, change };
+}
