@@ -26,14 +26,15 @@ export function registerClient(state: FakeState, body: Fields) {
 export function startDevice(state: FakeState, endpoint: string, body: Fields) {
 	const clientId = knownClient(state, body);
 	const deviceCode = secret('device');
-	const { deviceSeconds, interval } = state.rules;
+	const { deviceSeconds, interval, verificationUri } = state.rules;
 	state.deviceCodes.set(deviceCode, { clientId, expiresAt: Date.now() + deviceSeconds * 1000 });
 	const userCode = 'WXYZ-4321';
+	const page = verificationUri ?? `${endpoint}/device`;
 	return {
 		deviceCode,
 		userCode,
-		verificationUri: `${endpoint}/device`,
-		verificationUriComplete: `${endpoint}/device?user_code=${userCode}`,
+		verificationUri: page,
+		verificationUriComplete: `${page}?user_code=${userCode}`,
 		expiresIn: deviceSeconds,
 		interval,
 	};

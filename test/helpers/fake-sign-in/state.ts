@@ -19,6 +19,8 @@ export interface FakeSignInRules {
 	/** Polls of the device flow, in order; the last answer again and again. GET /device?user_code=… sets `['approved']`. */
 	readonly device: readonly DeviceAnswer[];
 	readonly deviceSeconds: number;
+	/** The page of the device flow; null: GET /device. */
+	readonly verificationUri: string | null;
 	/** Between two polls. */
 	readonly interval: number;
 	readonly tokenSeconds: number;
@@ -38,6 +40,7 @@ const defaultRules: FakeSignInRules = {
 	authorize: 'allow',
 	device: ['approved'],
 	deviceSeconds: 600,
+	verificationUri: null,
 	interval: 1,
 	tokenSeconds: 28_800,
 	refresh: true,

@@ -1,5 +1,5 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
-import type { FlowParts, Granted } from './flow.ts';
+import type { FlowParts } from './flow.ts';
 import { listenForCallback } from './listen-for-callback.ts';
 import { limited } from './oidc.ts';
 import { SignInError } from './sign-in-failure.ts';
@@ -9,9 +9,10 @@ const PERSON_LIMIT = 600_000;
 
 /**
  * The authorization-code grant with PKCE (RFC 7636): the browser is sent to AWS and comes back to a listener on
- * loopback. null: AWS does not allow this grant here, another is to be tried. Everything is closed when it ends.
+ * loopback. Gives the token's end; null: AWS does not allow this grant here, another is to be tried. Nothing listens
+ * any more when it ends.
  */
-export async function authorizationCodeFlow(parts: FlowParts): Promise<Granted | null> {
+export async function authorizationCodeFlow(parts: FlowParts): Promise<number | null> {
 	const { oidc, session, clock, open, tell, keepSecret, signal } = parts;
 	const registration = await parts.register(oidc, session, 'authorization_code', signal).catch((error: unknown) => {
 		if (refusesGrant(error)) return null;
@@ -51,8 +52,9 @@ export async function authorizationCodeFlow(parts: FlowParts): Promise<Granted |
 			}),
 			{ abortSignal: limited(signal) },
 		);
+		const expiresAt = await parts.keep({ registration, token });
 		ended = 'signedIn';
-		return { registration, token };
+		return expiresAt;
 	} finally {
 		await listener.close(ended);
 	}

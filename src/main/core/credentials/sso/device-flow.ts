@@ -1,5 +1,5 @@
 import type { CreateTokenResponse } from '@aws-sdk/client-sso-oidc';
-import type { FlowParts, Granted } from './flow.ts';
+import type { FlowParts } from './flow.ts';
 import { limited } from './oidc.ts';
 import { SignInError } from './sign-in-failure.ts';
 
@@ -7,8 +7,11 @@ import { SignInError } from './sign-in-failure.ts';
 const DEFAULT_INTERVAL = 5000;
 const SLOW_DOWN = 5000;
 
-/** The device grant (RFC 8628): the person confirms a code in any browser, on any computer, while the app asks again and again. */
-export async function deviceFlow(parts: FlowParts): Promise<Granted> {
+/**
+ * The device grant (RFC 8628): the person confirms a code in any browser, on any computer, while the app asks again and
+ * again. Gives the token's end.
+ */
+export async function deviceFlow(parts: FlowParts): Promise<number> {
 	const { oidc, session, clock, wait, open, tell, keepSecret, signal } = parts;
 	const registration = await parts.register(oidc, session, 'device_code', signal);
 	keepSecret(registration.clientSecret);
@@ -30,7 +33,7 @@ export async function deviceFlow(parts: FlowParts): Promise<Granted> {
 		await wait(interval, signal);
 		if (clock.now() >= expiresAt) throw expired();
 		const answer = await poll({ clientId, clientSecret, deviceCode }, parts);
-		if (typeof answer === 'object') return { registration, token: answer };
+		if (typeof answer === 'object') return parts.keep({ registration, token: answer });
 		if (answer === 'slow-down') interval += SLOW_DOWN;
 	}
 }

@@ -17,12 +17,14 @@ export interface FlowParts {
 	readonly tell: (event: SignInEvent) => void;
 	/** Told of everything secret that turns up, so that no word about a failure repeats it. */
 	readonly keepSecret: (text: string) => void;
+	/** Keeps the token and gives its end, milliseconds since the epoch. */
+	readonly keep: (granted: Granted) => Promise<number>;
 	readonly signal: AbortSignal;
 }
 
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<unknown>;
 
-/** What a flow ends with: a token and the registration that it belongs to. */
+/** What AWS grants: a token, with the registration that it belongs to. */
 export interface Granted {
 	readonly registration: Registration;
 	readonly token: CreateTokenResponse;

@@ -9,7 +9,7 @@ import { readAwsProfiles } from '../aws-files.ts';
 import type { ClientAccess } from '../client-access.ts';
 import { authorizationCodeFlow } from './authorization-code.ts';
 import { deviceFlow } from './device-flow.ts';
-import type { FlowParts, Wait } from './flow.ts';
+import type { FlowParts, Granted, Wait } from './flow.ts';
 import { createRegister, openOidc } from './oidc.ts';
 import { createRuns } from './shared-runs.ts';
 import { SignInError, signInFailure } from './sign-in-failure.ts';
@@ -49,15 +49,9 @@ export function createSignIn(options: {
 		flow: AskedSignIn['flow'],
 		parts: Pick<FlowParts, 'tell' | 'keepSecret' | 'signal'>,
 	): Promise<number> {
-		const oidc = await openOidc(access, profile, session);
-		try {
-			const all = { ...parts, oidc, session, register, clock, wait, open: (url: string) => open(url, openExternal) };
-			// As the AWS CLI does: a legacy profile knows the device grant only.
-			const byCode = flow === 'device' || session.name === null ? null : await authorizationCodeFlow(all);
-			const { registration, token } = byCode ?? (await deviceFlow(all));
+		async function keep({ registration, token }: Granted): Promise<number> {
 			const { accessToken, expiresIn, refreshToken = null } = token;
 			if (!accessToken || expiresIn === undefined) throw new Error('AWS gave no token.');
-			for (const secret of [accessToken, refreshToken ?? '']) parts.keepSecret(secret);
 			const expiresAt = Math.floor(clock.now() / 1000 + expiresIn) * 1000;
 			await writeToken(tokenFile(surroundings.homeFolder, session), {
 				startUrl: session.startUrl,
@@ -70,12 +64,13 @@ export function createSignIn(options: {
 				refreshToken,
 			});
 			return expiresAt;
-		} catch (error) {
-			if (error instanceof Error && error.name === 'InvalidClientException') forget();
-			throw error;
-		} finally {
-			oidc.client.destroy();
 		}
+		const oidc = await openOidc(access, profile, session);
+		const openIt = (url: string) => open(url, openExternal);
+		const all: FlowParts = { ...parts, oidc, session, register, clock, wait, open: openIt, keep };
+		// As the AWS CLI does: a legacy profile knows the device grant only.
+		const byCode = flow === 'device' || session.name === null ? null : await authorizationCodeFlow(all);
+		return byCode ?? (await deviceFlow(all));
 	}
 
 	return async function* signIn({ connection, flow }, signal) {
@@ -101,6 +96,7 @@ export function createSignIn(options: {
 				changed();
 				tell({ type: 'done', expiresAt });
 			} catch (error) {
+				if (error instanceof Error && error.name === 'InvalidClientException') forget();
 				if (!running.aborted) tell(await failed(error, secrets));
 			}
 		});
