@@ -135,6 +135,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		questions,
 		models: createModels(access, clock, () => tell({ type: 'models' })),
 		leastPolicy: async (exchange) => leastPolicyFor(exchange),
+		networkState: () => network.state(),
 		lookAround: () => lookAround({ ...surroundings, platform: ports.platform }, connections),
 		testCall: createTestCall({ access, whoAmI, call, clock }),
 	});

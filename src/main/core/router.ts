@@ -7,6 +7,7 @@ import type { appErrors } from '../../shared/errors.ts';
 import type { ConfigProblem, Connection } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import type { NetworkState } from '../../shared/model/network-state.ts';
 import type { LeastPolicy } from '../../shared/model/policy.ts';
 import type { Machine } from '../../shared/model/setup.ts';
 import type { Conversations } from './conversations/conversations.ts';
@@ -41,6 +42,7 @@ export interface Parts {
 	readonly leastPolicy: (exchange: ExchangeSummary, signal: AbortSignal) => Promise<LeastPolicy>;
 	readonly lookAround: () => Promise<Machine>;
 	readonly testCall: TestCall;
+	readonly networkState: () => Promise<NetworkState>;
 }
 
 /** The contract, answered by the parts. Nothing is decided here: a procedure names its part and its errors. */
@@ -149,6 +151,7 @@ export function createRouter(parts: Parts) {
 		settings: {
 			get: api.settings.get.handler(() => parts.settings.get()),
 			update: api.settings.update.handler(({ input }) => parts.settings.update(input)),
+			network: api.settings.network.handler(() => parts.networkState()),
 		},
 	});
 }

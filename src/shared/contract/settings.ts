@@ -1,7 +1,10 @@
+import { networkState } from '../model/network-state.ts';
 import { appSettings, appSettingsPatch } from '../model/settings.ts';
 import { procedure } from './base.ts';
 
 export const settingsContract = {
 	get: procedure.output(appSettings),
 	update: procedure.input(appSettingsPatch).output(appSettings),
+	/** How a call to AWS would leave this machine now. */
+	network: procedure.output(networkState),
 };

@@ -3,7 +3,7 @@ import type { Ports } from '../ports.ts';
 import type { HttpProxy } from './http-proxy.ts';
 import { readProxy } from './http-proxy.ts';
 import { isListed, isLocal } from './no-proxy.ts';
-import { ProxyError } from './proxy-error.ts';
+import { unusable } from './proxy-error.ts';
 
 /** The proxy for an address, and who says so. */
 export interface ProxyChoice {
@@ -31,7 +31,7 @@ export async function chooseProxy(
 	if (isLocal(url.hostname)) return { proxy: null, from: 'local', variable: null };
 	if (proxy === 'none') return { proxy: null, from: 'settings', variable: null };
 	if (proxy === 'own') {
-		if (proxyUrl === null) throw new ProxyError('The settings name no proxy.');
+		if (proxyUrl === null) throw unusable('missing', 'the settings');
 		return { proxy: readProxy(proxyUrl, 'the settings'), from: 'settings', variable: null };
 	}
 	const variable = setIn(environment, proxyVariables(url.protocol));

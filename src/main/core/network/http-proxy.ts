@@ -1,4 +1,4 @@
-import { ProxyError } from './proxy-error.ts';
+import { unusable } from './proxy-error.ts';
 
 /** An HTTP(S) proxy. Holds its password: never leaves main. */
 export interface HttpProxy {
@@ -21,11 +21,11 @@ export interface HttpProxy {
 export function readProxy(text: string, from: string): HttpProxy {
 	const written = text.includes('://') ? text.trim() : `http://${text.trim()}`;
 	if (/^socks/i.test(written)) {
-		throw new ProxyError(`The proxy of ${from} is a SOCKS proxy. Outcrop uses HTTP and HTTPS proxies.`);
+		throw unusable('socks', from);
 	}
 	const url = URL.canParse(written) ? new URL(written) : null;
 	if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
-		throw new ProxyError(`The proxy of ${from} is not an http or https URL.`);
+		throw unusable('not-a-url', from);
 	}
 	const { protocol, hostname } = url;
 	const port = url.port === '' ? (protocol === 'https:' ? 443 : 80) : Number(url.port);

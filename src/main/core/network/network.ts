@@ -19,13 +19,15 @@
  */
 import type { Agent as HttpAgent } from 'node:http';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { NetworkState } from '../../../shared/model/network-state.ts';
 import type { AppSettings } from '../../../shared/model/settings.ts';
 import type { Log, Ports } from '../ports.ts';
 import { createAgentPool } from './agent-pool.ts';
 import { chooseProxy, cutProxySecrets } from './choose-proxy.ts';
 import type { HttpProxy } from './http-proxy.ts';
+import { networkStateOf } from './network-state.ts';
 import { ProxyError, silent, unreachable } from './proxy-error.ts';
-import { createReadTrust } from './trust.ts';
+import { caBundleOf, createReadTrust } from './trust.ts';
 
 /** What an SDK client needs of a transport. */
 export type Transport = Pick<
@@ -42,6 +44,8 @@ export interface Network {
 	 * none. Rejects with a CaBundleError.
 	 */
 	handler(options: { readonly direct: boolean; readonly connectionTimeout: number }): Promise<Transport>;
+	/** How a call to AWS would go out now. */
+	state(): Promise<NetworkState>;
 	/** A text without the secrets of the environment's proxies. */
 	cut(text: string): string;
 	/** Ends every connection. */
@@ -51,7 +55,7 @@ export interface Network {
 /** Transports by the settings, the environment and the system, over connections that are kept open. */
 export function createNetwork(options: {
 	/** Read at each call. */
-	readonly settings: () => Pick<AppSettings, 'network' | 'calls'>;
+	readonly settings: () => Pick<AppSettings, 'network' | 'calls' | 'defaults'>;
 	readonly environment: Ports['environment'];
 	readonly homeFolder: string;
 	readonly systemProxy: Ports['systemProxy'];
@@ -64,7 +68,7 @@ export function createNetwork(options: {
 	return {
 		async handler({ direct, connectionTimeout }) {
 			const { network } = settings();
-			const trust = direct ? null : await readTrust(network.caBundle ?? (environment['AWS_CA_BUNDLE'] || null));
+			const trust = direct ? null : await readTrust(caBundleOf(network, environment));
 			if (trust !== null) pool.retireOthers(network, trust);
 			const agentFor = async (url: URL): Promise<readonly [HttpAgent, HttpProxy | null]> => {
 				if (trust === null) return [pool.direct(url.protocol), null];
@@ -73,6 +77,7 @@ export function createNetwork(options: {
 			};
 			return transport(await import('@smithy/node-http-handler'), agentFor, connectionTimeout);
 		},
+		state: () => networkStateOf(settings(), options, readTrust),
 		cut: (text) => cutProxySecrets(text, environment),
 		close: () => pool.close(),
 	};

@@ -1,3 +1,4 @@
+import type { NetworkState } from '../../../shared/model/network-state.ts';
 import type { HttpProxy } from './http-proxy.ts';
 
 /**
@@ -6,6 +7,26 @@ import type { HttpProxy } from './http-proxy.ts';
  */
 export class ProxyError extends Error {
 	override readonly name = 'ProxyError';
+	/** What is wrong with what names the proxy; null where it is the proxy itself. */
+	readonly problem: NetworkState['proxyProblem'];
+	/** Which variable or settings name it; null without a problem of that kind. */
+	readonly where: string | null;
+
+	constructor(message: string, options: ErrorOptions & { problem?: ProxyError['problem']; where?: string } = {}) {
+		super(message, options);
+		this.problem = options.problem ?? null;
+		this.where = options.where ?? null;
+	}
+}
+
+/** No proxy can be had of the settings or of a variable. `where` says of which. */
+export function unusable(problem: NonNullable<ProxyError['problem']>, where: string): ProxyError {
+	const words = {
+		missing: 'The settings name no proxy.',
+		socks: `The proxy of ${where} is a SOCKS proxy. Outcrop uses HTTP and HTTPS proxies.`,
+		'not-a-url': `The proxy of ${where} is not an http or https URL.`,
+	};
+	return new ProxyError(words[problem], { problem, where });
 }
 
 /** The connection to the proxy itself did not come about. */

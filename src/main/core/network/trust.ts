@@ -3,18 +3,32 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecureContext } from 'node:tls';
 import { createSecureContext, getCACertificates, rootCertificates } from 'node:tls';
+import type { NetworkSettings } from '../../../shared/model/settings.ts';
 import { systemCode } from '../bedrock/told-error.ts';
-import type { Log } from '../ports.ts';
+import type { Log, Ports } from '../ports.ts';
 
 /** A CA bundle that was named and can't be used. Calls fail with it before they begin; nothing is trusted instead. */
 export class CaBundleError extends Error {
 	override readonly name = 'CaBundleError';
+	readonly problem: 'unreadable' | 'not-pem' | 'broken';
+
+	constructor(problem: CaBundleError['problem'], message: string, options?: ErrorOptions) {
+		super(message, options);
+		this.problem = problem;
+	}
+}
+
+/** The file of more certificate authorities that the settings name, else `AWS_CA_BUNDLE`; null: none. */
+export function caBundleOf({ caBundle }: NetworkSettings, environment: Ports['environment']): string | null {
+	return caBundle ?? (environment['AWS_CA_BUNDLE'] || null);
 }
 
 /** Which certificate authorities are trusted. */
 export interface Trust {
 	/** Another one where other certificates are trusted. */
 	readonly key: string;
+	/** How many the file has added. */
+	readonly certificates: number;
 	/** For TLS connections. Made when it is first asked for: reading the system's store takes its time. */
 	context(): SecureContext;
 }
@@ -32,7 +46,8 @@ export function createReadTrust(homeFolder: string, log: Pick<Log, 'error'>): Re
 	return async (file) => {
 		const own = file === null ? [] : await readBundle(file.startsWith('~/') ? join(homeFolder, file.slice(2)) : file);
 		const key = createHash('sha256').update(own.join('\n')).digest('hex');
-		if (known?.key !== key) known = { key, context: once(() => createSecureContext({ ca: [...roots(), ...own] })) };
+		const context = () => createSecureContext({ ca: [...roots(), ...own] });
+		if (known?.key !== key) known = { key, certificates: own.length, context: once(context) };
 		return known;
 	};
 }
@@ -40,13 +55,14 @@ export function createReadTrust(homeFolder: string, log: Pick<Log, 'error'>): Re
 async function readBundle(path: string): Promise<string[]> {
 	const text = await readFile(path, 'utf8').catch((cause: unknown) => {
 		const why = systemCode(cause) ?? 'unknown error';
-		throw new CaBundleError(`The CA bundle ${path} can't be read: ${why}`, { cause });
+		throw new CaBundleError('unreadable', `The CA bundle ${path} can't be read: ${why}`, { cause });
 	});
 	const certificates = text.match(CERTIFICATE) ?? [];
-	if (certificates.length === 0) throw new CaBundleError(`The CA bundle ${path} has no certificate in PEM form in it.`);
+	if (certificates.length === 0)
+		throw new CaBundleError('not-pem', `The CA bundle ${path} has no certificate in PEM form in it.`);
 	for (const [index, certificate] of certificates.entries()) {
 		if (!isCertificate(certificate)) {
-			throw new CaBundleError(`Certificate ${index + 1} of the CA bundle ${path} can't be read as one.`);
+			throw new CaBundleError('broken', `Certificate ${index + 1} of the CA bundle ${path} can't be read as one.`);
 		}
 	}
 	return certificates;
