@@ -15,6 +15,9 @@ export interface SignedRequest {
 	readonly body: Uint8Array;
 }
 
+/** The names of services in a signature: runtime and control plane share one (bedrock-facts.md, 1.1). */
+type SignedService = 'bedrock' | 'sts';
+
 const MAX_SKEW_MINUTES = 5;
 const MAX_SKEW = MAX_SKEW_MINUTES * 60_000;
 const SIGNATURE_DIFFERS =
@@ -28,19 +31,21 @@ export async function authenticate(
 	request: SignedRequest,
 	credentials: PracticeCredentials,
 	now: number,
+	service: SignedService = 'bedrock',
 ): Promise<string | null> {
 	const authorization = request.headers['authorization'];
 	if (authorization === undefined) {
 		throw new Refusal('MissingAuthenticationTokenException', 'Missing Authentication Token');
 	}
 	const bearer = /^Bearer\s+(.*)$/i.exec(authorization);
-	if (bearer !== null) {
+	// STS knows no API keys.
+	if (bearer !== null && service === 'bedrock') {
 		if (sameText(bearer[1] ?? '', credentials.apiKey)) return null;
 		throw new Refusal('AccessDeniedException', 'Authentication failed: Please make sure your API Key is valid.', {
 			messageKey: 'Message',
 		});
 	}
-	return await checkSignature(request, authorization, credentials, now);
+	return await checkSignature(request, authorization, credentials, now, service);
 }
 
 interface Authorization {
@@ -57,6 +62,7 @@ async function checkSignature(
 	header: string,
 	credentials: PracticeCredentials,
 	now: number,
+	service: SignedService,
 ): Promise<string> {
 	const authorization = parseAuthorization(header);
 	const longDate = request.headers['x-amz-date'] ?? '';
@@ -66,7 +72,7 @@ async function checkSignature(
 		throw new Refusal('ExpiredTokenException', 'The security token included in the request is expired');
 	}
 	if (token !== undefined && token !== PRACTICE_SESSION_TOKEN) throw invalidToken();
-	checkScope(authorization, longDate);
+	checkScope(authorization, longDate, service);
 	checkDate(longDate, now);
 	if (!authorization.signedHeaders.some((name) => name === 'host' || name === ':authority')) {
 		throw badSignature("'Host' or ':authority' must be a 'SignedHeader' in the AWS Authorization.");
@@ -141,9 +147,9 @@ function parseAuthorization(header: string): Authorization {
 	};
 }
 
-function checkScope(authorization: Authorization, longDate: string): void {
-	if (authorization.service !== 'bedrock') {
-		throw badSignature("Credential should be scoped to correct service: 'bedrock'. ");
+function checkScope(authorization: Authorization, longDate: string, service: SignedService): void {
+	if (authorization.service !== service) {
+		throw badSignature(`Credential should be scoped to correct service: '${service}'. `);
 	}
 	const shortDate = longDate.slice(0, 8);
 	if (authorization.date !== shortDate) {

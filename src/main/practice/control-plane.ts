@@ -1,20 +1,8 @@
 import { catalogue } from '../../shared/catalogue.ts';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
+import { modelArn, profilesIn } from './inference-profiles.ts';
 import type { JsonObject } from './json.ts';
-import { PRACTICE_ACCOUNT, readsImages } from './models.ts';
 import { invalid } from './refusal.ts';
-
-/** Profile names as AWS writes them: `US Claude Haiku 4.5`. */
-const PREFIX_NAMES: Readonly<Record<string, string>> = {
-	us: 'US',
-	'us-gov': 'US-GOV',
-	eu: 'EU',
-	apac: 'APAC',
-	jp: 'JP',
-	au: 'AU',
-	ca: 'CA',
-	global: 'Global',
-};
 
 /** ListFoundationModels: the whole catalogue. Retired models are listed, as LEGACY, because they answer here. */
 export function listFoundationModels(query: URLSearchParams, region: string): JsonObject {
@@ -34,14 +22,14 @@ function modelSummary(model: CatalogueModel, region: string) {
 		customizationsSupported: [],
 		// Not in the service model's enum, but what the service sends (bedrock-facts.md, 1.1).
 		inferenceTypesSupported: [model.onDemand ? 'ON_DEMAND' : 'INFERENCE_PROFILE'],
-		inputModalities: readsImages(model) ? ['TEXT', 'IMAGE'] : ['TEXT'],
-		modelArn: modelArn(model, region),
+		inputModalities: model.inputs.map((kind) => kind.toUpperCase()),
+		modelArn: modelArn(model.id, region),
 		modelId: model.id,
 		modelLifecycle: lifecycleOf(model),
 		modelName: model.name,
-		outputModalities: ['TEXT'],
+		outputModalities: model.outputs.map((kind) => kind.toUpperCase()),
 		providerName: model.provider,
-		responseStreamingSupported: true,
+		responseStreamingSupported: model.streaming,
 	};
 }
 
@@ -50,36 +38,23 @@ function lifecycleOf(model: CatalogueModel): JsonObject {
 	return { ...end, status: model.lifecycle === 'active' ? 'ACTIVE' : 'LEGACY' };
 }
 
-/** ListInferenceProfiles: every system profile of the catalogue, in pages where `maxResults` asks for them. */
+const TYPES = ['SYSTEM_DEFINED', 'APPLICATION'] as const;
+
+/** ListInferenceProfiles: those that can be called from the region, in pages where `maxResults` asks for them. */
 export function listInferenceProfiles(query: URLSearchParams, region: string): JsonObject {
-	const all = query.get('type') === 'APPLICATION' ? [] : catalogue.flatMap((model) => profilesOf(model, region));
+	const type = query.get('type');
+	const types = TYPES.filter((one) => type === null || one === type);
+	if (types.length === 0) {
+		throw invalid(
+			`1 validation error detected: Value '${type}' at 'typeEquals' failed to satisfy constraint: Member must satisfy enum value set: [APPLICATION, SYSTEM_DEFINED]`,
+		);
+	}
+	const all = types.flatMap((one) => profilesIn(region, one));
 	const start = readNumber(query.get('nextToken'), 0);
 	const size = readNumber(query.get('maxResults'), all.length);
 	const end = start + size;
 	const inferenceProfileSummaries = all.slice(start, end);
 	return end < all.length ? { inferenceProfileSummaries, nextToken: String(end) } : { inferenceProfileSummaries };
-}
-
-function profilesOf(model: CatalogueModel, region: string): readonly JsonObject[] {
-	return model.profiles.map((prefix) => {
-		const inferenceProfileId = `${prefix}.${model.id}`;
-		const name = `${PREFIX_NAMES[prefix] ?? prefix} ${model.name}`;
-		return {
-			createdAt: '2026-01-01T00:00:00Z',
-			description: `Routes requests to ${model.name}. On the practice endpoint they all end on this computer.`,
-			inferenceProfileArn: `arn:aws:bedrock:${region}:${PRACTICE_ACCOUNT}:inference-profile/${inferenceProfileId}`,
-			inferenceProfileId,
-			inferenceProfileName: name,
-			models: [{ modelArn: modelArn(model, region) }],
-			status: 'ACTIVE',
-			type: 'SYSTEM_DEFINED',
-			updatedAt: '2026-01-01T00:00:00Z',
-		};
-	});
-}
-
-function modelArn(model: CatalogueModel, region: string): string {
-	return `arn:aws:bedrock:${region}::foundation-model/${model.id}`;
 }
 
 function readNumber(text: string | null, missing: number): number {

@@ -1,5 +1,6 @@
 import { findModel, profilePrefix } from '../../shared/catalogue.ts';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
+import { findApplicationProfile } from './application-profiles.ts';
 import { invalid } from './refusal.ts';
 
 /** The account that practice ARNs belong to. */
@@ -7,15 +8,17 @@ export const PRACTICE_ACCOUNT = '123456789012';
 
 const PRACTICE_OUTPUT = 8192;
 
-const ARN = /^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:(\d{12})?:(foundation-model|inference-profile)\/([^/]+)$/;
+const ARN =
+	/^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:(?:\d{12})?:(foundation-model|inference-profile|application-inference-profile)\/([^/]+)$/;
 
 /**
- * The model that an id of a request's path names: a base id, an inference profile's id, or the ARN of either. Refuses,
- * in AWS's words, what names no model and the bare id of a model that is only reached through a profile.
+ * The model that an id of a request's path names: a base id, an inference profile's id, the ARN of either or of an
+ * application profile. Refuses, in AWS's words, what names no model and the bare id of a model that is only reached
+ * through a profile.
  */
 export function modelOfRequest(modelId: string): CatalogueModel {
-	const { model, prefix } = namedModel(modelId);
-	if (prefix === null && !model.onDemand) {
+	const { model, byProfile } = namedModel(modelId);
+	if (!byProfile && !model.onDemand) {
 		throw invalid(
 			`Invocation of model ID ${modelId} with on-demand throughput isn’t supported. Retry your request with the ID or ARN of an inference profile that contains this model.`,
 		);
@@ -28,21 +31,23 @@ export function modelOfCount(modelId: string): CatalogueModel {
 	return namedModel(modelId).model;
 }
 
-function namedModel(modelId: string): { readonly model: CatalogueModel; readonly prefix: string | null } {
-	const arn = ARN.exec(modelId);
-	const id = arn?.[3] ?? modelId;
+function namedModel(modelId: string): { readonly model: CatalogueModel; readonly byProfile: boolean } {
+	const [, kind = null, named = modelId] = ARN.exec(modelId) ?? [];
+	const own = kind === 'application-inference-profile' ? findApplicationProfile(named) : null;
+	const id = own?.modelId ?? named;
 	const prefix = profilePrefix(id);
 	const model = findModel(id);
-	const kindFits = arn === null || (arn[2] === 'inference-profile') === (prefix !== null);
+	const kindFits =
+		kind === null || own !== null || kind === (prefix === null ? 'foundation-model' : 'inference-profile');
 	if (model === null || id.startsWith('arn:') || !kindFits || (prefix !== null && !model.profiles.includes(prefix))) {
 		throw invalid('The provided model identifier is invalid.');
 	}
-	return { model, prefix };
+	return { model, byProfile: own !== null || prefix !== null };
 }
 
 /** Whether an id names an inference profile, by itself or in an ARN. */
 export function namesProfile(modelId: string): boolean {
-	return profilePrefix(modelId) !== null;
+	return profilePrefix(modelId) !== null || ARN.exec(modelId)?.[1] === 'application-inference-profile';
 }
 
 export function isClaude(model: CatalogueModel): boolean {

@@ -34,7 +34,8 @@ export interface PracticeServer extends PracticeCredentials {
 }
 
 /**
- * Starts the practice endpoint on 127.0.0.1: Bedrock Runtime's wire protocol, and the two lists of its control plane.
+ * Starts the practice endpoint on 127.0.0.1: Bedrock Runtime's wire protocol, what of the control plane lists
+ * models and inference profiles, and STS's GetCallerIdentity.
  * The secrets are new with each start unless they are given. Rejects when the port can't be had.
  */
 export async function startPractice(options: PracticeOptions = {}): Promise<PracticeServer> {

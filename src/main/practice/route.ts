@@ -6,7 +6,10 @@ export type Route =
 	| { readonly kind: 'call'; readonly operation: Operation; readonly modelId: string }
 	| { readonly kind: 'count-tokens'; readonly modelId: string }
 	| { readonly kind: 'foundation-models' }
-	| { readonly kind: 'inference-profiles' };
+	| { readonly kind: 'inference-profiles' }
+	| { readonly kind: 'inference-profile'; readonly identifier: string }
+	/** The actions of STS stand in the body. */
+	| { readonly kind: 'sts' };
 
 const ACTIONS: Readonly<Record<Operation, string>> = {
 	ConverseStream: 'converse-stream',
@@ -25,6 +28,11 @@ export function routeOf(method: string, rawUrl: string): Route | null {
 		if (segments[0] === 'foundation-models') return { kind: 'foundation-models' };
 		if (segments[0] === 'inference-profiles') return { kind: 'inference-profiles' };
 	}
+	if (method === 'GET' && segments.length === 2 && segments[0] === 'inference-profiles') {
+		const identifier = decode(segments[1] ?? '');
+		return identifier ? { kind: 'inference-profile', identifier } : null;
+	}
+	if (method === 'POST' && segments.length === 1 && segments[0] === '') return { kind: 'sts' };
 	const [root, encoded, action] = segments;
 	if (method !== 'POST' || segments.length !== 3 || root !== 'model' || encoded === undefined) return null;
 	const modelId = decode(encoded);

@@ -1,17 +1,20 @@
 import { isStreaming } from '../../shared/model/operation.ts';
 import { answerCall } from './answer-call.ts';
+import type { SignedRequest } from './authenticate.ts';
 import { authenticate } from './authenticate.ts';
 import { planCall } from './call.ts';
 import { listFoundationModels, listInferenceProfiles } from './control-plane.ts';
 import { countTokensResponse } from './count-tokens.ts';
 import type { PracticeCredentials } from './credentials.ts';
 import type { DrawableFaults } from './faults.ts';
+import { getInferenceProfile } from './inference-profiles.ts';
 import { parseJson } from './json.ts';
 import { modelOfCount } from './models.ts';
 import type { Pace } from './pace.ts';
 import type { PracticeClock } from './practice-clock.ts';
 import { jsonReply, Refusal, refusalReply, unknownOperationReply } from './refusal.ts';
 import { routeOf } from './route.ts';
+import { stsRefusalReply, stsReply } from './sts.ts';
 import type { Wire } from './wire.ts';
 
 /** What serving a request needs to know of the server. */
@@ -37,11 +40,15 @@ export async function serve(wire: Wire, service: Service): Promise<void> {
 async function answer(wire: Wire, service: Service): Promise<void> {
 	const body = await wire.readBody();
 	const route = routeOf(wire.method, wire.rawUrl);
-	if (route === null) {
+	if (route === null || (route.kind === 'sts' && !isForm(wire))) {
 		wire.reply(unknownOperationReply());
 		return;
 	}
 	const signed = { method: wire.method, rawUrl: wire.rawUrl, headers: wire.headers, body };
+	if (route.kind === 'sts') {
+		await answerSts(wire, signed, service);
+		return;
+	}
 	const region = (await authenticate(signed, service.credentials, timeOf(wire, service))) ?? service.region;
 	const query = new URLSearchParams(wire.rawUrl.split('?')[1] ?? '');
 	switch (route.kind) {
@@ -51,6 +58,9 @@ async function answer(wire: Wire, service: Service): Promise<void> {
 		case 'inference-profiles':
 			wire.reply(jsonReply(listInferenceProfiles(query, region)));
 			return;
+		case 'inference-profile':
+			wire.reply(jsonReply(getInferenceProfile(route.identifier, region)));
+			return;
 		case 'count-tokens':
 			wire.reply(jsonReply(countTokensResponse(parseJson(body), route.modelId, modelOfCount(route.modelId))));
 			return;
@@ -59,6 +69,21 @@ async function answer(wire: Wire, service: Service): Promise<void> {
 			const drawn = service.faults.draw(isStreaming(route.operation));
 			await answerCall(wire, call, drawn, service);
 		}
+	}
+}
+
+/** What tells a call of STS from an unknown path of Bedrock. */
+function isForm({ headers }: Wire): boolean {
+	return headers['content-type']?.startsWith('application/x-www-form-urlencoded') ?? false;
+}
+
+/** Refuses in STS's own form. */
+async function answerSts(wire: Wire, signed: SignedRequest, service: Service): Promise<void> {
+	try {
+		await authenticate(signed, service.credentials, timeOf(wire, service), 'sts');
+		wire.reply(stsReply(signed.body, wire.requestId));
+	} catch (error) {
+		wire.reply(stsRefusalReply(error instanceof Refusal ? error : ownFailure(error), wire.requestId));
 	}
 }
 

@@ -1,4 +1,3 @@
-import { ListFoundationModelsCommand, ListInferenceProfilesCommand } from '@aws-sdk/client-bedrock';
 import {
 	ConverseCommand,
 	ConverseStreamCommand,
@@ -11,7 +10,7 @@ import type { PracticeExchange } from '../../../src/main/practice/exchange-log.t
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { catalogue } from '../../../src/shared/catalogue.ts';
-import { chunksOf, collect, controlPlaneClient, practiceClient, transports } from './support/practice-client.ts';
+import { chunksOf, collect, practiceClient, transports } from './support/practice-client.ts';
 
 let server: PracticeServer;
 beforeAll(async () => {
@@ -225,53 +224,5 @@ describe.each(transports)('the unmodified SDK over %s', (transport) => {
 		const sent = exchanges[0]?.requestHeaders.find(([name]) => name.toLowerCase() === 'authorization');
 		expect(sent?.[1]).toBe(`Bearer ${server.apiKey}`);
 		expect(exchanges[0]?.httpVersion).toBe(transport === 'http/2' ? '2' : '1.1');
-	});
-});
-
-describe('the control plane', () => {
-	it('lists the models, the retired ones as legacy', async () => {
-		const client = controlPlaneClient(server);
-		const { modelSummaries } = await client.send(new ListFoundationModelsCommand({}));
-		const anthropic = await client.send(new ListFoundationModelsCommand({ byProvider: 'anthropic' }));
-		client.destroy();
-		expect(modelSummaries?.map(({ modelId }) => modelId)).toEqual(catalogue.map(({ id }) => id));
-		expect(modelSummaries?.find(({ modelId }) => modelId === 'anthropic.claude-3-haiku-20240307-v1:0')).toMatchObject({
-			inferenceTypesSupported: ['ON_DEMAND'],
-			modelLifecycle: { status: 'LEGACY', endOfLifeTime: new Date('2026-09-10T00:00:00Z') },
-		});
-		expect(modelSummaries?.find(({ modelId }) => modelId === 'anthropic.claude-sonnet-5')).toEqual({
-			customizationsSupported: [],
-			inferenceTypesSupported: ['INFERENCE_PROFILE'],
-			inputModalities: ['TEXT', 'IMAGE'],
-			modelArn: 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-sonnet-5',
-			modelId: 'anthropic.claude-sonnet-5',
-			modelLifecycle: { status: 'ACTIVE' },
-			modelName: 'Claude Sonnet 5',
-			outputModalities: ['TEXT'],
-			providerName: 'Anthropic',
-			responseStreamingSupported: true,
-		});
-		expect(new Set(anthropic.modelSummaries?.map(({ providerName }) => providerName))).toEqual(new Set(['Anthropic']));
-	});
-
-	it('lists the inference profiles in pages', async () => {
-		const client = controlPlaneClient(server);
-		const all = await client.send(new ListInferenceProfilesCommand({}));
-		const first = await client.send(new ListInferenceProfilesCommand({ maxResults: 2 }));
-		const second = await client.send(new ListInferenceProfilesCommand({ maxResults: 2, nextToken: first.nextToken }));
-		const own = await client.send(new ListInferenceProfilesCommand({ typeEquals: 'APPLICATION' }));
-		client.destroy();
-		const ids = all.inferenceProfileSummaries?.map(({ inferenceProfileId }) => inferenceProfileId);
-		expect(ids).toEqual(catalogue.flatMap(({ id, profiles }) => profiles.map((prefix) => `${prefix}.${id}`)));
-		expect(all.nextToken).toBeUndefined();
-		const paged = [first, second].flatMap((page) => page.inferenceProfileSummaries ?? []);
-		expect(paged.map(({ inferenceProfileId }) => inferenceProfileId)).toEqual(ids?.slice(0, 4));
-		expect(paged[0]).toMatchObject({
-			inferenceProfileName: 'US Claude Opus 5.5',
-			models: [{ modelArn: 'arn:aws:bedrock:us-east-1::foundation-model/anthropic.claude-opus-5-5' }],
-			status: 'ACTIVE',
-			type: 'SYSTEM_DEFINED',
-		});
-		expect(own.inferenceProfileSummaries).toEqual([]);
 	});
 });

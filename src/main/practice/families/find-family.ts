@@ -20,7 +20,7 @@ export function findFamily(
 	model: CatalogueModel,
 	body: JsonValue | undefined,
 ): { readonly name: Family; readonly family: PracticeFamily } {
-	if (model.family === null) throw invalid('This model is not supported on the practice endpoint.');
+	if (model.family === null) throw invalid('The practice endpoint answers this model through Converse alone.');
 	const isMessages = body !== null && typeof body === 'object' && 'messages' in body && !('prompt' in body);
 	const name = model.family === 'claude-text' && isMessages ? 'claude-messages' : model.family;
 	return { name, family: families[name] };

@@ -11,6 +11,7 @@ const nobody: ClientAccess = {
 	authenticate: untouched,
 	forget: untouched,
 	handler: untouched,
+	signInHandler: untouched,
 	cut: untouched,
 };
 const models = createModels(nobody, { now: () => Date.UTC(2026, 10, 20) }, untouched);
