@@ -44,6 +44,7 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 		<>
 			{profiles.length > FILTER_FROM && (
 				<input
+					data-filter
 					className={popup['search']}
 					value={filter}
 					placeholder={t('filter')}

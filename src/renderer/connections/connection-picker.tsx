@@ -46,12 +46,7 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 						ref={guard.popup}
 						className={`${popup['popup']} ${css['popup']}`}
 						aria-label={t('connection')}
-						initialFocus={() => {
-							// Whoever lacks a region wants to choose one.
-							const field =
-								asked || needsRegion ? guard.popup.current?.querySelector<HTMLElement>('input[role="combobox"]') : null;
-							return field ?? true;
-						}}
+						initialFocus={() => firstFocus(guard.popup.current, asked || needsRegion)}
 						finalFocus={focusAfterPanel}
 					>
 						<ConnectionChoices settings={settings} onChange={onChange} onDone={() => setOpen(false)} />
@@ -60,4 +55,10 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 			</Popover.Portal>
 		</Popover.Root>
 	);
+}
+
+/** Whoever lacks a region wants to choose one; among many profiles one is found by its name; else the chosen one is lit. */
+function firstFocus(popup: HTMLElement | null, region: boolean): HTMLElement | true {
+	const wanted = region ? 'input[role="combobox"]' : 'input[data-filter], [role="radio"][aria-checked="true"]';
+	return popup?.querySelector<HTMLElement>(wanted) ?? true;
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { CallFailure } from '../../shared/model/failure.ts';
+import { useExplained } from '../failures/use-explained.ts';
 import { scrollable } from '../ui/scrollable.ts';
 import css from './small-dialog.module.css';
 
@@ -16,7 +17,7 @@ export function FailureWords({ failure: { status, type, message } }: { readonly 
 }
 
 /** What a failure is called, in the words that every failed call has; nothing for one that the app can't explain. */
-export function FailureTitle({ code }: Pick<CallFailure, 'code'>) {
-	const { t } = useTranslation('failure');
-	return code === 'unknown' ? null : <p>{t(`${code}.title`)}</p>;
+export function FailureTitle({ failure }: { readonly failure: CallFailure }) {
+	const explained = useExplained(failure, null, null);
+	return explained === null || explained.explanation.id === 'unknown' ? null : <p>{explained.title}</p>;
 }

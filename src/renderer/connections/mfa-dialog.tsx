@@ -2,6 +2,7 @@ import type { FormEvent } from 'react';
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Question } from '../../shared/model/question.ts';
+import { useApp } from '../state/app-store.ts';
 import { answerQuestion, declineQuestion, useQuestions } from '../state/questions.ts';
 import { Button } from '../ui/button.tsx';
 import field from '../ui/field.module.css';
@@ -14,7 +15,9 @@ import { useConnectionName } from './use-connection-name.ts';
 /** Asks for the code of an MFA device while a call waits for it. The window can be used meanwhile: Stop gives it up. */
 export function MfaDialog() {
 	const [question] = useQuestions();
-	return question === undefined ? null : <Ask key={question.id} question={question} />;
+	// After a reload the composer takes the focus first.
+	const ready = useApp((state) => state.phase === 'ready');
+	return question === undefined || !ready ? null : <Ask key={question.id} question={question} />;
 }
 
 function Ask({ question: { id, connection, device, refused } }: { readonly question: Question }) {

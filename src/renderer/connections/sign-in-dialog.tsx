@@ -93,7 +93,7 @@ function Stage({ asked }: { readonly asked: AskedSignIn }) {
 				<>
 					<div role="alert">
 						<p className={css['problem']}>{t('access:signIn.failed')}</p>
-						<FailureTitle code={stage.failure.code} />
+						<FailureTitle failure={stage.failure} />
 					</div>
 					<FailureWords failure={stage.failure} />
 					{command !== null && (

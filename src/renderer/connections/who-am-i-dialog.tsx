@@ -75,7 +75,7 @@ function Refused({ failure }: { readonly failure: CallFailure }) {
 		<>
 			<div role="alert">
 				<p className={css['problem']}>{t('whoAmI.failed')}</p>
-				<FailureTitle code={failure.code} />
+				<FailureTitle failure={failure} />
 			</div>
 			<FailureWords failure={failure} />
 		</>
