@@ -11,6 +11,7 @@ import { createClientAccess } from './credentials/client-access.ts';
 import { listConnections } from './credentials/connections.ts';
 import { createCredentialResolver } from './credentials/resolve-credentials.ts';
 import { createSignIn } from './credentials/sso/sign-in.ts';
+import { watchAwsFiles } from './credentials/watch-aws-files.ts';
 import { createWhoAmI } from './credentials/who-am-i.ts';
 import { createExchangeReader } from './exchanges/exchange-reader.ts';
 import { leastPolicyFor } from './exchanges/least-policy.ts';
@@ -64,6 +65,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	const questions = createQuestions(newId, () => tell({ type: 'questions' }));
 	const storedApiKey = () => ports.secrets.read('api-key');
 	const connectTimeout = () => settings.get().calls.connectSeconds * 1000;
+	const watching = watchAwsFiles({ surroundings, changed: () => tell({ type: 'connections' }), log });
 	const access = createClientAccess({
 		surroundings,
 		practice,
@@ -105,6 +107,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		changed,
 	});
 
+	const closing = new AbortController();
 	const router = createRouter({
 		info: () => ({
 			version: ports.version,
@@ -130,6 +133,7 @@ export async function createApp(ports: Ports): Promise<App> {
 			clock,
 			openExternal: ports.openExternal,
 			changed: () => tell({ type: 'connections' }),
+			closing: closing.signal,
 		}),
 		apiKey: createApiKey(ports.secrets, () => tell({ type: 'connections' })),
 		questions,
@@ -143,6 +147,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	return {
 		router,
 		async close() {
+			await watching.close();
 			await turns.close();
 			await store.close();
 			network.close();

@@ -61,7 +61,7 @@ export function makeResolver({ homeFolder }: Machine, options: ResolverOptions =
 			environment,
 			homeFolder,
 			systemProxy: async () => null,
-			log: { info() {}, warn() {}, error() {} },
+			log: { warn() {}, error() {} },
 		}),
 		questions,
 		storedApiKey: async () => storedApiKey,
