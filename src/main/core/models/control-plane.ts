@@ -31,6 +31,7 @@ export async function openControlPlane(
 	{ connection, region }: From,
 	signal: AbortSignal,
 ): Promise<ControlPlane | CallFailure> {
+	let phase: 'credentials' | 'request' = 'credentials';
 	try {
 		const settings = { connection, region, endpointUrl: null, fips: null, dualStack: null };
 		const target = await access.target(settings, 'bedrock');
@@ -40,6 +41,7 @@ export async function openControlPlane(
 		if (target.region === null && target.exists) return ownFailure('no-region', 'Region is missing');
 		const authentication = await access.authenticate(target, signal);
 		signal.throwIfAborted();
+		phase = 'request';
 		const sdk = await import('@aws-sdk/client-bedrock');
 		const located = { ...target, region: target.region ?? '' };
 		const client = new sdk.BedrockClient({
@@ -53,7 +55,7 @@ export async function openControlPlane(
 		return { sdk, client, region: located.region };
 	} catch (error) {
 		signal.throwIfAborted();
-		return await cutFailure(access, error, 'credentials');
+		return await cutFailure(access, error, phase);
 	}
 }
 
