@@ -1,12 +1,12 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
-import { PRACTICE } from '../../shared/model/connection.ts';
 import { isInvoke } from '../../shared/model/operation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
 import field from '../ui/field.module.css';
+import { EndpointFields } from './endpoint-fields.tsx';
 import css from './parameters-form.module.css';
-import { parseEndpoint, parseMaxTokens, parseUnit } from './parse-parameter.ts';
+import { parseMaxTokens, parseUnit } from './parse-parameter.ts';
 import { StopSequences } from './stop-sequences.tsx';
 import { TextField } from './text-field.tsx';
 import { useField } from './use-field.ts';
@@ -17,7 +17,6 @@ interface Props {
 }
 
 const showNumber = (value: number | null) => (value === null ? '' : String(value));
-const showText = (value: string | null) => value ?? '';
 
 /** The parameters of a request. What the model refuses is said before AWS does. */
 export function ParametersForm({ settings, onChange }: Props) {
@@ -73,17 +72,7 @@ export function ParametersForm({ settings, onChange }: Props) {
 				{samplingWarning}
 			</p>
 			<StopSequences values={settings.stopSequences} onKeep={(stopSequences) => onChange({ stopSequences })} />
-			<TextField
-				mono
-				label={t('endpointUrl')}
-				value={settings.endpointUrl}
-				show={showText}
-				parse={parseEndpoint}
-				placeholder="https://"
-				clearLabel={t('clear')}
-				hint={settings.connection === PRACTICE ? t('endpointPractice') : t('endpointHint')}
-				onKeep={(value) => onChange({ endpointUrl: value })}
-			/>
+			<EndpointFields settings={settings} onChange={onChange} />
 		</div>
 	);
 }

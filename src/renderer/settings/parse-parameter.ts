@@ -1,9 +1,19 @@
-import { callSettings, endpointUrl, requestSettings, seconds } from '../../shared/model/settings.ts';
+import {
+	callSettings,
+	endpointUrl,
+	networkSettings,
+	proxyUrl,
+	requestSettings,
+	seconds,
+} from '../../shared/model/settings.ts';
 
 /** What a field's text means: a value to keep, or the key of the words that say what is wrong (`settings.invalid.*`). */
 export type Parsed<Value> =
 	| { readonly ok: true; readonly value: Value }
-	| { readonly ok: false; readonly wrong: 'integer' | 'unit' | 'url' | 'attempts' | 'seconds' | 'secondsOrNone' };
+	| {
+			readonly ok: false;
+			readonly wrong: 'integer' | 'unit' | 'url' | 'proxy' | 'path' | 'attempts' | 'seconds' | 'secondsOrNone';
+	  };
 
 /** Max tokens. Full-width digits and thousands separators are read as what they mean. */
 export function parseMaxTokens(text: string): Parsed<number> {
@@ -51,6 +61,23 @@ export function parseEndpoint(text: string): Parsed<string | null> {
 	const plain = text.trim();
 	if (plain === '') return { ok: true, value: null };
 	return endpointUrl.safeParse(plain).success ? { ok: true, value: plain } : { ok: false, wrong: 'url' };
+}
+
+/** A proxy's address. Empty means: none yet. */
+export function parseProxy(text: string): Parsed<string | null> {
+	const plain = text.trim();
+	if (plain === '') return { ok: true, value: null };
+	return proxyUrl.safeParse(plain).success ? { ok: true, value: plain } : { ok: false, wrong: 'proxy' };
+}
+
+/** The whole path of a file, or one in the home folder. Empty means: none. */
+export function parsePath(text: string): Parsed<string | null> {
+	const plain = text.trim();
+	if (plain === '') return { ok: true, value: null };
+	const isWhole = /^(~?\/|[A-Za-z]:[\\/]|\\\\)/.test(plain);
+	return isWhole && networkSettings.shape.caBundle.safeParse(plain).success
+		? { ok: true, value: plain }
+		: { ok: false, wrong: 'path' };
 }
 
 /** A stop sequence as it is typed: `\n` and `\t` stand for a line break and a tab, `\\` for a backslash. */

@@ -6,7 +6,7 @@ import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
 import { appStore, useApp } from '../state/app-store.ts';
-import { usePanel } from '../state/panels.ts';
+import { focusAfterPanel, usePanel, useSettingsSection } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import field from '../ui/field.module.css';
@@ -14,19 +14,27 @@ import icon from '../ui/icon-button.module.css';
 import { useCloseGuard } from '../ui/use-close-guard.ts';
 import { CallsForm } from './calls-form.tsx';
 import { Choice } from './choice.tsx';
+import { NetworkForm } from './network-form.tsx';
 import { ParametersForm } from './parameters-form.tsx';
 import css from './settings-dialog.module.css';
+import { SettingsSection, settingsHeading } from './settings-section.tsx';
 
-/** The settings of the app: language, theme, what new conversations begin with, and where things are. */
+/** The settings of the app: language, theme, what new conversations begin with, calls, network, and where things are. */
 export function SettingsDialog() {
 	const { t } = useTranslation(['settings', 'common']);
 	const [open, setOpen] = usePanel('settings');
 	const guard = useCloseGuard(setOpen);
+	const section = useSettingsSection();
 	return (
 		<Dialog.Root open={open} onOpenChange={guard.onOpenChange}>
 			<Dialog.Portal>
 				<Dialog.Backdrop className={css['backdrop']} />
-				<Dialog.Popup ref={guard.popup} className={css['dialog']}>
+				<Dialog.Popup
+					ref={guard.popup}
+					className={css['dialog']}
+					initialFocus={() => (section === null ? true : document.getElementById(settingsHeading(section)))}
+					finalFocus={focusAfterPanel}
+				>
 					<header className={css['head']}>
 						<Dialog.Title className={css['title']}>{t('title')}</Dialog.Title>
 						<Dialog.Close className={icon['icon']} aria-label={t('common:close')}>
@@ -37,6 +45,7 @@ export function SettingsDialog() {
 						<General />
 						<Defaults />
 						<Calls />
+						<Network />
 						<About />
 					</div>
 				</Dialog.Popup>
@@ -49,8 +58,7 @@ function General() {
 	const { t } = useTranslation('settings');
 	const settings = useApp((state) => state.settings);
 	return (
-		<section>
-			<h3>{t('general')}</h3>
+		<SettingsSection name="general" title={t('general')}>
 			<div className={css['row']}>
 				<Choice
 					label={t('language')}
@@ -73,7 +81,7 @@ function General() {
 					onChange={(theme) => void updateSettings({ theme })}
 				/>
 			</div>
-		</section>
+		</SettingsSection>
 	);
 }
 
@@ -87,8 +95,7 @@ function Defaults() {
 		void updateSettings({ defaults: patch });
 	};
 	return (
-		<section>
-			<h3>{t('defaults')}</h3>
+		<SettingsSection name="defaults" title={t('defaults')}>
 			<div className={css['row']}>
 				<ConnectionPicker settings={defaults} onChange={change} />
 				<ModelPicker settings={defaults} onChange={change} />
@@ -96,7 +103,7 @@ function Defaults() {
 			</div>
 			<p className={`${field['hint']} ${css['hint']}`}>{t('emptyNotSent')}</p>
 			<ParametersForm settings={defaults} onChange={change} />
-		</section>
+		</SettingsSection>
 	);
 }
 
@@ -104,11 +111,21 @@ function Calls() {
 	const { t } = useTranslation('settings');
 	const calls = useApp((state) => state.settings.calls);
 	return (
-		<section>
-			<h3>{t('calls')}</h3>
+		<SettingsSection name="calls" title={t('calls')}>
 			<p className={`${field['hint']} ${css['hint']}`}>{t('callsHint')}</p>
 			<CallsForm settings={calls} onChange={(patch) => void updateSettings({ calls: patch })} />
-		</section>
+		</SettingsSection>
+	);
+}
+
+function Network() {
+	const { t } = useTranslation('settings');
+	const network = useApp((state) => state.settings.network);
+	return (
+		<SettingsSection name="network" title={t('network')}>
+			<p className={`${field['hint']} ${css['hint']}`}>{t('networkHint')}</p>
+			<NetworkForm settings={network} onChange={(patch) => void updateSettings({ network: patch })} />
+		</SettingsSection>
 	);
 }
 
@@ -117,8 +134,7 @@ function About() {
 	const info = useApp((state) => state.info);
 	if (info === null) return null;
 	return (
-		<section>
-			<h3>{t('about')}</h3>
+		<SettingsSection name="about" title={t('about')}>
 			<dl className={css['about']}>
 				<dt>{t('version')}</dt>
 				<dd>{info.version}</dd>
@@ -134,6 +150,6 @@ function About() {
 					<code>{info.practice.endpoint}</code>
 				</dd>
 			</dl>
-		</section>
+		</SettingsSection>
 	);
 }

@@ -3,6 +3,8 @@ import {
 	parseAttempts,
 	parseEndpoint,
 	parseMaxTokens,
+	parsePath,
+	parseProxy,
 	parseSeconds,
 	parseSecondsOrNone,
 	parseUnit,
@@ -86,4 +88,35 @@ test.each([
 test('an empty time limit is none, where there need be none', () => {
 	expect(parseSeconds('')).toEqual({ ok: false, wrong: 'seconds' });
 	expect(parseSecondsOrNone(' ')).toEqual({ ok: true, value: null });
+});
+
+test.each([
+	['', null],
+	['  ', null],
+	[' http://proxy.example.com:3128 ', 'http://proxy.example.com:3128'],
+	['https://proxy.example.com', 'https://proxy.example.com'],
+])('the proxy "%s"', (text, value) => {
+	expect(parseProxy(text)).toEqual({ ok: true, value });
+});
+
+test.each(['proxy.example.com', 'http://mira:secret@proxy.example.com', 'socks5://proxy.example.com', 'x'])(
+	'not a proxy: %s',
+	(text) => {
+		expect(parseProxy(text)).toEqual({ ok: false, wrong: 'proxy' });
+	},
+);
+
+test.each([
+	['', null],
+	['/etc/ssl/company.pem', '/etc/ssl/company.pem'],
+	[' ~/company.pem ', '~/company.pem'],
+	['C:\\certificates\\company.pem', 'C:\\certificates\\company.pem'],
+	['\\\\server\\share\\company.pem', '\\\\server\\share\\company.pem'],
+	['/社内/証明書.pem', '/社内/証明書.pem'],
+])('the path "%s"', (text, value) => {
+	expect(parsePath(text)).toEqual({ ok: true, value });
+});
+
+test.each(['company.pem', './company.pem', '~company.pem', 'C:company.pem'])('not a whole path: %s', (text) => {
+	expect(parsePath(text)).toEqual({ ok: false, wrong: 'path' });
 });
