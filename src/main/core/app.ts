@@ -147,6 +147,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	return {
 		router,
 		async close() {
+			closing.abort();
 			await watching.close();
 			await turns.close();
 			await store.close();

@@ -140,6 +140,7 @@ export async function makeSsoMachine(
 			changed: () => {
 				changes += 1;
 			},
+			closing: new AbortController().signal,
 		}),
 		waits,
 		holdWaits() {

@@ -37,9 +37,11 @@ export function createSignIn(options: {
 	readonly clock: Clock;
 	readonly openExternal: Ports['openExternal'];
 	readonly changed: () => void;
+	/** Aborted when the app ends: a listener would outlive its window. */
+	readonly closing: AbortSignal;
 	readonly wait?: Wait;
 }): SignIn {
-	const { access, surroundings, clock, openExternal, changed } = options;
+	const { access, surroundings, clock, openExternal, changed, closing } = options;
 	const wait = options.wait ?? ((milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }));
 	const { register, forget } = createRegister(clock);
 	const runs = createRuns();
@@ -86,7 +88,7 @@ export function createSignIn(options: {
 			return;
 		}
 		const key = JSON.stringify([tokenFile(surroundings.homeFolder, target.session), flow ?? null]);
-		yield* runs.follow(key, signal, async (tell, running) => {
+		yield* runs.follow(key, AbortSignal.any([signal, closing]), async (tell, running) => {
 			const secrets: string[] = [];
 			const keepSecret = (text: string) => {
 				if (text !== '') secrets.push(text);
