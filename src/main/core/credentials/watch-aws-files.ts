@@ -1,3 +1,4 @@
+import { resolve, sep } from 'node:path';
 import type { FSWatcher } from 'chokidar';
 import type { Log } from '../ports.ts';
 import type { AwsSurroundings } from './aws-files.ts';
@@ -26,9 +27,11 @@ export function watchAwsFiles(options: {
 	const { surroundings, changed, log } = options;
 	const { filepath, configFilepath } = awsFilePaths(surroundings);
 	const { sso, login } = awsCaches(surroundings);
+	const places = [configFilepath, filepath, sso, login].map((path) => resolve(path));
+	const isBetween = (above: string, below: string) => below.startsWith(`${above}${sep}`);
 	let closed = false;
 	let telling: NodeJS.Timeout | null = null;
-	const { promise: ready, resolve: begun } = Promise.withResolvers<void>();
+	const { promise: ready, resolve: begin } = Promise.withResolvers<void>();
 
 	const tell = () => {
 		telling ??= setTimeout(() => {
@@ -39,16 +42,16 @@ export function watchAwsFiles(options: {
 	const cannot = (error: unknown) => {
 		const code = error instanceof Error && 'code' in error ? error.code : error;
 		log.warn(`The AWS config files can't be watched: ${code}`);
-		begun();
+		begin();
 	};
 
 	async function start(): Promise<FSWatcher | null> {
 		const { watch } = await import('chokidar');
 		if (closed) return null;
-		return watch([configFilepath, filepath, sso, login], {
+		return watch(places, {
 			ignoreInitial: true,
-			// One folder each: what is below is none of ours.
-			depth: 0,
+			// Where a folder is not there yet, the one above is watched, and with it all that appears there.
+			ignored: (path) => !places.some((place) => path === place || isBetween(place, path) || isBetween(path, place)),
 			backend: 'native',
 			ignorePermissionErrors: true,
 		})
@@ -56,7 +59,7 @@ export function watchAwsFiles(options: {
 			.on('error', cannot)
 			.on('ready', () => {
 				tell();
-				begun();
+				begin();
 			});
 	}
 	const starting = start().catch((error: unknown) => {
@@ -70,7 +73,7 @@ export function watchAwsFiles(options: {
 			closed = true;
 			if (telling !== null) clearTimeout(telling);
 			await (await starting)?.close();
-			begun();
+			begin();
 		},
 	};
 }
