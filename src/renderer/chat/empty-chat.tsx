@@ -3,6 +3,7 @@ import { PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { useConnectionName } from '../connections/use-connection-name.ts';
 import { useApp } from '../state/app-store.ts';
+import { openPanel } from '../state/panels.ts';
 import { send } from '../state/turns.ts';
 import { Logo } from '../ui/logo.tsx';
 import css from './empty-chat.module.css';
@@ -15,7 +16,7 @@ const examples = {
 
 /** A conversation without messages: what this is, where calls go, and things to try. */
 export function EmptyChat({ settings }: { readonly settings: RequestSettings }) {
-	const { t } = useTranslation('chat');
+	const { t } = useTranslation(['chat', 'connections']);
 	const nameOf = useConnectionName();
 	const usable = useApp((state) => state.linked && state.phase === 'ready' && state.info?.readOnly !== true);
 	const practice = settings.connection === PRACTICE;
@@ -33,9 +34,12 @@ export function EmptyChat({ settings }: { readonly settings: RequestSettings }) 
 					</li>
 				))}
 			</ul>
-			<p className={css['where']} data-practice={practice}>
-				{practice ? t('empty.practice') : t('empty.connection', { connection: nameOf(settings.connection) })}
-			</p>
+			<div className={css['where']} data-practice={practice}>
+				<p>{practice ? t('empty.practice') : t('empty.connection', { connection: nameOf(settings.connection) })}</p>
+				<button type="button" onClick={() => openPanel('welcome')}>
+					{t('connections:welcome')}
+				</button>
+			</div>
 		</div>
 	);
 }

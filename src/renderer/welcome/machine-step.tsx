@@ -32,7 +32,11 @@ export function MachineStep() {
 			) : (
 				<>
 					<Found machine={machine} connections={connections} />
-					<ConfigProblems problems={problems} />
+					{problems.length > 0 && (
+						<div className={css['problems']}>
+							<ConfigProblems problems={problems} />
+						</div>
+					)}
 					<Verdict machine={machine} connections={connections} />
 				</>
 			)}
@@ -63,7 +67,7 @@ function Found({ machine, connections }: Props) {
 			>
 				{machine.files.map(({ path, state }) => (
 					<span key={path} className={css['file']} data-state={state}>
-						<code>{path}</code> {t(`machine.file.${state}`)}
+						{t(`machine.file.${state}`)} <code>{path}</code>
 					</span>
 				))}
 			</Line>
@@ -95,6 +99,7 @@ function Found({ machine, connections }: Props) {
 			</Line>
 			<Line state={machine.cli === null ? 'absent' : 'good'} label={t('machine.cli')} means={t('machine.cliMeans')}>
 				{machine.cli === null ? t('machine.cliNone') : <code>{machine.cli}</code>}
+				{isOldCli(machine.cli) && <small className={css['warning']}>{t('machine.cliOld')}</small>}
 			</Line>
 		</ul>
 	);
@@ -134,7 +139,12 @@ function Verdict({ machine, connections }: Props) {
 			<p className={css['verdict']} data-ready={ready}>
 				{t(ready ? 'machine.enough' : 'machine.missing')}
 			</p>
-			<WaysIn ready={ready} cli={machine.cli !== null} />
+			<WaysIn ready={ready} cli={machine.cli !== null && !isOldCli(machine.cli)} />
 		</>
 	);
+}
+
+/** Version 1 knows neither `aws configure sso` nor `aws login`. */
+function isOldCli(cli: string | null): boolean {
+	return cli?.startsWith('aws-cli/1.') === true;
 }

@@ -7,13 +7,14 @@ import type { ModelEntry } from '../../shared/model/model-entry.ts';
 const STARTERS = ['amazon.nova-micro-v1:0', 'amazon.nova-lite-v1:0', 'anthropic.claude-haiku-4-5-20251001-v1:0'];
 
 /**
- * The id of a model for a first call; null where none is known. A profile of the region's own part of the world is taken
- * before the bare id, which can be called on demand in few regions only.
+ * The id of a model for a first call; null where none is known. Only few regions have these models on demand, so a profile
+ * of the region's own part of the world comes first, then a global one, then the bare id.
  */
 export function starterModel(models: readonly ModelEntry[]): string | null {
-	const found = STARTERS.map((id) => models.find((model) => model.id === id && model.listed !== false));
-	const model = found.find((entry) => entry !== undefined && entry.lifecycle === 'active');
-	if (model === undefined) return null;
-	const near = model.callIds.find(({ type, prefix }) => type === 'system' && prefix !== 'global');
-	return near?.id ?? model.callId;
+	const starters = STARTERS.flatMap((id) =>
+		models.filter((model) => model.id === id && model.lifecycle === 'active' && model.listed !== false),
+	);
+	const profiles = starters.flatMap(({ callIds }) => callIds.filter(({ type }) => type === 'system'));
+	const near = profiles.find(({ prefix }) => prefix !== 'global');
+	return near?.id ?? profiles[0]?.id ?? starters[0]?.callId ?? null;
 }

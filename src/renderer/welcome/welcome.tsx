@@ -1,4 +1,5 @@
 import { X } from 'lucide-react';
+import type { MouseEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
@@ -26,6 +27,8 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 	const title = useId();
 	const heading = useRef<HTMLHeadingElement>(null);
 	const ways = useRef<HTMLElement>(null);
+	const foot = useRef<HTMLElement>(null);
+	const go = useRef<HTMLButtonElement>(null);
 	const welcomed = useApp((state) => state.settings.welcomed);
 	const linked = useApp((state) => state.linked);
 	const { settings, change } = useWay();
@@ -40,6 +43,12 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 		// What is under the page can take the focus only when the page has gone.
 		return focusComposer;
 	}, []);
+
+	const { phase } = course;
+	useEffect(() => {
+		// Whoever began the test by its button goes on from there.
+		if (phase === 'passed' && foot.current?.contains(document.activeElement)) go.current?.focus();
+	}, [phase]);
 
 	const leave = async (defaults: RequestSettingsPatch) => {
 		await updateSettings({ welcomed: true, defaults });
@@ -59,7 +68,7 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 	};
 
 	return (
-		<div className={css['page']} data-welcome={course.phase}>
+		<div className={css['page']} data-welcome={phase}>
 			<header className={css['bar']}>
 				<Logo />
 				<b>{t('common:app')}</b>
@@ -89,25 +98,25 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 					/>
 				</div>
 			</main>
-			<footer className={css['foot']}>
+			<footer ref={foot} className={css['foot']}>
 				<div className={css['column']}>
 					<Button variant="quiet" disabled={!linked} onClick={() => void skip()}>
 						{t('skip')}
 					</Button>
 					<span className={css['space']} />
-					{course.phase === 'running' ? (
-						<Button onClick={stop}>{t('test.stop')}</Button>
+					{phase === 'running' ? (
+						<Button onClick={once(stop)}>{t('test.stop')}</Button>
 					) : (
 						<Button
-							variant={course.phase === 'passed' ? 'plain' : 'go'}
+							variant={phase === 'passed' ? 'plain' : 'go'}
 							disabled={!linked || modelId === ''}
-							onClick={() => void run()}
+							onClick={once(() => void run())}
 						>
-							{t(course.phase === 'idle' ? 'test.run' : 'test.again')}
+							{t(phase === 'idle' ? 'test.run' : 'test.again')}
 						</Button>
 					)}
-					{course.phase === 'passed' && (
-						<Button variant="go" disabled={!linked} onClick={() => void start()}>
+					{phase === 'passed' && (
+						<Button ref={go} variant="go" disabled={!linked} onClick={once(() => void start())}>
 							{t('test.start')}
 						</Button>
 					)}
@@ -117,19 +126,26 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 	);
 }
 
+/** Buttons take each other's place here: the second press of a double click must not press the next one. */
+function once(act: () => void) {
+	return ({ detail }: MouseEvent) => {
+		if (detail <= 1) act();
+	};
+}
+
 /** The way that is chosen, beginning with the defaults; its model is a small one of its region until one is chosen. */
 function useWay() {
 	const defaults = useApp((state) => state.settings.defaults);
 	const welcomed = useApp((state) => state.settings.welcomed);
 	const [chosen, setChosen] = useState<RequestSettingsPatch>({});
-	const base = withPatch(defaults, { operation: 'ConverseStream' as const, ...chosen });
+	const base = withPatch(defaults, chosen);
 	const region = useRegion(base);
 	const models = useModels(base.connection, region);
 	const keep = chosen.modelId ?? (welcomed && base.connection === defaults.connection ? defaults.modelId : null);
 	const practised = findModel(defaults.modelId) === null ? defaultRequestSettings.modelId : defaults.modelId;
 	const proposed = base.connection === PRACTICE ? practised : starterModel(models?.models ?? []);
-	// Until the models are read no model is proposed; one that is in no list is left to the person.
-	const modelId = keep ?? proposed ?? '';
+	// Empty until the models are read.
+	const modelId = keep ?? proposed ?? (models === null ? '' : defaults.modelId);
 	const change = (patch: RequestSettingsPatch) =>
 		setChosen((before) => {
 			const moved = patch.connection !== undefined || 'region' in patch;

@@ -3,8 +3,6 @@ export const welcome = {
 	title: 'Welcome to Outcrop',
 	lead: 'Three short steps to your first call to Amazon Bedrock, AWS’s service for language models. You need no AWS account: a practice endpoint is built in, a Bedrock of its own on this machine to learn with.',
 	language: 'Language',
-	page: 'First steps',
-	open: 'First steps and test call',
 	skip: 'Skip, use the practice endpoint',
 	machine: {
 		title: 'What this machine has',
@@ -19,12 +17,6 @@ export const welcome = {
 		profilesMore: '{{names}} and {{count}} more',
 		keys: 'Access and API keys',
 		keysMeans: 'beside the profiles',
-		keysNone: 'none',
-		keysList: {
-			environment: 'access key',
-			'environment-api-key': 'Bedrock API key',
-			'api-key': 'Bedrock API key, kept by Outcrop',
-		},
 		variables: 'Environment variables',
 		variablesMeans: 'settings that a terminal hands to the programs started in it',
 		variablesNone: 'none that matter here',
@@ -32,6 +24,7 @@ export const welcome = {
 			'AWS_DEFAULT_REGION has no effect: the AWS SDK that Outcrop uses reads AWS_REGION only. You can choose the region below.',
 		cli: 'AWS CLI',
 		cliMeans: 'AWS’s command for the terminal',
+		cliOld: 'Version 1 can call AWS, but not sign in: the commands below need version 2.',
 		cliNone: 'not found. Calls don’t need it; signing in from a terminal does',
 		enough: 'That is enough to try a real call.',
 		missing:
@@ -97,7 +90,6 @@ export const welcome = {
 		},
 		state: { waiting: 'not yet', running: 'running…', passed: 'passed', failed: 'failed', skipped: 'left out' },
 		credentialsFound: 'found',
-		account: 'account {{account}}',
 		apiKey: 'An API key names nobody; the call shows whether it is good.',
 		earlier: 'not tried',
 		identityUnknown: 'AWS did not tell ({{title}}). The call itself decides.',
