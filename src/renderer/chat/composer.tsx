@@ -45,7 +45,8 @@ export const Composer = memo(function Composer() {
 		setSending(true);
 		await send(draft);
 		setSending(false);
-		field.current?.focus();
+		// What has been sent may already have asked for something.
+		if (document.activeElement?.closest('[role="dialog"]') == null) field.current?.focus();
 	};
 	const key = (event: KeyboardEvent<HTMLTextAreaElement>) => {
 		if (event.key === 'Escape' && running !== null && !composing.current) void stop(running);
