@@ -138,37 +138,27 @@ describe('a profile', () => {
 		[
 			'that is nowhere',
 			'nope',
-			'no-credentials',
+			'profile-missing',
 			'Could not resolve credentials using profile: [nope] in configuration/credentials file(s).',
 		],
-		[
-			'that has a region only',
-			'bare',
-			'no-credentials',
-			'Could not resolve credentials using profile: [bare] in configuration/credentials file(s).',
-		],
+		['that has a region only', 'bare', 'no-credentials', 'Profile bare of the AWS config files has no credentials.'],
 		[
 			'whose SSO session was never logged in',
 			'sso',
-			'expired-credentials',
+			'sso-never',
 			"The SSO session token associated with profile=sso was not found or is invalid. To refresh this SSO session run 'aws sso login' with the corresponding profile.",
 		],
 		[
 			'whose SSO session has run out',
 			'legacy',
-			'expired-credentials',
+			'sso-expired',
 			'The SSO session associated with this profile has expired. To refresh this SSO session run aws sso login with the corresponding profile.',
 		],
-		[
-			'whose role asks for a code',
-			'mfa',
-			'no-credentials',
-			'Profile mfa requires multi-factor authentication, but no MFA code callback was provided.',
-		],
+		['whose role asks for a code that nobody gives', 'mfa', 'mfa-declined', 'No MFA code was given.'],
 		[
 			'whose process gives nonsense',
 			'made',
-			'no-credentials',
+			'process-failed',
 			'Profile made credential_process returned invalid JSON.',
 		],
 	] as const)('%s fails in its own words, and falls back to nothing', async (_name, profile, code, message) => {
@@ -240,7 +230,7 @@ describe('the environment', () => {
 	test('without keys fails in the SDK’s words', async () => {
 		const { end } = await run({ connection: 'environment' }, { environment: { AWS_REGION: 'us-east-1' } });
 		expect(end.failure).toMatchObject({
-			code: 'no-credentials',
+			code: 'environment-missing',
 			type: 'CredentialsProviderError',
 			message: 'Unable to find environment variable credentials.',
 		});

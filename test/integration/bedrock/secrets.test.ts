@@ -41,7 +41,7 @@ test('a process that fails is told of without its command line', async () => {
 	const { end, told } = await run(
 		'[profile work]\ncredential_process = sh -c "echo no vault >&2; exit 3" --token hunter2-hunter2\n',
 	);
-	expect(end.failure).toMatchObject({ code: 'no-credentials', message: 'Command failed: …\nno vault\n' });
+	expect(end.failure).toMatchObject({ code: 'process-failed', message: 'Command failed: …\nno vault\n' });
 	expect(told).not.toContain('hunter2');
 });
 

@@ -2,10 +2,13 @@ import type { ConnectionId } from '../../../../shared/model/connection.ts';
 import type { Credentials } from '../authentication.ts';
 import { awsFilePaths, readAwsProfiles } from '../aws-files.ts';
 import { connectionDefaults } from '../connection-defaults.ts';
+import { profileChain } from '../profile-chain.ts';
+import { profileKind } from '../profile-kind.ts';
 import { signInTransport } from '../sign-in-transport.ts';
 import { withOwnEndpoints } from './own-endpoints.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { SILENT } from './provider-context.ts';
+import { CredentialsProviderError } from './provider-error.ts';
 import { createRoleAssumer } from './sts-role.ts';
 
 /**
@@ -25,6 +28,11 @@ export async function fromProfile(
 		readAwsProfiles(surroundings),
 		signInTransport(network, { direct: false, connectTimeout: connectTimeout() }),
 	]);
+	const last = profileChain(files, profile).at(-1);
+	if (last !== undefined && profileKind(last.keys) === 'none') {
+		// The SDK's words are the same for this and for a profile that is in neither file.
+		throw new CredentialsProviderError(`Profile ${last.name} of the AWS config files has no credentials.`);
+	}
 	const sso = connectionDefaults(connection, files, surroundings, 'sso');
 	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');
 	const roles = createRoleAssumer(context, connection, region, signal);
