@@ -7,14 +7,14 @@ import type { Network } from '../../../src/main/core/network/network.ts';
 import { createNetwork } from '../../../src/main/core/network/network.ts';
 import type { AppSettings, NetworkSettings, RequestSettings } from '../../../src/shared/model/settings.ts';
 import { defaultAppSettings } from '../../../src/shared/model/settings.ts';
+import type { TestProxy } from '../../helpers/test-proxy.ts';
+import { startProxy } from '../../helpers/test-proxy.ts';
+import type { TlsFront } from '../../helpers/tls-front.ts';
+import { CA_FILE, startTlsFront } from '../../helpers/tls-front.ts';
 import { limits, makeCall, makeCaller, unstopped } from '../bedrock/support/caller.ts';
 import type { ObservedPractice } from '../bedrock/support/practice.ts';
 import { startObservedPractice } from '../bedrock/support/practice.ts';
 import { recordingSink } from '../bedrock/support/recording-sink.ts';
-import type { TestProxy } from './support/proxy.ts';
-import { startProxy } from './support/proxy.ts';
-import type { TlsFront } from './support/tls.ts';
-import { CA_FILE, startTlsFront } from './support/tls.ts';
 
 const USER = 'mira';
 const PASSWORD = 'pa ss/w:rd%';

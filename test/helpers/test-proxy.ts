@@ -4,7 +4,7 @@ import { createServer as createHttpsServer } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { connect } from 'node:net';
 import type { Duplex } from 'node:stream';
-import { serverKeys } from './tls.ts';
+import { serverKeys } from './tls-front.ts';
 
 /** A request as the proxy got it. */
 export interface ProxiedRequest {
