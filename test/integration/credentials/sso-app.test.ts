@@ -5,10 +5,14 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { PRACTICE_SESSION_TOKEN } from '../../../src/main/practice/credentials.ts';
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { startWebHost } from '../../../src/main/web/host.ts';
+import { socketConnection } from '../../../src/renderer/transport.ts';
+import type { SignInEvent } from '../../../src/shared/model/sign-in.ts';
 import type { FakeSignIn } from '../../helpers/fake-sign-in-server.ts';
 import { startFakeSignIn } from '../../helpers/fake-sign-in-server.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+import { enter, pageSocket } from '../../helpers/web-client.ts';
 import { follow, nextEvent, visit } from './support/sso-machine.ts';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
@@ -51,6 +55,21 @@ afterEach(async () => {
 	await Promise.all([practice.close(), fake.close()]);
 	await folder[Symbol.asyncDispose]();
 });
+
+const silent = { info() {}, warn() {}, error() {} };
+/** A window that does not come back. */
+const forever = () => new Promise<void>(() => {});
+
+/** Where the browser is to come back to. */
+async function redirectOf(events: AsyncIterator<SignInEvent>): Promise<string> {
+	const { url } = await nextEvent(events, 'browser');
+	return new URL(url).searchParams.get('redirect_uri') ?? '';
+}
+
+/** Nothing listens there. */
+async function refused(address: string): Promise<void> {
+	await expect(fetch(address)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } });
+}
 
 async function signInState() {
 	const { connections } = await app.client.connections.list();
@@ -96,11 +115,36 @@ test('with a code, for a browser on another computer', async () => {
 	expect(fake.operations()).toEqual(['RegisterClient', 'StartDeviceAuthorization']);
 });
 
+test('a window that goes away gives up its sign-in', async () => {
+	const host = await startWebHost({ router: app.router, rendererFolder: folder.path, port: 0, log: silent });
+	try {
+		const cookie = await enter(host.url);
+		const sockets: WebSocket[] = [];
+		const { client } = await socketConnection(() => {
+			const socket = pageSocket(host.url, cookie);
+			sockets.push(socket);
+			return socket;
+		}, forever);
+		const given = new AbortController();
+		const asked = { connection: 'profile:work' };
+		const first = await client.connections.signIn(asked, { signal: given.signal });
+		const abandoned = await redirectOf(first[Symbol.asyncIterator]());
+		given.abort();
+		await vi.waitFor(() => refused(abandoned));
+
+		const second = await client.connections.signIn(asked);
+		const lost = await redirectOf(second[Symbol.asyncIterator]());
+		sockets.at(-1)?.close();
+		await vi.waitFor(() => refused(lost));
+	} finally {
+		await host.close();
+	}
+});
+
 test('the app that ends gives up a sign-in', async () => {
 	const signIn = (await app.client.connections.signIn({ connection: 'profile:work' }))[Symbol.asyncIterator]();
-	const { url } = await nextEvent(signIn, 'browser');
+	const redirectUri = await redirectOf(signIn);
 	await app.close();
 	expect((await signIn.next()).done).toBe(true);
-	const redirectUri = new URL(url).searchParams.get('redirect_uri') ?? '';
-	await vi.waitFor(() => expect(fetch(redirectUri)).rejects.toMatchObject({ cause: { code: 'ECONNREFUSED' } }));
+	await vi.waitFor(() => refused(redirectUri));
 });

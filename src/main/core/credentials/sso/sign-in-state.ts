@@ -5,6 +5,7 @@ import type { ConnectionId, SignInState } from '../../../../shared/model/connect
 import { profileName } from '../../../../shared/model/connection.ts';
 import type { Clock } from '../../ports.ts';
 import type { AwsProfiles, AwsSurroundings } from '../aws-files.ts';
+import { awsCaches } from '../aws-files.ts';
 import type { SignInTarget } from './sign-in-target.ts';
 import { signInTarget } from './sign-in-target.ts';
 import type { TokenState } from './token-file.ts';
@@ -37,7 +38,7 @@ export async function readSignInState(
 async function readState(target: SignInTarget, surroundings: AwsSurroundings): Promise<TokenState | null> {
 	if (target.type === 'incomplete') return null;
 	if (target.type === 'login') return readLoginState(loginFile(target.session, surroundings));
-	const token = await readTokenState(tokenFile(surroundings.homeFolder, target.session));
+	const token = await readTokenState(tokenFile(surroundings, target.session));
 	// The SDKs renew the token of a session only.
 	return token !== null && target.session.name === null ? { ...token, renewableUntil: null } : token;
 }
@@ -56,7 +57,6 @@ async function readLoginState(file: string): Promise<TokenState | null> {
 }
 
 /** As `LoginCredentialsFetcher` of @aws-sdk/credential-provider-login finds it. */
-function loginFile(session: string, { environment, homeFolder }: AwsSurroundings): string {
-	const folder = environment['AWS_LOGIN_CACHE_DIRECTORY'] ?? join(homeFolder, '.aws', 'login', 'cache');
-	return join(folder, `${createHash('sha256').update(session).digest('hex')}.json`);
+function loginFile(session: string, surroundings: AwsSurroundings): string {
+	return join(awsCaches(surroundings).login, `${createHash('sha256').update(session).digest('hex')}.json`);
 }

@@ -55,7 +55,7 @@ export function createSignIn(options: {
 			const { accessToken, expiresIn, refreshToken = null } = token;
 			if (!accessToken || expiresIn === undefined) throw new Error('AWS gave no token.');
 			const expiresAt = Math.floor(clock.now() / 1000 + expiresIn) * 1000;
-			await writeToken(tokenFile(surroundings.homeFolder, session), {
+			await writeToken(tokenFile(surroundings, session), {
 				startUrl: session.startUrl,
 				region: session.region,
 				accessToken,
@@ -87,7 +87,7 @@ export function createSignIn(options: {
 			yield await failed(notOffered(connection, target));
 			return;
 		}
-		const key = JSON.stringify([tokenFile(surroundings.homeFolder, target.session), flow ?? null]);
+		const key = JSON.stringify([tokenFile(surroundings, target.session), flow ?? null]);
 		yield* runs.follow(key, AbortSignal.any([signal, closing]), async (tell, running) => {
 			const secrets: string[] = [];
 			const keepSecret = (text: string) => {

@@ -2,6 +2,8 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { AwsSurroundings } from '../aws-files.ts';
+import { awsCaches } from '../aws-files.ts';
 import type { SsoSession } from './sign-in-target.ts';
 
 /** What a sign-in gave, as the AWS CLI keeps it. Secret but for the times, the region and the start URL. */
@@ -19,11 +21,11 @@ export interface SsoToken {
 }
 
 /** The file in which the AWS CLI and the SDKs keep a session's token: named after the session, or a legacy profile's start URL. */
-export function tokenFile(homeFolder: string, { name, startUrl }: SsoSession): string {
+export function tokenFile(surroundings: AwsSurroundings, { name, startUrl }: SsoSession): string {
 	const id = createHash('sha1')
 		.update(name ?? startUrl)
 		.digest('hex');
-	return join(homeFolder, '.aws', 'sso', 'cache', `${id}.json`);
+	return join(awsCaches(surroundings).sso, `${id}.json`);
 }
 
 const stored = z.object({
