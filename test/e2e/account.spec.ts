@@ -237,3 +237,44 @@ test('a broken config file is named once, with its lines; what may hold a secret
 	]);
 	await expect(popover.getByRole('listitem').first()).toContainText(t('connections:problemHidden'));
 });
+
+test('among thousands of profiles one is found by its name', async ({ launch, folders, t }) => {
+	const profiles = Array.from({ length: 3000 }, (_, index) => `[profile team-${index}]\nregion = eu-west-1\n`);
+	await writeFile(join(folders.home, '.aws/config'), profiles.join(''));
+	const app = await launch();
+	const { page } = app;
+	await picker(page, t).click();
+	const filter = page.getByRole('textbox', { name: t('connections:filter') });
+	await expect(filter).toBeFocused();
+	// Practice is the first.
+	await expect(page.getByRole('radio')).toHaveCount(201);
+	await expect(
+		page.getByText(t('connections:more', { count: 2800, number: (2800).toLocaleString('en') })),
+	).toBeVisible();
+	await look(page, 'connections-many');
+	await filter.fill('team-2999');
+	await expect(page.getByRole('radio')).toHaveCount(2);
+	await page.getByRole('radio', { name: 'team-2999', exact: true }).click();
+	await filter.fill('');
+	await expect(page.getByRole('radio').nth(1)).toHaveAccessibleName('team-2999');
+	await filter.fill('nobody');
+	await expect(page.getByText(t('connections:filterNone'))).toBeVisible();
+});
+
+test('a region says where it comes from, and what an empty field would mean', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	await writeFile(join(folders.home, '.aws/config'), practice.profile('personal'));
+	const app = await launch();
+	const { page } = app;
+	await uiOf(app, t).chooseConnection('personal');
+	await picker(page, t).click();
+	const field = regionField(page, t);
+	await expect(field).toHaveAccessibleDescription(t('connections:regionOwn.profile', { region: 'eu-west-1' }));
+	await field.fill('us-west-2');
+	await page.getByRole('option', { name: 'us-west-2', exact: true }).click();
+	await expect(field).toHaveAccessibleDescription(t('connections:regionSet.profile', { region: 'eu-west-1' }));
+});

@@ -41,7 +41,13 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 				</Popover.Trigger>
 			</Tip>
 			<Popover.Portal>
-				<Popover.Positioner className={popup['positioner']} sideOffset={6} align="start">
+				<Popover.Positioner
+					className={popup['positioner']}
+					sideOffset={6}
+					align="start"
+					// A long list scrolls under its picker; it does not go beside it.
+					collisionAvoidance={{ fallbackAxisSide: 'none' }}
+				>
 					<Popover.Popup
 						ref={guard.popup}
 						className={`${popup['popup']} ${css['popup']}`}
