@@ -6,12 +6,10 @@ import type { CallId, CatalogueModel, ShippedRoute } from './model/model-entry.t
 /** The shipped catalogue. A unit test holds the file to the schema, so that nothing is parsed at start-up. */
 export const catalogue: readonly CatalogueModel[] = data.models as readonly CatalogueModel[];
 
-/** ISO day on which the shipped catalogue was put together. */
+/** ISO day on which the shipped catalogue and the table of routes were put together. */
 export const catalogueDate: string = data.asOf;
 
-/** ISO day of the shipped table of routes. What it says is likely, not certain: AWS adds regions to its profiles. */
-export const routesDate: string = routeData.asOf;
-
+/** Likely, not certain: AWS adds regions to its profiles. */
 const routes: readonly ShippedRoute[] = routeData.routes;
 
 const PROFILE_PREFIX = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
