@@ -27,7 +27,7 @@ export type Pace = 'none' | 'fast' | 'real';
 /** Variables of a test's own, on top of the others. */
 export type Variables = Readonly<Record<string, string>>;
 
-/** The environment that the app is started with: this process's, without anything of AWS, with the test's folders. */
+/** The environment that the app is started with: this process's, without anything of AWS and any proxy, with the test's folders. */
 export function environment(
 	folders: Folders,
 	host: 'node' | 'electron',
@@ -36,7 +36,7 @@ export function environment(
 ): Record<string, string> {
 	const kept = Object.entries(process.env).filter(
 		(entry): entry is [string, string] =>
-			entry[1] !== undefined && !/^(AWS_|NODE_OPTIONS$|LC_|LANGUAGE$)/.test(entry[0]),
+			entry[1] !== undefined && !/^(AWS_|NODE_OPTIONS$|LC_|LANGUAGE$)|_proxy$/i.test(entry[0]),
 	);
 	return {
 		...Object.fromEntries(kept),

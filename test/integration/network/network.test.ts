@@ -141,7 +141,7 @@ describe('an https endpoint through a proxy', () => {
 		const { failure } = await app.call();
 		expect(failure?.type).toBe('ProxyError');
 		expect(failure?.message).toBe(
-			`The proxy ${secureProxy.url} can't be reached: unable to verify the first certificate; if the root CA is installed locally, try running Node.js with --use-system-ca`,
+			`The proxy ${secureProxy.url} can't be reached: unable to verify the first certificate`,
 		);
 		expect(failure?.systemCode).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
 	});
@@ -288,7 +288,7 @@ describe('a server of a private certificate authority', () => {
 		const direct = await machine().call(localTls());
 		const tunnelled = await machine({ environment: { HTTPS_PROXY: proxy.url } }).call();
 		for (const { failure, sink } of [direct, tunnelled]) {
-			expect(failure?.type).toBe('Error');
+			expect(failure).toMatchObject({ type: 'Error', message: 'unable to verify the first certificate' });
 			expect(failure?.systemCode).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
 			expect(sink.attempts.map(({ status }) => status)).toEqual([null]);
 		}

@@ -100,7 +100,7 @@ function transport(
 			try {
 				return await new Handler({ ...limits, [key]: agent }).handle(request, options);
 			} catch (error) {
-				throw proxy === null ? error : ofProxy(error, proxy, url, connectionTimeout);
+				throw proxy === null ? withoutHint(error) : ofProxy(withoutHint(error), proxy, url, connectionTimeout);
 			}
 		},
 		/** The connections are not the client's own. */
@@ -108,6 +108,13 @@ function transport(
 		updateHttpClientConfig() {},
 		httpHandlerConfigs: () => ({ ...limits }),
 	};
+}
+
+/** An error of TLS without Node's advice to start it in another way: the system's store is trusted already. */
+function withoutHint(error: unknown): unknown {
+	if (error instanceof Error)
+		error.message = error.message.replace(/; if the root CA is installed locally, try .*$/, '');
+	return error;
 }
 
 /** What an error of the transport says of the proxy; what says nothing of it stays as it is. */

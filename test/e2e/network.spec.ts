@@ -1,0 +1,126 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { startProxy } from '../helpers/test-proxy.ts';
+import { CA_FILE, startTlsFront } from '../helpers/tls-front.ts';
+import type { Folders } from './support/host.ts';
+import { look } from './support/look.ts';
+import type { OutsidePractice } from './support/practice.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+import type { Words } from './support/words.ts';
+
+const USER = 'mira';
+const PASSWORD = 'Schiefer-7731';
+
+/** AWS as a company sees it: behind its proxy, by certificates of its own authority. The profile is `company`. */
+async function startCompany(folders: Folders, practice: OutsidePractice) {
+	const front = await startTlsFront(Number(new URL(practice.endpoint).port));
+	const proxy = await startProxy(front.port);
+	const endpoint_url = `https://bedrock.test:${front.port}`;
+	await writeFile(join(folders.home, '.aws/config'), practice.profile('company', { endpoint_url }));
+	return {
+		proxy,
+		target: `bedrock.test:${front.port}`,
+		[Symbol.asyncDispose]: async () => {
+			await proxy.close();
+			await front.close();
+		},
+	};
+}
+
+async function openNetwork(page: Page, t: Words): Promise<Locator> {
+	await page.getByRole('button', { name: t('conversations:settings') }).click();
+	const network = page.getByRole('region', { name: t('settings:network') });
+	await network.scrollIntoViewIfNeeded();
+	return network;
+}
+
+test('a call goes through the proxy of the environment once the company’s authority is trusted', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	await using company = await startCompany(folders, practice);
+	const app = await launch({ variables: { HTTPS_PROXY: company.proxy.withUser(USER, PASSWORD) } });
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('company');
+	await ui.askAndWait('Is anybody there?');
+	await expect(ui.lastTurn).toContainText('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
+	await look(page, 'network-not-trusted');
+
+	// The step of the explained failure leads to the part of the settings that helps.
+	await ui.lastTurn.getByRole('button', { name: t('failure:action.network') }).click();
+	const network = page.getByRole('region', { name: t('settings:network') });
+	await expect(network.getByRole('heading')).toBeFocused();
+	await expect(network).toBeInViewport();
+	const route = { proxy: company.proxy.url, variable: 'HTTPS_PROXY', user: t('settings:route.withUser') };
+	await expect(network.getByRole('status')).toHaveText(t('settings:route.environment', route));
+	await network.getByLabel(t('settings:caBundle'), { exact: true }).fill(CA_FILE);
+	await expect(network.getByRole('status')).toContainText(t('settings:trust.settings', { count: 1 }));
+	await look(page, 'network');
+	await page.keyboard.press('Escape');
+	await expect(ui.composer).toBeFocused();
+
+	company.proxy.behave('work');
+	await ui.askAndWait('And now?');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	expect(company.proxy.requests.map(({ method, target }) => `${method} ${target}`)).toEqual([
+		`CONNECT ${company.target}`,
+	]);
+	expect(`${app.traffic()}${app.log()}`).not.toContain(PASSWORD);
+});
+
+test('a proxy of the settings is used, and what is wrong with it is said', async ({ launch, folders, practice, t }) => {
+	await using company = await startCompany(folders, practice);
+	const app = await launch({ variables: { AWS_CA_BUNDLE: CA_FILE } });
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('company');
+
+	const network = await openNetwork(page, t);
+	await expect(network.getByRole('status')).toContainText(t('settings:trust.environment', { count: 1, path: CA_FILE }));
+	await network.getByRole('radio', { name: t('settings:proxyOwn') }).click();
+	await expect(network.getByRole('status')).toContainText(t('settings:route.missing'));
+	const address = network.getByLabel(t('settings:proxyUrl'), { exact: true });
+	await address.fill(company.proxy.withUser(USER, PASSWORD));
+	await expect(network.getByRole('alert')).toHaveText(t('settings:invalid.proxy'));
+	await look(page, 'network-proxy-invalid');
+	await address.fill(company.proxy.url);
+	await expect(network.getByRole('status')).toContainText(t('settings:route.settings', { proxy: company.proxy.url }));
+	await page.keyboard.press('Escape');
+
+	company.proxy.behave('407 Proxy Authentication Required');
+	await ui.askAndWait('May I?');
+	await expect(ui.lastTurn).toContainText(
+		`The proxy ${company.proxy.url} refused the connection to ${company.target}: 407 Proxy Authentication Required`,
+	);
+	await look(page, 'network-proxy-refused');
+
+	// The app's own practice endpoint needs no proxy, and no network.
+	await ui.chooseConnection(t('connections:practice'));
+	await ui.askAndWait('And in practice?');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	expect(company.proxy.requests).toHaveLength(1);
+});
+
+test('a CA bundle that can’t be read is told in the settings and before a call', async ({ launch, practice, t }) => {
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const network = await openNetwork(page, t);
+	const bundle = network.getByLabel(t('settings:caBundle'), { exact: true });
+	await bundle.fill('company.pem');
+	await expect(network.getByRole('alert')).toHaveText(t('settings:invalid.path'));
+	await bundle.fill('~/company.pem');
+	const words = t('settings:trust.unreadable', { path: '~/company.pem', code: 'ENOENT' });
+	await expect(network.getByRole('status')).toContainText(words);
+	await look(page, 'network-ca-missing');
+	await page.keyboard.press('Escape');
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('Hello?');
+	await expect(ui.lastTurn).toContainText(`${join(app.folders.home, 'company.pem')} can't be read: ENOENT`);
+	expect(practice.endpoint).toContain('127.0.0.1');
+});
