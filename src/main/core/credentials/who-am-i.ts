@@ -1,5 +1,5 @@
 import type { Connection, ConnectionId } from '../../../shared/model/connection.ts';
-import type { CallFailure } from '../../../shared/model/failure.ts';
+import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
 import { failureOf } from '../bedrock/failure.ts';
 import type { Authentication, Credentials } from './authentication.ts';
@@ -28,6 +28,9 @@ const NO_IDENTITY: CallFailure = {
 	requestId: null,
 	systemCode: null,
 };
+
+/** What STS says of credentials that are good for nothing any more. */
+const GONE: ReadonlySet<FailureCode> = new Set(['expired-credentials', 'invalid-credentials']);
 
 /** Asks STS, once, who a connection's calls are made as. Never rejects. `kindOf` gives where its credentials come from. */
 export function createWhoAmI(
@@ -78,7 +81,9 @@ export function createWhoAmI(
 			if (authentication.type === 'bearer') return { ok: false, failure: NO_IDENTITY };
 			return await ask(target, authentication.credentials, signal);
 		} catch (error) {
-			return refused(error, 'request');
+			const answer = await refused(error, 'request');
+			if (!answer.ok && GONE.has(answer.failure.code)) access.forget(connection);
+			return answer;
 		}
 	};
 }

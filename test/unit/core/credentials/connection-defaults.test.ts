@@ -44,6 +44,39 @@ test('the environment belongs to the process’s profile', () => {
 	expect(of('environment', { AWS_PROFILE: 'plain' })).toEqual(['eu-west-1', null]);
 });
 
+test('where the region comes from is told', () => {
+	const from = (connection: string, environment: Record<string, string> = {}) => {
+		const { region, regionFrom } = connectionDefaults(connection, files, { environment });
+		return [region, regionFrom];
+	};
+	expect(from('profile:plain')).toEqual(['eu-west-1', 'profile']);
+	expect(from('profile:plain', { AWS_REGION: 'sa-east-1' })).toEqual(['sa-east-1', 'environment']);
+	expect(from('profile:gateway')).toEqual([null, null]);
+	expect(from('api-key', { AWS_PROFILE: 'plain' })).toEqual(['eu-west-1', 'profile']);
+	expect(from('container', { AWS_PROFILE: 'gateway' })).toEqual([null, null]);
+});
+
+test('each service has an endpoint of its own', () => {
+	const own = {
+		profiles: { work: { services: 'own', endpoint_url: 'http://all.test' } },
+		services: { own: { 'sts.endpoint_url': 'http://sts.test', 'sso_oidc.endpoint_url': 'http://oidc.test' } },
+	};
+	const endpoints = (environment: Record<string, string>) =>
+		(['sts', 'sso', 'sso_oidc', 'bedrock', 'bedrock_runtime'] as const).map(
+			(service) => connectionDefaults('profile:work', own, { environment }, service).endpoint,
+		);
+	expect(endpoints({})).toEqual([
+		'http://sts.test',
+		'http://all.test',
+		'http://oidc.test',
+		'http://all.test',
+		'http://all.test',
+	]);
+	expect(
+		endpoints({ AWS_ENDPOINT_URL_SSO: 'http://sso.test', AWS_ENDPOINT_URL_BEDROCK: 'http://bedrock.test' }),
+	).toEqual(['http://sts.test', 'http://sso.test', 'http://oidc.test', 'http://bedrock.test', 'http://all.test']);
+});
+
 test('FIPS and dual stack are taken from both', () => {
 	expect(connectionDefaults('profile:fips', files, { environment: {} })).toMatchObject({ fips: true, dualStack: true });
 	expect(connectionDefaults('profile:fips', files, { environment: { AWS_USE_FIPS_ENDPOINT: 'false' } })).toMatchObject({

@@ -16,13 +16,13 @@ beforeEach(async () => {
 });
 afterEach(() => rm(homeFolder, { recursive: true, force: true }));
 
-const list = (environment: Record<string, string> = {}) =>
+const list = (environment: Record<string, string> = {}, storedApiKey: string | null = null) =>
 	listConnections({
 		clock: systemClock,
 		environment,
 		homeFolder,
 		practiceRegion: 'us-east-1',
-		storedApiKey: async () => null,
+		storedApiKey: async () => storedApiKey,
 		systemFolder: join(homeFolder, 'sys'),
 	});
 
@@ -117,6 +117,107 @@ test('the environment’s credentials come after practice, and its region goes b
 	const there = await list({ ...keys, AWS_REGION: 'sa-east-1' });
 	expect(there.connections.map(({ region }) => region)).toEqual(['us-east-1', 'sa-east-1', 'sa-east-1', 'sa-east-1']);
 	expect((await list({ AWS_ACCESS_KEY_ID: 'AKIA1' })).connections[1]?.id).toBe('profile:default');
+});
+
+describe('what is there beside profiles', () => {
+	const ids = async (...given: Parameters<typeof list>) => (await list(...given)).connections.map(({ id }) => id);
+
+	test('is listed where it is whole', async () => {
+		expect(await ids({ AWS_BEARER_TOKEN_BEDROCK: 'PLANTED' })).toEqual(['practice', 'environment-api-key']);
+		const web = { AWS_WEB_IDENTITY_TOKEN_FILE: '/token', AWS_ROLE_ARN: 'arn:aws:iam::1:role/r' };
+		expect(await ids(web)).toEqual(['practice', 'web-identity']);
+		expect(await ids({ AWS_ROLE_ARN: web.AWS_ROLE_ARN })).toEqual(['practice']);
+		expect(await ids({ AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/creds' })).toEqual(['practice', 'container']);
+		expect(await ids({ AWS_CONTAINER_CREDENTIALS_FULL_URI: 'http://localhost/creds' })).toEqual([
+			'practice',
+			'container',
+		]);
+		expect(await ids({ AWS_CONTAINER_AUTHORIZATION_TOKEN: 'PLANTED' })).toEqual(['practice']);
+	});
+
+	test('comes in one order, the app’s own key first', async () => {
+		const found = await list(
+			{
+				AWS_ACCESS_KEY_ID: 'AKIA1',
+				AWS_SECRET_ACCESS_KEY: 'PLANTED',
+				AWS_BEARER_TOKEN_BEDROCK: 'PLANTED',
+				AWS_CONTAINER_CREDENTIALS_RELATIVE_URI: '/creds',
+				AWS_CONTAINER_AUTHORIZATION_TOKEN: 'PLANTED',
+				AWS_REGION: 'sa-east-1',
+			},
+			'ABSK-PLANTED',
+		);
+		expect(found.connections.map(({ id, kind, region, regionFrom }) => [id, kind, region, regionFrom])).toEqual([
+			['practice', 'practice', 'us-east-1', 'practice'],
+			['api-key', 'api-key', 'sa-east-1', 'environment'],
+			['environment-api-key', 'api-key', 'sa-east-1', 'environment'],
+			['environment', 'environment', 'sa-east-1', 'environment'],
+			['container', 'container', 'sa-east-1', 'environment'],
+		]);
+		expect(JSON.stringify(found)).not.toContain('PLANTED');
+	});
+
+	test('a short-term API key brings its region and its end', async () => {
+		const query =
+			'X-Amz-Credential=PLANTED%2F20261121%2Fap-northeast-1%2Fbedrock%2Faws4_request&X-Amz-Date=20261121T000000Z&X-Amz-Expires=3600';
+		const key = `bedrock-api-key-${Buffer.from(`bedrock.amazonaws.com/?${query}`).toString('base64')}`;
+		const facts = {
+			region: 'ap-northeast-1',
+			regionFrom: 'api-key',
+			expiresAt: Date.parse('2026-11-21T01:00:00Z'),
+		};
+		const environment = { AWS_REGION: 'sa-east-1', AWS_BEARER_TOKEN_BEDROCK: key };
+		const { connections } = await list(environment, key);
+		expect(connections[1]).toMatchObject({ id: 'api-key', ...facts });
+		expect(connections[2]).toMatchObject({ id: 'environment-api-key', ...facts });
+	});
+
+	test.each([
+		['class/dmi/id/sys_vendor', 'Amazon EC2\n', true],
+		['class/dmi/id/board_asset_tag', 'i-0123456789abcdef0\n', true],
+		['hypervisor/uuid', 'ec2e1916-9099-7caf-fd21-012345abcdef\n', true],
+		['class/dmi/id/sys_vendor', 'LENOVO\n', false],
+		['class/dmi/id/board_asset_tag', 'Not Specified\n', false],
+	])('an instance is listed where %s says %j: %s', async (file, text, isThere) => {
+		await mkdir(join(homeFolder, 'sys', file, '..'), { recursive: true });
+		await writeFile(join(homeFolder, 'sys', file), text);
+		expect(await ids()).toEqual(isThere ? ['practice', 'instance'] : ['practice']);
+		expect(await ids({ AWS_EC2_METADATA_DISABLED: 'true' })).toEqual(['practice']);
+	});
+});
+
+test('a code is asked for where a role on the way has a device', async () => {
+	await writeFile(
+		config,
+		`[profile base]
+aws_access_key_id = A
+aws_secret_access_key = PLANTED
+mfa_serial = arn:aws:iam::1:mfa/unused
+[profile admin]
+role_arn = arn:aws:iam::1:role/admin
+source_profile = base
+mfa_serial = arn:aws:iam::1:mfa/alice
+[profile deeper]
+role_arn = arn:aws:iam::2:role/deep
+source_profile = admin
+[profile plain]
+role_arn = arn:aws:iam::1:role/plain
+source_profile = base
+[profile a]
+role_arn = arn:aws:iam::1:role/a
+source_profile = b
+[profile b]
+role_arn = arn:aws:iam::1:role/b
+source_profile = a
+mfa_serial = arn:aws:iam::1:mfa/b
+`,
+	);
+	expect((await list()).connections.filter(({ mfa }) => mfa).map(({ name }) => name)).toEqual([
+		'admin',
+		'deeper',
+		'a',
+		'b',
+	]);
 });
 
 test('the files are where the environment says, and are read anew each time', async () => {
