@@ -293,6 +293,8 @@ test('an expired token with a refresh token is renewed by the SDK itself, with w
 	fake.set({ tokenSeconds: -60 });
 	const { events, url } = await begin('plain');
 	await Promise.all([visit(url), follow(events)]);
+	// A session that names no scopes asks for what the AWS CLI asks for.
+	expect(fake.requests[0]?.fields['scopes']).toEqual(['sso:account:access']);
 	const before = await machine.readCache('plain');
 	fake.set({ tokenSeconds: 28_800 });
 	const settings = { connection: 'profile:plain', region: null, endpointUrl: null, fips: null, dualStack: null };

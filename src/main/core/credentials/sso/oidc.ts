@@ -31,6 +31,8 @@ export async function openOidc(access: ClientAccess, profile: string, { region }
 		...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
 		useFipsEndpoint: fips,
 		useDualstackEndpoint: dualStack,
+		// Nothing of the process's own profile is read.
+		defaultsMode: 'standard',
 		requestHandler: await access.handler(target, CONNECT_LIMIT),
 		userAgentAppId: 'outcrop',
 	});
