@@ -12,7 +12,6 @@ export const price = z.object({
 	cacheRead: z.number().nullable(),
 	cacheWrite: z.number().nullable(),
 });
-export type Price = z.infer<typeof price>;
 
 /** What a model accepts (bedrock-facts.md, 3.2). */
 export const abilities = z.object({
