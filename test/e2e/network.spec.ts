@@ -30,7 +30,7 @@ async function startCompany(folders: Folders, practice: OutsidePractice) {
 }
 
 async function openNetwork(page: Page, t: Words): Promise<Locator> {
-	await page.getByRole('button', { name: t('conversations:settings') }).click();
+	await page.getByRole('button', { name: t('conversations:settings'), exact: true }).click();
 	const network = page.getByRole('region', { name: t('settings:network') });
 	await network.scrollIntoViewIfNeeded();
 	return network;
@@ -123,4 +123,49 @@ test('a CA bundle that can’t be read is told in the settings and before a call
 	await ui.askAndWait('Hello?');
 	await expect(ui.lastTurn).toContainText(`${join(app.folders.home, 'company.pem')} can't be read: ENOENT`);
 	expect(practice.endpoint).toContain('127.0.0.1');
+});
+
+test('FIPS and dual-stack lead to endpoints of their own', async ({ launch, folders, practice, t }) => {
+	await using company = await startCompany(folders, practice);
+	await writeFile(
+		join(folders.home, '.aws/config'),
+		'[profile secure]\nregion = eu-west-1\nuse_fips_endpoint = true\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = none\n',
+	);
+	// Nothing leaves this machine: the proxy says what was asked for, and refuses.
+	const app = await launch({ variables: { HTTPS_PROXY: company.proxy.url } });
+	company.proxy.behave('403 Forbidden');
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('secure');
+	const choose = async (fips: 'endpointDefault' | 'on' | 'off', dualStack: 'endpointDefault' | 'on' | 'off') => {
+		await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
+		const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+		await form
+			.getByRole('radiogroup', { name: t('settings:fips') })
+			.getByRole('radio', { name: t(`settings:${fips}`), exact: true })
+			.click();
+		await form
+			.getByRole('radiogroup', { name: t('settings:dualStack') })
+			.getByRole('radio', { name: t(`settings:${dualStack}`), exact: true })
+			.click();
+		return form;
+	};
+	await ui.askAndWait('By the profile?');
+	await choose('off', 'on');
+	await page.keyboard.press('Escape');
+	await ui.askAndWait('Without FIPS, with IPv6?');
+	const form = await choose('on', 'on');
+	await look(page, 'endpoints');
+	await form.getByLabel(t('settings:endpointUrl'), { exact: true }).fill('https://gateway.example');
+	await expect(form.getByText(t('settings:endpointConflict'))).toBeVisible();
+	await look(page, 'endpoints-conflict');
+	await form.getByLabel(t('settings:endpointUrl'), { exact: true }).fill('');
+	await expect(form.getByText(t('settings:endpointConflict'))).toBeHidden();
+	await page.keyboard.press('Escape');
+	await ui.askAndWait('With both?');
+	expect(company.proxy.requests.map(({ target }) => target)).toEqual([
+		'bedrock-runtime-fips.eu-west-1.amazonaws.com:443',
+		'bedrock-runtime.eu-west-1.api.aws:443',
+		'bedrock-runtime-fips.eu-west-1.api.aws:443',
+	]);
 });

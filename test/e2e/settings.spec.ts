@@ -35,7 +35,7 @@ test('the language is changed at once, and kept', async ({ app, t, language }) =
 	const words = await wordsOf(other);
 	const { page } = app;
 	await uiOf(app, t)
-		.conversations.getByRole('button', { name: t('conversations:settings') })
+		.conversations.getByRole('button', { name: t('conversations:settings'), exact: true })
 		.click();
 	const dialog = page.getByRole('dialog', { name: t('settings:title') });
 	await look(page, 'settings');
@@ -52,7 +52,7 @@ test('the theme is changed at once, and kept', async ({ app, t }) => {
 	await app.page.emulateMedia({ colorScheme: 'light' });
 	const light = await background();
 	await uiOf(app, t)
-		.conversations.getByRole('button', { name: t('conversations:settings') })
+		.conversations.getByRole('button', { name: t('conversations:settings'), exact: true })
 		.click();
 	const dialog = app.page.getByRole('dialog', { name: t('settings:title') });
 	await dialog.getByRole('radio', { name: t('settings:themeDark') }).click();
@@ -64,7 +64,7 @@ test('the theme is changed at once, and kept', async ({ app, t }) => {
 
 test('new conversations begin with the defaults of the settings', async ({ app, t }) => {
 	const ui = uiOf(app, t);
-	await ui.conversations.getByRole('button', { name: t('conversations:settings') }).click();
+	await ui.conversations.getByRole('button', { name: t('conversations:settings'), exact: true }).click();
 	const dialog = app.page.getByRole('dialog', { name: t('settings:title') });
 	await dialog.getByLabel(t('settings:maxTokens')).fill('321');
 	await dialog.getByLabel(t('settings:maxTokens')).blur();
@@ -100,7 +100,7 @@ test('what a parameter cannot be is not dropped without a word', async ({ app, t
 test('the settings dialog does not drop a parameter without a word either', async ({ app, t }) => {
 	const { page } = app;
 	await uiOf(app, t)
-		.conversations.getByRole('button', { name: t('conversations:settings') })
+		.conversations.getByRole('button', { name: t('conversations:settings'), exact: true })
 		.click();
 	const dialog = page.getByRole('dialog', { name: t('settings:title') });
 	await dialog.getByRole('textbox', { name: t('settings:temperature') }).fill('2');

@@ -345,6 +345,25 @@ describe('a CA bundle that can’t be used', () => {
 	});
 });
 
+describe('the endpoint of a region', () => {
+	test.each([
+		[{ fips: null, dualStack: null }, 'bedrock-runtime-fips.eu-west-1.amazonaws.com:443'],
+		[{ fips: false, dualStack: null }, 'bedrock-runtime.eu-west-1.amazonaws.com:443'],
+		[{ fips: false, dualStack: true }, 'bedrock-runtime.eu-west-1.api.aws:443'],
+		[{ fips: true, dualStack: true }, 'bedrock-runtime-fips.eu-west-1.api.aws:443'],
+	])('is by the settings %o, over an environment that asks for FIPS, %s', async (settings, target) => {
+		const app = machine({ environment: { HTTPS_PROXY: proxy.url, AWS_USE_FIPS_ENDPOINT: 'true' } });
+		proxy.behave('403 Forbidden');
+		await app.call({ ...settings, endpointUrl: null, region: 'eu-west-1' });
+		expect(proxy.requests.map((request) => request.target)).toEqual([target]);
+	});
+
+	test('is practice’s own for practice, whatever is set', async () => {
+		const app = machine({ environment: { AWS_USE_FIPS_ENDPOINT: 'true' } });
+		expect((await app.call({ connection: 'practice', fips: true, dualStack: true })).end).toEqual(complete);
+	});
+});
+
 describe('a change while the app runs', () => {
 	test('of the settings counts from the next call on', async () => {
 		const app = machine({ environment: { AWS_CA_BUNDLE: CA_FILE, HTTPS_PROXY: proxy.url } });
