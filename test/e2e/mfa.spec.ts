@@ -62,6 +62,25 @@ test('a code is asked for, again after a reload and after a wrong one; then the 
 	await expect(uiOf(app, t).lastTurn).toHaveAttribute('data-state', 'complete');
 });
 
+test('asking who one is takes a code as well', async ({ launch, folders, practice, variables, t }) => {
+	await writeMfaProfile(folders, practice);
+	const app = await launch({ variables });
+	const { page } = app;
+	await uiOf(app, t).chooseConnection('admin');
+	await page
+		.getByRole('main')
+		.getByLabel(new RegExp(`^${t('connections:connection')}: `))
+		.click();
+	await page.getByRole('button', { name: t('connections:whoAmI') }).click();
+	await expect(field(page, t)).toBeFocused();
+	await page.keyboard.type('123456');
+	await look(page, 'mfa-who-am-i');
+	await page.keyboard.press('Enter');
+	const identity = page.getByRole('dialog', { name: t('access:whoAmI.title') });
+	await expect(identity).toContainText('assumed-role/Admin/');
+	await expect(identity).toContainText(t('connections:kind.assume-role'));
+});
+
 test('Stop and "no" both give the code up, and no call is made', async ({
 	launch,
 	folders,

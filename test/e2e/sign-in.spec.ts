@@ -49,6 +49,10 @@ test('a profile that nobody is signed in to: sign in from the picker, and call w
 	await signInFromPicker(page, t);
 	await expect(dialog(page, t)).toContainText(t('access:signIn.waiting'));
 	await look(page, 'sign-in');
+	await page.keyboard.press('Escape');
+	await expect(dialog(page, t)).toBeHidden();
+	await expect(picker(page, t)).toBeFocused();
+	await signInFromPicker(page, t);
 	const aws = await openAwsPage(page, t);
 	await expect(dialog(page, t)).toBeHidden();
 	await aws.close();

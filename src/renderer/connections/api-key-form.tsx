@@ -51,6 +51,8 @@ export function ApiKeyForm({ state: { stored, keeps }, onSave }: Props) {
 				<input
 					id={id}
 					type={shown ? 'text' : 'password'}
+					// It comes once it is known whether a key is kept: too late for the dialog to find it.
+					autoFocus={!stored}
 					className={`${field['input']} ${field['mono']}`}
 					value={key}
 					autoComplete="off"

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Connection } from '../../shared/model/connection.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import { useConnections, useRegion } from '../state/connections.ts';
 import { focusAfterPanel, useRegionAsked } from '../state/panels.ts';
@@ -10,7 +11,9 @@ import { Tip } from '../ui/tip.tsx';
 import { useCloseGuard } from '../ui/use-close-guard.ts';
 import { ConnectionChoices } from './connection-choices.tsx';
 import css from './connection-picker.module.css';
+import { formatMoment } from './moment-words.ts';
 import type { PickerProps } from './picker-props.ts';
+import { signInWord } from './sign-in-word.ts';
 import { useConnectionName } from './use-connection-name.ts';
 
 /** Chooses whose credentials are used and where calls go. The AWS config files are read anew each time it opens. */
@@ -27,15 +30,16 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 	const asked = useRegionAsked();
 	const practice = settings.connection === PRACTICE;
 	const needsRegion = !practice && connections !== null && region === null;
+	const lacking = useLacking(current);
 	const kind = practice ? 'practice' : (current?.kind ?? (connections === null ? 'static' : 'none'));
 	const name = nameOf(settings.connection);
 	const where = practice ? null : (region ?? (connections === null ? null : t('chooseRegion')));
 	const full = where === null ? name : `${name} ${where}`;
 	return (
 		<Popover.Root open={shown} onOpenChange={guard.onOpenChange}>
-			<Tip text={full} off={shown}>
+			<Tip text={lacking === null ? full : `${full}\n${lacking}`} off={shown}>
 				<Popover.Trigger className={pick['pick']} aria-label={`${t('connection')}: ${full}`}>
-					<span className={pick['dot']} data-kind={needsRegion ? 'none' : kind} />
+					<span className={pick['dot']} data-kind={needsRegion || lacking !== null ? 'none' : kind} />
 					<span className={pick['name']}>{name}</span>
 					{where !== null && <i data-part={needsRegion ? 'needed' : 'region'}> {where}</i>}
 				</Popover.Trigger>
@@ -61,6 +65,16 @@ export function ConnectionPicker({ settings, onChange, open, onOpen }: PickerPro
 			</Popover.Portal>
 		</Popover.Root>
 	);
+}
+
+/** What a connection lacks for a call, in words: a sign-in, or a key that has not ended; null: nothing that is known. */
+function useLacking(connection: Connection | undefined): string | null {
+	const { t, i18n } = useTranslation('connections');
+	const now = Date.now();
+	const word = connection?.signIn == null ? null : signInWord(connection.signIn, now);
+	if (word === 'expired' || word === 'never') return t(`signIn.${word}`);
+	const ended = connection?.expiresAt ?? Number.POSITIVE_INFINITY;
+	return ended > now ? null : t('ended', { time: formatMoment(ended, now, i18n.language) });
 }
 
 /** Whoever lacks a region wants to choose one; among many profiles one is found by its name; else the chosen one is lit. */

@@ -96,7 +96,7 @@ export function uiOf(app: App, t: Words): Ui {
 			await picker(page, t('connections:connection')).click();
 			await page.getByRole('radio', { name, exact: true }).click();
 			await page.keyboard.press('Escape');
-			await expect(picker(page, t('connections:connection'))).toHaveAccessibleName(new RegExp(`: ${name}\\b`));
+			await expect(picker(page, t('connections:connection'))).toHaveAccessibleName(new RegExp(`: ${name}( |$)`));
 			await closed('connection');
 		},
 		chooseModel: async (id) => {
