@@ -9,6 +9,7 @@ import { INSPECTOR_SWITCH } from './chat/chat-bar.tsx';
 import { AccessDialogs } from './connections/access-dialogs.tsx';
 import { Conversations } from './conversations/conversations.tsx';
 import { Inspector } from './inspector/inspector.tsx';
+import { ModelBrowser } from './models/model-browser.tsx';
 import { Toaster } from './notices/toaster.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useApp } from './state/app-store.ts';
@@ -123,6 +124,7 @@ function AppWindow() {
 					</div>
 					{welcome && <Welcome onClose={closeWelcome} />}
 					<SettingsDialog />
+					<ModelBrowser />
 					<AccessDialogs />
 				</Toaster>
 			</Tooltip.Provider>

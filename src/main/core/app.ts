@@ -27,6 +27,7 @@ import { loadSettings } from './settings/settings.ts';
 import { lookAround } from './setup/look-around.ts';
 import { createTestCall } from './setup/test-call.ts';
 import { openStore } from './storage/open-store.ts';
+import { withRecent } from './turns/recent-models.ts';
 import { createTurns } from './turns/turns.ts';
 
 export interface App {
@@ -97,7 +98,9 @@ export async function createApp(ports: Ports): Promise<App> {
 		tell({ type: 'conversations' });
 		tell({ type: 'conversation', id });
 	};
-	const turns = createTurns({ store, call, clock, log, newId, changed });
+	const began = (modelId: string) =>
+		settings.update({ recentModels: withRecent(settings.get().recentModels, modelId) });
+	const turns = createTurns({ store, call, clock, log, newId, began, changed });
 	const conversations = createConversations({
 		store,
 		turns,

@@ -2,28 +2,40 @@ import { Combobox } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { familyOf, findModel, profilePrefix } from '../../shared/catalogue.ts';
+import { findModel, profilePrefix } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
-import { isInvoke, isStreaming } from '../../shared/model/operation.ts';
-import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import type { BrowseTarget } from '../models/browse.ts';
+import { browseModels } from '../models/browse.ts';
 import { toasts } from '../notices/toasts.ts';
+import { useApp } from '../state/app-store.ts';
 import { useModels, useRegion } from '../state/connections.ts';
 import { focusAfterPanel } from '../state/panels.ts';
 import pick from '../ui/pick.module.css';
 import popup from '../ui/popup.module.css';
 import { Tip } from '../ui/tip.tsx';
 import type { ModelChoice, ModelGroup } from './model-groups.ts';
-import { isTooLong, MODEL_ID_LIMIT, modelGroups } from './model-groups.ts';
+import { isTooLong, MODEL_ID_LIMIT, modelGroups, nameOf } from './model-groups.ts';
 import css from './model-picker.module.css';
 import type { PickerProps } from './picker-props.ts';
+import { takeModel } from './take-model.ts';
 
-/** Chooses the model: searched in the catalogue, or any id typed. */
-export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
-	const { t, i18n } = useTranslation('connections');
+type Props = PickerProps & {
+	/** For whom the model browser opens. */
+	readonly browseFor?: BrowseTarget;
+};
+
+/** Chooses the model: a favourite or recent one, searched in the catalogue, or any id typed. */
+export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'conversation' }: Props) {
+	const { t, i18n } = useTranslation(['connections', 'models']);
 	const region = useRegion(settings);
 	const models = useModels(settings.connection, region);
 	const [query, setQuery] = useState('');
-	const groups = useMemo(() => [...modelGroups(models?.models ?? [], query)], [models, query]);
+	const favourites = useApp((state) => state.settings.favouriteModels);
+	const recent = useApp((state) => state.settings.recentModels);
+	const groups = useMemo(
+		() => [...modelGroups(models?.models ?? [], query, { favourites, recent })],
+		[models, query, favourites, recent],
+	);
 	const known = findModel(settings.modelId);
 	const prefix = profilePrefix(settings.modelId);
 	const name = known?.name ?? settings.modelId;
@@ -33,13 +45,9 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 
 	const choose = (choice: ModelChoice | null) => {
 		if (choice === null) return;
-		const patch: RequestSettingsPatch = { modelId: choice.id };
-		// The two invoke operations need a native body that the app knows; Converse is the same for all.
-		if (isInvoke(settings.operation) && familyOf(choice.id) === null) {
-			const operation = isStreaming(settings.operation) ? 'ConverseStream' : 'Converse';
-			onChange({ ...patch, operation });
-			toasts.add({ title: t('nowConverse', { operation }) });
-		} else onChange(patch);
+		const patch = takeModel(settings, choice.id);
+		onChange(patch);
+		if (patch.operation !== undefined) toasts.add({ title: t('nowConverse', { operation: patch.operation }) });
 	};
 
 	return (
@@ -88,9 +96,11 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 						</Combobox.Empty>
 						<Combobox.List className={popup['list']}>
 							{(group: ModelGroup) => (
-								<Combobox.Group key={group.value} items={group.items}>
-									{group.value !== '' && (
-										<Combobox.GroupLabel className={popup['group']}>{group.value}</Combobox.GroupLabel>
+								<Combobox.Group key={`${group.kind} ${group.value}`} items={group.items}>
+									{group.kind !== 'typed' && (
+										<Combobox.GroupLabel className={popup['group']}>
+											{group.kind === 'maker' ? group.value : t(`models:${group.kind}Group`)}
+										</Combobox.GroupLabel>
 									)}
 									<Combobox.Collection>
 										{(choice: ModelChoice) => (
@@ -100,6 +110,11 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 								</Combobox.Group>
 							)}
 						</Combobox.List>
+						<div className={css['foot']}>
+							<button type="button" className={css['browse']} onClick={() => browseModels(browseFor)}>
+								{t('models:browse')}
+							</button>
+						</div>
 					</Combobox.Popup>
 				</Combobox.Positioner>
 			</Combobox.Portal>
@@ -109,6 +124,7 @@ export function ModelPicker({ settings, onChange, open, onOpen }: PickerProps) {
 
 function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly practice: boolean }) {
 	const { t } = useTranslation('connections');
+	const name = choice.type === 'typed' ? t('modelUse') : nameOf(choice);
 	return (
 		<Combobox.Item value={choice} className={popup['item']}>
 			<span className={popup['check']}>
@@ -116,14 +132,14 @@ function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly p
 					<Check size={14} />
 				</Combobox.ItemIndicator>
 			</span>
-			<span className={popup['name']}>{choice.type === 'model' ? choice.model.name : t('modelUse')}</span>
+			<span className={popup['name']}>{name}</span>
 			{choice.type === 'model' && choice.model.lifecycle === 'legacy' && (
 				<span className={`${popup['side']} ${popup['tag']}`}>{t('legacy')}</span>
 			)}
 			{choice.type === 'model' && choice.model.lifecycle === 'retired' && (
 				<span className={popup['means']}>{t(practice ? 'retiredPractice' : 'retiredElsewhere')}</span>
 			)}
-			<span className={`${popup['means']} ${popup['mono']}`}>{choice.id}</span>
+			{choice.type !== 'id' && <span className={`${popup['means']} ${popup['mono']}`}>{choice.id}</span>}
 		</Combobox.Item>
 	);
 }

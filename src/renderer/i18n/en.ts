@@ -5,6 +5,7 @@ import { connections } from './en/connections.ts';
 import { conversations } from './en/conversations.ts';
 import { failure } from './en/failure.ts';
 import { inspector } from './en/inspector.ts';
+import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
 import { welcome } from './en/welcome.ts';
@@ -18,6 +19,7 @@ export const en = {
 	conversations,
 	failure,
 	inspector,
+	models,
 	notices,
 	settings,
 	welcome,

@@ -6,6 +6,7 @@ import { connections } from './ja/connections.ts';
 import { conversations } from './ja/conversations.ts';
 import { failure } from './ja/failure.ts';
 import { inspector } from './ja/inspector.ts';
+import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
 import { settings } from './ja/settings.ts';
 import { welcome } from './ja/welcome.ts';
@@ -20,6 +21,7 @@ export const ja: Translation<typeof en> = {
 	conversations,
 	failure,
 	inspector,
+	models,
 	notices,
 	settings,
 	welcome,

@@ -1,11 +1,11 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
-import { appStore, useApp } from '../state/app-store.ts';
+import { useApp } from '../state/app-store.ts';
+import { changeDefaults } from '../state/defaults.ts';
 import { focusAfterPanel, usePanel, useSettingsSection } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -88,21 +88,15 @@ function General() {
 function Defaults() {
 	const { t } = useTranslation('settings');
 	const defaults = useApp((state) => state.settings.defaults);
-	const change = (patch: RequestSettingsPatch) => {
-		// The new conversation that is open begins with them too, as long as it has no settings of its own.
-		const { fresh, settings } = appStore.getState();
-		if (fresh === settings.defaults) appStore.setState({ fresh: { ...fresh, ...patch } as typeof fresh });
-		void updateSettings({ defaults: patch });
-	};
 	return (
 		<SettingsSection name="defaults" title={t('defaults')}>
 			<div className={css['row']}>
-				<ConnectionPicker settings={defaults} onChange={change} />
-				<ModelPicker settings={defaults} onChange={change} />
-				<OperationPicker settings={defaults} onChange={change} />
+				<ConnectionPicker settings={defaults} onChange={changeDefaults} />
+				<ModelPicker settings={defaults} onChange={changeDefaults} browseFor="defaults" />
+				<OperationPicker settings={defaults} onChange={changeDefaults} />
 			</div>
 			<p className={`${field['hint']} ${css['hint']}`}>{t('emptyNotSent')}</p>
-			<ParametersForm settings={defaults} onChange={change} />
+			<ParametersForm settings={defaults} onChange={changeDefaults} />
 		</SettingsSection>
 	);
 }

@@ -56,9 +56,13 @@ export function useRegionAsked(): boolean {
 	return useStore(panelStore, (state) => state.region && state.open === 'connection');
 }
 
-/** For `finalFocus`: the composer when the panel was asked for from elsewhere, else the panel's own button. */
+/**
+ * For `finalFocus`: the composer when the panel was asked for from elsewhere, else the panel's own button. A popup inside
+ * a dialog that stays open gives the focus back to its own button, too.
+ */
 export function focusAfterPanel(): boolean {
-	if (!panelStore.getState().asked) return true;
+	const { asked, open } = panelStore.getState();
+	if (!asked || open !== null) return true;
 	focusComposer();
 	return false;
 }

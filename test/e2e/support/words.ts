@@ -5,13 +5,15 @@ import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 import { ja } from '../../../src/renderer/i18n/ja.ts';
 
 const namespaces = [
-	'access',
+	// The first is that of keys without a namespace.
 	'common',
+	'access',
 	'chat',
 	'connections',
 	'conversations',
 	'failure',
 	'inspector',
+	'models',
 	'notices',
 	'settings',
 	'welcome',

@@ -44,6 +44,8 @@ export function createTurns(options: {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly newId: () => string;
+	/** A turn begins with this model. */
+	readonly began: (modelId: string) => void;
 	/** A conversation's title, order or turns have changed. */
 	readonly changed: (conversationId: string) => void;
 }): Turns {
@@ -69,6 +71,7 @@ export function createTurns(options: {
 			messages: messagesFor(turn, earlier),
 		});
 		live.set(turn.id, started);
+		options.began(conversation.settings.modelId);
 		options.changed(conversation.id);
 		let hasEnded = false;
 		void started.saved.then(() => {

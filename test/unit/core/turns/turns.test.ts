@@ -31,6 +31,7 @@ async function hub(replace: (store: Store) => Partial<Store> = () => ({})) {
 		clock,
 		newId,
 		log: { info() {}, warn() {}, error: (message, error) => errors.push(`${message}: ${error}`) },
+		began: () => {},
 		changed: () => {},
 		call: (_call, sink, signal) =>
 			new Promise((resolve) => {

@@ -1,0 +1,72 @@
+import { RefreshCw } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { ModelListing } from '../../shared/model/model-entry.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { FailureTitle, FailureWords } from '../connections/failure-words.tsx';
+import { formatMoment } from '../connections/moment-words.ts';
+import { signInOf } from '../state/connections.ts';
+import { askSignIn } from '../state/sign-in.ts';
+import { Button } from '../ui/button.tsx';
+import css from './listing-source.module.css';
+import { dayText } from './model-quantities.ts';
+
+interface Props {
+	readonly settings: Pick<RequestSettings, 'connection'>;
+	readonly listing: ModelListing;
+	readonly asking: boolean;
+	readonly onAsk: () => void;
+}
+
+/** Where the list comes from, and the way to ask the account for its own. */
+export function ListingSource({ settings, listing, asking, onAsk }: Props) {
+	const { t } = useTranslation('models');
+	const { account } = listing;
+	const said = useSource(listing);
+	const failure =
+		account.state === 'refused'
+			? account.failure
+			: account.state === 'listed'
+				? account.missing[0]?.failure
+				: undefined;
+	const signIn = account.state === 'refused' ? signInOf(settings.connection) : null;
+	return (
+		<div className={css['source']}>
+			<p role="status" className={css['words']} data-state={asking ? 'asking' : account.state}>
+				{asking ? `${said} ${t('asking')}` : said}
+			</p>
+			{signIn !== null && !asking && (
+				<Button variant="go" onClick={() => askSignIn(settings.connection, onAsk)}>
+					{t('signIn')}
+				</Button>
+			)}
+			<Button onClick={onAsk} disabled={asking}>
+				<RefreshCw size={13} aria-hidden />
+				{t(account.state === 'not-asked' ? 'ask' : 'askAgain')}
+			</Button>
+			{failure !== undefined && !asking && (
+				<div className={css['refusal']}>
+					<FailureTitle failure={failure} />
+					<FailureWords failure={failure} />
+				</div>
+			)}
+		</div>
+	);
+}
+
+function useSource({ account, asOf }: ModelListing): string {
+	const { t, i18n } = useTranslation('models');
+	const day = dayText(asOf, i18n.language);
+	switch (account.state) {
+		case 'not-asked':
+			return t('shipped', { day });
+		case 'refused':
+			return t('refused', { day });
+		case 'listed': {
+			const time = formatMoment(account.at, Date.now(), i18n.language);
+			if (account.missing.length === 0) return t('listedAt', { time });
+			const names = account.missing.map(({ list }) => t(`list.${list}`));
+			const lists = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
+			return t('listedPartly', { time, day, lists });
+		}
+	}
+}

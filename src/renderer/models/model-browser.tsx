@@ -1,0 +1,217 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { X } from 'lucide-react';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { PRACTICE } from '../../shared/model/connection.ts';
+import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { ConnectionPicker } from '../connections/connection-picker.tsx';
+import { isTooLong, MODEL_ID_LIMIT } from '../connections/model-groups.ts';
+import { takeModel } from '../connections/take-model.ts';
+import { toasts } from '../notices/toasts.ts';
+import { useApp } from '../state/app-store.ts';
+import { useRegion } from '../state/connections.ts';
+import { changeSettings, focusComposer, openSettings } from '../state/conversations.ts';
+import { changeDefaults } from '../state/defaults.ts';
+import { usePanel } from '../state/panels.ts';
+import { updateSettings } from '../state/settings.ts';
+import { Button } from '../ui/button.tsx';
+import icon from '../ui/icon-button.module.css';
+import { scrollable } from '../ui/scrollable.ts';
+import { endBrowsing, useBrowseTarget } from './browse.ts';
+import { callsModel, toggleId, toggleModel } from './favourites.ts';
+import { ListingSource } from './listing-source.tsx';
+import css from './model-browser.module.css';
+import { ModelDetail } from './model-detail.tsx';
+import { ModelFilters } from './model-filters.tsx';
+import { dayText, tokens } from './model-quantities.ts';
+import type { ModelSort } from './model-rows.ts';
+import { findModels, nextSort, noFilter, sortModels } from './model-rows.ts';
+import { ModelTable } from './model-table.tsx';
+import { typedId } from './typed-id.ts';
+import { useAccountModels } from './use-account-models.ts';
+
+/** The model browser: which models can be called from here, by which id, and what they can do and cost. */
+export function ModelBrowser() {
+	const { t } = useTranslation(['models', 'common']);
+	const [open, setOpen] = usePanel('models');
+	const target = useBrowseTarget();
+	const conversation = useApp(openSettings);
+	const defaults = useApp((state) => state.settings.defaults);
+	const forDefaults = target === 'defaults';
+	const search = useRef<HTMLInputElement>(null);
+	return (
+		<Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(now) => !now && endBrowsing()}>
+			<Dialog.Portal>
+				<Dialog.Backdrop className={css['backdrop']} />
+				<Dialog.Popup
+					className={css['dialog']}
+					initialFocus={search}
+					finalFocus={() => {
+						if (!forDefaults) focusComposer();
+						return false;
+					}}
+				>
+					<header className={css['head']}>
+						<Dialog.Title className={css['title']}>{t('title')}</Dialog.Title>
+						<Dialog.Close className={icon['icon']} aria-label={t('common:close')}>
+							<X size={16} />
+						</Dialog.Close>
+					</header>
+					<Browser
+						settings={forDefaults ? defaults : conversation}
+						search={search}
+						onChange={(patch) => (forDefaults ? changeDefaults(patch) : void changeSettings(patch))}
+						onDone={() => setOpen(false)}
+					/>
+				</Dialog.Popup>
+			</Dialog.Portal>
+		</Dialog.Root>
+	);
+}
+
+interface Props {
+	readonly settings: RequestSettings;
+	readonly search: React.RefObject<HTMLInputElement | null>;
+	readonly onChange: (patch: RequestSettingsPatch) => void;
+	readonly onDone: () => void;
+}
+
+function Browser({ settings, search, onChange, onDone }: Props) {
+	const { t, i18n } = useTranslation(['models', 'connections', 'common']);
+	const region = useRegion(settings);
+	const { listing, asking, ask } = useAccountModels(settings.connection, region);
+	const favourites = useApp((state) => state.settings.favouriteModels);
+	const [query, setQuery] = useState('');
+	const [filter, setFilter] = useState(noFilter);
+	const [sort, setSort] = useState<ModelSort>(null);
+	const [chosen, setChosen] = useState<string | null>(null);
+	const all = listing?.models ?? none;
+	const rows = useMemo(
+		() => sortModels(findModels(all, query, filter, favourites), sort, i18n.language),
+		[all, query, filter, favourites, sort, i18n.language],
+	);
+	const current = all.find((model) => callsModel(settings.modelId, model)) ?? null;
+	const wanted = chosen ?? current?.id;
+	const selected = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
+	const asIs = typedId(query, all);
+
+	const use = (modelId: string) => {
+		const patch = takeModel(settings, modelId);
+		onChange(patch);
+		if (patch.operation !== undefined) {
+			toasts.add({ title: t('connections:nowConverse', { operation: patch.operation }) });
+		}
+		onDone();
+	};
+	const favour = (ids: string[]) => void updateSettings({ favouriteModels: ids });
+	const starModel = (model: ModelEntry) => favour(toggleModel(favourites, model));
+
+	return (
+		<>
+			<div className={css['tools']}>
+				<div className={css['from']}>
+					<span>{t('from')}</span>
+					<ConnectionPicker settings={settings} onChange={onChange} />
+					{listing !== null && <ListingSource settings={settings} listing={listing} asking={asking} onAsk={ask} />}
+				</div>
+				<input
+					ref={search}
+					type="search"
+					className={css['search']}
+					value={query}
+					placeholder={t('search')}
+					aria-label={t('search')}
+					aria-invalid={isTooLong(query)}
+					onChange={(event) => setQuery(event.currentTarget.value)}
+					onKeyDown={(event) => {
+						if (event.nativeEvent.isComposing) return;
+						if (event.key === 'ArrowDown') {
+							event.preventDefault();
+							focusRow(search.current);
+						} else if (event.key === 'Enter') {
+							if (asIs?.whole === true) use(asIs.id);
+							else if (selected !== null) use(selected.callId);
+						} else if (event.key === 'Escape' && query !== '') {
+							event.stopPropagation();
+							event.preventDefault();
+							setQuery('');
+						}
+					}}
+				/>
+				<ModelFilters
+					models={all}
+					filter={filter}
+					accountListed={listing?.account.state === 'listed'}
+					onChange={setFilter}
+				/>
+			</div>
+			<div className={css['columns']}>
+				<div className={css['list']}>
+					<div className={css['scroll']} data-scroll>
+						{rows.length > 0 && (
+							<ModelTable
+								rows={rows}
+								selected={selected?.id ?? null}
+								current={current?.id ?? null}
+								favourites={favourites}
+								sort={sort}
+								onSort={(by) => setSort(nextSort(sort, by))}
+								onSelect={({ id }) => setChosen(id)}
+								onUse={({ callId }) => use(callId)}
+								onStar={starModel}
+								onType={() => search.current?.focus()}
+							/>
+						)}
+						{asIs !== null && (
+							<Button className={css['asIs'] ?? ''} onClick={() => use(asIs.id)}>
+								<span>{t('useAsIs', { id: asIs.id })}</span>
+							</Button>
+						)}
+						{rows.length === 0 && (
+							<div className={css['none']}>
+								{listing === null ? (
+									<p>{t('common:loading')}</p>
+								) : isTooLong(query) ? (
+									<p>{t('tooLong', { limit: tokens(MODEL_ID_LIMIT, i18n.language) })}</p>
+								) : (
+									asIs === null && (
+										<>
+											<p>{t('none')}</p>
+											<p>{t('noneHint')}</p>
+										</>
+									)
+								)}
+							</div>
+						)}
+					</div>
+					<footer className={css['foot']}>
+						<span role="status">{t('count', { count: rows.length, number: tokens(rows.length, i18n.language) })}</span>
+						{listing !== null && <span>{t('estimate', { day: dayText(listing.asOf, i18n.language) })}</span>}
+					</footer>
+				</div>
+				{selected !== null && listing !== null && (
+					<div key={selected.id} className={css['side']} {...scrollable(selected.name)}>
+						<ModelDetail
+							model={selected}
+							region={region}
+							asOf={listing.asOf}
+							current={settings.modelId}
+							practice={settings.connection === PRACTICE}
+							favourites={favourites}
+							onUse={use}
+							onStar={starModel}
+							onStarId={(id) => favour(toggleId(favourites, id))}
+						/>
+					</div>
+				)}
+			</div>
+		</>
+	);
+}
+
+const none: readonly ModelEntry[] = [];
+
+function focusRow(from: HTMLElement | null): void {
+	from?.closest('[role="dialog"]')?.querySelector<HTMLElement>('tbody tr[tabindex="0"]')?.focus();
+}

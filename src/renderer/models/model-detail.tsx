@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import { findModel } from '../../shared/catalogue.ts';
+import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import { CallWays } from './call-ways.tsx';
+import { isFavourite } from './favourites.ts';
+import css from './model-detail.module.css';
+import { ModelFacts } from './model-facts.tsx';
+import { dayText } from './model-quantities.ts';
+import { Star } from './star.tsx';
+
+interface Props {
+	readonly model: ModelEntry;
+	readonly region: string | null;
+	/** ISO day of the catalogue, and of the prices. */
+	readonly asOf: string;
+	readonly current: string;
+	readonly practice: boolean;
+	readonly favourites: readonly string[];
+	readonly onUse: (id: string) => void;
+	readonly onStar: (model: ModelEntry) => void;
+	readonly onStarId: (id: string) => void;
+}
+
+/** Everything about one model. */
+export function ModelDetail(props: Props) {
+	const { model, region, asOf, current, practice, favourites, onUse, onStar, onStarId } = props;
+	const { t, i18n } = useTranslation('models');
+	const notes = useNotes(model, region, practice);
+	return (
+		<section className={css['detail']} aria-label={model.name}>
+			<header className={css['head']}>
+				<div className={css['name']}>
+					<h3>{model.name}</h3>
+					<p>{model.provider}</p>
+				</div>
+				<Star name={model.name} on={isFavourite(favourites, model)} onToggle={() => onStar(model)} />
+			</header>
+			<p className={css['base']}>
+				<span className="visually-hidden">{t('baseId')}</span>
+				<code>{model.id}</code>
+				<CopyButton label={t('copyId', { id: model.id })} text={() => model.id} />
+			</p>
+			{notes.map((note) => (
+				<p key={note} className={css['note']}>
+					{note}
+				</p>
+			))}
+			<Button variant="go" className={css['use'] ?? ''} onClick={() => onUse(model.callId)}>
+				{t('use')}
+			</Button>
+			<CallWays
+				model={model}
+				region={region}
+				current={current}
+				favourites={favourites}
+				onUse={onUse}
+				onStar={onStarId}
+			/>
+			<p className={css['estimate']}>{t('estimate', { day: dayText(asOf, i18n.language) })}</p>
+			<ModelFacts model={model} />
+		</section>
+	);
+}
+
+/** What a person should know before using it. */
+function useNotes(model: ModelEntry, region: string | null, practice: boolean): readonly string[] {
+	const { t } = useTranslation('models');
+	return [
+		...(model.lifecycle === 'retired' && !practice ? [t('retired')] : []),
+		...(model.lifecycle === 'legacy' ? [t('legacy')] : []),
+		...(model.listed === false ? [region === null ? t('notListed') : t('notListedIn', { region })] : []),
+		...(model.listed === true && findModel(model.id) === null ? [t('notInCatalogue')] : []),
+	];
+}

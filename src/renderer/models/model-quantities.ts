@@ -1,0 +1,20 @@
+/** US dollars, with as many decimals as a small price needs (`$3.00`, `$0.035`). */
+export function dollars(amount: number, language: string): string {
+	return new Intl.NumberFormat(language, {
+		style: 'currency',
+		currency: 'USD',
+		currencyDisplay: 'narrowSymbol',
+		minimumFractionDigits: 2,
+		maximumFractionDigits: 4,
+	}).format(amount);
+}
+
+/** A count of tokens with the language's grouping. */
+export function tokens(count: number, language: string): string {
+	return new Intl.NumberFormat(language).format(count);
+}
+
+/** An ISO day as the language writes it. A day has no zone: it is the same everywhere. */
+export function dayText(day: string, language: string): string {
+	return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
+}

@@ -1,0 +1,99 @@
+import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import { isFavourite } from './favourites.ts';
+
+/** What is shown of all models. An empty text, or false: everything. */
+export interface ModelFilter {
+	readonly provider: string;
+	readonly input: string;
+	readonly output: string;
+	/** `profile`: only through an inference profile. */
+	readonly access: '' | 'on-demand' | 'profile';
+	readonly lifecycle: '' | ModelEntry['lifecycle'];
+	readonly streaming: boolean;
+	readonly favourites: boolean;
+	/** Listed by the account. */
+	readonly listed: boolean;
+}
+
+/** Everything. */
+export const noFilter: ModelFilter = {
+	provider: '',
+	input: '',
+	output: '',
+	access: '',
+	lifecycle: '',
+	streaming: false,
+	favourites: false,
+	listed: false,
+};
+
+/** A column by which rows can be sorted. */
+export type SortColumn = 'name' | 'input' | 'output' | 'context';
+
+/** null: the order in which the models come, by maker and newest first. */
+export type ModelSort = { readonly by: SortColumn; readonly down: boolean } | null;
+
+/** A press on a column's head: its better end first, then the other, then as it was. */
+export function nextSort(sort: ModelSort, by: SortColumn): ModelSort {
+	const first = by === 'context';
+	if (sort?.by !== by) return { by, down: first };
+	return sort.down === first ? { by, down: !first } : null;
+}
+
+/** The models that fit the search and the filter. Every word must be in the name, the maker, or an id or its name. */
+export function findModels(
+	models: readonly ModelEntry[],
+	query: string,
+	filter: ModelFilter,
+	favourites: readonly string[],
+): readonly ModelEntry[] {
+	const words = plain(query).split(/\s+/);
+	return models.filter((model) => {
+		const ids = model.callIds.map(({ id, name }) => `${id} ${name ?? ''}`);
+		const text = plain([model.name, model.provider, model.id, ...ids].join(' '));
+		return words.every((word) => text.includes(word)) && fits(model, filter, favourites);
+	});
+}
+
+function plain(text: string): string {
+	return text.normalize('NFKC').trim().toLowerCase();
+}
+
+function fits(model: ModelEntry, filter: ModelFilter, favourites: readonly string[]): boolean {
+	const onDemand = model.callIds.some(({ type }) => type === 'on-demand');
+	return (
+		(filter.provider === '' || model.provider === filter.provider) &&
+		(filter.input === '' || model.inputs.includes(filter.input)) &&
+		(filter.output === '' || model.outputs.includes(filter.output)) &&
+		(filter.access === '' || onDemand === (filter.access === 'on-demand')) &&
+		(filter.lifecycle === '' || model.lifecycle === filter.lifecycle) &&
+		(!filter.streaming || model.streaming === true) &&
+		(!filter.favourites || isFavourite(favourites, model)) &&
+		(!filter.listed || model.listed === true)
+	);
+}
+
+/** The rows in their order. What is not known comes last, whichever way they are sorted. */
+export function sortModels(models: readonly ModelEntry[], sort: ModelSort, language: string): readonly ModelEntry[] {
+	if (sort === null) return models;
+	const { by, down } = sort;
+	const sign = down ? -1 : 1;
+	if (by === 'name') {
+		const collator = new Intl.Collator(language, { numeric: true });
+		return models.toSorted((a, b) => sign * collator.compare(a.name, b.name));
+	}
+	return models.toSorted((a, b) => {
+		const [first, second] = [amountOf(a, by), amountOf(b, by)];
+		if (first === null || second === null) return Number(first === null) - Number(second === null);
+		return sign * (first - second);
+	});
+}
+
+function amountOf(model: ModelEntry, by: Exclude<SortColumn, 'name'>): number | null {
+	return by === 'context' ? model.contextWindow : (model.callIds[0]?.price?.[by] ?? null);
+}
+
+/** Every value that a list of kinds or makers has, in the order in which they come. */
+export function choicesOf(models: readonly ModelEntry[], of: 'provider' | 'inputs' | 'outputs'): readonly string[] {
+	return [...new Set(models.flatMap((model) => model[of]))];
+}

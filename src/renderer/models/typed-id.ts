@@ -1,0 +1,16 @@
+import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import { isTooLong, isWholeId } from '../connections/model-groups.ts';
+
+/** An id that can be used as it was typed. `whole`: it is one for sure, and Enter takes it. */
+export interface TypedId {
+	readonly id: string;
+	readonly whole: boolean;
+}
+
+/** The id in a search, or null: what is no id, and what a model that is listed is called by. */
+export function typedId(query: string, models: readonly ModelEntry[]): TypedId | null {
+	const id = query.trim();
+	if (isTooLong(id) || !/^\S{3,}$/.test(id) || !/[.:]/.test(id)) return null;
+	if (models.some(({ callId }) => callId === id)) return null;
+	return { id, whole: isWholeId(id) };
+}
