@@ -97,6 +97,6 @@ test('a stream that stalls ends as incomplete, and its text is kept', async ({ l
 	await expect(ui.lastAnswer).toContainText(t('chat:stalled').replace(/<\/?b>/g, ''));
 	const card = app.page.getByRole('region', { name: t('failure:timeout-idle.title') });
 	await look(app.page, 'stalled');
-	await card.getByRole('button', { name: t('failure:action.settings') }).click();
+	await card.getByRole('button', { name: t('failure:action.calls') }).click();
 	await expect(dialog.getByLabel(t('settings:idleSeconds'), { exact: true })).toHaveValue('1');
 });

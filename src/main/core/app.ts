@@ -14,7 +14,7 @@ import { createSignIn } from './credentials/sso/sign-in.ts';
 import { watchAwsFiles } from './credentials/watch-aws-files.ts';
 import { createWhoAmI } from './credentials/who-am-i.ts';
 import { createExchangeReader } from './exchanges/exchange-reader.ts';
-import { leastPolicyFor } from './exchanges/least-policy.ts';
+import { createLeastPolicy } from './exchanges/least-policy.ts';
 import { dataFolderProblem } from './hosting/data-folder-problem.ts';
 import { createModels } from './models/models.ts';
 import { createNetwork } from './network/network.ts';
@@ -111,6 +111,8 @@ export async function createApp(ports: Ports): Promise<App> {
 	});
 
 	const closing = new AbortController();
+	const models = createModels(access, clock, () => tell({ type: 'models' }));
+
 	const router = createRouter({
 		info: () => ({
 			version: ports.version,
@@ -140,8 +142,8 @@ export async function createApp(ports: Ports): Promise<App> {
 		}),
 		apiKey: createApiKey(ports.secrets, () => tell({ type: 'connections' })),
 		questions,
-		models: createModels(access, clock, () => tell({ type: 'models' })),
-		leastPolicy: async (exchange) => leastPolicyFor(exchange),
+		models,
+		leastPolicy: createLeastPolicy(models),
 		networkState: () => network.state(),
 		lookAround: () => lookAround({ ...surroundings, platform: ports.platform }, connections),
 		testCall: createTestCall({ access, whoAmI, call, clock }),

@@ -1,9 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
-import { useCredentialKind } from '../state/connections.ts';
+import { useExplained } from '../failures/use-explained.ts';
 import type { Retrying } from '../state/turn-events.ts';
-import { explanationOf } from './explanation.ts';
 import css from './waiting.module.css';
 
 /** Which attempt failed and why. Stays while the next ones are made, so that nothing below it moves. */
@@ -14,12 +13,11 @@ export function FailedAttempt({
 	readonly retrying: Retrying;
 	readonly exchange: ExchangeSummary | undefined;
 }) {
-	const { t } = useTranslation(['chat', 'failure']);
-	const kind = useCredentialKind(exchange?.connection ?? null);
-	const title = t(`failure:${explanationOf(retry.reason, exchange ?? null, kind)}.title`);
+	const { t } = useTranslation('chat');
+	const title = useExplained(retry.reason, exchange?.connection ?? null, exchange ?? null)?.title ?? '';
 	return (
 		<p className={css['failed']}>
-			{t('chat:retrying.failed', { number: retry.attempt, of: retry.maxAttempts, title })}{' '}
+			{t('retrying.failed', { number: retry.attempt, of: retry.maxAttempts, title })}{' '}
 			<code lang="en">{kindOf(retry.reason)}</code>
 		</p>
 	);

@@ -1,76 +1,42 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import type { ConnectionId } from '../../shared/model/connection.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
-import type { Explanation } from '../chat/explanation.ts';
-import { useConnections } from '../state/connections.ts';
-import { askSignIn } from '../state/sign-in.ts';
-import { Button } from '../ui/button.tsx';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { Causes } from '../failures/causes.tsx';
+import type { Explained } from '../failures/use-explained.ts';
 import { scrollable } from '../ui/scrollable.ts';
-import css from './test-step.module.css';
+import css from './test-failure.module.css';
+import type { PageWays } from './test-remedies.tsx';
+import { TestRemedies } from './test-remedies.tsx';
 
-interface Props {
+interface Props extends PageWays {
 	readonly failure: CallFailure;
-	readonly explanation: Explanation;
-	readonly connection: ConnectionId;
-	readonly onAgain: () => void;
-	readonly onRegion: () => void;
-	readonly onModel: () => void;
-	readonly onWay: () => void;
+	readonly explained: Explained;
+	readonly settings: RequestSettings;
+	readonly region: string;
 }
 
 /** Why the test failed: what it means, AWS's own words, and what can be done right here. */
-export function TestFailure({ failure, explanation, connection, onAgain, onRegion, onModel, onWay }: Props) {
-	const { t } = useTranslation(['welcome', 'failure']);
-	const { connections } = useConnections();
-	const signIn = connections?.find(({ id }) => id === connection)?.signIn ?? null;
-	const remedy = remedyOf(explanation, signIn !== null);
+export function TestFailure({ failure, explained, settings, region, ...ways }: Props) {
+	const { t } = useTranslation('welcome');
+	const { explanation, title } = explained;
 	const kind = [failure.status, failure.type].filter((part) => part !== null && part !== '').join(' ');
+	const system = failure.systemCode !== null && !failure.message.includes(failure.systemCode);
 	return (
-		<section className={css['failure']} aria-label={t(`failure:${explanation}.title`)}>
+		<section className={css['failure']} aria-label={title}>
 			<header>
 				<CircleAlert size={18} strokeWidth={1.6} aria-hidden />
 				<div>
-					<h3>{t(`failure:${explanation}.title`)}</h3>
-					<p>{t(`failure:${explanation}.means`)}</p>
+					<h3>{title}</h3>
+					<Causes explanation={explanation} />
 				</div>
 			</header>
 			<p className={css['words']} lang="en" {...scrollable(t('test.words'))}>
 				{kind !== '' && <b>{kind} </b>}
 				{failure.message}
+				{system && ` (${failure.systemCode})`}
 			</p>
-			<footer>
-				{remedy === 'sign-in' && (
-					<Button variant="go" onClick={() => askSignIn(connection, onAgain)}>
-						{t('choose.signIn')}
-					</Button>
-				)}
-				{remedy === 'region' && <Button onClick={onRegion}>{t('test.chooseRegion')}</Button>}
-				{remedy === 'model' && <Button onClick={onModel}>{t('test.chooseModel')}</Button>}
-				<Button variant={remedy === 'region' ? 'quiet' : 'plain'} onClick={onWay}>
-					{t('test.chooseWay')}
-				</Button>
-			</footer>
+			<TestRemedies failure={failure} explanation={explanation} settings={settings} region={region} {...ways} />
 		</section>
 	);
-}
-
-/** What helps first, of all that can be done on this page. */
-function remedyOf(explanation: Explanation, signsIn: boolean): 'sign-in' | 'region' | 'model' | null {
-	switch (explanation) {
-		case 'sign-in':
-		case 'expired-credentials':
-		case 'no-credentials':
-			return signsIn ? 'sign-in' : null;
-		case 'no-region':
-			return 'region';
-		case 'model-access':
-		case 'model-not-found':
-		case 'model-retired':
-		case 'on-demand-not-supported':
-		case 'access-denied':
-			return 'model';
-		default:
-			return null;
-	}
 }

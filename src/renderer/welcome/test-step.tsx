@@ -1,51 +1,57 @@
 import { Check, Circle, CircleAlert, LoaderCircle, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import type { TestEvent } from '../../shared/model/setup.ts';
 import { TEST_MAX_TOKENS, TEST_PROMPT, testSteps } from '../../shared/model/setup.ts';
-import { explanationOf } from '../chat/explanation.ts';
 import { formatTime } from '../chat/format-time.ts';
+import { Markdown } from '../chat/markdown/markdown.tsx';
 import { Masked } from '../connections/masked.tsx';
 import { useConnectionName } from '../connections/use-connection-name.ts';
-import { useCredentialKind } from '../state/connections.ts';
+import { useExplained } from '../failures/use-explained.ts';
 import { TestFailure } from './test-failure.tsx';
+import type { PageWays } from './test-remedies.tsx';
 import css from './test-step.module.css';
 import type { TestCourse } from './use-test-call.ts';
 import { endingFailure } from './use-test-call.ts';
 import page from './welcome.module.css';
 
-interface Props {
+interface Props extends PageWays {
 	readonly settings: RequestSettings;
 	/** Where the call would go; null where nothing names a region. */
 	readonly region: string | null;
 	readonly course: TestCourse;
-	readonly onAgain: () => void;
-	readonly onRegion: () => void;
-	readonly onModel: () => void;
-	readonly onWay: () => void;
 }
 
 /** The third step: one real call, with each of its steps and what came of it. */
-export function TestStep({ settings, region, course, ...actions }: Props) {
-	const { t } = useTranslation(['welcome', 'failure']);
+export function TestStep({ settings, region, course, ...ways }: Props) {
+	const { t } = useTranslation('welcome');
 	const nameOf = useConnectionName();
-	const kind = useCredentialKind(settings.connection);
 	const practice = settings.connection === PRACTICE;
 	const model = findModel(settings.modelId)?.name ?? settings.modelId;
 	const facts = { model, prompt: TEST_PROMPT, tokens: TEST_MAX_TOKENS };
 	const failure = endingFailure(course);
-	const explanation =
-		failure === null ? null : explanationOf(failure, { attemptCount: failure.status === null ? 0 : 1 }, kind);
+	const explained = useExplained(failure, settings.connection, {
+		modelId: settings.modelId,
+		operation: settings.operation,
+		region: region ?? '',
+		attemptCount: failure === null || failure.status === null ? 0 : 1,
+	});
 	const live = () => {
 		if (course.phase === 'running') return t('test.live.running');
 		if (course.phase === 'passed') return t('test.live.passed');
-		return explanation === null ? '' : t('test.live.failed', { title: t(`failure:${explanation}.title`) });
+		return explained === null ? '' : t('test.live.failed', { title: explained.title });
 	};
+	const section = useRef<HTMLElement>(null);
+	useEffect(() => {
+		// The steps, and then what came of them, are below the fold of most windows.
+		if (course.phase !== 'idle') section.current?.scrollIntoView({ block: 'end' });
+	}, [course.phase]);
 	return (
-		<section className={page['step']} aria-labelledby="welcome-test">
+		<section ref={section} className={page['step']} aria-labelledby="welcome-test">
 			<h2 id="welcome-test">
 				<i aria-hidden>3</i>
 				{t('test.title')}
@@ -63,8 +69,8 @@ export function TestStep({ settings, region, course, ...actions }: Props) {
 				))}
 			</ol>
 			{course.phase === 'stopped' && <p className={page['means']}>{t('test.stopped')}</p>}
-			{failure !== null && explanation !== null && (
-				<TestFailure failure={failure} explanation={explanation} connection={settings.connection} {...actions} />
+			{failure !== null && explained !== null && (
+				<TestFailure failure={failure} explained={explained} settings={settings} region={region ?? ''} {...ways} />
 			)}
 			{course.phase === 'passed' && (
 				<div className={css['worked']}>
@@ -111,24 +117,25 @@ function Step({ step, event, stopped }: StepProps) {
 				{t(`test.step.${step}`)}
 				<small>{t(`test.means.${step}`)}</small>
 			</span>
-			<span className={css['result']}>
+			<div className={css['result']}>
 				<span className={state === 'passed' || state === 'skipped' ? 'visually-hidden' : undefined}>
 					{t(`test.state.${state}`)}
 				</span>
 				{event !== null && <Result event={event} />}
-			</span>
+			</div>
 		</li>
 	);
 }
 
 /** What a step found. */
 function Result({ event }: { readonly event: TestEvent }): ReactNode {
-	const { t } = useTranslation(['welcome', 'failure']);
+	const { t } = useTranslation('welcome');
 	const { step, state, region, identity, answer, failure, reason } = event;
+	const explained = useExplained(failure, null, null);
 	if (reason !== null) return reason === 'api-key' ? t('test.apiKey') : t('test.earlier');
 	// The step that ends the test is explained below the steps.
-	if (state === 'failed' && step === 'identity' && failure !== null) {
-		return <small>{t('test.identityUnknown', { title: t(`failure:${failure.code}.title`) })}</small>;
+	if (state === 'failed' && step === 'identity' && explained !== null) {
+		return <small>{t('test.identityUnknown', { title: explained.title })}</small>;
 	}
 	if (state !== 'passed') return null;
 	if (step === 'region') return <code>{region ?? '–'}</code>;
@@ -137,7 +144,9 @@ function Result({ event }: { readonly event: TestEvent }): ReactNode {
 	if (answer === null) return null;
 	return (
 		<>
-			<q className={css['answer']}>{answer.text.trim() === '' ? t('test.answerEmpty') : answer.text.trim()}</q>
+			<div className={css['answer']}>
+				{answer.text.trim() === '' ? t('test.answerEmpty') : <Markdown text={answer.text} growing={false} />}
+			</div>
 			<small>{t('test.took', { time: formatTime(answer.totalMs) })}</small>
 		</>
 	);

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 
 /**
- * What a failed call means, as far as it can be known from the error itself. One code, one explanation in the
- * renderer's words (i18n `failure.*`). `unknown` shows AWS's own words and claims nothing.
+ * What a failed call means, as far as it can be known from the error itself: shared/explanations knows a code by the
+ * error's words, and says what follows from it. Kept with every call, so the list only grows; an older, coarser code is
+ * known anew by its words. `unknown` shows AWS's own words and claims nothing.
  */
 export const failureCodes = [
 	'access-denied',
@@ -33,6 +34,102 @@ export const failureCodes = [
 	'no-family',
 	'unreadable-answer',
 	'unknown',
+	// Who refuses: the policies (IAM's "access denied" messages name the kind).
+	'iam-not-allowed',
+	'iam-denied',
+	'scp-not-allowed',
+	'scp-denied',
+	'rcp-denied',
+	'boundary-not-allowed',
+	'boundary-denied',
+	'session-not-allowed',
+	'session-denied',
+	'endpoint-not-allowed',
+	'endpoint-denied',
+	'resource-policy-denied',
+	'assume-role-denied',
+	// What the account lacks.
+	'new-account',
+	'marketplace-permissions',
+	'marketplace-pending',
+	'payment-instrument',
+	'use-case-form',
+	'unsupported-country',
+	'model-legacy',
+	// Room.
+	'throttled-tokens',
+	'tokens-per-day',
+	'too-many-connections',
+	'max-tokens-too-high',
+	'context-exceeded',
+	'input-too-long',
+	'prompt-too-long',
+	// What this model does not take.
+	'one-sampling',
+	'parameter-deprecated',
+	'field-not-supported',
+	'no-system',
+	'no-tools',
+	'no-tools-streaming',
+	'no-streaming',
+	'forced-tool',
+	'prefill-refused',
+	'thinking-temperature',
+	'thinking-budget',
+	'thinking-style',
+	'thinking-forced-tool',
+	'effort-max-tokens',
+	// The rules of a conversation.
+	'trailing-whitespace',
+	'starts-with-user',
+	'alternate-roles',
+	'empty-content',
+	'blank-text',
+	'last-turn-user',
+	'tool-config-missing',
+	'tool-result-mixed',
+	'reasoning-in-user',
+	'tool-name',
+	// The body.
+	'missing-key',
+	'extra-key',
+	'bad-value',
+	'malformed-input',
+	'old-claude-prompt',
+	'constraint',
+	'guardrail-invalid',
+	'guardrail-missing',
+	// Credentials.
+	'missing-token',
+	'signature-incomplete',
+	'api-key-invalid',
+	'api-key-expired',
+	'api-key-missing',
+	'sign-in',
+	'sso-never',
+	'sso-expired',
+	'sso-not-renewable',
+	'sso-no-access',
+	'login-missing',
+	'login-expired',
+	'profile-missing',
+	'mfa-needed',
+	'mfa-declined',
+	'mfa-refused',
+	'process-failed',
+	'environment-missing',
+	'web-identity-failed',
+	// The way there.
+	'region-not-found',
+	'tls-not-trusted',
+	'tls-expired',
+	'tls-wrong-name',
+	'proxy-auth',
+	'proxy-refused',
+	'proxy-unreachable',
+	'proxy-no-tunnel',
+	'proxy-unusable',
+	'ca-bundle',
 ] as const;
 
 /** Why an exchange did not end well. Shown where the answer would be; never stored as a message, never sent on. */

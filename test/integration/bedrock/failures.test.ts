@@ -59,7 +59,7 @@ describe('faults before the answer', () => {
 		[
 			{ kind: 'throttled', reason: 'tokens-per-day' },
 			3,
-			'quota',
+			'tokens-per-day',
 			'ThrottlingException',
 			'Too many tokens per day, please wait before trying again.',
 			429,
@@ -146,7 +146,7 @@ describe.each(streams)('faults in the stream: %s', (operation) => {
 		['modelStreamErrorException', 'model-error', 'ModelStreamErrorException', undefined],
 		['modelTimeoutException', 'model-timeout', 'ModelTimeoutException', undefined],
 		['serviceUnavailableException', 'unavailable', 'ServiceUnavailableException', undefined],
-		['throttlingException', 'throttled', 'ThrottlingException', 'Too many tokens.'],
+		['throttlingException', 'throttled-tokens', 'ThrottlingException', 'Too many tokens.'],
 		['validationException', 'validation', 'ValidationException', 'Nein.'],
 	] as const;
 	test.each(exceptions)('%s', async (exception, code, type, message) => {
@@ -239,7 +239,7 @@ describe('refusals', () => {
 		[
 			'a system prompt for a model without',
 			{ modelId: 'amazon.titan-text-express-v1', operation: 'Converse', system: 'Short.' },
-			'validation',
+			'no-system',
 			'ValidationException',
 			"This model doesn't support system messages. Try again without a system message or use a model that supports system messages.",
 			400,
@@ -247,7 +247,7 @@ describe('refusals', () => {
 		[
 			'temperature with top p',
 			{ modelId: 'us.anthropic.claude-sonnet-4-6', temperature: 0, topP: 0.5 },
-			'validation',
+			'one-sampling',
 			'ValidationException',
 			'The model returned the following errors: `temperature` and `top_p` cannot both be specified for this model. Please use only one.',
 			400,
@@ -255,7 +255,7 @@ describe('refusals', () => {
 		[
 			'temperature where there is none',
 			{ modelId: 'us.anthropic.claude-opus-5-5', temperature: 0, operation: 'InvokeModelWithResponseStream' },
-			'validation',
+			'parameter-deprecated',
 			'ValidationException',
 			'`temperature` is deprecated for this model.',
 			400,
@@ -263,7 +263,7 @@ describe('refusals', () => {
 		[
 			'more tokens than the model gives',
 			{ modelId: 'amazon.nova-lite-v1:0', maxTokens: 999_999 },
-			'validation',
+			'max-tokens-too-high',
 			'ValidationException',
 			'The maximum tokens you requested exceeds the model limit of 10000. Try again with a maximum tokens value that is lower than 10000.',
 			400,

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { recognise } from '../../../shared/explanations/recognise.ts';
 import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
 import { systemCode } from './told-error.ts';
 import type { LastResponse } from './wiretap.ts';
@@ -10,12 +11,14 @@ const OWN_TYPES = {
 	'no-region': 'NoRegion',
 	'no-family': 'NoFamily',
 	'incomplete-stream': 'IncompleteStream',
+	'api-key-missing': 'NoApiKey',
+	'mfa-declined': 'NoMfaCode',
 	unknown: 'InvalidEndpoint',
 } as const;
 
 /** A failure that the app states itself, without an error of AWS or the SDK. The words are English, like AWS's. */
 export function ownFailure(
-	code: 'no-region' | 'no-family' | 'incomplete-stream' | 'unknown',
+	code: keyof typeof OWN_TYPES,
 	message: string,
 	response: LastResponse | null = null,
 ): CallFailure {
@@ -30,8 +33,8 @@ export function ownFailure(
 }
 
 /**
- * What an error of the SDK, of the network or of a stream means. Errors are known by their name and by AWS's texts,
- * compared loosely (bedrock-facts.md, 4 and 5); the texts themselves are handed on unchanged.
+ * What an error of the SDK, of the network or of a stream means: known by its words (shared/explanations), else by
+ * where it came up and by its status. The words themselves are handed on unchanged.
  */
 export function failureOf(thrown: unknown, phase: FailurePhase, response: LastResponse | null): CallFailure {
 	const error = thrown instanceof Error ? thrown : new Error(String(thrown));
@@ -68,44 +71,6 @@ interface Signs {
 	readonly unreadable: boolean;
 }
 
-/** First match wins. */
-const RULES: ReadonlyArray<readonly [type: RegExp, message: RegExp, code: FailureCode]> = [
-	[/^(Credentials|Token)ProviderError$/i, /expired|refresh this SSO session|re-?authenticate/i, 'expired-credentials'],
-	[/^(Credentials|Token)ProviderError$/i, /^/, 'no-credentials'],
-	[/^ExpiredToken/i, /^/, 'expired-credentials'],
-	[/^(UnrecognizedClient|InvalidClientTokenId|MissingAuthenticationToken)/i, /expired/i, 'expired-credentials'],
-	[/^(UnrecognizedClient|InvalidClientTokenId|MissingAuthenticationToken)/i, /^/, 'invalid-credentials'],
-	[/^/, /make sure your API key is valid/i, 'invalid-credentials'],
-	[/^(RequestTimeTooSkewed|RequestExpired|RequestInTheFuture)/i, /^/, 'clock-skew'],
-	[/Signature/i, /signature expired|signature not yet current|is now (earlier|later) than/i, 'clock-skew'],
-	[/^(InvalidSignature|IncompleteSignature|SignatureDoesNotMatch)/i, /^/, 'bad-signature'],
-	[/^/, /end of its life|marked by provider as legacy/i, 'model-retired'],
-	[
-		/^/,
-		/have access to the model|model access is denied|use[- ]case (details|form)|unsupported countries/i,
-		'model-access',
-	],
-	[/^/, /on-demand throughput isn.{1,3}t supported/i, 'on-demand-not-supported'],
-	[/^/, /model identifier is invalid/i, 'model-not-found'],
-	[/^ResourceNotFound/i, /model/i, 'model-not-found'],
-	[/^Validation/i, /operation not allowed|not authorized to invoke this API/i, 'access-denied'],
-	[/^AccessDenied/i, /^/, 'access-denied'],
-	[/^ServiceQuotaExceeded/i, /^/, 'quota'],
-	[/^Thrott/i, /per day/i, 'quota'],
-	[/^(Thrott|TooManyRequests)/i, /^/, 'throttled'],
-	[/^ModelTimeout/i, /^/, 'model-timeout'],
-	[/^(ModelError|ModelStreamError)/i, /^/, 'model-error'],
-	[/^(InternalServer|InternalFailure|ServiceUnavailable|ModelNotReady)/i, /^/, 'unavailable'],
-	[/^Validation/i, /^/, 'validation'],
-	[/^/, /truncated event message/i, 'incomplete-stream'],
-	[/^/, /checksum|event stream message overhead|unrecognized header type|unrecognizable event type/i, 'bad-stream'],
-	[/^TimeoutError$/, /establish a connection/i, 'timeout-connect'],
-	[/^NoResponse$/, /^/, 'timeout-first-byte'],
-	[/^StalledResponse$/, /^/, 'timeout-idle'],
-	[/^TotalLimit$/, /^/, 'timeout-total'],
-	[/^TimeoutError$/, /^/, 'connection-lost'],
-];
-
 /** Names that say nothing: those of decoders. An exception of the stream has a type of its own. */
 const NO_TYPE = /^(|Syntax|Type|Range)Error$/;
 
@@ -114,10 +79,10 @@ const CONNECTION_LOST = new Set(['ECONNRESET', 'ECONNABORTED', 'EPIPE']);
 
 function codeOf({ type, message, system, status, phase, unreadable }: Signs): FailureCode {
 	if (unreadable && (status === null || status < 400)) return 'unreadable-answer';
-	const rule = RULES.find(([types, messages]) => types.test(type) && messages.test(message));
+	const known = recognise({ type, message, systemCode: system })?.code ?? null;
 	// The limit of the settings is that of calls; a sign-in server has the SDK's own.
-	if (rule?.[2] === 'timeout-connect' && phase === 'credentials') return 'no-network';
-	if (rule !== undefined) return rule[2];
+	if (known === 'timeout-connect' && phase === 'credentials') return 'no-network';
+	if (known !== null) return known;
 	if (system !== null && NO_NETWORK.has(system)) return 'no-network';
 	if (system !== null && CONNECTION_LOST.has(system)) return 'connection-lost';
 	if (phase === 'credentials') return 'no-credentials';

@@ -1,32 +1,87 @@
-import { baseModelId, profilePrefix } from '../../../shared/catalogue.ts';
+import { baseModelId, catalogueDate, profilePrefix } from '../../../shared/catalogue.ts';
+import { recognise } from '../../../shared/explanations/recognise.ts';
+import type { Facts } from '../../../shared/explanations/rule.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { isStreaming } from '../../../shared/model/operation.ts';
 import type { LeastPolicy } from '../../../shared/model/policy.ts';
+import type { Models, Routes } from '../models/models.ts';
 
-/** The least policy that allows a call. */
-export function leastPolicyFor({
-	modelId,
-	region,
-	operation,
-}: Pick<ExchangeSummary, 'modelId' | 'region' | 'operation'>): LeastPolicy {
-	const partition = region.startsWith('us-gov-') ? 'aws-us-gov' : region.startsWith('cn-') ? 'aws-cn' : 'aws';
-	const prefix = profilePrefix(modelId);
-	const resources = modelId.startsWith('arn:')
-		? [modelId]
-		: prefix === null
-			? [`arn:${partition}:bedrock:${region}::foundation-model/${modelId}`]
-			: [
-					`arn:${partition}:bedrock:${region}:*:inference-profile/${modelId}`,
-					`arn:${partition}:bedrock:*::foundation-model/${baseModelId(modelId)}`,
-				];
-	const action = isStreaming(operation) ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
-	const statement = { Effect: 'Allow', Action: action, Resource: resources };
-	return {
-		action,
-		resources,
-		json: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2),
-		regionsFrom: prefix === null ? 'one' : 'unknown',
-		asOf: null,
-		account: null,
+/** What of a call its policy is made of. */
+export type PolicyCall = Pick<ExchangeSummary, 'modelId' | 'region' | 'operation' | 'connection' | 'failure'>;
+
+/** Gives the least policy that allows a call. May ask the account where an inference profile routes to. */
+export type GetLeastPolicy = (call: PolicyCall, signal: AbortSignal) => Promise<LeastPolicy>;
+
+/**
+ * The least policy that allows a call. A call through an inference profile needs the profile and the model in every
+ * region that it routes to (AWS: prerequisites for inference profiles; bedrock-facts.md, 4).
+ */
+export function createLeastPolicy(models: Pick<Models, 'routes'>): GetLeastPolicy {
+	return async (call, signal) => {
+		const { modelId, region, operation, connection, failure } = call;
+		const facts = failure === null ? {} : (recognise(failure)?.facts ?? {});
+		const routes = isProfile(modelId) ? await models.routes({ connection, region }, modelId, signal) : null;
+		const account = accountOf(modelId) ?? facts.account ?? null;
+		const action = isStreaming(operation) ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
+		const resources = withDenied(resourcesOf(call, partitionOf(call, facts), account, routes), facts, action);
+		const statement = { Effect: 'Allow', Action: action, Resource: resources };
+		return {
+			action,
+			resources: [...resources],
+			json: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2),
+			regionsFrom: isProfile(modelId) ? (routes?.from ?? 'unknown') : 'one',
+			asOf: routes?.from === 'shipped' ? catalogueDate : null,
+			account,
+		};
 	};
+}
+
+const PROFILE_ARN = /^arn:[^:]*:bedrock:[^:]*:\d*:(application-)?inference-profile\//;
+
+function isProfile(modelId: string): boolean {
+	return modelId.startsWith('arn:') ? PROFILE_ARN.test(modelId) : profilePrefix(modelId) !== null;
+}
+
+function accountOf(modelId: string): string | null {
+	return /^arn:[^:]*:bedrock:[^:]*:(\d{12}):/.exec(modelId)?.[1] ?? null;
+}
+
+/** The ARNs of this very call name it, where they are known; else the region does. */
+function partitionOf({ modelId, region }: PolicyCall, { principalArn }: Facts): string {
+	const named = [modelId, principalArn ?? ''].map((arn) => /^arn:([^:]+):/.exec(arn)?.[1]).find((name) => name);
+	if (named !== undefined) return named;
+	return region.startsWith('us-gov-') ? 'aws-us-gov' : region.startsWith('cn-') ? 'aws-cn' : 'aws';
+}
+
+function resourcesOf(
+	{ modelId, region }: PolicyCall,
+	partition: string,
+	account: string | null,
+	routes: Routes | null,
+): readonly string[] {
+	const isArn = modelId.startsWith('arn:');
+	if (!isProfile(modelId)) return [isArn ? modelId : `arn:${partition}:bedrock:${region}::foundation-model/${modelId}`];
+	const own = isArn ? modelId : `arn:${partition}:bedrock:${region}:${account ?? '*'}:inference-profile/${modelId}`;
+	// An application profile's ARN does not name its model.
+	const model = profilePrefix(modelId) === null ? '*' : baseModelId(modelId);
+	const routed = routes?.modelArns ?? [`arn:${partition}:bedrock:*::foundation-model/${model}`];
+	// Denials of global profiles name the model without a region (bedrock-facts.md, 4).
+	const global = profilePrefix(modelId) === 'global' ? [`arn:${partition}:bedrock:::foundation-model/${model}`] : [];
+	return [...new Set([own, ...routed, ...global])];
+}
+
+/** What AWS itself has just denied belongs to it, even if no list knows of it yet. */
+function withDenied(
+	resources: readonly string[],
+	{ resource, action: denied }: Facts,
+	action: string,
+): readonly string[] {
+	if (denied !== action || resource === undefined || !resource.startsWith('arn:')) return resources;
+	return resources.some((one) => covers(one, resource)) ? resources : [...resources, resource];
+}
+
+/** Whether an ARN with `*` in it means another. */
+function covers(pattern: string, arn: string): boolean {
+	const source = pattern.split('*').map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'));
+	return new RegExp(`^${source.join('.*')}$`).test(arn);
 }

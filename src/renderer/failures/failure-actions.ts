@@ -1,0 +1,166 @@
+import { baseModelId, callableId, findModel, profilePrefix } from '../../shared/catalogue.ts';
+import type { CredentialKind, Explanation } from '../../shared/explanations/explain.ts';
+import type { FailureAction } from '../../shared/explanations/steps.ts';
+import type { Connection, ConnectionId, SignInState } from '../../shared/model/connection.ts';
+import { PRACTICE, profileName } from '../../shared/model/connection.ts';
+import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import type { Operation } from '../../shared/model/operation.ts';
+import { isStreaming } from '../../shared/model/operation.ts';
+import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+
+/** What a failed call tells about which of its steps can be taken. */
+export interface ActionContext {
+	readonly exchange: Pick<ExchangeSummary, 'modelId' | 'region' | 'connection' | 'operation'> | null;
+	readonly facts: Explanation['facts'];
+	readonly kind: CredentialKind;
+	readonly signIn: SignInState | null;
+	/** Only the last turn can be changed and asked for again. */
+	readonly last: boolean;
+}
+
+/** Whether a step has a button: not where it could do nothing. */
+export function hasButton(action: FailureAction | null, context: ActionContext): boolean {
+	const { exchange, facts, last } = context;
+	switch (action) {
+		case null:
+			return false;
+		case 'policy':
+			return exchange !== null;
+		case 'signIn':
+			return last && canSignIn(context);
+		case 'command':
+			return commandOf(context) !== null;
+		case 'link':
+			return facts.link !== undefined;
+		case 'profileId':
+		case 'lowerMaxTokens':
+		case 'leaveOut':
+		case 'noTopP':
+		case 'noSystem':
+		case 'converse':
+		case 'noStreaming':
+		case 'practice':
+			return last && patchOf(action, context) !== null;
+		default:
+			return true;
+	}
+}
+
+/** Whether a step is worth its words: not one that leads to where the call already went, or that nothing can follow. */
+export function isWorthSaying(action: FailureAction | null, id: string, context: ActionContext): boolean {
+	if (action === 'practice') return context.exchange?.connection !== PRACTICE;
+	if (action === 'signIn') return canSignIn(context);
+	return id !== 'sign-in-command' || commandOf(context) !== null;
+}
+
+/** The change of settings that a step makes before the call is made again; null where it makes none. */
+export function patchOf(
+	action: FailureAction,
+	{ exchange, facts }: Pick<ActionContext, 'exchange' | 'facts'>,
+): RequestSettingsPatch | null {
+	switch (action) {
+		case 'profileId': {
+			const modelId = exchange === null ? null : profileIdFor(exchange);
+			return modelId === null ? null : { modelId };
+		}
+		case 'lowerMaxTokens': {
+			const limit = Number(facts.limit);
+			return Number.isInteger(limit) && limit > 0 ? { maxTokens: limit } : null;
+		}
+		case 'leaveOut':
+			return without(facts.field);
+		case 'noTopP':
+			return { topP: null };
+		case 'noSystem':
+			return { system: '' };
+		case 'converse':
+			return { operation: exchange !== null && !isStreaming(exchange.operation) ? 'Converse' : 'ConverseStream' };
+		case 'noStreaming':
+			return exchange === null ? null : { operation: WHOLE[exchange.operation] };
+		case 'practice':
+			return { connection: PRACTICE, region: null };
+		default:
+			return null;
+	}
+}
+
+const WHOLE: Readonly<Record<Operation, Operation>> = {
+	Converse: 'Converse',
+	ConverseStream: 'Converse',
+	InvokeModel: 'InvokeModel',
+	InvokeModelWithResponseStream: 'InvokeModel',
+};
+
+/** Settings without a field that AWS names in one of its ways (`top_p`, `inferenceConfig.topP`). */
+function without(field: string | undefined): RequestSettingsPatch | null {
+	switch (field?.split('.').at(-1)?.replaceAll('_', '').toLowerCase()) {
+		case 'temperature':
+			return { temperature: null };
+		case 'topp':
+			return { topP: null };
+		case 'stopsequences':
+			return { stopSequences: [] };
+		case 'system':
+			return { system: '' };
+		default:
+			return null;
+	}
+}
+
+/** The id of an inference profile for the model that was called, from the region of the call; null where none is known. */
+export function profileIdFor(exchange: Pick<ExchangeSummary, 'modelId' | 'region'>): string | null {
+	const model = findModel(exchange.modelId);
+	if (model === null) return null;
+	const id = callableId(model, exchange.region === '' ? null : exchange.region);
+	return id === exchange.modelId || profilePrefix(id) === null || baseModelId(id) !== model.id ? null : id;
+}
+
+/**
+ * Which action is the one to take first: where the same call would be refused again, the first that changes something.
+ * null: asking again.
+ */
+export function firstAction({ refusal, steps }: Explanation, context: ActionContext): FailureAction | null {
+	if (!refusal) return null;
+	const first = steps.find(({ action }) => action !== 'inspect' && hasButton(action, context));
+	return first?.action ?? null;
+}
+
+function canSignIn({ exchange, kind, signIn }: ActionContext): boolean {
+	return exchange !== null && (signIn !== null || kind === 'sso' || kind === 'login');
+}
+
+/** The AWS CLI's command that signs in for a failed call; null where no sign-in renews its credentials. */
+export function commandOf({ exchange, kind, signIn }: ActionContext): string | null {
+	if (exchange === null) return null;
+	return signIn === null ? signInCommand(exchange.connection, kind) : command(signIn.type, signIn.profile);
+}
+
+/**
+ * The AWS CLI's command that a person signs in with; null for credentials that no sign-in renews (keys, a program, a
+ * role, the environment).
+ */
+export function signInCommand(connection: ConnectionId, kind: Connection['kind'] | null): string | null {
+	const name = profileName(connection);
+	return name === null || (kind !== 'sso' && kind !== 'login') ? null : command(kind, name);
+}
+
+function command(type: 'sso' | 'login', profile: string): string {
+	const quoted = /^[\w.@-]+$/.test(profile) ? profile : `"${profile.replace(/["\\$`]/g, '\\$&')}"`;
+	return `aws ${type === 'sso' ? 'sso login' : 'login'} --profile ${quoted}`;
+}
+
+/** A page of AWS's console, in the console of the region's partition. */
+export function consoleUrl(page: 'models' | 'quotas' | 'billing' | 'support', region: string): string {
+	const host = region.startsWith('us-gov-')
+		? 'console.amazonaws-us-gov.com'
+		: region.startsWith('cn-')
+			? 'console.amazonaws.cn'
+			: 'console.aws.amazon.com';
+	const paths = {
+		models: `bedrock/home?region=${region}#/model-catalog`,
+		quotas: `servicequotas/home/services/bedrock/quotas?region=${region}`,
+		billing: 'billing/home',
+		support: 'support/home',
+	};
+	return `https://${host}/${paths[page]}`;
+}

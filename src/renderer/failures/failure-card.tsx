@@ -1,0 +1,147 @@
+import { CircleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { explain } from '../../shared/explanations/explain.ts';
+import { PRACTICE } from '../../shared/model/connection.ts';
+import type { Turn } from '../../shared/model/conversation.ts';
+import type { CallFailure } from '../../shared/model/failure.ts';
+import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { useConnections } from '../state/connections.ts';
+import { changeSettings } from '../state/conversations.ts';
+import { select } from '../state/selection.ts';
+import { retry } from '../state/turns.ts';
+import { Button } from '../ui/button.tsx';
+import { Causes } from './causes.tsx';
+import type { ActionContext } from './failure-actions.ts';
+import { commandOf, firstAction, isWorthSaying, profileIdFor } from './failure-actions.ts';
+import css from './failure-card.module.css';
+import { FailureStep } from './failure-step.tsx';
+import { failureTexts, stepWords, titleWords } from './failure-words.ts';
+import { PolicyStep } from './policy-step.tsx';
+import { Words } from './words.tsx';
+
+interface Props {
+	readonly turn: Turn;
+	readonly failure: CallFailure;
+	/** The last turn can be asked for again. */
+	readonly last: boolean;
+	readonly onInspect: () => void;
+}
+
+/** A failed call, explained: what happened, the service's own words, why, and what to do. */
+export function FailureCard({ turn, failure, last, onInspect }: Props) {
+	const { t, i18n } = useTranslation('failure');
+	const texts = failureTexts(i18n.language);
+	const exchange = turn.exchanges.at(-1) ?? null;
+	const connection = useConnections().connections?.find(({ id }) => id === exchange?.connection);
+	const kind = connection?.kind ?? null;
+	const explanation = explain(failure, exchange, kind);
+	const { facts } = explanation;
+	const context: ActionContext = { exchange, facts, kind, signIn: connection?.signIn ?? null, last };
+	const steps = explanation.steps.filter(({ id, action }) => isWorthSaying(action, id, context));
+	// Only what can still be asked again has one thing to do first.
+	const first = last ? firstAction({ ...explanation, steps }, context) : null;
+	const inspect = () => {
+		select({ turnId: turn.id, exchangeId: null });
+		onInspect();
+	};
+	const again = () => void retry(turn.id);
+	const change = async (patch: RequestSettingsPatch) => {
+		await changeSettings(patch);
+		await retry(turn.id);
+	};
+	const refused = failure.status !== null && failure.status >= 400;
+	const title = titleWords(explanation, texts);
+	return (
+		<section className={css['fail']} aria-label={title}>
+			<header>
+				<CircleAlert size={18} strokeWidth={1.6} aria-hidden />
+				<div>
+					<h3>{title}</h3>
+					<Causes explanation={explanation} />
+					{exchange?.connection === PRACTICE && refused && <p>{t('practiceRefused')}</p>}
+				</div>
+			</header>
+			<p className={css['words']}>
+				<span className="visually-hidden">{t('words')}: </span>
+				<Kind failure={failure} />
+				<span lang="en">
+					{failure.message}
+					{failure.systemCode !== null && !failure.message.includes(failure.systemCode) && ` (${failure.systemCode})`}
+				</span>
+			</p>
+			<ol className={css['todo']}>
+				{steps.map(({ id, action }, index) => {
+					const words = <Words text={stepWords(id, explanation, kind, texts)} />;
+					const isFirst = action !== null && action === first;
+					return (
+						<li key={id}>
+							<i aria-hidden>{index + 1}</i>
+							{action === 'policy' && exchange !== null ? (
+								<PolicyStep words={words} exchangeId={exchange.id} denied={facts.resource ?? null} first={isFirst} />
+							) : (
+								<>
+									<span>
+										{words}
+										{action === 'profileId' && exchange !== null && <Shown code={profileIdFor(exchange)} />}
+										{action === 'command' && <Shown code={commandOf(context)} />}
+									</span>
+									{action !== null && (
+										<FailureStep
+											action={action}
+											first={isFirst}
+											context={context}
+											onInspect={inspect}
+											onRetry={again}
+											onChange={change}
+										/>
+									)}
+								</>
+							)}
+						</li>
+					);
+				})}
+			</ol>
+			<footer>
+				<span>
+					{exchange !== null && exchange.attemptCount > 0
+						? t('attempts', { count: exchange.attemptCount })
+						: t('noRequest')}
+					{exchange?.attemptCount === 1 && explanation.refusal && `\u00a0· ${t('notRetried')}`}
+					{failure.requestId !== null && (
+						<>
+							{'\u00a0· '}
+							<span title={failure.requestId}>{t('requestId', { id: shortId(failure.requestId) })}</span>
+						</>
+					)}
+				</span>
+				{steps.every(({ action }) => action !== 'inspect') && <Button onClick={inspect}>{t('action.inspect')}</Button>}
+				{last && (
+					<Button variant={first === null ? 'go' : 'plain'} onClick={again}>
+						{t('action.retry')}
+					</Button>
+				)}
+			</footer>
+		</section>
+	);
+}
+
+/** What a step uses, on a line of its own. */
+function Shown({ code }: { readonly code: string | null }) {
+	return code === null ? null : <code className={css['shown']}>{code}</code>;
+}
+
+/** Status and type of an error. One in the stream had a good status: that is not what went wrong. */
+function Kind({ failure: { status, type } }: { readonly failure: CallFailure }) {
+	const { t } = useTranslation('failure');
+	if (status !== null && status < 400) {
+		// Other types than the service's exceptions are what a decoder threw: `Error` says nothing.
+		if (!type.endsWith('Exception')) return null;
+		return <b>{t('inStream', { status, type })} </b>;
+	}
+	const label = [status, type].filter((part) => part !== null && part !== '').join(' ');
+	return label === '' ? null : <b lang="en">{label} </b>;
+}
+
+function shortId(id: string): string {
+	return id.length <= 12 ? id : `${id.slice(0, 4)}…${id.slice(-4)}`;
+}

@@ -1,0 +1,76 @@
+import { useTranslation } from 'react-i18next';
+import type { FailureAction } from '../../shared/explanations/steps.ts';
+import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { client } from '../state/client.ts';
+import { startNew } from '../state/conversations.ts';
+import { reportProblem } from '../state/errors.ts';
+import { openPanel, openSettings } from '../state/panels.ts';
+import { askSignIn } from '../state/sign-in.ts';
+import { Button } from '../ui/button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
+import type { ActionContext } from './failure-actions.ts';
+import { commandOf, consoleUrl, hasButton, patchOf } from './failure-actions.ts';
+
+interface Props {
+	readonly action: FailureAction;
+	/** The step to take first. */
+	readonly first: boolean;
+	readonly context: ActionContext;
+	readonly onInspect: () => void;
+	/** Asks again. */
+	readonly onRetry: () => void;
+	/** Changes settings and asks again. */
+	readonly onChange: (patch: RequestSettingsPatch) => Promise<void>;
+}
+
+/** The button of one step of an explained failure; nothing where it would not help. The policy has one of its own. */
+export function FailureStep({ action, first, context, onInspect, onRetry, onChange }: Props) {
+	const { t } = useTranslation('failure');
+	if (!hasButton(action, context)) return null;
+	const variant = first ? 'go' : 'plain';
+	const words = t(`action.${action}`);
+	const press = (act: () => unknown) => (
+		<Button variant={variant} onClick={() => void act()}>
+			{words}
+		</Button>
+	);
+	const open = (url: string) => press(() => client().app.openExternal({ url }).catch(reportProblem));
+	const region = context.exchange?.region ?? '';
+	switch (action) {
+		case 'policy':
+			return null;
+		case 'signIn': {
+			const connection = context.exchange?.connection;
+			return connection === undefined ? null : press(() => askSignIn(connection, onRetry));
+		}
+		case 'command': {
+			const command = commandOf(context) ?? '';
+			return <CopyButton variant={variant} words={words} label={`${words}: ${command}`} text={() => command} />;
+		}
+		case 'link':
+			return open(context.facts.link ?? '');
+		case 'console':
+			// AWS's own words may name the very page.
+			return open(context.facts.link ?? consoleUrl('models', region));
+		case 'quotas':
+		case 'billing':
+		case 'support':
+			return open(consoleUrl(action, region));
+		case 'inspect':
+			return press(onInspect);
+		case 'newConversation':
+			return press(startNew);
+		case 'calls':
+		case 'network':
+			return press(() => openSettings(action));
+		case 'region':
+		case 'connection':
+		case 'model':
+		case 'parameters':
+			return press(() => openPanel(action));
+		default: {
+			const patch = patchOf(action, context);
+			return patch === null ? null : press(() => onChange(patch));
+		}
+	}
+}

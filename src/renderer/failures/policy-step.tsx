@@ -1,0 +1,81 @@
+import type { ReactNode } from 'react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { LeastPolicy } from '../../shared/model/policy.ts';
+import { client } from '../state/client.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
+import css from './failure-card.module.css';
+import { policyPreview } from './policy-preview.ts';
+
+interface Props {
+	/** What to do with the policy. */
+	readonly words: ReactNode;
+	readonly exchangeId: string;
+	/** The ARN that the error names: its line is marked. */
+	readonly denied: string | null;
+	readonly first: boolean;
+}
+
+/** The step of a denial that a policy cures: the least that allows this very call, with where it is known from. */
+export function PolicyStep({ words, exchangeId, denied, first }: Props) {
+	const { t } = useTranslation('failure');
+	const policy = usePolicy(exchangeId);
+	const known = policy === 'failed' ? null : policy;
+	return (
+		<>
+			<span>
+				{words}
+				{policy === 'failed' && <small>{t('policy.failed')}</small>}
+				{known !== null && <PolicySource policy={known} />}
+			</span>
+			{known !== null && (
+				<>
+					<CopyButton
+						variant={first ? 'go' : 'plain'}
+						words={t('action.policy')}
+						label={t('action.policy')}
+						text={() => known.json}
+					/>
+					<pre className={css['policy']}>
+						{policyPreview(known.json).map((line) =>
+							denied !== null && line.includes(`"${denied}"`) ? (
+								<b key={line}>{`${line}\n`}</b>
+							) : (
+								<span key={line}>{`${line}\n`}</span>
+							),
+						)}
+					</pre>
+				</>
+			)}
+		</>
+	);
+}
+
+/** What the policy is, and how far its ARNs are known. */
+function PolicySource({ policy: { regionsFrom, asOf, json } }: { readonly policy: LeastPolicy }) {
+	const { t } = useTranslation('failure');
+	const parts: string[] = [t('policy.means')];
+	if (regionsFrom === 'account') parts.push(t('policy.account'));
+	if (regionsFrom === 'shipped') parts.push(t('policy.shipped', { date: asOf ?? '' }));
+	if (regionsFrom === 'unknown') parts.push(t('policy.unknown'));
+	if (/:\*:(application-)?inference-profile\//.test(json)) parts.push(t('policy.anyAccount'));
+	return <small>{parts.join(' ')}</small>;
+}
+
+/** The policy of a call, once it is there. It may ask the account, so it is not made before somebody looks. */
+function usePolicy(exchangeId: string): LeastPolicy | 'failed' | null {
+	const [policy, setPolicy] = useState<LeastPolicy | 'failed' | null>(null);
+	useEffect(() => {
+		const abort = new AbortController();
+		client()
+			.exchanges.policy({ exchangeId }, { signal: abort.signal })
+			.then(
+				(made) => setPolicy(made),
+				() => {
+					if (!abort.signal.aborted) setPolicy('failed');
+				},
+			);
+		return () => abort.abort();
+	}, [exchangeId]);
+	return policy;
+}

@@ -1,0 +1,51 @@
+import type { FailureCode } from '../model/failure.ts';
+import { accessRules } from './access-rules.ts';
+import { credentialRules } from './credential-rules.ts';
+import { readDenial } from './denial.ts';
+import { networkRules } from './network-rules.ts';
+import { requestRules } from './request-rules.ts';
+import type { Facts, Rule, Signs } from './rule.ts';
+import { serviceRules } from './service-rules.ts';
+
+/** First match wins: the nearest words come first, what is known by its type alone comes last. */
+const RULES: readonly Rule[] = [...credentialRules, ...accessRules, ...requestRules, ...networkRules, ...serviceRules];
+
+/** A failure that is known by its own words. */
+export interface Recognised {
+	readonly code: FailureCode;
+	readonly facts: Facts;
+}
+
+/**
+ * What an error is known as by its type and words alone (bedrock-facts.md, 3.2, 4 and 5); null for an unknown one. AWS
+ * changes its texts now and then, so they are compared loosely.
+ */
+export function recognise({ type, message, systemCode }: Signs): Recognised | null {
+	const words = plainWords(message);
+	// These are the texts of IAM, for whatever was denied: the reason stands in them.
+	const denial = readDenial(words);
+	if (denial !== null) return denial;
+	for (const rule of RULES) {
+		if (rule.type !== undefined && !rule.type.test(type)) continue;
+		if (rule.system !== undefined && !rule.system.test(systemCode ?? '')) continue;
+		const match = rule.words?.exec(words) ?? null;
+		if (rule.words !== undefined && match === null) continue;
+		return { code: rule.code, facts: factsOf(match) };
+	}
+	return null;
+}
+
+/** Plain quotes, single spaces, and without the sentence that Converse puts before a model's own words. */
+export function plainWords(message: string): string {
+	return message
+		.replace(/[‘’‛`´]/g, "'")
+		.replace(/[“”]/g, '"')
+		.replace(/\s+/g, ' ')
+		.trim()
+		.replace(/^The model returned the following errors?: ?/i, '');
+}
+
+function factsOf(match: RegExpExecArray | null): Facts {
+	const given = Object.entries(match?.groups ?? {}).filter(([, text]) => text !== undefined && text !== '');
+	return Object.fromEntries(given);
+}

@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import {
+	commandOf,
+	consoleUrl,
+	firstAction,
+	hasButton,
+	isWorthSaying,
+	patchOf,
+	profileIdFor,
+} from '../../../../src/renderer/failures/failure-actions.ts';
+import { policyPreview } from '../../../../src/renderer/failures/policy-preview.ts';
+import { explain } from '../../../../src/shared/explanations/explain.ts';
+import type { CallFailure } from '../../../../src/shared/model/failure.ts';
+
+const call = {
+	connection: 'profile:work',
+	modelId: 'anthropic.claude-haiku-4-5-20251001-v1:0',
+	region: 'us-east-1',
+	operation: 'ConverseStream',
+} as const;
+const context = { exchange: call, facts: {}, kind: 'sso', signIn: null, last: true } as const;
+
+test('names the profile of a model in the region of the call', () => {
+	const { modelId } = call;
+	expect(profileIdFor({ modelId, region: 'eu-west-1' })).toBe(`eu.${modelId}`);
+	expect(profileIdFor({ modelId, region: '' })).toBe(`us.${modelId}`);
+	expect(profileIdFor({ modelId: `eu.${modelId}`, region: 'eu-west-1' })).toBe(null);
+	expect(profileIdFor({ modelId: 'amazon.titan-text-express-v1', region: 'eu-west-1' })).toBe(null);
+	expect(profileIdFor({ modelId: 'someone.unknown-v1:0', region: 'eu-west-1' })).toBe(null);
+});
+
+test('changes what the error names, and nothing else', () => {
+	const patch = (action: Parameters<typeof patchOf>[0], facts = {}) => patchOf(action, { exchange: call, facts });
+	expect(patch('lowerMaxTokens', { limit: '4096' })).toEqual({ maxTokens: 4096 });
+	expect(patch('lowerMaxTokens')).toBe(null);
+	expect(patch('leaveOut', { field: 'temperature' })).toEqual({ temperature: null });
+	expect(patch('leaveOut', { field: 'top_p' })).toEqual({ topP: null });
+	expect(patch('leaveOut', { field: 'inferenceConfig.topP' })).toEqual({ topP: null });
+	expect(patch('leaveOut', { field: 'inferenceConfig.stopSequences' })).toEqual({ stopSequences: [] });
+	expect(patch('leaveOut', { field: 'system' })).toEqual({ system: '' });
+	expect(patch('leaveOut', { field: 'toolConfig.toolChoice.any' })).toBe(null);
+	expect(patch('leaveOut')).toBe(null);
+	expect(patch('noTopP')).toEqual({ topP: null });
+	expect(patch('noSystem')).toEqual({ system: '' });
+	expect(patch('noStreaming')).toEqual({ operation: 'Converse' });
+	expect(patch('converse')).toEqual({ operation: 'ConverseStream' });
+	expect(patch('profileId')).toEqual({ modelId: `us.${call.modelId}` });
+	expect(patch('practice')).toEqual({ connection: 'practice', region: null });
+	expect(patch('inspect')).toBe(null);
+	const native = { exchange: { ...call, operation: 'InvokeModelWithResponseStream' as const }, facts: {} };
+	expect(patchOf('noStreaming', native)).toEqual({ operation: 'InvokeModel' });
+	expect(patchOf('converse', { exchange: { ...call, operation: 'InvokeModel' }, facts: {} })).toEqual({
+		operation: 'Converse',
+	});
+});
+
+test('signs in as the profile says, and not where no sign-in would help', () => {
+	expect(commandOf(context)).toBe('aws sso login --profile work');
+	expect(commandOf({ ...context, kind: 'login' })).toBe('aws login --profile work');
+	for (const kind of ['process', 'static', 'assume-role', 'web-identity', 'environment', 'none', null] as const) {
+		expect(commandOf({ ...context, kind }), String(kind)).toBe(null);
+		expect(hasButton('signIn', { ...context, kind }), String(kind)).toBe(false);
+	}
+	const signIn = { profile: 'base', type: 'sso', state: 'expired', expiresAt: null, renewable: false } as const;
+	expect(commandOf({ ...context, kind: 'assume-role', signIn })).toBe('aws sso login --profile base');
+	expect(hasButton('signIn', { ...context, kind: 'assume-role', signIn })).toBe(true);
+	expect(hasButton('signIn', { ...context, last: false })).toBe(false);
+	expect(commandOf({ ...context, exchange: { ...call, connection: 'practice' }, kind: 'practice' })).toBe(null);
+});
+
+test('quotes a name that a shell would read otherwise', () => {
+	const exchange = { ...call, connection: 'profile:my $team' };
+	expect(commandOf({ ...context, exchange })).toBe('aws sso login --profile "my \\$team"');
+});
+
+/** What is to be done first about an error of a kind. */
+function first(code: CallFailure['code'], changes: Partial<Parameters<typeof firstAction>[1]> = {}) {
+	const explanation = explain({ code, type: '', message: '', systemCode: null }, { ...call, attemptCount: 1 }, 'sso');
+	return firstAction(explanation, { ...context, ...changes });
+}
+
+test('what changes a refused call comes first; else asking again does', () => {
+	expect(first('on-demand-not-supported')).toBe('profileId');
+	expect(first('model-not-found')).toBe('model');
+	expect(first('validation')).toBe('parameters');
+	expect(first('one-sampling')).toBe('noTopP');
+	expect(first('max-tokens-too-high', { facts: { limit: '4096' } })).toBe('lowerMaxTokens');
+	expect(first('no-region')).toBe('region');
+	expect(first('no-family')).toBe('converse');
+	expect(first('model-access')).toBe('console');
+	expect(first('iam-not-allowed')).toBe('policy');
+	expect(first('iam-denied')).toBe('connection');
+	expect(first('sso-expired')).toBe('signIn');
+	expect(first('throttled')).toBe(null);
+	expect(first('connection-lost')).toBe(null);
+	expect(first('clock-skew')).toBe(null);
+});
+
+test('a step that could do nothing is passed over, and what leads nowhere is not said', () => {
+	expect(first('on-demand-not-supported', { exchange: { ...call, modelId: 'someone.unknown-v1:0' } })).toBe('model');
+	expect(first('max-tokens-too-high')).toBe('model');
+	expect(first('sso-expired', { kind: 'process' })).toBe('connection');
+	const keys = { ...context, kind: 'static' } as const;
+	expect(isWorthSaying('signIn', 'sign-in', keys)).toBe(false);
+	expect(isWorthSaying('command', 'sign-in-command', keys)).toBe(false);
+	expect(isWorthSaying('command', 'renew', keys)).toBe(true);
+	expect(isWorthSaying('practice', 'practice', context)).toBe(true);
+	const practised = { ...context, exchange: { ...call, connection: 'practice' } } as const;
+	expect(isWorthSaying('practice', 'practice', practised)).toBe(false);
+});
+
+test('opens the console of the region’s partition', () => {
+	expect(consoleUrl('models', 'eu-west-1')).toBe(
+		'https://console.aws.amazon.com/bedrock/home?region=eu-west-1#/model-catalog',
+	);
+	expect(consoleUrl('quotas', 'us-gov-west-1')).toBe(
+		'https://console.amazonaws-us-gov.com/servicequotas/home/services/bedrock/quotas?region=us-gov-west-1',
+	);
+	expect(consoleUrl('support', 'cn-north-1')).toBe('https://console.amazonaws.cn/support/home');
+});
+
+test('shows of a policy what differs', () => {
+	const statement = { Effect: 'Allow', Action: 'bedrock:InvokeModel', Resource: ['arn:one', 'arn:two'] };
+	const policy = JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2);
+	expect(policyPreview(policy)).toEqual([
+		'"Action": "bedrock:InvokeModel",',
+		'"Resource": [',
+		'  "arn:one",',
+		'  "arn:two"',
+		']',
+	]);
+});
