@@ -28,6 +28,7 @@ export function EndpointFields({ settings, onChange }: Props) {
 		{ value: 'on', label: t('on') },
 		{ value: 'off', label: t('off') },
 	];
+	const hints = isPractice ? [t('endpointPractice')] : [t('fipsHint'), t('dualStackHint'), t('endpointDefaultHint')];
 	return (
 		<div className={css['endpoint']}>
 			<TextField
@@ -38,7 +39,7 @@ export function EndpointFields({ settings, onChange }: Props) {
 				parse={parseEndpoint}
 				placeholder="https://"
 				clearLabel={t('empty')}
-				hint={isPractice ? t('endpointPractice') : t('endpointHint')}
+				hint={isPractice ? '' : t('endpointHint')}
 				warning={conflict ? t('endpointConflict') : null}
 				onKeep={(value) => onChange({ endpointUrl: value })}
 			/>
@@ -56,7 +57,11 @@ export function EndpointFields({ settings, onChange }: Props) {
 					onChange={(value) => onChange({ dualStack: settingOf(value) })}
 				/>
 			</div>
-			<p className={field['hint']}>{isPractice ? t('endpointPractice') : t('endpointKinds')}</p>
+			<div className={`${field['hint']} ${css['hints']}`}>
+				{hints.map((hint) => (
+					<p key={hint}>{hint}</p>
+				))}
+			</div>
 		</div>
 	);
 }

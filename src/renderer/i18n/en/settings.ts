@@ -84,8 +84,9 @@ export const settings = {
 	endpointUrl: 'Endpoint URL',
 	endpointHint: 'For a VPC endpoint or a gateway. Empty: AWS’s own for the region',
 	endpointConflict: 'With an endpoint URL, the SDK refuses FIPS and dual-stack.',
-	endpointKinds:
-		'FIPS: validated cryptography, in some regions only. Dual-stack: IPv6 as well as IPv4. Default: as the environment or the profile says.',
+	fipsHint: 'FIPS: validated cryptography; in some regions only',
+	dualStackHint: 'Dual-stack: reached by IPv6 as well as by IPv4',
+	endpointDefaultHint: 'Default: as the environment or the profile says',
 	endpointDefault: 'Default',
 	on: 'On',
 	off: 'Off',

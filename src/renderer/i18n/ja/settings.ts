@@ -34,7 +34,7 @@ export const settings: Translation<typeof english> = {
 	proxyUrl: 'プロキシのアドレス',
 	proxyUrlHint: 'パスワードは書けません。必要な場合は「システム」を選び、HTTPS_PROXY に設定してください',
 	caBundle: 'CA バンドル',
-	caBundleHint: 'システムのものに加えて信頼する認証局の PEM ファイル。空欄なら AWS_CA_BUNDLE、なければ追加なし',
+	caBundleHint: '追加で信頼する認証局の PEM ファイル。空欄なら AWS_CA_BUNDLE を使います',
 	empty: '消去',
 	route: {
 		theSystem: 'システム',
@@ -85,8 +85,9 @@ export const settings: Translation<typeof english> = {
 	endpointUrl: 'エンドポイント URL',
 	endpointHint: 'VPC エンドポイントやゲートウェイなど。空欄ならリージョンの AWS のもの',
 	endpointConflict: 'エンドポイント URL を指定すると、FIPS とデュアルスタックは SDK に拒否されます。',
-	endpointKinds:
-		'FIPS：認定された暗号を使います（一部のリージョンのみ）。デュアルスタック：IPv4 に加えて IPv6 でもつながります。既定：環境変数またはプロファイルの設定に従います。',
+	fipsHint: 'FIPS：認定された暗号を使います（一部のリージョンのみ）',
+	dualStackHint: 'デュアルスタック：IPv4 に加えて IPv6 でもつながります',
+	endpointDefaultHint: '既定：環境変数またはプロファイルの設定に従います',
 	endpointDefault: '既定',
 	on: 'オン',
 	off: 'オフ',
