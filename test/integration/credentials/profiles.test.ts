@@ -298,11 +298,16 @@ sso =
 		await machine.config(SESSION);
 		await machine.ssoToken('work', { accessToken: fake.issue().accessToken, expiresAt: inAnHour() });
 		fake.failNext('GetRoleCredentials', 'ForbiddenException', 'No access', 403);
-		await expect(resolve('sso')).rejects.toMatchObject({
-			name: 'CredentialsProviderError',
-			message: expect.stringContaining('No access'),
-		});
+		await expect(resolve('sso')).rejects.toMatchObject({ name: 'ForbiddenException', message: 'No access' });
 		expect(fake.operations()).toEqual(['GetRoleCredentials']);
+	});
+
+	test('without a network says so, and does not ask for another sign-in', async () => {
+		await machine.config(SESSION.replaceAll('work', 'offline'));
+		const token = fake.issue();
+		await machine.ssoToken('offline', { ...token, accessToken: 'SECRET-old', expiresAt: '2020-01-01T00:00:00Z' });
+		await fake.close();
+		await expect(resolve('sso')).rejects.toMatchObject({ code: 'ECONNREFUSED' });
 	});
 });
 

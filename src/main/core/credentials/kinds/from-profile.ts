@@ -1,4 +1,5 @@
 import type { ConnectionId } from '../../../../shared/model/connection.ts';
+import type { Transport } from '../../network/network.ts';
 import type { Credentials } from '../authentication.ts';
 import { awsFilePaths, readAwsProfiles } from '../aws-files.ts';
 import { connectionDefaults } from '../connection-defaults.ts';
@@ -35,6 +36,16 @@ export async function fromProfile(
 	}
 	const sso = connectionDefaults(connection, files, surroundings, 'sso');
 	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');
+	// A renewal that finds no network is told by the SDK as an expired token.
+	let broken: unknown = null;
+	const transport: Transport = {
+		...handler,
+		handle: (request, options) =>
+			handler.handle(request, options).catch((error: unknown) => {
+				broken = error;
+				throw error;
+			}),
+	};
 	const roles = createRoleAssumer(context, connection, region, signal);
 	const provider = fromIni({
 		...awsFilePaths(surroundings),
@@ -46,7 +57,7 @@ export async function fromProfile(
 		roleAssumer: (source, role) => roles.assume(source, role),
 		roleAssumerWithWebIdentity: (role) => roles.assumeWithWebIdentity(role),
 		clientConfig: {
-			requestHandler: withOwnEndpoints(handler, { sso: sso.endpoint, ssoOidc: ssoOidc.endpoint }),
+			requestHandler: withOwnEndpoints(transport, { sso: sso.endpoint, ssoOidc: ssoOidc.endpoint }),
 			ignoreConfiguredEndpointUrls: true,
 			useFipsEndpoint: sso.fips,
 			useDualstackEndpoint: sso.dualStack,
@@ -55,5 +66,16 @@ export async function fromProfile(
 			userAgentAppId: 'outcrop',
 		},
 	});
-	return provider(region === null ? {} : { callerClientConfig: { profile, region: async () => region } });
+	try {
+		return await provider(region === null ? {} : { callerClientConfig: { profile, region: async () => region } });
+	} catch (error) {
+		throw broken ?? unwrapped(error);
+	}
+}
+
+/** What SSO refused with: the SDK keeps of it no more than `ForbiddenException: No access`, as another error's words. */
+function unwrapped(error: unknown): unknown {
+	if (!(error instanceof Error) || error.name !== 'CredentialsProviderError') return error;
+	const [, name, words] = /^(\w+Exception): (.*)$/s.exec(error.message) ?? [];
+	return name === undefined ? error : Object.assign(new Error(words, { cause: error }), { name });
 }
