@@ -6,6 +6,7 @@ import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 import type { Words } from './support/words.ts';
+import { wordsOf } from './support/words.ts';
 
 const steps = ['region', 'credentials', 'identity', 'call'] as const;
 
@@ -59,4 +60,160 @@ test('an empty machine: the practice endpoint in two clicks, and an answer', asy
 	await app.restart();
 	await expect(uiOf(app, t).composer).toBeVisible();
 	await expect(welcomeOf(app, t).heading).toBeHidden();
+});
+
+test('a good profile: each step passes, and the chat goes on with it', async ({ launch, practice, t }) => {
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	const welcome = welcomeOf(app, t);
+	await expect(page.getByText(t('welcome:machine.enough'))).toBeVisible();
+	await welcome.way('personal').click();
+	const region = page.getByRole('combobox', { name: t('connections:region') });
+	await expect(region).toHaveAttribute('placeholder', 'eu-west-1');
+	await expect(page.getByLabel(`${t('connections:model')}: Nova Micro eu.`)).toBeVisible();
+	await look(page, 'welcome-profile');
+
+	await welcome.run.click();
+	await welcome.ended('passed');
+	await expectSteps(page, ['passed', 'passed', 'passed', 'passed']);
+	await expect(welcome.step('region')).toContainText('eu-west-1');
+	await expect(welcome.step('identity')).toContainText('arn:aws:');
+	await look(page, 'welcome-passed');
+	await expect(welcome.start).toBeFocused();
+	await page.keyboard.press('Enter');
+
+	const ui = uiOf(app, t);
+	await expect(ui.composer).toBeFocused();
+	const requests: string[] = [];
+	practice.onExchange(({ rawPath }) => requests.push(rawPath));
+	await ui.askAndWait('Hello.');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	expect(requests).toEqual(['/model/eu.amazon.nova-micro-v1%3A0/converse-stream']);
+});
+
+test('a broken profile: the step that fails is explained, and once the file is mended it passes', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	const config = join(folders.home, '.aws/config');
+	await writeFile(config, '[profile personal]\nregion = eu-west-1\n');
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	const welcome = welcomeOf(app, t);
+	await welcome.way('personal').click();
+	await welcome.run.click();
+	await welcome.ended('failed');
+	await expectSteps(page, ['passed', 'failed', 'skipped', 'skipped']);
+	const words = page.getByRole('group', { name: t('welcome:test.words') });
+	await expect(words).toContainText('CredentialsProviderError');
+	await look(page, 'welcome-failed');
+
+	await writeFile(config, practice.profile('personal') + practice.profile('second'));
+	// The files are watched: what is new is there without a press.
+	await expect(welcome.way('second')).toBeVisible();
+	await expect(welcome.way('personal')).toBeChecked();
+	await welcome.again.click();
+	await welcome.ended('passed');
+	await expectSteps(page, ['passed', 'passed', 'passed', 'passed']);
+	await expect(words).toBeHidden();
+});
+
+test('a profile without a region: it is chosen on the page, and kept', async ({ launch, folders, practice, t }) => {
+	const profile = practice.profile('personal').replace(/^region = .*\n/m, '');
+	await writeFile(join(folders.home, '.aws/config'), profile);
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	const welcome = welcomeOf(app, t);
+	await welcome.way('personal').click();
+	await welcome.run.click();
+	await welcome.ended('failed');
+	await expectSteps(page, ['failed', 'skipped', 'skipped', 'skipped']);
+	await page.getByRole('button', { name: t('failure:action.region') }).click();
+	const region = page.getByRole('combobox', { name: t('connections:region') });
+	await expect(region).toBeFocused();
+	await region.fill('ap-northeast-1');
+	await page.keyboard.press('Enter');
+	await expect(page.getByLabel(`${t('connections:model')}: Nova Micro apac.`)).toBeVisible();
+	await welcome.run.click();
+	await welcome.ended('passed');
+	await expect(welcome.step('region')).toContainText('ap-northeast-1');
+	await welcome.start.click();
+	await expect(
+		page.getByRole('main').getByLabel(`${t('connections:connection')}: personal ap-northeast-1`),
+	).toBeVisible();
+});
+
+test('a denied call is AWS’s own refusal, and another way is offered', async ({ launch, practice, t }) => {
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	const welcome = welcomeOf(app, t);
+	await welcome.way('personal').click();
+	practice.faults.arm({ kind: 'access-denied' });
+	await welcome.run.click();
+	await welcome.ended('failed');
+	await expectSteps(page, ['passed', 'passed', 'passed', 'failed']);
+	await expect(page.getByRole('group', { name: t('welcome:test.words') })).toContainText('403 AccessDeniedException');
+	await look(page, 'welcome-denied');
+	await page.getByRole('button', { name: t('failure:action.practice'), exact: true }).click();
+	await expect(welcome.practice).toBeChecked();
+	await expect(welcome.practice).toBeFocused();
+	// What was found out about one way says nothing about another.
+	await expectSteps(page, ['waiting', 'waiting', 'waiting', 'waiting']);
+});
+
+test('a test call can be stopped', async ({ launch, practice, t }) => {
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	const welcome = welcomeOf(app, t);
+	await welcome.way('personal').click();
+	const held = practice.faults.arm({ kind: 'slow-first-byte' });
+	await welcome.run.click();
+	await held.reached;
+	await expect(welcome.step('call')).toHaveAttribute('data-state', 'running');
+	await page.getByRole('button', { name: t('welcome:test.stop'), exact: true }).click();
+	await expect(page.getByText(t('welcome:test.stopped'))).toBeVisible();
+	await expectSteps(page, ['passed', 'passed', 'passed', 'waiting']);
+	practice.faults.clear();
+	await welcome.again.click();
+	await welcome.ended('passed');
+});
+
+test('it can be skipped, and comes back when it is asked for, as wide as the window is', async ({ launch, t }) => {
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	const welcome = welcomeOf(app, t);
+	await welcome.skip.click();
+	const ui = uiOf(app, t);
+	await expect(ui.composer).toBeFocused();
+	await expect(welcome.heading).toBeHidden();
+
+	await page.setViewportSize({ width: 900, height: 640 });
+	await page.getByRole('button', { name: t('connections:welcome') }).click();
+	await expect(welcome.heading).toBeFocused();
+	await page.getByText(t('welcome:ways.show')).click();
+	await expect(page.getByText('aws configure sso')).toBeVisible();
+	const overflow = await page.evaluate(
+		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+	);
+	expect(overflow).toBe(0);
+	await look(page, 'welcome-narrow');
+	await page.getByRole('button', { name: t('common:close'), exact: true }).click();
+	await expect(ui.composer).toBeFocused();
+	await expect(welcome.heading).toBeHidden();
+});
+
+test('the language is switched on the page, and stays', async ({ launch, t, language }) => {
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	await expect(welcomeOf(app, t).heading).toBeVisible();
+	const other = language === 'en' ? 'ja' : 'en';
+	await page.getByRole('button', { name: other === 'ja' ? '日本語' : 'English', exact: true }).click();
+	await expect(page.locator('html')).toHaveAttribute('lang', other);
+	await app.reload();
+	const words = await wordsOf(other);
+	await expect(welcomeOf(app, words).heading).toBeVisible();
+	await welcomeOf(app, words).skip.click();
+	await expect(uiOf(app, words).composer).toBeFocused();
 });

@@ -5,6 +5,7 @@ import type { Connection } from '../../shared/model/connection.ts';
 import { PRACTICE, profileName } from '../../shared/model/connection.ts';
 import type { Machine } from '../../shared/model/setup.ts';
 import { ConfigProblems } from '../connections/config-problems.tsx';
+import { signInWord } from '../connections/sign-in-word.ts';
 import { useConnectionName } from '../connections/use-connection-name.ts';
 import { useConnections } from '../state/connections.ts';
 import css from './machine-step.module.css';
@@ -130,16 +131,20 @@ function Line({ state, label, means, children }: LineProps) {
 	);
 }
 
-/** Whether a real call could be tried. A profile may still need a sign-in: the next step says so. */
+/** Whether a real call could be tried, and what is missing where it could not. */
 function Verdict({ machine, connections }: Props) {
 	const { t } = useTranslation('welcome');
-	const ready = connections.some(({ kind }) => kind !== 'practice' && kind !== 'none');
+	const now = Date.now();
+	const real = connections.filter(({ kind }) => kind !== 'practice' && kind !== 'none');
+	const ready = real.some(({ signIn, expiresAt }) =>
+		signIn === null ? expiresAt === null || expiresAt > now : !/expired|never/.test(signInWord(signIn, now)),
+	);
 	return (
 		<>
-			<p className={css['verdict']} data-ready={ready}>
-				{t(ready ? 'machine.enough' : 'machine.missing')}
+			<p className={css['verdict']}>
+				{t(ready ? 'machine.enough' : real.length > 0 ? 'machine.signIn' : 'machine.missing')}
 			</p>
-			<WaysIn ready={ready} cli={machine.cli !== null && !isOldCli(machine.cli)} />
+			<WaysIn ready={real.length > 0} cli={machine.cli !== null && !isOldCli(machine.cli)} />
 		</>
 	);
 }

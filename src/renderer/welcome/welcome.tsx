@@ -66,6 +66,8 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 		field?.scrollIntoView({ block: 'center' });
 		field?.focus();
 	};
+	const toModel = () => focusIn('[data-part="model"] button');
+	const toWay = () => focusIn('[role="radio"][aria-checked="true"]');
 
 	return (
 		<div className={css['page']} data-welcome={phase}>
@@ -92,9 +94,14 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 						region={region}
 						course={course}
 						onAgain={() => void run()}
+						onChange={(patch) => {
+							change(patch);
+							// What was pressed goes with the failure; the focus is to see what it has changed.
+							requestAnimationFrame(patch.connection === undefined ? toModel : toWay);
+						}}
 						onRegion={() => focusIn('input[role="combobox"]')}
-						onModel={() => focusIn('[data-part="model"] button')}
-						onWay={() => focusIn('[role="radio"][aria-checked="true"]')}
+						onModel={toModel}
+						onWay={toWay}
 					/>
 				</div>
 			</main>

@@ -29,6 +29,7 @@ export const welcome = {
 		enough: 'That is enough to try a real call.',
 		missing:
 			'For a real call, one thing is missing: credentials, the keys or the sign-in that prove to AWS who is calling.',
+		signIn: 'For a real call, one thing is missing: a sign-in that holds. Sign in below, in the next step.',
 		good: 'Found:',
 		absent: 'Not there:',
 		trouble: 'Needs attention:',
@@ -76,10 +77,10 @@ export const welcome = {
 	},
 	test: {
 		title: 'Make one test call',
-		practice: 'Asks the practice endpoint “{{prompt}}”, and costs nothing.',
-		real: 'Asks {{model}} in {{region}}: “{{prompt}}” The answer has {{tokens}} tokens (pieces of words) at most, which costs a fraction of a cent.',
+		practice: 'Sends “{{prompt}}” to the practice endpoint. It costs nothing.',
+		real: 'Sends “{{prompt}}” to {{model}} in {{region}}. The answer has {{tokens}} tokens (pieces of words) at most, which costs a fraction of a cent.',
 		noRegion:
-			'Asks {{model}}: “{{prompt}}” The answer has {{tokens}} tokens (pieces of words) at most, which costs a fraction of a cent.',
+			'Sends “{{prompt}}” to {{model}}. The answer has {{tokens}} tokens (pieces of words) at most, which costs a fraction of a cent.',
 		steps: 'Steps of the test call',
 		step: { region: 'Region', credentials: 'Credentials', identity: 'Who you are', call: 'The call' },
 		means: {
@@ -104,9 +105,8 @@ export const welcome = {
 		workedReal: 'Your new conversations use {{connection}} in {{region}} with {{model}}.',
 		start: 'Start chatting',
 		words: 'AWS’s own words',
-		chooseRegion: 'Choose a region',
-		chooseModel: 'Choose another model',
-		chooseWay: 'Choose another way',
+		askAdmin: 'Send AWS’s words above to whoever runs the account: they name the permission that is missing',
+		copyWords: 'Copy the words',
 		live: {
 			running: 'The test call is running.',
 			failed: 'The test call failed: {{title}}',
