@@ -9,7 +9,7 @@ import { cliSignIn } from './cli-sign-in.ts';
 import { Command } from './command.tsx';
 import { FailureTitle, FailureWords } from './failure-words.tsx';
 import { formatMoment } from './moment-words.ts';
-import { BrowserStep, DeviceStep } from './sign-in-steps.tsx';
+import { BrowserStep, DeviceStep, WaitingForSignIn } from './sign-in-steps.tsx';
 import css from './small-dialog.module.css';
 import { SmallDialog } from './small-dialog.tsx';
 import { useConnectionName } from './use-connection-name.ts';
@@ -50,11 +50,7 @@ export function SignInDialog() {
 							{t('signIn.again')}
 						</Button>
 					)}
-					{asked.stage.type === 'login' && (
-						<Button variant="go" onClick={signedInElsewhere}>
-							{t('signIn.loginDone')}
-						</Button>
-					)}
+					{asked.stage.type === 'login' && <Button onClick={signedInElsewhere}>{t('signIn.loginDone')}</Button>}
 				</>
 			}
 		>
@@ -86,6 +82,7 @@ function Stage({ asked }: { readonly asked: AskedSignIn }) {
 					<p>{t('access:signIn.login')}</p>
 					{command !== null && <Command text={command} />}
 					<p className={css['quiet']}>{t('access:signIn.loginThen')}</p>
+					<WaitingForSignIn />
 				</>
 			);
 		case 'failed':

@@ -21,7 +21,7 @@ export function BrowserStep({ url, opened }: BrowserProps) {
 		<>
 			<p>{t(opened ? 'signIn.browserOpened' : 'signIn.browserClosed')}</p>
 			<Page url={url} opened={opened} />
-			<Waiting />
+			<WaitingForSignIn />
 		</>
 	);
 }
@@ -59,7 +59,7 @@ export function DeviceStep({ url, opened, userCode, expiresAt, onAgain }: Device
 				<small>{t('signIn.codeEnds', { left: formatLeft(left) })}</small>
 			</div>
 			<Page url={url} opened={opened} />
-			<Waiting />
+			<WaitingForSignIn />
 		</>
 	);
 }
@@ -87,7 +87,8 @@ function Page({ url, opened }: BrowserProps) {
 	);
 }
 
-function Waiting() {
+/** That the app waits, and goes on by itself. */
+export function WaitingForSignIn() {
 	const { t } = useTranslation('access');
 	return (
 		<p className={css['waiting']} role="status">

@@ -13,7 +13,7 @@ export const access: Translation<typeof english> = {
 		openAgain: 'ページをもう一度開く',
 		copyAddress: 'アドレスをコピー',
 		useCode: 'コードを使う',
-		useCodeMeans: 'ブラウザーが別のコンピューターにある場合',
+		useCodeMeans: 'ブラウザーが別の機器の場合',
 		device:
 			'このパソコンでも別の機器でもよいので、ブラウザーで次のページを開き、表示されたコードが同じか確かめてください。終わると自動で先へ進みます。',
 		deviceOpened:
