@@ -4,7 +4,7 @@ import type { Connection, ConnectionId } from '../../shared/model/connection.ts'
 export const FILTER_FROM = 12;
 
 /** How many rows are drawn at most: thousands would take the list seconds to open. */
-const ROWS = 200;
+const ROWS = 100;
 
 export interface FilteredProfiles {
 	readonly rows: readonly Connection[];
