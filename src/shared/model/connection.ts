@@ -86,11 +86,14 @@ export const connection = z.object({
 });
 export type Connection = z.infer<typeof connection>;
 
-/** Something wrong with an AWS config file, found while reading it. `line` counts from 1. */
+/**
+ * Something wrong with an AWS config file, found while reading it. `line` counts from 1. `half-set`: not a file, but a
+ * variable (`file`) that is good for nothing without another (`detail`).
+ */
 export const configProblem = z.object({
 	file: z.string(),
 	line: z.number().int().positive().nullable(),
-	code: z.enum(['unreadable', 'not-text', 'bad-line', 'no-section', 'bad-section']),
+	code: z.enum(['unreadable', 'not-text', 'bad-line', 'no-section', 'bad-section', 'half-set']),
 	/** The line as it stands with every value cut out, or the operating system's error code. */
 	detail: z.string(),
 });

@@ -5,13 +5,29 @@ import type { AwsSurroundings } from './aws-files.ts';
 import { awsFilePaths } from './aws-files.ts';
 
 /**
- * What is wrong with the AWS config files, which the SDK passes over in silence. A file that does not exist is not
+ * What is wrong with the AWS config files and variables, which the SDK passes over in silence. A file that does not exist is not
  * wrong. No value of a file is in what comes back.
  */
 export async function checkConfigFiles(surroundings: AwsSurroundings): Promise<ConfigProblem[]> {
 	const { filepath, configFilepath } = awsFilePaths(surroundings);
 	const problems = await Promise.all([checkFile(configFilepath, isConfigSection), checkFile(filepath, isSection)]);
-	return problems.flat();
+	return [...problems.flat(), ...halfSet(surroundings)];
+}
+
+/** Variables that say nothing alone, and the one that each needs. */
+const PAIRS = [
+	['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'],
+	['AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'],
+	['AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'],
+] as const;
+
+function halfSet({ environment }: AwsSurroundings): ConfigProblem[] {
+	return PAIRS.filter(([set, missing]) => environment[set] && !environment[missing]).map(([file, detail]) => ({
+		file,
+		line: null,
+		code: 'half-set',
+		detail,
+	}));
 }
 
 async function checkFile(file: string, isGood: (line: string) => boolean): Promise<ConfigProblem[]> {

@@ -135,6 +135,17 @@ describe('what is there beside profiles', () => {
 		expect(await ids({ AWS_CONTAINER_AUTHORIZATION_TOKEN: 'PLANTED' })).toEqual(['practice']);
 	});
 
+	test('is a problem where it is half set', async () => {
+		const problem = (file: string, detail: string) => ({ file, line: null, code: 'half-set', detail });
+		expect((await list({ AWS_ACCESS_KEY_ID: 'PLANTED' })).problems).toEqual([
+			problem('AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY'),
+		]);
+		expect((await list({ AWS_SECRET_ACCESS_KEY: 'PLANTED', AWS_WEB_IDENTITY_TOKEN_FILE: '/token' })).problems).toEqual([
+			problem('AWS_SECRET_ACCESS_KEY', 'AWS_ACCESS_KEY_ID'),
+			problem('AWS_WEB_IDENTITY_TOKEN_FILE', 'AWS_ROLE_ARN'),
+		]);
+	});
+
 	test('comes in one order, the app’s own key first', async () => {
 		const found = await list(
 			{
