@@ -85,14 +85,12 @@ export const callSettings = z.object({
 });
 export type CallSettings = z.infer<typeof callSettings>;
 
-/** An http or https proxy's URL without credentials in it: those stay in `HTTPS_PROXY`. */
-export const proxyUrl = endpointUrl;
-
 /** How calls leave this machine. The practice endpoint is always reached directly. */
 export const networkSettings = z.object({
 	/** `system`: the environment's variables, then what the operating system says. `own`: `proxyUrl`. */
 	proxy: z.enum(['system', 'none', 'own']),
-	proxyUrl: proxyUrl.nullable(),
+	/** An http or https URL. User names and passwords stay in `HTTPS_PROXY`. */
+	proxyUrl: endpointUrl.nullable(),
 	/** A PEM file with more certificate authorities to trust; null: `AWS_CA_BUNDLE`, or none. */
 	caBundle: z.string().trim().min(1).max(4096).nullable(),
 });
