@@ -1,11 +1,4 @@
-import {
-	callSettings,
-	endpointUrl,
-	networkSettings,
-	proxyUrl,
-	requestSettings,
-	seconds,
-} from '../../shared/model/settings.ts';
+import { callSettings, endpointUrl, networkSettings, requestSettings, seconds } from '../../shared/model/settings.ts';
 
 /** What a field's text means: a value to keep, or the key of the words that say what is wrong (`settings.invalid.*`). */
 export type Parsed<Value> =
@@ -67,7 +60,9 @@ export function parseEndpoint(text: string): Parsed<string | null> {
 export function parseProxy(text: string): Parsed<string | null> {
 	const plain = text.trim();
 	if (plain === '') return { ok: true, value: null };
-	return proxyUrl.safeParse(plain).success ? { ok: true, value: plain } : { ok: false, wrong: 'proxy' };
+	return networkSettings.shape.proxyUrl.safeParse(plain).success
+		? { ok: true, value: plain }
+		: { ok: false, wrong: 'proxy' };
 }
 
 /** The whole path of a file, or one in the home folder. Empty means: none. */
