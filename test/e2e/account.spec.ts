@@ -95,7 +95,7 @@ test('a profile without credentials fails before anything is sent', async ({ lau
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('empty');
 	await ui.askAndWait('Who pays?');
-	await expect(app.page.getByRole('region', { name: t('failure:no-credentials.title') })).toContainText(
+	await expect(app.page.getByRole('region', { name: t('failure:profile-empty.title') })).toContainText(
 		t('failure:noRequest'),
 	);
 	expect(statuses).toEqual([]);

@@ -147,7 +147,7 @@ test('a refused call is explained where the answer would be, and is asked again'
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.askAndWait('May I?');
-	const card = app.page.getByRole('region', { name: t('failure:access-denied.title') });
+	const card = app.page.getByRole('region', { name: t('failure:iam-not-allowed.title') });
 	await expect(card).toContainText('AccessDeniedException');
 	await expect(card).toContainText('403');
 	await expect(card).toContainText(denied);
@@ -187,7 +187,7 @@ test('after Stop and after asking again the focus is in the composer', async ({ 
 	await ui.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).press('Enter');
 	await ui.settled();
 	await expect(ui.composer).toBeFocused();
-	const card = app.page.getByRole('region', { name: t('failure:access-denied.title') });
+	const card = app.page.getByRole('region', { name: t('failure:iam-not-allowed.title') });
 	await card.getByRole('button', { name: t('failure:action.retry') }).click();
 	await ui.settled();
 	await expect(ui.composer).toBeFocused();
@@ -291,8 +291,8 @@ test('a connection that needs a sign-in says with which command', async ({ launc
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('signed-out');
 	await ui.askAndWait('Who am I?');
-	const card = app.page.getByRole('region', { name: t('failure:sign-in.title') });
-	await expect(card).toContainText(t('failure:renew.sso'));
+	const card = app.page.getByRole('region', { name: t('failure:sso-never.title') });
+	await expect(card).toContainText(t('failure:step.sign-in-command'));
 	await expect(card).toContainText('aws sso login --profile signed-out');
 	await expect(card).toContainText(t('failure:noRequest'));
 	await look(app.page, 'sign-in');

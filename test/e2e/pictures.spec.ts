@@ -29,7 +29,7 @@ test('a refused call, explained', async ({ launch, practice, t, language }) => {
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.askAndWait({ en: 'Why is this refused?', ja: 'なぜ拒否されるのですか。' }[language]);
-	await expect(app.page.getByRole('region', { name: t('failure:access-denied.title') })).toBeVisible();
+	await expect(app.page.getByRole('region', { name: t('failure:iam-not-allowed.title') })).toBeVisible();
 	await shoot(app.page, `refused-${language}`, 'dark');
 });
 

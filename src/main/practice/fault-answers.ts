@@ -31,6 +31,8 @@ export function refusalOf(fault: Fault, request: { readonly longDate: string; re
 				'AccessDeniedException',
 				fault.message ?? "You don't have access to the model with the specified model ID.",
 			);
+		case 'refused':
+			return new Refusal(fault.exception, fault.message);
 		case 'model-timeout':
 			return new Refusal('ModelTimeoutException', TIMED_OUT);
 		case 'signature-expired':

@@ -1,3 +1,5 @@
+import type { ExceptionName } from './refusal.ts';
+
 /** The exceptions that a stream can end with (members of the response streams' unions in the service model). */
 export type StreamException =
 	| 'internalServerException'
@@ -21,6 +23,8 @@ export type Fault =
 	| { readonly kind: 'internal-error' }
 	| { readonly kind: 'service-unavailable' }
 	| { readonly kind: 'access-denied'; readonly message?: string }
+	/** Any refusal that AWS knows, in whatever words. */
+	| { readonly kind: 'refused'; readonly exception: ExceptionName; readonly message: string }
 	| { readonly kind: 'model-timeout' }
 	/** Nothing is sent for so many milliseconds; without `ms`, until released. */
 	| { readonly kind: 'slow-first-byte'; readonly ms?: number }

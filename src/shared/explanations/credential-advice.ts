@@ -20,9 +20,10 @@ export const credentialAdvice = {
 	'missing-token': refused([certain('missing-token'), likely('cut-on-the-way')], ['check-changes', 'see-request']),
 	'no-credentials': refused([certain('no-credentials')], ['renew', 'other-connection', 'practice']),
 	'profile-missing': refused(
-		[certain('profile-missing'), likely('renamed-profile')],
+		[certain('profile-nothing'), likely('profile-gone')],
 		['choose-connection', 'complete-profile', 'practice'],
 	),
+	'profile-empty': refused([certain('profile-empty')], ['fill-profile', 'other-connection', 'practice']),
 	'environment-missing': refused([certain('environment-missing')], ['set-environment', 'other-connection', 'practice']),
 	'process-failed': refused([certain('process-failed')], ['fix-process', 'then-try-again', 'other-connection']),
 	'web-identity-failed': refused([certain('web-identity-failed')], ['renew-web-token', 'other-connection']),

@@ -26,6 +26,8 @@ export const credentialRules: readonly Rule[] = [
 		code: 'profile-missing',
 		words: /could not (?:resolve credentials using|be found.*) profile:? \[(?<profile>.+?)\]/i,
 	},
+	// The app's own words: core/credentials/kinds/from-profile.ts.
+	{ code: 'profile-empty', words: /profile (?<profile>.+) of the AWS config files has no credentials/i },
 	{ code: 'mfa-needed', words: /requires multi-?factor authentication|requires MFA/i },
 	{ code: 'mfa-declined', words: /no MFA code was given/i },
 	{ code: 'mfa-refused', words: /MultiFactorAuthentication failed/i },

@@ -108,6 +108,7 @@ export const stepActions = {
 	'ask-assignment': null,
 	'choose-connection': 'connection',
 	'complete-profile': null,
+	'fill-profile': null,
 	'give-code': null,
 	'next-code': null,
 	'fix-process': null,

@@ -113,6 +113,7 @@ export const failureCodes = [
 	'login-missing',
 	'login-expired',
 	'profile-missing',
+	'profile-empty',
 	'mfa-needed',
 	'mfa-declined',
 	'mfa-refused',

@@ -101,7 +101,8 @@ export const failure = {
 	'missing-token': { title: 'AWS saw no signature on the request' },
 	'signature-incomplete': { title: 'AWS could not read the request’s signature' },
 	'no-credentials': { title: 'Couldn’t get credentials for this connection' },
-	'profile-missing': { title: 'There is no such profile any more' },
+	'profile-missing': { title: 'This profile gives no credentials' },
+	'profile-empty': { title: 'This profile holds no credentials' },
 	'environment-missing': { title: 'There are no AWS keys in the environment' },
 	'process-failed': { title: 'The program that gives the credentials failed' },
 	'web-identity-failed': { title: 'The web identity token was not accepted' },
@@ -291,9 +292,12 @@ export const failure = {
 		'cut-on-the-way': 'Something on the way (a proxy, a gateway) takes the `Authorization` header out, or changes it.',
 		'no-credentials':
 			'The call was not made. The app uses the connection that was chosen, and never another one silently.',
-		'profile-missing': 'The AWS config files of this machine have no profile `{{profile}}`. No call was made.',
-		'profile-missing_bare': 'The AWS config files of this machine do not have it. No call was made.',
-		'renamed-profile': 'It was renamed, or the files were moved (`AWS_CONFIG_FILE`).',
+		'profile-nothing': 'The AWS config files of this machine hold no credentials for `{{profile}}`. No call was made.',
+		'profile-nothing_bare': 'The AWS config files of this machine hold none for it. No call was made.',
+		'profile-gone': 'The profile was renamed or removed, or the files were moved (`AWS_CONFIG_FILE`).',
+		'profile-empty':
+			'`{{profile}}` is in the AWS config files, without keys, a role, a sign-in or a program to get them from. No call was made.',
+		'profile-empty_bare': 'It is in the AWS config files, without anything to get credentials from. No call was made.',
 		'environment-missing': '`AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` are not both set. No call was made.',
 		'process-failed':
 			'The profile’s `credential_process` ended with an error, or printed something else than credentials.',
@@ -440,6 +444,7 @@ export const failure = {
 			'Ask whoever manages IAM Identity Center for this role, and check sso_account_id and sso_role_name',
 		'choose-connection': 'Choose another connection',
 		'complete-profile': 'Or write the profile into your AWS config files: no restart is needed',
+		'fill-profile': 'Complete the profile in your AWS config files: no restart is needed',
 		'give-code': 'Try again, and enter the code of your device',
 		'next-code': 'Wait for your device’s next code, and try again',
 		'fix-process': 'Run the command of credential_process in a terminal, and see what it says',

@@ -101,7 +101,8 @@ export const failure: Translation<typeof english> = {
 	'missing-token': { title: 'リクエストに署名が付いていないと判断されました' },
 	'signature-incomplete': { title: 'AWS がリクエストの署名を読み取れませんでした' },
 	'no-credentials': { title: 'この接続の認証情報を取得できませんでした' },
-	'profile-missing': { title: 'このプロファイルはもうありません' },
+	'profile-missing': { title: 'このプロファイルから認証情報を取得できません' },
+	'profile-empty': { title: 'このプロファイルには認証情報がありません' },
 	'environment-missing': { title: '環境変数に AWS のキーがありません' },
 	'process-failed': { title: '認証情報を出力するプログラムが失敗しました' },
 	'web-identity-failed': { title: 'ウェブ ID トークンが受け付けられませんでした' },
@@ -295,10 +296,14 @@ export const failure: Translation<typeof english> = {
 		'cut-on-the-way': '途中のプロキシやゲートウェイが `Authorization` ヘッダーを取り除くか、書き換えている。',
 		'no-credentials':
 			'呼び出しは行っていません。アプリは選ばれた接続だけを使い、黙って別の接続に切り替えることはありません。',
-		'profile-missing':
-			'このコンピューターの AWS 設定ファイルに、プロファイル `{{profile}}` がありません。呼び出しは行っていません。',
-		'profile-missing_bare': 'このコンピューターの AWS 設定ファイルにありません。呼び出しは行っていません。',
-		'renamed-profile': '名前が変わったか、ファイルの場所（`AWS_CONFIG_FILE`）が変わった。',
+		'profile-nothing':
+			'このコンピューターの AWS 設定ファイルに、`{{profile}}` の認証情報がありません。呼び出しは行っていません。',
+		'profile-nothing_bare': 'このコンピューターの AWS 設定ファイルに、認証情報がありません。呼び出しは行っていません。',
+		'profile-gone': 'プロファイルの名前が変わったか、削除されたか、ファイルの場所（`AWS_CONFIG_FILE`）が変わった。',
+		'profile-empty':
+			'`{{profile}}` は AWS 設定ファイルにありますが、キー、ロール、サインイン、プログラムのどれも書かれていません。呼び出しは行っていません。',
+		'profile-empty_bare':
+			'AWS 設定ファイルにありますが、認証情報の取得方法が書かれていません。呼び出しは行っていません。',
 		'environment-missing':
 			'`AWS_ACCESS_KEY_ID` と `AWS_SECRET_ACCESS_KEY` の両方が設定されていません。呼び出しは行っていません。',
 		'process-failed': 'プロファイルの `credential_process` がエラーで終わったか、認証情報ではないものを出力しました。',
@@ -444,6 +449,7 @@ export const failure: Translation<typeof english> = {
 		'ask-assignment': 'IAM Identity Center の管理者にこのロールを頼み、sso_account_id と sso_role_name も確認する',
 		'choose-connection': '別の接続を選ぶ',
 		'complete-profile': 'または、AWS 設定ファイルにプロファイルを書く（再起動は不要です）',
+		'fill-profile': 'AWS 設定ファイルのプロファイルを補う（再起動は不要です）',
 		'give-code': 'もう一度試し、デバイスのコードを入力する',
 		'next-code': 'デバイスの次のコードを待って、もう一度試す',
 		'fix-process': 'ターミナルで credential_process のコマンドを実行し、出力を確認する',
