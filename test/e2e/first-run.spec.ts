@@ -1,8 +1,10 @@
-import { writeFile } from 'node:fs/promises';
+import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
+import type { Folders, Variables } from './support/host.ts';
 import { look } from './support/look.ts';
+import { plantExpiredSession, test as signInTest, writeSsoProfile } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 import type { Words } from './support/words.ts';
@@ -27,6 +29,17 @@ function welcomeOf({ page }: Pick<App, 'page'>, t: Words) {
 	};
 }
 
+/** The only folder that programs are looked for in; the AWS CLI is in it where its version is given. */
+async function programs({ home }: Folders, cli: string | null): Promise<Variables> {
+	const folder = join(home, 'bin');
+	await mkdir(folder);
+	if (cli !== null) {
+		await writeFile(join(folder, 'aws'), `#!/bin/sh\necho "aws-cli/${cli} Python/3.13.7"\n`);
+		await chmod(join(folder, 'aws'), 0o755);
+	}
+	return { PATH: folder };
+}
+
 async function expectSteps(page: Page, states: readonly string[]): Promise<void> {
 	const found = await page
 		.locator('[data-step]')
@@ -34,11 +47,12 @@ async function expectSteps(page: Page, states: readonly string[]): Promise<void>
 	expect(found).toEqual(states);
 }
 
-test('an empty machine: the practice endpoint in two clicks, and an answer', async ({ launch, t }) => {
-	const app = await launch({ firstRun: true });
+test('an empty machine: the practice endpoint in two clicks, and an answer', async ({ launch, folders, t }) => {
+	const app = await launch({ firstRun: true, variables: await programs(folders, null) });
 	const welcome = welcomeOf(app, t);
 	await expect(welcome.heading).toBeFocused();
 	await expect(app.page.getByText(t('welcome:machine.missing'))).toBeVisible();
+	await expect(app.page.getByText(t('welcome:machine.cliNone'))).toBeVisible();
 	await expect(welcome.practice).toBeChecked();
 	await look(app.page, 'welcome');
 
@@ -62,10 +76,13 @@ test('an empty machine: the practice endpoint in two clicks, and an answer', asy
 	await expect(welcomeOf(app, t).heading).toBeHidden();
 });
 
-test('a good profile: each step passes, and the chat goes on with it', async ({ launch, practice, t }) => {
-	const app = await launch({ firstRun: true });
+test('a good profile: each step passes, and the chat goes on with it', async ({ launch, folders, practice, t }) => {
+	const variables = { ...(await programs(folders, '2.31.0')), AWS_DEFAULT_REGION: 'us-west-2' };
+	const app = await launch({ firstRun: true, variables });
 	const { page } = app;
 	const welcome = welcomeOf(app, t);
+	await expect(page.getByText('aws-cli/2.31.0')).toBeVisible();
+	await expect(page.getByText(t('welcome:machine.defaultRegion'))).toBeVisible();
 	await expect(page.getByText(t('welcome:machine.enough'))).toBeVisible();
 	await welcome.way('personal').click();
 	const region = page.getByRole('combobox', { name: t('connections:region') });
@@ -163,6 +180,42 @@ test('a denied call is AWS’s own refusal, and another way is offered', async (
 	await expectSteps(page, ['waiting', 'waiting', 'waiting', 'waiting']);
 });
 
+signInTest(
+	'an expired sign-in: said before the call, renewed from the failure, and the test goes on by itself',
+	async ({ launch, folders, practice, signIn, variables, t }) => {
+		await writeSsoProfile(folders, practice);
+		await plantExpiredSession(folders);
+		signIn.set({ refresh: false });
+		const app = await launch({ firstRun: true, variables });
+		const { page } = app;
+		const welcome = welcomeOf(app, t);
+		await expect(page.getByText(t('welcome:machine.signIn'))).toBeVisible();
+		await expect(welcome.way('work')).toContainText(t('welcome:choose.expired'));
+		await welcome.way('work').click();
+		await welcome.run.click();
+		await welcome.ended('failed');
+		await expectSteps(page, ['passed', 'failed', 'skipped', 'skipped']);
+		await look(page, 'welcome-expired');
+
+		const failure = page
+			.getByRole('region')
+			.filter({ has: page.getByRole('group', { name: t('welcome:test.words') }) });
+		await failure
+			.getByRole('button', { name: t('failure:action.signIn'), exact: true })
+			.last()
+			.click();
+		const dialog = page.getByRole('dialog', { name: t('access:signIn.title', { profile: 'work' }) });
+		const opened = page.waitForEvent('popup');
+		await dialog.getByRole('link', { name: t('access:signIn.open') }).click();
+		await (await opened).close();
+		await expect(dialog).toBeHidden();
+		await welcome.ended('passed');
+		await expectSteps(page, ['passed', 'passed', 'passed', 'passed']);
+		await expect(page.getByText(t('welcome:machine.enough'))).toBeVisible();
+		expect(app.traffic()).not.toContain('SECRET-');
+	},
+);
+
 test('a test call can be stopped', async ({ launch, practice, t }) => {
 	const app = await launch({ firstRun: true });
 	const { page } = app;
@@ -180,8 +233,12 @@ test('a test call can be stopped', async ({ launch, practice, t }) => {
 	await welcome.ended('passed');
 });
 
-test('it can be skipped, and comes back when it is asked for, as wide as the window is', async ({ launch, t }) => {
-	const app = await launch({ firstRun: true });
+test('it can be skipped, and comes back when it is asked for, as wide as the window is', async ({
+	launch,
+	folders,
+	t,
+}) => {
+	const app = await launch({ firstRun: true, variables: await programs(folders, '1.45.11') });
 	const { page } = app;
 	const welcome = welcomeOf(app, t);
 	await welcome.skip.click();
@@ -194,6 +251,7 @@ test('it can be skipped, and comes back when it is asked for, as wide as the win
 	await expect(welcome.heading).toBeFocused();
 	await page.getByText(t('welcome:ways.show')).click();
 	await expect(page.getByText('aws configure sso')).toBeVisible();
+	await expect(page.getByText(t('welcome:machine.cliOld'))).toBeVisible();
 	const overflow = await page.evaluate(
 		() => document.documentElement.scrollWidth - document.documentElement.clientWidth,
 	);

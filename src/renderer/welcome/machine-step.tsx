@@ -68,7 +68,8 @@ function Found({ machine, connections }: Props) {
 			>
 				{machine.files.map(({ path, state }) => (
 					<span key={path} className={css['file']} data-state={state}>
-						{t(`machine.file.${state}`)} <code>{path}</code>
+						<span>{t(`machine.file.${state}`)}</span>
+						<code>{path}</code>
 					</span>
 				))}
 			</Line>

@@ -150,7 +150,7 @@ function useWay() {
 	const models = useModels(base.connection, region);
 	const keep = chosen.modelId ?? (welcomed && base.connection === defaults.connection ? defaults.modelId : null);
 	const practised = findModel(defaults.modelId) === null ? defaultRequestSettings.modelId : defaults.modelId;
-	const proposed = base.connection === PRACTICE ? practised : starterModel(models?.models ?? []);
+	const proposed = base.connection === PRACTICE ? practised : starterModel(models?.models ?? [], region);
 	// Empty until the models are read.
 	const modelId = keep ?? proposed ?? (models === null ? '' : defaults.modelId);
 	const change = (patch: RequestSettingsPatch) =>
