@@ -90,6 +90,29 @@ source_profile = first
 		expect(request?.headers.authorization).toContain('Credential=AKIAENVIRONMENT00001/');
 	});
 
+	test('whose source is a container that refuses does not ask again and again', async () => {
+		const { createServer } = await import('node:http');
+		let requests = 0;
+		const container = createServer((_, response) => {
+			requests += 1;
+			response.writeHead(500).end();
+		});
+		await new Promise<void>((resolve) => container.listen(0, '127.0.0.1', resolve));
+		const address = container.address();
+		vi.stubEnv(
+			'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+			`http://127.0.0.1:${typeof address === 'object' && address?.port}/`,
+		);
+		await machine.config(
+			'[profile role]\nrole_arn = arn:aws:iam::111122223333:role/r\ncredential_source = EcsContainer\n',
+		);
+		await expect(resolve('role')).rejects.toMatchObject({ name: /ProviderError$/ });
+		// The SDK has two providers for it.
+		expect(requests).toBe(2);
+		container.closeAllConnections();
+		await new Promise((resolve) => container.close(resolve));
+	});
+
 	test('that is denied fails in STS’s words after one request', async () => {
 		await machine.credentials(BASE);
 		await machine.config('[profile role]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\n');

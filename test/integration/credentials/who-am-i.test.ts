@@ -62,6 +62,14 @@ test('a profile’s own keys', async () => {
 	expect(request?.headers.authorization).toMatch(/Credential=AKIABASE000000000001\/\d{8}\/us-east-1\/sts\//);
 });
 
+test('the practice endpoint knows its own keys', async () => {
+	expect(await ask('practice')).toMatchObject({
+		ok: true,
+		identity: { source: 'practice', accessKeyId: practice.accessKeyId, account: expect.stringMatching(/^\d{12}$/) },
+	});
+	expect(fake.requests).toEqual([]);
+});
+
 test('a role, with its end, in its own region', async () => {
 	const answer = await ask('profile:role');
 	expect(answer).toMatchObject({

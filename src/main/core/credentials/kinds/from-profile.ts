@@ -8,7 +8,7 @@ import { profileKind } from '../profile-kind.ts';
 import { signInTransport } from '../sign-in-transport.ts';
 import { withOwnEndpoints } from './own-endpoints.ts';
 import type { ProviderContext } from './provider-context.ts';
-import { SILENT } from './provider-context.ts';
+import { NEARBY, SILENT } from './provider-context.ts';
 import { CredentialsProviderError } from './provider-error.ts';
 import { createRoleAssumer } from './sts-role.ts';
 
@@ -52,6 +52,8 @@ export async function fromProfile(
 		profile,
 		ignoreCache: true,
 		logger: SILENT,
+		// For a role whose credential_source is a container's or an instance's endpoint.
+		...NEARBY,
 		// A person is asked by the assumer, once the source's keys are there: nothing would catch their failure before.
 		mfaCodeProvider: async () => '',
 		roleAssumer: (source, role) => roles.assume(source, role),

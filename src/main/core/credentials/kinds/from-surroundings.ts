@@ -2,7 +2,7 @@ import type { ConnectionId } from '../../../../shared/model/connection.ts';
 import type { Credentials } from '../authentication.ts';
 import type { AwsSurroundings } from '../aws-files.ts';
 import type { ProviderContext } from './provider-context.ts';
-import { SILENT } from './provider-context.ts';
+import { NEARBY, SILENT } from './provider-context.ts';
 import { CredentialsProviderError } from './provider-error.ts';
 import { createRoleAssumer } from './sts-role.ts';
 
@@ -43,9 +43,6 @@ export async function fromWebIdentity(
 	})();
 }
 
-/** How long the endpoints of a container and an instance, which are on this machine, may take; milliseconds. */
-const NEARBY = 5000;
-
 /** What the container's endpoint gives (ECS, EKS pod identity, CloudShell), asked once and past any proxy. */
 export async function fromContainer({ environment }: Pick<AwsSurroundings, 'environment'>): Promise<Credentials> {
 	const { fromHttp } = await import('@aws-sdk/credential-providers');
@@ -54,8 +51,7 @@ export async function fromContainer({ environment }: Pick<AwsSurroundings, 'envi
 		awsContainerCredentialsFullUri: environment['AWS_CONTAINER_CREDENTIALS_FULL_URI'] ?? '',
 		awsContainerAuthorizationToken: environment['AWS_CONTAINER_AUTHORIZATION_TOKEN'] ?? '',
 		awsContainerAuthorizationTokenFile: environment['AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE'] ?? '',
-		timeout: NEARBY,
-		maxRetries: 0,
+		...NEARBY,
 		logger: SILENT,
 	})();
 }
@@ -63,5 +59,5 @@ export async function fromContainer({ environment }: Pick<AwsSurroundings, 'envi
 /** The role of the EC2 instance that this machine is; asked once. The address may be set in the process's environment. */
 export async function fromInstance(): Promise<Credentials> {
 	const { fromInstanceMetadata } = await import('@aws-sdk/credential-providers');
-	return fromInstanceMetadata({ timeout: NEARBY, maxRetries: 0, logger: SILENT })();
+	return fromInstanceMetadata({ ...NEARBY, logger: SILENT })();
 }

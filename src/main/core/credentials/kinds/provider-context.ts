@@ -15,5 +15,8 @@ export interface ProviderContext {
 	readonly connectTimeout: () => number;
 }
 
+/** The endpoints of a container and an instance are on this machine: asked once, and not for long (milliseconds). */
+export const NEARBY = { timeout: 5000, maxRetries: 0 } as const;
+
 /** The SDK's own providers are told to say nothing: what they warn of may repeat what nobody may read. */
 export const SILENT = { debug() {}, info() {}, warn() {}, error() {} };
