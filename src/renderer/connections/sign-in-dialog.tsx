@@ -3,7 +3,14 @@ import { useTranslation } from 'react-i18next';
 import { profileName } from '../../shared/model/connection.ts';
 import { toasts } from '../notices/toasts.ts';
 import type { AskedSignIn } from '../state/sign-in.ts';
-import { closeSignIn, onSignedIn, signedInElsewhere, signInAgain, useSignIn } from '../state/sign-in.ts';
+import {
+	closeSignIn,
+	focusAfterSignIn,
+	onSignedIn,
+	signedInElsewhere,
+	signInAgain,
+	useSignIn,
+} from '../state/sign-in.ts';
 import { Button } from '../ui/button.tsx';
 import { cliSignIn } from './cli-sign-in.ts';
 import { Command } from './command.tsx';
@@ -33,6 +40,7 @@ export function SignInDialog() {
 		<SmallDialog
 			open
 			onClose={closeSignIn}
+			finalFocus={focusAfterSignIn}
 			title={t('signIn.title', { profile })}
 			foot={
 				<>

@@ -13,13 +13,24 @@ interface Props {
 	readonly modal?: boolean;
 	/** What the first focus goes to; without it the first part that can take it. */
 	readonly initialFocus?: React.RefObject<HTMLElement | null>;
+	/** Decides where the focus goes afterwards; true: back where it was. */
+	readonly finalFocus?: () => boolean;
 	readonly children: ReactNode;
 	/** Its buttons. */
 	readonly foot?: ReactNode;
 }
 
 /** A dialog about one thing: its name, a few lines, its buttons. */
-export function SmallDialog({ open, onClose, title, modal = true, initialFocus, children, foot }: Props) {
+export function SmallDialog({
+	open,
+	onClose,
+	title,
+	modal = true,
+	initialFocus,
+	finalFocus = () => true,
+	children,
+	foot,
+}: Props) {
 	const { t } = useTranslation();
 	return (
 		<Dialog.Root
@@ -32,7 +43,11 @@ export function SmallDialog({ open, onClose, title, modal = true, initialFocus, 
 		>
 			<Dialog.Portal>
 				{modal && <Dialog.Backdrop className={css['backdrop']} />}
-				<Dialog.Popup className={css['dialog']} {...(initialFocus !== undefined && { initialFocus })}>
+				<Dialog.Popup
+					className={css['dialog']}
+					finalFocus={finalFocus}
+					{...(initialFocus !== undefined && { initialFocus })}
+				>
 					<header className={css['head']}>
 						<Dialog.Title className={css['title']}>{title}</Dialog.Title>
 						<Dialog.Close className={icon['icon']} aria-label={t('close')}>

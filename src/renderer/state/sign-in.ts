@@ -5,6 +5,7 @@ import type { CallFailure } from '../../shared/model/failure.ts';
 import type { SignInEvent } from '../../shared/model/sign-in.ts';
 import { client } from './client.ts';
 import { onConnections, refreshConnections, signInOf } from './connections.ts';
+import { focusComposer } from './conversations.ts';
 import type { ProblemCode } from './errors.ts';
 import { problemOf } from './errors.ts';
 
@@ -31,6 +32,9 @@ export interface AskedSignIn {
 }
 
 const signInStore = createStore<{ readonly asked: AskedSignIn | null }>()(() => ({ asked: null }));
+
+/** Whether a call goes on after the sign-in that was open last. */
+let goesOn = false;
 
 /** Gives up the call to the core, and what is listened to; null while none runs. */
 let giveUp: (() => void) | null = null;
@@ -61,9 +65,20 @@ export function signInAgain(byCode: boolean): void {
 /** The person says that the sign-in is done: what waited for it goes on, and shows whether it is. */
 export function signedInElsewhere(): void {
 	const { asked } = signInStore.getState();
+	goesOn = asked !== null && asked.then !== null;
 	closeSignIn();
 	void refreshConnections();
 	asked?.then?.();
+}
+
+/**
+ * For `finalFocus`: the composer when a call goes on, for what was pressed for it goes away; else where it came from. A
+ * dialog below keeps it.
+ */
+export function focusAfterSignIn(): boolean {
+	if (!goesOn || document.querySelector('[role="dialog"]') !== null) return true;
+	focusComposer();
+	return false;
 }
 
 /** Calls back for every sign-in that has succeeded; gives back the unsubscribe. */
@@ -87,6 +102,7 @@ export function signedInSince(before: SignInState | null, now: SignInState | nul
 
 function begin(connection: ConnectionId, then: (() => void) | null, byCode: boolean): void {
 	giveUp?.();
+	goesOn = false;
 	const before = signInOf(connection);
 	const login = before?.type === 'login';
 	const stage: SignInStage = login ? { type: 'login' } : { type: 'starting' };
@@ -130,6 +146,7 @@ async function follow(connection: ConnectionId, byCode: boolean, signal: AbortSi
 
 function finish({ expiresAt, renewable }: SignedIn): void {
 	const { asked } = signInStore.getState();
+	goesOn = asked !== null && asked.then !== null;
 	closeSignIn();
 	for (const listener of listeners) listener({ expiresAt, renewable });
 	asked?.then?.();
