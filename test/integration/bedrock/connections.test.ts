@@ -141,7 +141,7 @@ describe('a profile', () => {
 			'profile-missing',
 			'Could not resolve credentials using profile: [nope] in configuration/credentials file(s).',
 		],
-		['that has a region only', 'bare', 'no-credentials', 'Profile bare of the AWS config files has no credentials.'],
+		['that has a region only', 'bare', 'profile-empty', 'Profile bare of the AWS config files has no credentials.'],
 		[
 			'whose SSO session was never logged in',
 			'sso',
