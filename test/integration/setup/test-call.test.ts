@@ -129,7 +129,7 @@ test('a profile without credentials, or that is not there, ends at the credentia
 	const events = await here.run();
 	expect(course(events).slice(2)).toEqual([
 		'credentials running',
-		'credentials failed no-credentials',
+		'credentials failed profile-empty',
 		'identity skipped earlier-step',
 		'call skipped earlier-step',
 	]);
@@ -138,7 +138,7 @@ test('a profile without credentials, or that is not there, ends at the credentia
 		'region running',
 		'region passed',
 		'credentials running',
-		'credentials failed no-credentials',
+		'credentials failed profile-missing',
 	]);
 	expect(resultOf(gone, 'region').region).toBeNull();
 	expect(resultOf(gone, 'credentials').failure?.message).toContain('[gone]');
@@ -151,7 +151,7 @@ test('a program that gives no credentials, mended in the file, passes with the n
 		aws_secret_access_key: null,
 		credential_process: program,
 	});
-	expect(course(await here.run())[3]).toBe('credentials failed no-credentials');
+	expect(course(await here.run())[3]).toBe('credentials failed process-failed');
 	await here.write({});
 	expect(course(await here.run()).at(-1)).toBe('call passed');
 });

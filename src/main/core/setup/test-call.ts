@@ -104,6 +104,7 @@ const REFUSED: ReadonlySet<FailureCode> = new Set([
 	'expired-credentials',
 	'invalid-credentials',
 	'no-credentials',
+	'missing-token',
 	'bad-signature',
 	'clock-skew',
 ]);
