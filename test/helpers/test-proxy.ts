@@ -12,6 +12,8 @@ export interface ProxiedRequest {
 	/** `HOST:PORT` of a tunnel, or the whole URL. */
 	readonly target: string;
 	readonly authorization: string | null;
+	/** What is to become of the connection. */
+	readonly connection: string | null;
 }
 
 /**
@@ -27,6 +29,10 @@ export interface TestProxy {
 	withUser(user: string, password: string): string;
 	readonly requests: ProxiedRequest[];
 	behave(manner: Manner): void;
+	/** Resolves with the next request. */
+	asked(): Promise<void>;
+	/** Resolves when no connection to the proxy is open any more. */
+	left(): Promise<void>;
 	close(): Promise<void>;
 }
 
@@ -34,20 +40,35 @@ export interface TestProxy {
 export async function startProxy(port: number, protocol: 'http' | 'https' = 'http'): Promise<TestProxy> {
 	const requests: ProxiedRequest[] = [];
 	const open = new Set<Duplex>();
+	const leaving: (() => void)[] = [];
 	let manner: Manner = 'work';
 	const keep = (socket: Duplex) => {
 		open.add(socket);
-		socket.on('close', () => open.delete(socket));
+		socket.on('close', () => {
+			open.delete(socket);
+			if (open.size === 0) for (const tell of leaving.splice(0)) tell();
+		});
 		socket.on('error', () => socket.destroy());
 	};
-	const see = ({ method = '', url = '', headers }: IncomingMessage) =>
-		requests.push({ method, target: url, authorization: headers['proxy-authorization'] ?? null });
+	const seen: (() => void)[] = [];
+	const see = ({ method = '', url = '', headers }: IncomingMessage) => {
+		const { connection, 'proxy-authorization': authorization, 'proxy-connection': proxyConnection } = headers;
+		requests.push({
+			method,
+			target: url,
+			authorization: authorization ?? null,
+			connection: connection ?? proxyConnection?.toString() ?? null,
+		});
+		for (const tell of seen.splice(0)) tell();
+	};
 
 	const server = protocol === 'http' ? createHttpServer() : createHttpsServer(await serverKeys());
 	server.on('connection', (socket: Socket) => keep(socket));
 	server.on('connect', (incoming: IncomingMessage, socket: Duplex) => {
 		see(incoming);
 		keep(socket);
+		// What is not read does not end either.
+		if (manner !== 'work') socket.resume().on('end', () => socket.end());
 		if (manner === 'silence') return;
 		if (manner === 'hang-up') {
 			socket.destroy();
@@ -93,6 +114,15 @@ export async function startProxy(port: number, protocol: 'http' | 'https' = 'htt
 			manner = next;
 			requests.length = 0;
 		},
+		asked: () =>
+			new Promise((resolve) => {
+				seen.push(resolve);
+			}),
+		left: () =>
+			new Promise((resolve) => {
+				if (open.size === 0) resolve();
+				else leaving.push(resolve);
+			}),
 		close: () =>
 			new Promise((resolve) => {
 				server.close(() => resolve());

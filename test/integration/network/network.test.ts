@@ -83,7 +83,8 @@ function machine({ environment = {}, system = () => null, connectSeconds = 10 }:
 		set(changes: Partial<NetworkSettings>) {
 			settings = { ...settings, network: { ...settings.network, ...changes } };
 		},
-		async call(changes: Partial<RequestSettings> = {}) {
+		network,
+		async call(changes: Partial<RequestSettings> = {}, signal = unstopped) {
 			const sink = recordingSink();
 			const call = makeCall({
 				connection: 'environment',
@@ -92,7 +93,7 @@ function machine({ environment = {}, system = () => null, connectSeconds = 10 }:
 				operation: 'ConverseStream',
 				...changes,
 			});
-			const end = await caller(call, sink, unstopped);
+			const end = await caller(call, sink, signal);
 			return { end, sink, failure: end.failure };
 		},
 	};
@@ -110,6 +111,7 @@ describe('an https endpoint through a proxy', () => {
 			{
 				method: 'CONNECT',
 				target: `bedrock.test:${front.port}`,
+				connection: 'keep-alive',
 				authorization: `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`,
 			},
 		]);
@@ -170,6 +172,7 @@ describe('an http endpoint through a proxy', () => {
 			{
 				method: 'POST',
 				target: sink.attempts[0]?.url,
+				connection: 'keep-alive',
 				authorization: `Basic ${Buffer.from(`${USER}:${PASSWORD}`).toString('base64')}`,
 			},
 		]);
@@ -244,6 +247,19 @@ describe('a proxy that does not let a call through', () => {
 			systemCode: null,
 		});
 		expect(sink.attempts).toHaveLength(1);
+	});
+
+	test('does not hold up a stop, nor the end of the app', async () => {
+		const app = machine({ environment: { HTTPS_PROXY: proxy.url } });
+		proxy.behave('silence');
+		const asked = proxy.asked();
+		const stop = new AbortController();
+		const call = app.call({}, stop.signal);
+		await asked;
+		stop.abort();
+		expect((await call).end).toEqual({ state: 'stopped', failure: null });
+		app.network.close();
+		await proxy.left();
 	});
 
 	test('is told when it is not there', async () => {

@@ -45,6 +45,7 @@ export class TunnellingAgent extends HttpsAgent {
 	readonly #proxy: HttpProxy;
 	readonly #trust: Trust;
 	readonly #limit: () => number;
+	readonly #end = new AbortController();
 
 	/** @param limit milliseconds until a connection must be open. */
 	constructor(proxy: HttpProxy, trust: Trust, limit: () => number) {
@@ -55,12 +56,24 @@ export class TunnellingAgent extends HttpsAgent {
 	}
 
 	override createConnection(options: RequestOptions, callback?: Connected): undefined {
-		const open = { proxy: this.#proxy, trust: this.#trust, limit: this.#limit(), host: options.host ?? '' };
-		openTunnel({ ...open, port: Number(options.port ?? 443) }).then(
+		openTunnel({
+			proxy: this.#proxy,
+			trust: this.#trust,
+			limit: this.#limit(),
+			end: this.#end.signal,
+			host: options.host ?? '',
+			port: Number(options.port ?? 443),
+		}).then(
 			(socket) => callback?.(null, socket),
 			// The agent does not look at the socket of a connection that failed.
 			(error: Error) => (callback as ((error: Error) => void) | undefined)?.(error),
 		);
+	}
+
+	/** The agent does not know of tunnels that are not open yet. */
+	override destroy(): void {
+		this.#end.abort();
+		super.destroy();
 	}
 }
 
@@ -68,12 +81,13 @@ interface Tunnel {
 	readonly proxy: HttpProxy;
 	readonly trust: Trust;
 	readonly limit: number;
+	readonly end: AbortSignal;
 	readonly host: string;
 	readonly port: number;
 }
 
 /** A TLS connection to a host through a proxy. Rejects with a ProxyError, or with what TLS said of the host itself. */
-function openTunnel({ proxy, trust, limit, host, port }: Tunnel): Promise<TLSSocket> {
+function openTunnel({ proxy, trust, limit, end, host, port }: Tunnel): Promise<TLSSocket> {
 	const target = `${isIP(host) === 6 ? `[${host}]` : host}:${port}`;
 	const { promise, resolve, reject } = Promise.withResolvers<TLSSocket>();
 	const secureContext = trust.context();
@@ -82,11 +96,15 @@ function openTunnel({ proxy, trust, limit, host, port }: Tunnel): Promise<TLSSoc
 		port: proxy.port,
 		method: 'CONNECT',
 		path: target,
+		// Node's own would ask the proxy to close the connection.
+		setDefaultHeaders: false,
 		headers: {
 			Host: target,
+			'Proxy-Connection': 'keep-alive',
 			...(proxy.authorization !== null && { 'Proxy-Authorization': proxy.authorization }),
 		},
 		agent: false,
+		signal: end,
 		...(proxy.protocol === 'https:' && { secureContext, ...serverName(proxy.host) }),
 	});
 	const fail = (error: Error) => {
