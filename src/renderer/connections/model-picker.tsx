@@ -38,7 +38,8 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 	);
 	const known = findModel(settings.modelId);
 	const prefix = profilePrefix(settings.modelId);
-	const name = known?.name ?? settings.modelId;
+	const own = models?.models.flatMap(({ callIds }) => callIds).find(({ id }) => id === settings.modelId);
+	const name = known?.name ?? own?.name ?? settings.modelId;
 	const [ownOpen, setOwnOpen] = useState(false);
 	const shown = open ?? ownOpen;
 	const value = useMemo<ModelChoice>(() => ({ type: 'typed', id: settings.modelId }), [settings.modelId]);
@@ -68,7 +69,11 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 			}}
 		>
 			<Tip
-				text={[name, prefix === null ? [] : t('throughProfile', { prefix }), known === null ? [] : settings.modelId]
+				text={[
+					name,
+					prefix === null ? [] : t('throughProfile', { prefix }),
+					name === settings.modelId ? [] : settings.modelId,
+				]
 					.flat()
 					.join('\n')}
 				off={shown}

@@ -3,7 +3,7 @@ import type { CallId, ModelEntry } from '../../shared/model/model-entry.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import css from './model-detail.module.css';
-import { dollars } from './model-quantities.ts';
+import { dollars, listText } from './model-quantities.ts';
 import { Star } from './star.tsx';
 
 interface Props {
@@ -27,8 +27,7 @@ export function CallWays({ model, region, current, favourites, onUse, onStar }: 
 					<li key={way.id}>
 						<div className={css['wayHead']}>
 							<div className={css['wayName']}>
-								{way.name !== null && <b>{way.name}</b>}
-								<code>{way.id}</code>
+								<b>{way.name ?? t(titleOf(way), { prefix: way.prefix ?? '' })}</b>
 								{index === 0 && <span className={css['tag']}>{t('first')}</span>}
 								{way.id === current && <span className={css['tag']}>{t('inUse')}</span>}
 							</div>
@@ -38,6 +37,7 @@ export function CallWays({ model, region, current, favourites, onUse, onStar }: 
 								{t('useId')}
 							</Button>
 						</div>
+						<code>{way.id}</code>
 						<WayWords way={way} region={region} first={index === 0} />
 					</li>
 				))}
@@ -61,8 +61,10 @@ function WayWords({
 	const { cacheRead, cacheWrite } = price ?? { cacheRead: null, cacheWrite: null };
 	return (
 		<>
-			<p>{useWayWords(way, region)}</p>
-			{first && <p>{t(`why.${whyFirst(way)}`)}</p>}
+			<p>
+				<Route way={way} region={region} />
+				{first && ` ${t(`why.${whyFirst(way)}`)}`}
+			</p>
 			<p>
 				{price === null ? t('noPrice') : t('price', { input: amount(price.input), output: amount(price.output) })}
 				{cacheRead !== null && cacheWrite !== null && (
@@ -73,20 +75,43 @@ function WayWords({
 	);
 }
 
-function useWayWords(way: CallId, region: string | null): string {
+/** Where calls go. A region's name is not broken at its hyphens. */
+function Route({
+	way: { type, prefix, regions: to },
+	region,
+}: {
+	readonly way: CallId;
+	readonly region: string | null;
+}) {
 	const { t, i18n } = useTranslation('models');
-	const { type, regions: to } = way;
-	const prefix = way.prefix ?? '';
-	const regions = to === null ? '' : new Intl.ListFormat(i18n.language, { type: 'unit' }).format(to);
-	switch (type) {
-		case 'on-demand':
-			return region === null ? t('way.onDemandHere') : t('way.onDemand', { region });
-		case 'system':
-			if (to !== null) return t('way.system', { prefix, regions });
-			return prefix === 'global' ? t('way.global') : t('way.systemUnknown', { prefix });
-		case 'application':
-			return to === null ? t('way.applicationUnknown') : t('way.application', { regions });
+	const own = type === 'application' ? `${t('ownProfile')} ` : '';
+	const regions = type === 'on-demand' && region !== null ? [region] : to;
+	if (regions === null || regions.length === 0) {
+		if (type === 'on-demand') return t('staysHere');
+		return `${own}${t(prefix === 'global' ? 'routesAnywhere' : 'routesUnknown')}`;
 	}
+	const [before = '', after = ''] = t(type === 'on-demand' ? 'stays' : 'routes', { regions: MARK }).split(MARK);
+	const comma = listText(['', ''], i18n.language);
+	return (
+		<>
+			{own}
+			{before}
+			{regions.map((name, index) => (
+				<span key={name}>
+					<span className={css['region']}>{name}</span>
+					{index < regions.length - 1 && comma}
+				</span>
+			))}
+			{after}
+		</>
+	);
+}
+
+/** Stands for the regions while a sentence is taken apart. */
+const MARK = '\u0000';
+
+function titleOf({ type }: CallId): 'way.onDemand' | 'way.profile' | 'way.own' {
+	return type === 'on-demand' ? 'way.onDemand' : type === 'system' ? 'way.profile' : 'way.own';
 }
 
 function whyFirst({ type, prefix }: CallId): 'onDemand' | 'near' | 'global' | 'own' {

@@ -3,14 +3,26 @@ import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import css from './life.module.css';
 import { dayText } from './model-quantities.ts';
 
+interface Props {
+	readonly model: ModelEntry;
+	/** One thing only: the day until which it can be called, else where it stands. */
+	readonly short?: boolean;
+}
+
 /** Where a model stands in its life, and the day on which that ends or ended. */
-export function Life({ model: { lifecycle, endOfLife } }: { readonly model: ModelEntry }) {
+export function Life({ model: { lifecycle, endOfLife }, short = false }: Props) {
 	const { t, i18n } = useTranslation('models');
 	const day = endOfLife === null ? null : dayText(endOfLife, i18n.language);
+	const words = t(`lifecycle.${lifecycle}`);
+	const end = day === null ? null : t(lifecycle === 'retired' ? 'endedOn' : 'until', { day });
 	return (
-		<span className={css['life']} data-lifecycle={lifecycle}>
-			{t(`lifecycle.${lifecycle}`)}
-			{day !== null && <small>{t(lifecycle === 'retired' ? 'endedOn' : 'until', { day })}</small>}
+		<span
+			className={css['life']}
+			data-lifecycle={lifecycle}
+			title={short && end !== null ? `${words} ${end}` : undefined}
+		>
+			{short && end !== null && lifecycle !== 'retired' ? end : words}
+			{!short && end !== null && <small>{end}</small>}
 		</span>
 	);
 }

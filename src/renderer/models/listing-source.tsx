@@ -1,5 +1,6 @@
 import { RefreshCw } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { PRACTICE } from '../../shared/model/connection.ts';
 import type { ModelListing } from '../../shared/model/model-entry.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { FailureTitle, FailureWords } from '../connections/failure-words.tsx';
@@ -8,7 +9,7 @@ import { signInOf } from '../state/connections.ts';
 import { askSignIn } from '../state/sign-in.ts';
 import { Button } from '../ui/button.tsx';
 import css from './listing-source.module.css';
-import { dayText } from './model-quantities.ts';
+import { dayText, listText } from './model-quantities.ts';
 
 interface Props {
 	readonly settings: Pick<RequestSettings, 'connection'>;
@@ -21,7 +22,8 @@ interface Props {
 export function ListingSource({ settings, listing, asking, onAsk }: Props) {
 	const { t } = useTranslation('models');
 	const { account } = listing;
-	const said = useSource(listing);
+	const practice = settings.connection === PRACTICE;
+	const said = useSource(listing, practice);
 	const failure =
 		account.state === 'refused'
 			? account.failure
@@ -32,7 +34,7 @@ export function ListingSource({ settings, listing, asking, onAsk }: Props) {
 	return (
 		<div className={css['source']}>
 			<p role="status" className={css['words']} data-state={asking ? 'asking' : account.state}>
-				{asking ? `${said} ${t('asking')}` : said}
+				{asking ? `${said} ${t(practice ? 'askingPractice' : 'asking')}` : said}
 			</p>
 			{signIn !== null && !asking && (
 				<Button variant="go" onClick={() => askSignIn(settings.connection, onAsk)}>
@@ -41,7 +43,7 @@ export function ListingSource({ settings, listing, asking, onAsk }: Props) {
 			)}
 			<Button onClick={onAsk} disabled={asking}>
 				<RefreshCw size={13} aria-hidden />
-				{t(account.state === 'not-asked' ? 'ask' : 'askAgain')}
+				{t(account.state !== 'not-asked' ? 'askAgain' : practice ? 'askPractice' : 'ask')}
 			</Button>
 			{failure !== undefined && !asking && (
 				<div className={css['refusal']}>
@@ -53,7 +55,7 @@ export function ListingSource({ settings, listing, asking, onAsk }: Props) {
 	);
 }
 
-function useSource({ account, asOf }: ModelListing): string {
+function useSource({ account, asOf }: ModelListing, practice: boolean): string {
 	const { t, i18n } = useTranslation('models');
 	const day = dayText(asOf, i18n.language);
 	switch (account.state) {
@@ -63,10 +65,9 @@ function useSource({ account, asOf }: ModelListing): string {
 			return t('refused', { day });
 		case 'listed': {
 			const time = formatMoment(account.at, Date.now(), i18n.language);
-			if (account.missing.length === 0) return t('listedAt', { time });
+			if (account.missing.length === 0) return t(practice ? 'listedPractice' : 'listedAt', { time });
 			const names = account.missing.map(({ list }) => t(`list.${list}`));
-			const lists = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
-			return t('listedPartly', { time, day, lists });
+			return t('listedPartly', { time, day, lists: listText(names, i18n.language) });
 		}
 	}
 }

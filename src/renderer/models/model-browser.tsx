@@ -142,7 +142,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 				<ModelFilters
 					models={all}
 					filter={filter}
-					accountListed={listing?.account.state === 'listed'}
+					accountListed={listing?.account.state === 'listed' && settings.connection !== PRACTICE}
 					onChange={setFilter}
 				/>
 			</div>
@@ -195,7 +195,6 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 						<ModelDetail
 							model={selected}
 							region={region}
-							asOf={listing.asOf}
 							current={settings.modelId}
 							practice={settings.connection === PRACTICE}
 							favourites={favourites}

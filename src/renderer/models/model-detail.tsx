@@ -7,14 +7,11 @@ import { CallWays } from './call-ways.tsx';
 import { isFavourite } from './favourites.ts';
 import css from './model-detail.module.css';
 import { ModelFacts } from './model-facts.tsx';
-import { dayText } from './model-quantities.ts';
 import { Star } from './star.tsx';
 
 interface Props {
 	readonly model: ModelEntry;
 	readonly region: string | null;
-	/** ISO day of the catalogue, and of the prices. */
-	readonly asOf: string;
 	readonly current: string;
 	readonly practice: boolean;
 	readonly favourites: readonly string[];
@@ -25,8 +22,8 @@ interface Props {
 
 /** Everything about one model. */
 export function ModelDetail(props: Props) {
-	const { model, region, asOf, current, practice, favourites, onUse, onStar, onStarId } = props;
-	const { t, i18n } = useTranslation('models');
+	const { model, region, current, practice, favourites, onUse, onStar, onStarId } = props;
+	const { t } = useTranslation('models');
 	const notes = useNotes(model, region, practice);
 	return (
 		<section className={css['detail']} aria-label={model.name}>
@@ -58,7 +55,6 @@ export function ModelDetail(props: Props) {
 				onUse={onUse}
 				onStar={onStarId}
 			/>
-			<p className={css['estimate']}>{t('estimate', { day: dayText(asOf, i18n.language) })}</p>
 			<ModelFacts model={model} />
 		</section>
 	);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import { Life } from './life.tsx';
 import css from './model-detail.module.css';
-import { tokens } from './model-quantities.ts';
+import { listText, tokens } from './model-quantities.ts';
 import { useKindWord } from './use-kind-word.ts';
 
 /** What a model takes and gives, in words. What is not known is said to be so. */
@@ -15,7 +15,7 @@ export function ModelFacts({ model }: { readonly model: ModelEntry }) {
 		number === null ? null : t('tokens', { number: tokens(number, i18n.language) });
 	const can = (it: boolean | null | undefined) => (it === null || it === undefined ? null : t(it ? 'yes' : 'no'));
 	const kinds = (names: readonly string[]) =>
-		names.length === 0 ? null : new Intl.ListFormat(i18n.language, { type: 'unit' }).format(names.map(kindWord));
+		names.length === 0 ? null : listText(names.map(kindWord), i18n.language);
 	const facts: readonly (readonly [string, ReactNode])[] = [
 		[t('fact.context'), count(contextWindow)],
 		[t('fact.maxOutput'), count(maxOutput)],

@@ -18,3 +18,8 @@ export function tokens(count: number, language: string): string {
 export function dayText(day: string, language: string): string {
 	return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(Date.parse(day));
 }
+
+/** Names one after the other, with the language's comma. */
+export function listText(names: readonly string[], language: string): string {
+	return names.join(language === 'ja' ? '、' : ', ');
+}

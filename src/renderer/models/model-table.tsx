@@ -55,7 +55,11 @@ export function ModelTable(props: Props) {
 			if (chosen === undefined) return;
 			event.preventDefault();
 			onUse(chosen);
-		} else if (event.key.length === 1 && event.key !== ' ') onType();
+		} else if (event.key.length === 1 && event.key !== ' ') {
+			// The slash asks for the search; any other letter is typed in it.
+			if (event.key === '/') event.preventDefault();
+			onType();
+		}
 	};
 
 	const head = (by: SortColumn, words: string, title?: string) => (
@@ -152,7 +156,7 @@ function Row({ model, selected, current, favourite, onSelect, onUse, onStar }: R
 			</td>
 			<td data-column="streaming">{model.streaming === null ? UNKNOWN : t(model.streaming ? 'yes' : 'no')}</td>
 			<td data-column="life">
-				<Life model={model} />
+				<Life model={model} short />
 			</td>
 		</tr>
 	);

@@ -1,0 +1,208 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator, Page } from '@playwright/test';
+import { catalogueDate } from '../../src/shared/catalogue.ts';
+import type { App } from './support/app.ts';
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+import type { Words } from './support/words.ts';
+
+const HAIKU = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+const NOVA = 'amazon.nova-micro-v1:0';
+
+/** The browser's parts, and the ways into it. */
+function browserOf({ page }: App, t: Words) {
+	const dialog = page.getByRole('dialog', { name: t('models:title') });
+	const grid = dialog.getByRole('grid', { name: t('models:title') });
+	const picker = page
+		.getByRole('main')
+		.getByLabel(new RegExp(`^${t('connections:model')}: `))
+		.first();
+	return {
+		dialog,
+		picker,
+		search: dialog.getByRole('searchbox', { name: t('models:search') }),
+		rows: grid.locator('tbody').getByRole('row'),
+		row: (name: string) => grid.getByRole('row').filter({ has: page.getByRole('gridcell', { name, exact: true }) }),
+		/** Of the model that is chosen. */
+		detail: (name: string) => dialog.getByRole('region', { name, exact: true }),
+		source: dialog.locator('[data-state]').and(dialog.getByRole('status')),
+		open: async () => {
+			await picker.click();
+			await page.getByRole('button', { name: t('models:browse') }).click();
+			await expect(dialog).toBeVisible();
+		},
+		filter: async (label: string, option: string) => {
+			await dialog.getByLabel(new RegExp(`^${label}: `)).click();
+			await page.getByRole('option', { name: option, exact: true }).click();
+		},
+	};
+}
+
+async function names(rows: Locator): Promise<string[]> {
+	return rows.locator('td[data-column="name"]').allTextContents();
+}
+
+async function optionsIn(page: Page, group: string): Promise<string[]> {
+	return page.getByRole('group', { name: group }).getByRole('option').allTextContents();
+}
+
+test('models are found, filtered and sorted, and one is used', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const models = browserOf(app, t);
+	await models.open();
+	await expect(models.search).toBeFocused();
+	await expect(models.source).toHaveAttribute('data-state', 'listed');
+	await expect(models.detail('Claude Haiku 4.5')).toContainText(`us.${HAIKU}`);
+	await look(app.page, 'models');
+
+	await models.filter(t('models:filter.provider'), 'Amazon');
+	await models.filter(t('models:filter.lifecycle'), t('models:lifecycle.active'));
+	for (const name of await names(models.rows)) expect(name).toMatch(/^Nova/);
+	await look(app.page, 'models-filtered');
+	await models.search.fill('ｎｏｖａ　ｍｉｃｒｏ');
+	expect(await names(models.rows)).toEqual(['Nova Micro']);
+	await models.search.fill('');
+	await models.dialog
+		.getByRole('columnheader', { name: t('models:column.input') })
+		.getByRole('button')
+		.click();
+	expect((await names(models.rows))[0]).toBe('Nova Micro');
+
+	await models.search.press('ArrowDown');
+	await app.page.keyboard.press('Home');
+	await expect(models.row('Nova Micro')).toBeFocused();
+	await app.page.keyboard.press('Enter');
+	await expect(models.dialog).toBeHidden();
+	await expect(ui.composer).toBeFocused();
+	await ui.askAndWait('Which rock is this?');
+	await expect(ui.inspector).toContainText(encodeURIComponent(NOVA));
+});
+
+test('what is typed in the list goes to the search, and Escape closes after clearing it', async ({ app, t }) => {
+	const models = browserOf(app, t);
+	await models.open();
+	await models.search.press('ArrowDown');
+	await app.page.keyboard.type('titan');
+	await expect(models.search).toHaveValue('titan');
+	await app.page.keyboard.press('Escape');
+	await expect(models.search).toHaveValue('');
+	await app.page.keyboard.press('ArrowDown');
+	await app.page.keyboard.press('/');
+	await expect(models.search).toBeFocused();
+	await expect(models.search).toHaveValue('');
+	await app.page.keyboard.press('Escape');
+	await expect(models.dialog).toBeHidden();
+});
+
+test('any id can be used as it is, and nothing that fits is said', async ({ app, t }) => {
+	const models = browserOf(app, t);
+	await models.open();
+	await models.search.fill('花崗岩');
+	await expect(models.dialog.getByText(t('models:none'))).toBeVisible();
+	await look(app.page, 'models-none');
+	const arn = 'arn:aws:bedrock:us-east-1:111122223333:application-inference-profile/abc123';
+	await models.search.fill(arn);
+	await look(app.page, 'models-typed');
+	await models.dialog.getByRole('button', { name: t('models:useAsIs', { id: arn }) }).click();
+	await expect(models.picker).toHaveAccessibleName(new RegExp(arn));
+});
+
+test('a favourite survives a restart and comes first in the picker, then what was called last', async ({ app, t }) => {
+	const models = browserOf(app, t);
+	await models.open();
+	await models.search.fill('nova micro');
+	await models
+		.detail('Nova Micro')
+		.getByRole('button', { name: t('models:star', { name: 'Nova Micro' }) })
+		.click();
+	await expect(
+		models.detail('Nova Micro').getByRole('button', { name: t('models:unstar', { name: 'Nova Micro' }) }),
+	).toBeVisible();
+	await app.page.keyboard.press('Escape');
+	await app.restart();
+
+	await uiOf(app, t).askAndWait('Rocks?');
+	const again = browserOf(app, t);
+	await again.picker.click();
+	const groups = app.page.getByRole('listbox').getByRole('group');
+	await expect(groups.first()).toHaveAccessibleName(t('models:favouritesGroup'));
+	expect(await optionsIn(app.page, t('models:favouritesGroup'))).toEqual([`Nova Micro${NOVA}`]);
+	expect(await optionsIn(app.page, t('models:recentGroup'))).toEqual([`Claude Haiku 4.5us.${HAIKU}`]);
+	await look(app.page, 'model-picker');
+	await app.page.getByRole('button', { name: t('models:browse') }).click();
+	await again.dialog.getByRole('button', { name: t('models:filter.favourites'), exact: true }).click();
+	expect(await names(again.rows)).toEqual(['Nova Micro']);
+});
+
+test('an account that refuses is quoted, and the shipped catalogue serves with its date', async ({
+	launch,
+	folders,
+	practice,
+	t,
+	language,
+}) => {
+	const wrong = practice.profile('wrong', { aws_secret_access_key: 'not-the-right-one' });
+	await writeFile(join(folders.home, '.aws/config'), practice.profile('personal') + wrong);
+	const app = await launch();
+	await uiOf(app, t).chooseConnection('wrong');
+	const models = browserOf(app, t);
+	await models.open();
+	await expect(models.source).toHaveAttribute('data-state', 'refused');
+	const day = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(
+		Date.parse(catalogueDate),
+	);
+	await expect(models.source).toHaveText(t('models:refused', { day }));
+	await expect(models.dialog).toContainText('The request signature we calculated does not match');
+	await expect(models.row('Claude Haiku 4.5')).toBeVisible();
+	await look(app.page, 'models-refused');
+
+	await models.dialog.getByLabel(new RegExp(`^${t('connections:connection')}: `)).click();
+	await app.page.getByRole('radio', { name: 'personal', exact: true }).click();
+	await app.page.keyboard.press('Escape');
+	await expect(models.source).toHaveAttribute('data-state', 'listed');
+	await expect(models.detail('Claude Haiku 4.5')).toContainText(`eu.${HAIKU}`);
+});
+
+test('an id of a region is used instead of the one to use first', async ({ launch, practice, t }) => {
+	const paths: string[] = [];
+	practice.onExchange(({ rawPath }) => paths.push(rawPath));
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	const models = browserOf(app, t);
+	await models.open();
+	await models.search.fill('haiku 4.5');
+	const detail = models.detail('Claude Haiku 4.5');
+	await detail.getByRole('button', { name: t('models:useIdOf', { id: `global.${HAIKU}` }) }).click();
+	await ui.askAndWait('Where are you?');
+	expect(paths.at(-1)).toContain(encodeURIComponent(`global.${HAIKU}`));
+	await models.open();
+	await expect(models.detail('Claude Haiku 4.5')).toContainText(t('models:inUse'));
+});
+
+test('the browser fits from narrow to wide windows', async ({ app, t }) => {
+	const models = browserOf(app, t);
+	for (const width of [900, 1600]) {
+		await app.page.setViewportSize({ width, height: 900 });
+		await models.open();
+		await expect(models.source).toHaveAttribute('data-state', 'listed');
+		await look(app.page, `models-${width}`);
+		await app.page.keyboard.press('Escape');
+	}
+});
+
+test('from the settings the model of new conversations is chosen, and they come back', async ({ app, t }) => {
+	const { page } = app;
+	await uiOf(app, t)
+		.conversations.getByRole('button', { name: t('conversations:settings') })
+		.click();
+	const settings = page.getByRole('dialog', { name: t('settings:title') });
+	await settings.getByLabel(new RegExp(`^${t('connections:model')}: `)).click();
+	await page.getByRole('button', { name: t('models:browse') }).click();
+	const models = browserOf(app, t);
+	await models.search.fill('nova micro');
+	await models.search.press('Enter');
+	await expect(settings.getByLabel(new RegExp(`^${t('connections:model')}: Nova Micro`))).toBeVisible();
+});
