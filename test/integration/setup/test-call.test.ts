@@ -192,6 +192,23 @@ test('wrong keys that only Bedrock refuses fail with the call', async () => {
 	expect(JSON.stringify(events)).not.toContain('another-secret');
 });
 
+test('an API key names nobody: that step is left out, and the call decides', async () => {
+	await using here = await machine({}, { AWS_ENDPOINT_URL_BEDROCK_RUNTIME: practice.endpoint });
+	const asked = { connection: 'api-key', region: 'eu-west-1' };
+	await here.app.client.apiKey.set({ key: practice.apiKey });
+	expect(course(await here.run(asked)).slice(2)).toEqual([
+		'credentials running',
+		'credentials passed',
+		'identity skipped api-key',
+		'call running',
+		'call passed',
+	]);
+	await here.app.client.apiKey.set({ key: `${practice.apiKey}x` });
+	expect(course(await here.run(asked)).at(-1)).toBe('call failed api-key-invalid');
+	await here.app.client.apiKey.remove();
+	expect(course(await here.run(asked))[3]).toBe('credentials failed api-key-missing');
+});
+
 test('a denial is AWS’s own, in its words', async () => {
 	await using here = await machine();
 	const message = 'User: arn:aws:iam::111122223333:user/alice is not authorized to perform: bedrock:InvokeModel';
