@@ -99,6 +99,30 @@ test('a call with an expired session: one click on the card, and after the sign-
 	expect(signIn.operations()).toEqual(['RegisterClient', 'Authorize', 'CreateToken', 'GetRoleCredentials']);
 });
 
+test('asking who one is leads through the sign-in to the answer', async ({
+	launch,
+	folders,
+	practice,
+	variables,
+	t,
+}) => {
+	await writeSsoProfile(folders, practice);
+	const app = await launch({ variables });
+	const { page } = app;
+	await uiOf(app, t).chooseConnection('work');
+	await picker(page, t).click();
+	await page.getByRole('button', { name: t('connections:whoAmI') }).click();
+	const identity = page.getByRole('dialog', { name: t('access:whoAmI.title') });
+	await identity.getByRole('button', { name: t('access:whoAmI.signIn') }).click();
+	await (await openAwsPage(page, t)).close();
+	await expect(dialog(page, t)).toBeHidden();
+	await expect(identity).toContainText('assumed-role/AWSReservedSSO_Developer_');
+	await expect(identity).toContainText(t('connections:kind.sso'));
+	await page.keyboard.press('Escape');
+	await expect(identity).toBeHidden();
+	await expect(picker(page, t)).toBeFocused();
+});
+
 test('with a code, for a browser on another computer; giving it up ends it', async ({
 	launch,
 	folders,

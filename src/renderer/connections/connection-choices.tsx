@@ -38,6 +38,7 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 	const others = all.filter(({ id }) => profileName(id) === null);
 	const { rows, more } = useMemo(() => filterProfiles(profiles, filter, chosen), [profiles, filter, chosen]);
 	const missing = connections?.every(({ id }) => id !== chosen) === true ? chosen : null;
+	const profileMissing = missing !== null && profileName(missing) !== null;
 	const change = (connection: string) =>
 		onChange(retarget(settings, { connection, region: null }, { before: region, after: ownRegion(connection) }));
 	return (
@@ -58,6 +59,9 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 				{others.map((connection) => (
 					<ConnectionRow key={connection.id} connection={connection} onLeave={onDone} />
 				))}
+				{missing !== null && !profileMissing && (
+					<ConnectionRow connection={missingConnection(missing)} missing onLeave={onDone} />
+				)}
 				{connections !== null && others.every(({ id }) => id !== API_KEY) && (
 					<button
 						type="button"
@@ -72,11 +76,13 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 					</button>
 				)}
 				<div className={popup['group']}>{t('profiles')}</div>
-				{missing !== null && <ConnectionRow connection={missingConnection(missing)} missing onLeave={onDone} />}
+				{missing !== null && profileMissing && (
+					<ConnectionRow connection={missingConnection(missing)} missing onLeave={onDone} />
+				)}
 				{rows.map((connection) => (
 					<ConnectionRow key={connection.id} connection={connection} onLeave={onDone} />
 				))}
-				{connections !== null && rows.length === 0 && missing === null && (
+				{connections !== null && rows.length === 0 && !profileMissing && (
 					<p className={popup['empty']}>{t(profiles.length === 0 ? 'noProfiles' : 'filterNone')}</p>
 				)}
 				{more > 0 && (
