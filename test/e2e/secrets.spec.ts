@@ -18,9 +18,15 @@ test('secrets are in no page, no message to the window, no file and no log', asy
 	});
 	const profiles = practice.profile('personal') + practice.profile('temporary', { aws_session_token: token });
 	await writeFile(join(folders.home, '.aws/config'), profiles);
-	const app = await launch();
+	const app = await launch({
+		variables: {
+			AWS_BEARER_TOKEN_BEDROCK: practice.apiKey,
+			AWS_ENDPOINT_URL_BEDROCK_RUNTIME: practice.endpoint,
+			AWS_REGION: 'us-east-1',
+		},
+	});
 	const ui = uiOf(app, t);
-	for (const name of ['personal', 'temporary']) {
+	for (const name of [t('connections:environmentApiKey'), 'personal', 'temporary']) {
 		await ui.chooseConnection(name);
 		await ui.askAndWait(`With ${name}.`);
 	}
@@ -32,6 +38,7 @@ test('secrets are in no page, no message to the window, no file and no log', asy
 	const signatures = [...sent].flatMap((value) => /Signature=([0-9a-f]{64})/.exec(value)?.[1] ?? []);
 	expect(signatures.length).toBeGreaterThan(1);
 	expect([...sent]).toContain(token);
+	expect([...sent]).toContain(`Bearer ${practice.apiKey}`);
 	const places = { page: pages, traffic: app.traffic(), files: dataFolderText(folders.data), log: app.log() };
 	// They do hold what is no secret: otherwise nothing was looked at.
 	expect(places.page).toContain('SignedHeaders=');
