@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { startProxy } from '../helpers/test-proxy.ts';
 import { CA_FILE, startTlsFront } from '../helpers/tls-front.ts';
+import { dataFolderText } from './support/data-folder.ts';
 import type { Folders } from './support/host.ts';
 import { look } from './support/look.ts';
 import type { OutsidePractice } from './support/practice.ts';
@@ -70,7 +71,7 @@ test('a call goes through the proxy of the environment once the company’s auth
 	expect(company.proxy.requests.map(({ method, target }) => `${method} ${target}`)).toEqual([
 		`CONNECT ${company.target}`,
 	]);
-	expect(`${app.traffic()}${app.log()}`).not.toContain(PASSWORD);
+	expect(`${app.traffic()}${app.log()}${dataFolderText(folders.data)}`).not.toContain(PASSWORD);
 });
 
 test('a proxy of the settings is used, and what is wrong with it is said', async ({ launch, folders, practice, t }) => {
