@@ -63,8 +63,8 @@ function WayWords({
 		<>
 			<p>
 				<Route way={way} region={region} />
-				{first && ` ${t(`why.${whyFirst(way)}`)}`}
 			</p>
+			{first && <p>{t(`why.${whyFirst(way)}`)}</p>}
 			<p>
 				{price === null ? t('noPrice') : t('price', { input: amount(price.input), output: amount(price.output) })}
 				{cacheRead !== null && cacheWrite !== null && (
@@ -84,7 +84,7 @@ function Route({
 	readonly region: string | null;
 }) {
 	const { t, i18n } = useTranslation('models');
-	const own = type === 'application' ? `${t('ownProfile')} ` : '';
+	const own = type === 'application' ? `${t('ownProfile')}${i18n.language === 'ja' ? '' : ' '}` : '';
 	const regions = type === 'on-demand' && region !== null ? [region] : to;
 	if (regions === null || regions.length === 0) {
 		if (type === 'on-demand') return t('staysHere');

@@ -28,7 +28,7 @@ export function FilterSelect<Value extends string>({ label, value, options, onCh
 				className={classNames(pick['pick'], css['filter'], value !== '' && css['on'])}
 				aria-label={`${label}: ${chosen}`}
 			>
-				<span className={pick['name']}>{value === '' ? label : `${label}: ${chosen}`}</span>
+				<span className={pick['name']}>{value === '' ? label : t('chosen', { label, value: chosen })}</span>
 			</Select.Trigger>
 			<Select.Portal>
 				<Select.Positioner className={popup['positioner']} sideOffset={6} align="start" alignItemWithTrigger={false}>

@@ -30,13 +30,13 @@ export function ListingSource({ settings, listing, asking, onAsk }: Props) {
 			: account.state === 'listed'
 				? account.missing[0]?.failure
 				: undefined;
-	const signIn = account.state === 'refused' ? signInOf(settings.connection) : null;
+	const signIn = account.state === 'refused' && needsSignIn(settings.connection, account.failure.code);
 	return (
 		<div className={css['source']}>
 			<p role="status" className={css['words']} data-state={asking ? 'asking' : account.state}>
-				{asking ? `${said} ${t(practice ? 'askingPractice' : 'asking')}` : said}
+				{asking ? t('meanwhile', { shown: said, asking: t(practice ? 'askingPractice' : 'asking') }) : said}
 			</p>
-			{signIn !== null && !asking && (
+			{signIn && !asking && (
 				<Button variant="go" onClick={() => askSignIn(settings.connection, onAsk)}>
 					{t('signIn')}
 				</Button>
@@ -70,4 +70,10 @@ function useSource({ account, asOf }: ModelListing, practice: boolean): string {
 			return t('listedPartly', { time, day, lists: listText(names, i18n.language) });
 		}
 	}
+}
+
+/** Whether signing in helps: somebody signs in for the connection, and is not, or the credentials were refused. */
+function needsSignIn(connection: string, code: string): boolean {
+	const signIn = signInOf(connection);
+	return signIn !== null && (signIn.state !== 'signed-in' || code.endsWith('-credentials'));
 }

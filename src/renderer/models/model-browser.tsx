@@ -17,7 +17,6 @@ import { usePanel } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
 import icon from '../ui/icon-button.module.css';
-import { scrollable } from '../ui/scrollable.ts';
 import { endBrowsing, useBrowseTarget } from './browse.ts';
 import { callsModel, toggleId, toggleModel } from './favourites.ts';
 import { ListingSource } from './listing-source.tsx';
@@ -146,7 +145,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 					onChange={setFilter}
 				/>
 			</div>
-			<div className={css['columns']}>
+			<div className={css['columns']} data-alone={selected === null || undefined}>
 				<div className={css['list']}>
 					<div className={css['scroll']} data-scroll>
 						{rows.length > 0 && (
@@ -175,12 +174,10 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 								) : isTooLong(query) ? (
 									<p>{t('tooLong', { limit: tokens(MODEL_ID_LIMIT, i18n.language) })}</p>
 								) : (
-									asIs === null && (
-										<>
-											<p>{t('none')}</p>
-											<p>{t('noneHint')}</p>
-										</>
-									)
+									<>
+										<p>{t(asIs === null ? 'none' : 'asIsHint')}</p>
+										{asIs === null && <p>{t('noneHint')}</p>}
+									</>
 								)}
 							</div>
 						)}
@@ -191,7 +188,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 					</footer>
 				</div>
 				{selected !== null && listing !== null && (
-					<div key={selected.id} className={css['side']} {...scrollable(selected.name)}>
+					<div key={selected.id} className={css['side']}>
 						<ModelDetail
 							model={selected}
 							region={region}

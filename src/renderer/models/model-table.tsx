@@ -145,7 +145,7 @@ function Row({ model, selected, current, favourite, onSelect, onUse, onStar }: R
 			<td data-column="star">
 				<Star name={model.name} on={favourite} tabbable={false} onToggle={() => onStar(model)} />
 			</td>
-			<td data-column="name" title={model.id}>
+			<td data-column="name" title={`${model.name}\n${model.id}`}>
 				{model.name}
 			</td>
 			<td data-column="provider">{model.provider}</td>

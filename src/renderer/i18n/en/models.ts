@@ -4,6 +4,7 @@ export const models = {
 	from: 'Seen from',
 	shipped: 'Shipped catalogue of {{day}}',
 	asking: 'Asking your account…',
+	meanwhile: '{{shown}} · {{asking}}',
 	listedAt: 'Your account’s list, read at {{time}}',
 	listedPartly: 'Your account’s list, read at {{time}}, without {{lists}}: the catalogue of {{day}} stands in for them',
 	list: {
@@ -21,6 +22,7 @@ export const models = {
 	search: 'Search models, or type any id or ARN',
 	filters: 'Filters',
 	any: 'any',
+	chosen: '{{label}}: {{value}}',
 	filter: {
 		provider: 'Provider',
 		input: 'Input',
@@ -56,6 +58,7 @@ export const models = {
 	useAsIs: 'Use “{{id}}” as it is',
 	tooLong: 'An id has {{limit}} characters at most.',
 	none: 'No model fits.',
+	asIsHint: 'No model of this list has this id. It is sent as it is typed.',
 	noneHint: 'Clear the search or the filters. A whole id or ARN can be used as it is.',
 	use: 'Use this model',
 	useId: 'Use',

@@ -3,9 +3,10 @@ import type { Translation } from '../translation.ts';
 
 export const models: Translation<typeof english> = {
 	title: 'モデル',
-	from: '呼び出し元',
+	from: '接続',
 	shipped: '内蔵カタログ（{{day}}）',
 	asking: 'アカウントに問い合わせています…',
+	meanwhile: '{{shown}} · {{asking}}',
 	listedAt: 'アカウントの一覧（{{time}} 取得）',
 	listedPartly:
 		'アカウントの一覧（{{time}} 取得）。{{lists}}は取得できなかったため、{{day}} の内蔵カタログで補っています',
@@ -24,6 +25,7 @@ export const models: Translation<typeof english> = {
 	search: 'モデルを検索、または ID や ARN を入力',
 	filters: '絞り込み',
 	any: 'すべて',
+	chosen: '{{label}}：{{value}}',
 	filter: {
 		provider: '提供元',
 		input: '入力',
@@ -58,6 +60,7 @@ export const models: Translation<typeof english> = {
 	useAsIs: '「{{id}}」をそのまま使う',
 	tooLong: 'ID は {{limit}} 文字までです。',
 	none: '該当するモデルはありません。',
+	asIsHint: 'この一覧にない ID です。入力したまま送られます。',
 	noneHint: '検索語や絞り込みを変えてください。完全な ID や ARN なら、そのまま使えます。',
 	use: 'このモデルを使う',
 	useId: '使う',
