@@ -103,7 +103,7 @@ test('max tokens over the limit are lowered to it, and the call is made again', 
 test('what a model no longer takes is left out at a press', async ({ app, t }) => {
 	const ui = uiOf(app, t);
 	const { page } = app;
-	await ui.chooseModel('anthropic.claude-opus-5-5');
+	await ui.chooseModel('us.anthropic.claude-opus-5-5');
 	await page.getByRole('button', { name: /^max_tokens [\d,]+$/ }).click();
 	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
 	await form.getByRole('textbox', { name: t('settings:temperature') }).fill('0.5');

@@ -10,6 +10,7 @@ import { changeSettings } from '../state/conversations.ts';
 import { select } from '../state/selection.ts';
 import { retry } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
+import { scrollable } from '../ui/scrollable.ts';
 import { Causes } from './causes.tsx';
 import type { ActionContext } from './failure-actions.ts';
 import { commandOf, firstAction, isWorthSaying, profileIdFor } from './failure-actions.ts';
@@ -61,8 +62,7 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 					{exchange?.connection === PRACTICE && refused && <p>{t('practiceRefused')}</p>}
 				</div>
 			</header>
-			<p className={css['words']}>
-				<span className="visually-hidden">{t('words')}: </span>
+			<p className={css['words']} {...scrollable(t('words'))}>
 				<Kind failure={failure} />
 				<span lang="en">
 					{failure.message}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { LeastPolicy } from '../../shared/model/policy.ts';
 import { client } from '../state/client.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { scrollable } from '../ui/scrollable.ts';
 import css from './failure-card.module.css';
 import { policyPreview } from './policy-preview.ts';
 
@@ -36,7 +37,7 @@ export function PolicyStep({ words, exchangeId, denied, first }: Props) {
 						label={t('action.policy')}
 						text={() => known.json}
 					/>
-					<pre className={css['policy']}>
+					<pre className={css['policy']} {...scrollable(t('policy.label'))}>
 						{policyPreview(known.json).map((line) =>
 							denied !== null && line.includes(`"${denied}"`) ? (
 								<b key={line}>{`${line}\n`}</b>
