@@ -18,6 +18,7 @@ import { describeApiKey } from './describe-api-key.ts';
 import { isOnEc2 } from './on-ec2.ts';
 import { asksForCode, profileChain } from './profile-chain.ts';
 import { profileKind } from './profile-kind.ts';
+import type { KnownTokens } from './sso/sign-in-state.ts';
 import { readSignInState } from './sso/sign-in-state.ts';
 
 /** What the picker needs to know. */
@@ -71,10 +72,11 @@ export async function listConnections(sources: ConnectionSources): Promise<Conne
 		add(CONTAINER, 'container');
 	}
 	if (onEc2 && environment['AWS_EC2_METADATA_DISABLED']?.toLowerCase() !== 'true') add(INSTANCE, 'instance');
+	const tokens: KnownTokens = new Map();
 	for (const [name, keys] of Object.entries(files.profiles)) {
 		const id = profileConnection(name);
 		const mfa = asksForCode(profileChain(files, name));
-		const signIn = await readSignInState(id, files, sources, sources.clock);
+		const signIn = await readSignInState(id, files, sources, sources.clock, tokens);
 		connections.push({ id, name, kind: profileKind(keys), ...region(id), ...plain, mfa, signIn });
 	}
 	return { connections, problems };

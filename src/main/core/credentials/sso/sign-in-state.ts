@@ -11,6 +11,9 @@ import { signInTarget } from './sign-in-target.ts';
 import type { TokenState } from './token-file.ts';
 import { parseTime, readObject, readTokenState, tokenFile } from './token-file.ts';
 
+/** Token files that were read for the same list: hundreds of profiles may share one session. */
+export type KnownTokens = Map<string, Promise<TokenState | null>>;
+
 /**
  * How the sign-in that a connection rests on stands, from the cache files alone; null where nobody signs in for it. A
  * file that makes no sense counts as none.
@@ -20,11 +23,12 @@ export async function readSignInState(
 	files: AwsProfiles,
 	surroundings: AwsSurroundings,
 	clock: Clock,
+	known: KnownTokens = new Map(),
 ): Promise<SignInState | null> {
 	const name = profileName(connection);
 	const target = name === null ? null : signInTarget(files, name);
 	if (target === null) return null;
-	const token = await readState(target, surroundings);
+	const token = await readState(target, surroundings, known);
 	const now = clock.now();
 	return {
 		profile: target.profile,
@@ -35,10 +39,19 @@ export async function readSignInState(
 	};
 }
 
-async function readState(target: SignInTarget, surroundings: AwsSurroundings): Promise<TokenState | null> {
+async function readState(
+	target: SignInTarget,
+	surroundings: AwsSurroundings,
+	known: KnownTokens,
+): Promise<TokenState | null> {
+	const once = (file: string, read: (file: string) => Promise<TokenState | null>) => {
+		const state = known.get(file) ?? read(file);
+		known.set(file, state);
+		return state;
+	};
 	if (target.type === 'incomplete') return null;
-	if (target.type === 'login') return readLoginState(loginFile(target.session, surroundings));
-	const token = await readTokenState(tokenFile(surroundings, target.session));
+	if (target.type === 'login') return once(loginFile(target.session, surroundings), readLoginState);
+	const token = await once(tokenFile(surroundings, target.session), readTokenState);
 	// The SDKs renew the token of a session only.
 	return token !== null && target.session.name === null ? { ...token, renewableUntil: null } : token;
 }
