@@ -9,6 +9,8 @@ import type { Words } from './support/words.ts';
 
 const picker = (page: Page, t: Words) =>
 	page.getByRole('main').getByLabel(new RegExp(`^${t('connections:connection')}: `));
+const regionField = (page: Page, t: Words) =>
+	page.getByRole('combobox', { name: t('connections:region'), exact: true });
 const dialog = (page: Page, t: Words) => page.getByRole('dialog', { name: t('access:apiKey.title') });
 
 test('a key is pasted, kept out of sight, used, and removed', async ({ launch, folders, practice, t }) => {
@@ -67,6 +69,56 @@ test('a key is pasted, kept out of sight, used, and removed', async ({ launch, f
 	await expect(page.getByRole('radio', { name: t('connections:apiKey'), exact: true })).toContainText(
 		t('connections:missing'),
 	);
+});
+
+/** A short-term key as AWS's token generator makes it: a presigned request that names its region, moment and seconds. */
+function shortTermKey(region: string, begins: Date): string {
+	const date = begins.toISOString().replace(/[-:]|\.\d+/g, '');
+	const parameters = new URLSearchParams({
+		Action: 'CallWithBearerToken',
+		'X-Amz-Credential': `AKIDEXAMPLE/${date.slice(0, 8)}/${region}/bedrock/aws4_request`,
+		'X-Amz-Date': date,
+		'X-Amz-Expires': '43200',
+	});
+	return `bedrock-api-key-${Buffer.from(`bedrock.amazonaws.com/?${parameters}&Version=1`).toString('base64')}`;
+}
+
+test('a short-term key tells its region and its end; one that has ended is marked', async ({ launch, t }) => {
+	const app = await launch();
+	const { page } = app;
+	const paste = async (key: string) => {
+		await dialog(page, t)
+			.getByLabel(new RegExp(`^(${t('access:apiKey.key')}|${t('access:apiKey.replace')})$`))
+			.fill(key);
+		await dialog(page, t)
+			.getByRole('button', { name: t('access:apiKey.save'), exact: true })
+			.click();
+	};
+	await picker(page, t).click();
+	await page.getByRole('button', { name: t('connections:addApiKey') }).click();
+	await paste(shortTermKey('ap-northeast-1', new Date(Date.now() - 3_600_000)));
+	await expect(dialog(page, t).getByRole('definition').nth(1)).toHaveText('ap-northeast-1');
+	await look(page, 'api-key-short-term');
+	await dialog(page, t)
+		.getByRole('button', { name: t('access:apiKey.use') })
+		.click();
+	await expect(picker(page, t)).toHaveAccessibleName(new RegExp(`${t('connections:apiKey')} ap-northeast-1$`));
+	await picker(page, t).click();
+	await expect(regionField(page, t)).toHaveAccessibleDescription(
+		t('connections:regionOwn.api-key', { region: 'ap-northeast-1' }),
+	);
+
+	await page.getByRole('button', { name: t('connections:changeApiKeyOf') }).click();
+	await paste(shortTermKey('eu-west-1', new Date(2025, 0, 2, 3, 4)));
+	await expect(dialog(page, t).getByRole('definition').nth(1)).toHaveText('eu-west-1');
+	await page.keyboard.press('Escape');
+	// The model's id for the key's region.
+	await expect(page.getByRole('main').getByLabel(new RegExp(`^${t('connections:model')}: .* eu\\.$`))).toBeVisible();
+	await picker(page, t).click();
+	const row = page.getByRole('radio', { name: t('connections:apiKey'), exact: true });
+	await expect(row).toContainText(/2025/);
+	await expect(row).toContainText(t('connections:ended', { time: '' }).trim());
+	await look(page, 'api-key-ended');
 });
 
 test('the key of the environment is told with its precedence, and what is chosen is used', async ({

@@ -4,7 +4,7 @@ import type { ApiKeyState } from '../../shared/model/api-key.ts';
 import { API_KEY } from '../../shared/model/connection.ts';
 import { toasts } from '../notices/toasts.ts';
 import { useApiKeyDialog } from '../state/access-dialogs.ts';
-import { useApp } from '../state/app-store.ts';
+import { appStore, useApp } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
 import { ownRegion, refreshConnections, useRegion } from '../state/connections.ts';
 import { changeSettings, openSettings } from '../state/conversations.ts';
@@ -39,8 +39,15 @@ function ApiKeyPlace({ onClose }: { readonly onClose: () => void }) {
 	};
 	const save = async (key: string) => {
 		try {
+			const before = ownRegion(API_KEY);
 			setState(await client().apiKey.set({ key }));
 			await refreshConnections();
+			// Another key may be good for another region, where the model has another id.
+			const settings = openSettings(appStore.getState());
+			const after = ownRegion(API_KEY);
+			if (settings.connection === API_KEY && settings.region === null && after !== before) {
+				void changeSettings(retarget(settings, {}, { before, after }));
+			}
 			return true;
 		} catch (error) {
 			reportProblem(error);
@@ -55,7 +62,7 @@ function ApiKeyPlace({ onClose }: { readonly onClose: () => void }) {
 			foot={
 				<>
 					{state?.stored === true && (
-						<span data-start>
+						<span data-start="button">
 							<Button variant="quiet" onClick={() => void remove()}>
 								{t('access:apiKey.remove')}
 							</Button>

@@ -65,7 +65,11 @@ export function ApiKeyForm({ state: { stored, keeps }, onSave }: Props) {
 				<IconButton label={t(shown ? 'apiKey.hide' : 'apiKey.reveal')} onClick={() => setShown(!shown)}>
 					{shown ? <EyeOff size={16} /> : <Eye size={16} />}
 				</IconButton>
-				<Button type="submit" disabled={empty || wrong || busy} variant={stored ? 'plain' : 'go'}>
+				<Button
+					type="submit"
+					disabled={empty || wrong || busy}
+					variant={stored || shape !== 'bedrock' ? 'plain' : 'go'}
+				>
 					{t(shape === 'bedrock' || wrong ? 'apiKey.save' : 'apiKey.saveAnyway')}
 				</Button>
 			</div>

@@ -45,7 +45,7 @@ export const access = {
 	apiKey: {
 		title: 'Bedrock API key',
 		means:
-			'One secret in place of access keys, made in the Bedrock console under API keys. It is sent with each call, and shown nowhere.',
+			'One secret in place of access keys, made in the Bedrock console under API keys. It is sent with each call, and never shown again.',
 		key: 'API key',
 		replace: 'New API key',
 		encrypted: 'Kept encrypted by this system, until you remove it.',

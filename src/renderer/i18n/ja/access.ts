@@ -48,7 +48,7 @@ export const access: Translation<typeof english> = {
 	apiKey: {
 		title: 'Bedrock API キー',
 		means:
-			'アクセスキーの代わりになる 1 つの秘密の値です。Bedrock コンソールの「API キー」で作成します。呼び出しのたびに送られ、画面には表示されません。',
+			'アクセスキーの代わりになる 1 つの秘密の値です。Bedrock コンソールの「API キー」で作成します。呼び出しのたびに送られ、保存後は表示されません。',
 		key: 'API キー',
 		replace: '新しい API キー',
 		encrypted: 'このシステムが暗号化して、削除するまで保管します。',
