@@ -8,6 +8,7 @@ import { createCredentialResolver } from '../../../../src/main/core/credentials/
 import { createNetwork } from '../../../../src/main/core/network/network.ts';
 import type { Questions } from '../../../../src/main/core/questions/questions.ts';
 import type { ConnectionId } from '../../../../src/shared/model/connection.ts';
+import type { NetworkSettings } from '../../../../src/shared/model/settings.ts';
 import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
 
 /** A machine with a home folder of its own and nothing else: no environment but what a test gives it. */
@@ -48,6 +49,7 @@ export interface ResolverOptions {
 	readonly questions?: Pick<Questions, 'ask'>;
 	readonly storedApiKey?: string | null;
 	readonly connectTimeout?: number;
+	readonly network?: NetworkSettings;
 	readonly now?: () => number;
 }
 
@@ -57,7 +59,7 @@ export function makeResolver({ homeFolder }: Machine, options: ResolverOptions =
 		surroundings: { environment, homeFolder },
 		clock: { now, monotonic: () => performance.now() },
 		network: createNetwork({
-			settings: () => defaultAppSettings,
+			settings: () => ({ ...defaultAppSettings, network: options.network ?? defaultAppSettings.network }),
 			environment,
 			homeFolder,
 			systemProxy: async () => null,

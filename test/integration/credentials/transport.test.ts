@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import type { FakeSignIn } from '../../helpers/fake-sign-in-server.ts';
+import { startFakeSignIn } from '../../helpers/fake-sign-in-server.ts';
+import type { TestProxy } from '../../helpers/test-proxy.ts';
+import { startProxy } from '../../helpers/test-proxy.ts';
+import type { TlsFront } from '../../helpers/tls-front.ts';
+import { CA_FILE, startTlsFront } from '../../helpers/tls-front.ts';
+import type { Machine } from './support/machine.ts';
+import { keysFrom, makeMachine, makeResolver } from './support/machine.ts';
+
+let machine: Machine;
+let fake: FakeSignIn;
+let front: TlsFront;
+let proxy: TestProxy;
+beforeEach(async () => {
+	[machine, fake] = await Promise.all([makeMachine(), startFakeSignIn()]);
+	front = await startTlsFront(Number(new URL(fake.endpoint).port));
+	proxy = await startProxy(front.port);
+	vi.stubEnv('HOME', machine.homeFolder);
+});
+afterEach(async () => {
+	await Promise.all([proxy.close(), front.close(), fake.close(), machine.remove()]);
+});
+
+/** A name that resolves nowhere: only the proxy leads to it, and only the test's authority vouches for it. */
+const NOWHERE = 'https://bedrock.test';
+
+const resolver = (caBundle: string | null) =>
+	makeResolver(machine, {
+		environment: {
+			AWS_ENDPOINT_URL_STS: NOWHERE,
+			AWS_ENDPOINT_URL_SSO: NOWHERE,
+			AWS_ENDPOINT_URL_SSO_OIDC: NOWHERE,
+		},
+		network: { proxy: 'own', proxyUrl: proxy.url, caBundle },
+	});
+
+const ROLE = (session: string) => `[profile role]
+role_arn = arn:aws:iam::444455556666:role/r
+source_profile = sso
+[profile sso]
+sso_session = ${session}
+sso_account_id = 111122223333
+sso_role_name = reader
+[sso-session ${session}]
+sso_region = us-east-1
+sso_start_url = https://example.awsapps.com/start
+`;
+
+test('renewing a sign-in, SSO and STS all go by the proxy and the authority of the settings', async () => {
+	await machine.config(ROLE('through-proxy'));
+	await machine.ssoToken('through-proxy', { ...fake.issue(), expiresAt: '2020-01-01T00:00:00Z' });
+	expect((await keysFrom(resolver(CA_FILE), 'profile:role')).accessKeyId).toMatch(/^ASIA/);
+	expect(fake.operations()).toEqual(['CreateToken', 'GetRoleCredentials', 'AssumeRole']);
+	expect(new Set(proxy.requests.map(({ method, target }) => `${method} ${target}`))).toEqual(
+		new Set(['CONNECT bedrock.test:443']),
+	);
+	expect(fake.requests.map(({ headers }) => headers.host)).toEqual(Array(3).fill('bedrock.test'));
+});
+
+test('an authority that nobody trusts is told as such, not as a sign-in that has ended', async () => {
+	await machine.config(ROLE('not-trusted'));
+	await machine.ssoToken('not-trusted', { ...fake.issue(), expiresAt: '2020-01-01T00:00:00Z' });
+	await expect(keysFrom(resolver(null), 'profile:role')).rejects.toMatchObject({
+		code: expect.stringMatching(/^(SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_)/),
+	});
+	expect(fake.requests).toEqual([]);
+});
+
+test('a proxy that refuses is told as such', async () => {
+	proxy.behave('407 Proxy Authentication Required');
+	await machine.config(ROLE('refused'));
+	await machine.ssoToken('refused', { ...fake.issue(), expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+	await expect(keysFrom(resolver(CA_FILE), 'profile:role')).rejects.toMatchObject({ name: 'ProxyError' });
+});
