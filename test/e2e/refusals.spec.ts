@@ -92,7 +92,7 @@ test('max tokens over the limit are lowered to it, and the call is made again', 
 	await expect(form).toBeHidden();
 	await ui.askAndWait('A lot, please.');
 	const card = page.getByRole('region', { name: t('failure:max-tokens-too-high.title') });
-	await expect(card).toContainText(t('failure:step.lower-max-tokens-to', { limit: '10000' }));
+	await expect(card).toContainText(t('failure:step.lower-max-tokens-to', { limit: '10,000' }));
 	await look(page, 'max-tokens');
 	await card.getByRole('button', { name: t('failure:action.lowerMaxTokens') }).click();
 	await ui.settled();

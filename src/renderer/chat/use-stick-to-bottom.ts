@@ -53,7 +53,7 @@ export function useStickToBottom(key: string): Stick {
 			setAtEnd(end);
 		};
 		const follow = () => {
-			if (stuck.current) pane.scrollTop = pane.scrollHeight;
+			if (stuck.current) pane.scrollTop = Math.min(pane.scrollHeight, beginOf(inner, pane));
 			look();
 		};
 		const observer = new ResizeObserver(follow);
@@ -67,4 +67,11 @@ export function useStickToBottom(key: string): Stick {
 	}, []);
 
 	return { scroller, content, atEnd, toEnd };
+}
+
+/** Where what is read from its beginning starts (an explanation, which may be taller than the pane); else no bound. */
+function beginOf(content: HTMLElement, pane: HTMLElement): number {
+	const begin = content.querySelector('[data-read-from-top]');
+	if (begin === null) return Number.POSITIVE_INFINITY;
+	return begin.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - NEAR;
 }

@@ -53,7 +53,7 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const refused = failure.status !== null && failure.status >= 400;
 	const title = titleWords(explanation, texts);
 	return (
-		<section className={css['fail']} aria-label={title}>
+		<section className={css['fail']} aria-label={title} data-read-from-top={last ? '' : undefined}>
 			<header>
 				<CircleAlert size={18} strokeWidth={1.6} aria-hidden />
 				<div>

@@ -48,11 +48,19 @@ function waitWords(minutes: string | undefined, texts: FailureTexts): string {
  * not pass for the marks of code.
  */
 function fill(texts: Readonly<Record<string, string>>, key: string, facts: object): string {
-	const known: ReadonlyMap<string, unknown> = new Map(Object.entries(facts));
+	const known: ReadonlyMap<string, unknown> = new Map(
+		Object.entries(facts).map(([name, fact]) => [name, shown(name, fact)]),
+	);
 	const text = texts[key] ?? '';
 	const names = [...text.matchAll(SLOT)].map(([, name = '']) => name);
 	const whole = names.every((name) => typeof known.get(name) === 'string') ? text : (texts[`${key}_bare`] ?? text);
 	return whole.replace(SLOT, (_, name: string) => String(known.get(name) ?? '').replaceAll('`', "'"));
+}
+
+/** Counts are grouped as elsewhere in the app; both of its languages write 10,000. */
+function shown(name: string, fact: unknown): unknown {
+	if (typeof fact !== 'string' || (name !== 'limit' && name !== 'given')) return fact;
+	return fact.replace(/\d+/g, (digits) => Number(digits).toLocaleString('en-US'));
 }
 
 const SLOT = /\{\{(\w+)\}\}/g;

@@ -5,6 +5,7 @@ import type { CallFailure, FailureCode } from '../model/failure.ts';
 import { isStreaming } from '../model/operation.ts';
 import type { CauseId, ExplanationId } from './advice.ts';
 import { advice } from './advice.ts';
+import { certain } from './give-advice.ts';
 import { recognise } from './recognise.ts';
 import type { Facts } from './rule.ts';
 import type { FailureAction, StepId } from './steps.ts';
@@ -45,7 +46,7 @@ export function explain(
 		// Where AWS itself says that nothing allows it, that is no guess.
 		causes:
 			id === 'routed-region-denied' && code === 'iam-not-allowed'
-				? causes.map(({ id }) => ({ id, certain: true }))
+				? [certain('routed-region'), certain('iam-not-allowed')]
 				: causes,
 		steps: steps.map((step) => ({ id: step, action: stepActions[step] })),
 		facts,

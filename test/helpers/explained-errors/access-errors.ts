@@ -50,7 +50,7 @@ export const accessErrors: readonly ExplainedError[] = [
 		'AccessDeniedException',
 		denied(' because no identity-based policy allows the bedrock:InvokeModelWithResponseStream action', 'us-west-2'),
 		'routed-region-denied',
-		'routed-region no-allow',
+		'routed-region iam-not-allowed',
 		'give-policy allowed-route practice',
 		deniedFacts('us-west-2'),
 	],

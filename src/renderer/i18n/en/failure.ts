@@ -320,7 +320,7 @@ export const failure = {
 		'throttled-tokens': 'The account’s quota of tokens for this model in this region is used up for now.',
 		'tokens-reserved': 'A call takes its input and the whole of max tokens from the quota when it starts.',
 		'tokens-per-day': 'The account’s quota of tokens for one day of this model is used up.',
-		'small-quota': 'New accounts begin with small quotas.',
+		'small-quota': 'The account is new: its quotas are small at first.',
 		'too-many-connections': 'The service has more calls open than it takes. That is not the account’s quota.',
 		quota: 'AWS refuses the call until there is room again, or until the quota is raised.',
 		'model-timeout': 'It did not finish in the time that Bedrock gives it. Such a call is not retried by itself.',

@@ -149,7 +149,8 @@ export const failure: Translation<typeof english> = {
 	cause: {
 		'no-allow': '呼び出し元に `{{action}}` を許可するポリシーがない。',
 		'no-allow_bare': '呼び出し元にこの呼び出しを許可するポリシーがない。',
-		'some-deny': 'IAM、組織、VPC エンドポイントのいずれかのポリシーが禁止している。AWS の文面からは特定できません。',
+		'some-deny':
+			'IAM、組織、VPC エンドポイントのいずれかのポリシーが禁止している（どれかは AWS の文面からは分かりません）。',
 		'routed-region':
 			'推論プロファイル `{{model}}` はこの呼び出しを {{resourceRegion}} に転送しましたが、そこでは `{{principal}}` によるモデルの呼び出しが拒否されています。',
 		'routed-region_bare':
@@ -166,7 +167,7 @@ export const failure: Translation<typeof english> = {
 			'組織のサービスコントロールポリシー（SCP）に、このアカウントでの `{{action}}` を許可するものがありません。アカウント内のポリシーでは変えられません。',
 		'scp-denied':
 			'組織のサービスコントロールポリシー（SCP）が `{{action}}` を明示的に拒否しています。アカウント内のポリシーでは解除できません。',
-		'scp-region': '組織が特定のリージョンだけを許可している（この呼び出しには {{resourceRegion}} が必要です）。',
+		'scp-region': '組織が特定のリージョンだけを許可している（この呼び出しに必要なリージョン: {{resourceRegion}}）。',
 		'scp-region_bare': '組織が特定のリージョンだけを許可している。',
 		'rcp-denied': '組織のリソースコントロールポリシーが妨げています。アカウント内のポリシーでは解除できません。',
 		'boundary-not-allowed':
@@ -313,9 +314,9 @@ export const failure: Translation<typeof english> = {
 		'mfa-declined': 'プロファイルに必要ですが、入力画面が閉じられました。呼び出しは行っていません。',
 		'mfa-refused': 'コードが違うか、有効期限が切れています。呼び出しは行っていません。',
 		'used-code': '同じコードは一度しか使えず、有効なのは 30 秒ほどです。',
-		'key-region': '短期キーは発行したリージョンでしか使えない（この呼び出しは {{region}} 宛てでした）。',
+		'key-region': '短期キーは発行したリージョンでしか使えない（この呼び出しの宛先: {{region}}）。',
 		'key-region_bare': '短期キーは発行したリージョンでしか使えない。',
-		'key-ended': 'キーの期限が切れている。短期キーは最長 12 時間です。',
+		'key-ended': 'キーの期限（短期キーは最長 12 時間）が切れている。',
 		'key-mangled': 'コピーしたときに、キーの一部が欠けた。',
 		'api-key-expired': '短期キーは最長 12 時間、長期キーは発行時に決めた期間だけ有効です。',
 		'api-key-missing':
@@ -327,7 +328,7 @@ export const failure: Translation<typeof english> = {
 		'throttled-tokens': 'このリージョンのこのモデルについて、トークン数のクォータを一時的に使い切りました。',
 		'tokens-reserved': '呼び出しの開始時に、入力と max tokens の全量がクォータから差し引かれます。',
 		'tokens-per-day': 'このモデルの 1 日あたりのトークン数のクォータを使い切りました。',
-		'small-quota': '新しいアカウントのクォータは、はじめは小さい。',
+		'small-quota': 'アカウントが新しく、クォータがまだ小さい。',
 		'too-many-connections':
 			'サービスが受け付けられる数を超える呼び出しが開かれています。アカウントのクォータではありません。',
 		quota: '空きができるか、クォータが引き上げられるまで、AWS は呼び出しを拒否します。',

@@ -65,8 +65,8 @@ function said(type: string, message: string) {
 
 test('puts the error’s own facts into the words', () => {
 	const tooMany = said('ValidationException', 'The maximum tokens you requested exceeds the model limit of 4096.');
-	expect(tooMany.causes).toEqual(['It gives 4096 tokens at most in one answer.']);
-	expect(tooMany.steps[0]).toBe('Lower max tokens to 4096');
+	expect(tooMany.causes).toEqual(['It gives 4,096 tokens at most in one answer.']);
+	expect(tooMany.steps[0]).toBe('Lower max tokens to 4,096');
 	const field = said('ValidationException', "This model doesn't support the temperature field.");
 	expect(field.title).toBe('This model does not take temperature');
 	expect(field.steps[0]).toBe('Leave temperature out');
