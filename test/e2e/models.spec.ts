@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
 import { catalogueDate } from '../../src/shared/catalogue.ts';
@@ -205,4 +208,41 @@ test('from the settings the model of new conversations is chosen, and they come 
 	await models.search.fill('nova micro');
 	await models.search.press('Enter');
 	await expect(settings.getByLabel(new RegExp(`^${t('connections:model')}: Nova Micro`))).toBeVisible();
+});
+
+test("an account's own profile is called by its ARN, under its own name", async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const models = browserOf(app, t);
+	await models.open();
+	await models.search.fill('practice-study-group');
+	const detail = models.dialog.getByRole('region').filter({ hasText: 'practice-study-group' });
+	const arn = await detail.locator('code').filter({ hasText: 'application-inference-profile' }).innerText();
+	await detail.getByRole('button', { name: t('models:star', { name: 'practice-study-group' }) }).click();
+	await detail.getByRole('button', { name: t('models:useIdOf', { id: arn }) }).click();
+	await expect(models.picker).toHaveAccessibleName(`${t('connections:model')}: practice-study-group`);
+	await ui.askAndWait('Who pays?');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await models.picker.click();
+	expect(await optionsIn(app.page, t('models:favouritesGroup'))).toEqual([`practice-study-group${arn}`]);
+});
+
+test('while the account is asked, the shipped catalogue is there already', async ({ launch, folders, practice, t }) => {
+	const silent = createServer(() => {}).listen(0, '127.0.0.1');
+	await once(silent, 'listening');
+	const { port } = silent.address() as AddressInfo;
+	const slow = practice.profile('slow', { endpoint_url: `http://127.0.0.1:${port}` });
+	await writeFile(join(folders.home, '.aws/config'), slow);
+	const app = await launch();
+	await uiOf(app, t).chooseConnection('slow');
+	const models = browserOf(app, t);
+	await models.open();
+	await expect(models.source).toHaveAttribute('data-state', 'asking');
+	await expect(models.source).toContainText(t('models:asking'));
+	await expect(models.dialog.getByRole('button', { name: t('models:ask') })).toBeDisabled();
+	await expect(models.row('Claude Haiku 4.5')).toBeVisible();
+	await look(app.page, 'models-asking');
+	await app.page.keyboard.press('Escape');
+	await expect(models.dialog).toBeHidden();
+	silent.closeAllConnections();
+	silent.close();
 });
