@@ -50,10 +50,11 @@ export function useStickToBottom(key: string): Stick {
 			if (pane.scrollTop < lastTop - 1 && !end) stuck.current = false;
 			if (end) stuck.current = true;
 			lastTop = pane.scrollTop;
-			setAtEnd(end);
+			// Below what is read from its beginning there is nothing but an edge.
+			setAtEnd(end || edgesOf(inner, pane).bottom <= pane.clientHeight);
 		};
 		const follow = () => {
-			if (stuck.current) pane.scrollTop = Math.min(pane.scrollHeight, beginOf(inner, pane));
+			if (stuck.current) pane.scrollTop = Math.min(pane.scrollHeight, pane.scrollTop + edgesOf(inner, pane).top - NEAR);
 			look();
 		};
 		const observer = new ResizeObserver(follow);
@@ -69,9 +70,13 @@ export function useStickToBottom(key: string): Stick {
 	return { scroller, content, atEnd, toEnd };
 }
 
-/** Where what is read from its beginning starts (an explanation, which may be taller than the pane); else no bound. */
-function beginOf(content: HTMLElement, pane: HTMLElement): number {
-	const begin = content.querySelector('[data-read-from-top]');
-	if (begin === null) return Number.POSITIVE_INFINITY;
-	return begin.getBoundingClientRect().top - pane.getBoundingClientRect().top + pane.scrollTop - NEAR;
+/**
+ * Top and bottom, seen from the pane's top, of what is read from its beginning: an explanation, which may be taller than
+ * the pane. Without one they are out of reach.
+ */
+function edgesOf(content: HTMLElement, pane: HTMLElement): { readonly top: number; readonly bottom: number } {
+	const part = content.querySelector('[data-read-from-top]')?.getBoundingClientRect();
+	if (part === undefined) return { top: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
+	const { top } = pane.getBoundingClientRect();
+	return { top: part.top - top, bottom: part.bottom - top };
 }
