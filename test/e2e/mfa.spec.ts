@@ -28,7 +28,7 @@ async function writeMfaProfile(folders: Folders, practice: OutsidePractice): Pro
 const dialog = (page: Page, t: Words) => page.getByRole('dialog', { name: t('access:mfa.title') });
 const field = (page: Page, t: Words) => page.getByRole('textbox', { name: t('access:mfa.code'), exact: true });
 
-test('a code is asked for, again after a reload and after a wrong one; then the call goes on, and is not asked again', async ({
+test('a code is asked for, also after a reload; then the call goes on, and the next one is not asked for', async ({
 	launch,
 	folders,
 	practice,
@@ -46,20 +46,37 @@ test('a code is asked for, again after a reload and after a wrong one; then the 
 	await look(app.page, 'mfa');
 
 	await app.reload();
+	await expect(field(app.page, t)).toBeFocused();
+	await field(app.page, t).fill('１２３ ４５６');
+	await field(app.page, t).press('Enter');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(dialog(app.page, t)).toBeHidden();
+	await ui.askAndWait('And now without one?');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+});
+
+test('a wrong code is told in AWS’s words, and another one asked for', async ({
+	launch,
+	folders,
+	practice,
+	variables,
+	t,
+}) => {
+	await writeMfaProfile(folders, practice);
+	const app = await launch({ variables });
 	const { page } = app;
-	await expect(field(page, t)).toBeFocused();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('admin');
+	await ui.ask('With a wrong code?');
 	await field(page, t).fill('000000');
 	await field(page, t).press('Enter');
 	await expect(dialog(page, t)).toContainText(t('access:mfa.refused'));
 	await expect(dialog(page, t)).toContainText('MultiFactorAuthentication failed');
 	await expect(field(page, t)).toHaveValue('');
 	await look(page, 'mfa-refused');
-	await field(page, t).fill('１２３ ４５６');
+	await field(page, t).fill('123456');
 	await field(page, t).press('Enter');
-	await expect(uiOf(app, t).lastTurn).toHaveAttribute('data-state', 'complete');
-	await expect(dialog(page, t)).toBeHidden();
-	await uiOf(app, t).askAndWait('And now without one?');
-	await expect(uiOf(app, t).lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 });
 
 test('asking who one is takes a code as well', async ({ launch, folders, practice, variables, t }) => {
