@@ -15,8 +15,10 @@ export async function networkStateOf(
 	{ environment, systemProxy }: Pick<Ports, 'environment' | 'systemProxy'>,
 	readTrust: ReadTrust,
 ): Promise<NetworkState> {
-	const region = defaults.region ?? (environment['AWS_REGION'] || 'us-east-1');
-	const url = new URL(`https://bedrock-runtime.${region}.amazonaws.com`);
+	const region = defaults.region ?? environment['AWS_REGION'] ?? '';
+	// The environment's may be no region at all; which one it is hardly matters to a proxy.
+	const host = /^[a-z0-9-]+$/.test(region) ? region : 'us-east-1';
+	const url = new URL(`https://bedrock-runtime.${host}.amazonaws.com`);
 	const [proxy, caBundle] = await Promise.all([
 		proxyState(url, network, environment, systemProxy),
 		caState(network, environment, readTrust),

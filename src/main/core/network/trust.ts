@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecureContext } from 'node:tls';
 import { createSecureContext, getCACertificates, rootCertificates } from 'node:tls';
@@ -52,8 +52,23 @@ export function createReadTrust(homeFolder: string, log: Pick<Log, 'error'>): Re
 	};
 }
 
+/** Bytes; the bundles of systems have a fiftieth of it. */
+const LARGEST = 16 * 1024 * 1024;
+
+/** Reading a pipe would wait for its writer, and reading a device might never end. */
+async function readPlainFile(path: string): Promise<string> {
+	const found = await stat(path);
+	if (!found.isFile()) throw systemError(found.isDirectory() ? 'EISDIR' : 'ENOTSUP');
+	if (found.size > LARGEST) throw systemError('EFBIG');
+	return readFile(path, 'utf8');
+}
+
+function systemError(code: string): Error {
+	return Object.assign(new Error(code), { code });
+}
+
 async function readBundle(path: string): Promise<string[]> {
-	const text = await readFile(path, 'utf8').catch((cause: unknown) => {
+	const text = await readPlainFile(path).catch((cause: unknown) => {
 		const why = systemCode(cause) ?? 'unknown error';
 		throw new CaBundleError('unreadable', `The CA bundle ${path} can't be read: ${why}`, { cause });
 	});

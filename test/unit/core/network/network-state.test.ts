@@ -1,4 +1,5 @@
-import { writeFile } from 'node:fs/promises';
+import { execFileSync } from 'node:child_process';
+import { truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
@@ -54,6 +55,15 @@ test('the system is asked for an address of AWS', async () => {
 	expect(asked).toEqual(['https://bedrock-runtime.eu-west-1.amazonaws.com/']);
 });
 
+test('a region of the environment that is none is not asked about', async () => {
+	expect(await stateOf({ AWS_REGION: 'not a region', HTTPS_PROXY: 'http://a:1' })).toEqual({
+		...plain,
+		proxy: 'http://a:1',
+		proxyFrom: 'environment',
+		variable: 'HTTPS_PROXY',
+	});
+});
+
 test('a variable is named, its user and password are not', async () => {
 	const state = await stateOf({ HTTPS_PROXY: 'http://mira:secret1@proxy.example:3128' });
 	expect(state).toEqual({
@@ -106,4 +116,22 @@ test('a CA bundle is told with what it adds, or with what is wrong', async () =>
 	expect(await bundle({}, broken)).toEqual({ path: broken, ...wrong, problem: 'broken' });
 	const missing = join(folder.path, 'missing.pem');
 	expect(await bundle({}, missing)).toEqual({ path: missing, ...wrong, problem: 'unreadable', systemCode: 'ENOENT' });
+});
+
+test('a CA bundle that is no file, or far too large for one, is not read', async () => {
+	await using folder = await temporaryFolder();
+	const pipe = join(folder.path, 'pipe');
+	const huge = join(folder.path, 'huge.pem');
+	// Reading it would wait for a writer for ever.
+	if (process.platform !== 'win32') execFileSync('mkfifo', [pipe]);
+	await writeFile(huge, '');
+	await truncate(huge, 64 * 1024 * 1024);
+	for (const [path, systemCode] of [
+		[pipe, process.platform === 'win32' ? 'ENOENT' : 'ENOTSUP'],
+		[folder.path, 'EISDIR'],
+		[huge, 'EFBIG'],
+	]) {
+		const { caBundle } = await stateOf({ AWS_CA_BUNDLE: String(path) });
+		expect(caBundle).toEqual({ path, from: 'environment', certificates: 0, problem: 'unreadable', systemCode });
+	}
 });
