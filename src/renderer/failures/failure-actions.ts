@@ -7,6 +7,7 @@ import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { isStreaming } from '../../shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { cliSignIn } from '../connections/cli-sign-in.ts';
 
 /** What a failed call tells about which of its steps can be taken. */
 export interface ActionContext {
@@ -132,7 +133,7 @@ function canSignIn({ exchange, kind, signIn }: ActionContext): boolean {
 /** The AWS CLI's command that signs in for a failed call; null where no sign-in renews its credentials. */
 export function commandOf({ exchange, kind, signIn }: ActionContext): string | null {
 	if (exchange === null) return null;
-	return signIn === null ? signInCommand(exchange.connection, kind) : command(signIn.type, signIn.profile);
+	return signIn === null ? signInCommand(exchange.connection, kind) : cliSignIn(signIn);
 }
 
 /**
@@ -141,12 +142,7 @@ export function commandOf({ exchange, kind, signIn }: ActionContext): string | n
  */
 export function signInCommand(connection: ConnectionId, kind: Connection['kind'] | null): string | null {
 	const name = profileName(connection);
-	return name === null || (kind !== 'sso' && kind !== 'login') ? null : command(kind, name);
-}
-
-function command(type: 'sso' | 'login', profile: string): string {
-	const quoted = /^[\w.@-]+$/.test(profile) ? profile : `"${profile.replace(/["\\$`]/g, '\\$&')}"`;
-	return `aws ${type === 'sso' ? 'sso login' : 'login'} --profile ${quoted}`;
+	return name === null || (kind !== 'sso' && kind !== 'login') ? null : cliSignIn({ type: kind, profile: name });
 }
 
 /** A page of AWS's console, in the console of the region's partition. */
