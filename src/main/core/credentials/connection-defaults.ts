@@ -19,10 +19,11 @@ export interface ConnectionDefaults {
 }
 
 /**
- * Region and endpoint of a profile or of the environment, in the SDK's order: the environment before the profile. Unlike
- * the SDK, a profile's `endpoint_url` is read from the profile that was chosen, not from the process's own. The
- * environment belongs to the profile that `AWS_PROFILE` names, else to `default`. `AWS_DEFAULT_REGION` is not read. An API key that is good for one
- * region only goes before both.
+ * Region and endpoint of a connection. A profile that was chosen brings its own region, and `AWS_REGION` serves only where
+ * it has none: in the SDK the variable would win, and a person who picked a profile would call another region unawares
+ * (decision 6). The rest is in the SDK's order, the environment before the profile, but `endpoint_url` is read from the
+ * profile that was chosen, not from the process's own. The environment belongs to the profile that `AWS_PROFILE` names,
+ * else to `default`. `AWS_DEFAULT_REGION` is not read. An API key that is good for one region only goes before both.
  */
 export function connectionDefaults(
 	connection: ConnectionId,
@@ -41,11 +42,12 @@ export function connectionDefaults(
 		environment['AWS_ENDPOINT_URL'] ||
 		service[`${of}.endpoint_url`] ||
 		profile['endpoint_url'];
+	const ofEnvironment = ['environment', environment['AWS_REGION']] as const;
+	const ofProfile = ['profile', profile['region']] as const;
 	const regions = [
-		['api-key', describeApiKey(apiKeyOf(connection, environment, storedApiKey)).region],
-		['environment', environment['AWS_REGION']],
-		['profile', profile['region']],
-	] as const;
+		['api-key', describeApiKey(apiKeyOf(connection, environment, storedApiKey)).region] as const,
+		...(profileName(connection) === null ? [ofEnvironment, ofProfile] : [ofProfile, ofEnvironment]),
+	];
 	const [regionFrom, region] = regions.find(([, name]) => Boolean(name)) ?? [null, null];
 	return {
 		region: region ?? null,

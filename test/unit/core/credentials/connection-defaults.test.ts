@@ -28,11 +28,14 @@ test('a profile brings its own region and endpoint, never another’s', () => {
 	expect(of('profile:constructor')).toEqual([null, null]);
 });
 
-test('the environment goes before the profile, the service’s own variable before the general one', () => {
-	expect(of('profile:gateway', { AWS_REGION: 'sa-east-1', AWS_ENDPOINT_URL: 'http://all.test' })).toEqual([
-		'sa-east-1',
-		'http://all.test',
-	]);
+test('a chosen profile’s region goes before the environment’s; its endpoint does not', () => {
+	const environment = { AWS_REGION: 'sa-east-1', AWS_ENDPOINT_URL: 'http://all.test' };
+	expect(of('profile:plain', environment)).toEqual(['eu-west-1', 'http://all.test']);
+	expect(of('profile:gateway', environment)).toEqual(['sa-east-1', 'http://all.test']);
+	expect(of('environment', environment)).toEqual(['sa-east-1', 'http://all.test']);
+});
+
+test('the service’s own variable goes before the general one', () => {
 	const both = { AWS_ENDPOINT_URL: 'http://all.test', AWS_ENDPOINT_URL_BEDROCK_RUNTIME: 'http://one.test' };
 	expect(of('profile:plain', both)).toEqual(['eu-west-1', 'http://one.test']);
 	expect(of('profile:plain', { ...both, AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: 'true' })).toEqual(['eu-west-1', null]);
@@ -50,7 +53,9 @@ test('where the region comes from is told', () => {
 		return [region, regionFrom];
 	};
 	expect(from('profile:plain')).toEqual(['eu-west-1', 'profile']);
-	expect(from('profile:plain', { AWS_REGION: 'sa-east-1' })).toEqual(['sa-east-1', 'environment']);
+	expect(from('profile:plain', { AWS_REGION: 'sa-east-1' })).toEqual(['eu-west-1', 'profile']);
+	expect(from('profile:gateway', { AWS_REGION: 'sa-east-1' })).toEqual(['sa-east-1', 'environment']);
+	expect(from('container', { AWS_PROFILE: 'plain', AWS_REGION: 'sa-east-1' })).toEqual(['sa-east-1', 'environment']);
 	expect(from('profile:gateway')).toEqual([null, null]);
 	expect(from('api-key', { AWS_PROFILE: 'plain' })).toEqual(['eu-west-1', 'profile']);
 	expect(from('container', { AWS_PROFILE: 'gateway' })).toEqual([null, null]);

@@ -105,7 +105,7 @@ aws_session_token = PLANTED-TOKEN
 	expect(JSON.stringify(found)).not.toMatch(/PLANTED|SECRET/);
 });
 
-test('the environment’s credentials come after practice, and its region goes before a profile’s', async () => {
+test('the environment’s credentials come after practice; its region serves profiles without one', async () => {
 	await writeFile(config, '[default]\nregion = eu-west-1\n[profile a]\nregion = eu-west-2\n');
 	const keys = { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 'PLANTED' };
 	expect((await list({ ...keys, AWS_PROFILE: 'a' })).connections.map(({ id, region }) => [id, region])).toEqual([
@@ -114,8 +114,14 @@ test('the environment’s credentials come after practice, and its region goes b
 		['profile:default', 'eu-west-1'],
 		['profile:a', 'eu-west-2'],
 	]);
+	await writeFile(config, '[default]\nregion = eu-west-1\n[profile a]\n[profile b]\noutput = json\n');
 	const there = await list({ ...keys, AWS_REGION: 'sa-east-1' });
-	expect(there.connections.map(({ region }) => region)).toEqual(['us-east-1', 'sa-east-1', 'sa-east-1', 'sa-east-1']);
+	expect(there.connections.map(({ id, region }) => [id, region])).toEqual([
+		['practice', 'us-east-1'],
+		['environment', 'sa-east-1'],
+		['profile:default', 'eu-west-1'],
+		['profile:b', 'sa-east-1'],
+	]);
 	expect((await list({ AWS_ACCESS_KEY_ID: 'AKIA1' })).connections[1]?.id).toBe('profile:default');
 });
 

@@ -27,7 +27,7 @@ function target(
 	return resolveTarget(all, { environment, homeFolder }, practice, service);
 }
 
-test('settings go before the environment, and that before the profile', async () => {
+test('settings go first; of the others a profile’s own region, and else the environment’s word', async () => {
 	expect(await target({})).toEqual({
 		connection: 'profile:work',
 		region: 'eu-west-1',
@@ -43,7 +43,7 @@ test('settings go before the environment, and that before the profile', async ()
 		AWS_USE_DUALSTACK_ENDPOINT: 'false',
 	};
 	expect(await target({}, environment)).toMatchObject({
-		region: 'sa-east-1',
+		region: 'eu-west-1',
 		endpoint: 'http://environment.test',
 		fips: false,
 		dualStack: false,
