@@ -17,10 +17,10 @@ export interface ProxiedRequest {
 }
 
 /**
- * What the proxy does: its work, a refusal (a whole status line's end, `403 Forbidden`), an end without an answer, or
- * nothing at all.
+ * What the proxy does: its work, a refusal (a whole status line's end, `403 Forbidden`), an end without an answer,
+ * nothing at all, or nothing more once it has said that a tunnel is open (`dead-end`).
  */
-type Manner = 'work' | 'hang-up' | 'silence' | `${number} ${string}`;
+type Manner = 'work' | 'hang-up' | 'silence' | 'dead-end' | `${number} ${string}`;
 
 export interface TestProxy {
 	/** `http://127.0.0.1:PORT`, or https. */
@@ -31,6 +31,8 @@ export interface TestProxy {
 	behave(manner: Manner): void;
 	/** Resolves with the next request. */
 	asked(): Promise<void>;
+	/** Resolves when something came in a tunnel that leads nowhere. */
+	greeted(): Promise<void>;
 	/** Resolves when no connection to the proxy is open any more. */
 	left(): Promise<void>;
 	close(): Promise<void>;
@@ -41,6 +43,7 @@ export async function startProxy(port: number, protocol: 'http' | 'https' = 'htt
 	const requests: ProxiedRequest[] = [];
 	const open = new Set<Duplex>();
 	const leaving: (() => void)[] = [];
+	const greeting: (() => void)[] = [];
 	let manner: Manner = 'work';
 	const keep = (socket: Duplex) => {
 		open.add(socket);
@@ -63,15 +66,26 @@ export async function startProxy(port: number, protocol: 'http' | 'https' = 'htt
 	};
 
 	const server = protocol === 'http' ? createHttpServer() : createHttpsServer(await serverKeys());
-	server.on('connection', (socket: Socket) => keep(socket));
+	// A socket that TLS has taken over does not tell of its end.
+	server.on(protocol === 'http' ? 'connection' : 'secureConnection', (socket: Socket) => keep(socket));
 	server.on('connect', (incoming: IncomingMessage, socket: Duplex) => {
 		see(incoming);
 		keep(socket);
 		// What is not read does not end either.
-		if (manner !== 'work') socket.resume().on('end', () => socket.end());
+		if (manner !== 'work') {
+			// What comes in a tunnel that leads nowhere is the client's greeting.
+			socket.once('data', () => {
+				for (const tell of greeting.splice(0)) tell();
+			});
+			socket.resume().on('end', () => socket.end());
+		}
 		if (manner === 'silence') return;
 		if (manner === 'hang-up') {
 			socket.destroy();
+			return;
+		}
+		if (manner === 'dead-end') {
+			socket.write('HTTP/1.1 200 Connection established\r\n\r\n');
 			return;
 		}
 		if (manner !== 'work') {
@@ -83,6 +97,8 @@ export async function startProxy(port: number, protocol: 'http' | 'https' = 'htt
 			socket.pipe(onward).pipe(socket);
 		});
 		keep(onward);
+		// Not every end of TLS is an `end`.
+		socket.on('close', () => onward.destroy());
 	});
 	server.on('request', (incoming, response) => {
 		see(incoming);
@@ -117,6 +133,10 @@ export async function startProxy(port: number, protocol: 'http' | 'https' = 'htt
 		asked: () =>
 			new Promise((resolve) => {
 				seen.push(resolve);
+			}),
+		greeted: () =>
+			new Promise((resolve) => {
+				greeting.push(resolve);
 			}),
 		left: () =>
 			new Promise((resolve) => {

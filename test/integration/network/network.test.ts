@@ -51,7 +51,7 @@ afterEach(() => {
 
 interface Machine {
 	readonly environment?: Readonly<Record<string, string>>;
-	readonly system?: (url: string) => string | null;
+	readonly system?: (url: string) => string | null | Promise<string | null>;
 	readonly connectSeconds?: number;
 }
 
@@ -130,11 +130,13 @@ describe('an https endpoint through a proxy', () => {
 		expect(proxy.requests).toHaveLength(1);
 	});
 
-	test('trusts the CA bundle also for the proxy itself', async () => {
+	test('trusts the CA bundle also for the proxy itself, and leaves it when the app ends', async () => {
 		const app = machine({ environment: { AWS_CA_BUNDLE: CA_FILE } });
 		app.set({ proxy: 'own', proxyUrl: secureProxy.url });
 		expect((await app.call()).end).toEqual(complete);
 		expect(secureProxy.requests.map(({ method }) => method)).toEqual(['CONNECT']);
+		app.network.close();
+		await secureProxy.left();
 	});
 
 	test('says that it is the proxy which is not trusted', async () => {
@@ -160,6 +162,39 @@ describe('an https endpoint through a proxy', () => {
 		expect((await app.call()).end).toEqual(complete);
 		expect(asked).toEqual([`https://bedrock.test:${front.port}/`]);
 		expect(proxy.requests).toHaveLength(1);
+	});
+});
+
+describe('a system that does not say which proxy to use', () => {
+	test('does not hold up a stop', async () => {
+		const asked = Promise.withResolvers<void>();
+		const app = machine({
+			system: () => {
+				asked.resolve();
+				return new Promise(() => {});
+			},
+		});
+		const stop = new AbortController();
+		const call = app.call({}, stop.signal);
+		await asked.promise;
+		stop.abort();
+		expect((await call).end).toEqual({ state: 'stopped', failure: null });
+	});
+
+	test('is given up after the time limit for connections', async () => {
+		const app = machine({ system: () => new Promise(() => {}), connectSeconds: 0.05 });
+		expect((await app.call()).failure).toMatchObject({
+			type: 'ProxyError',
+			message: 'The system did not say within 50 ms which proxy to use.',
+		});
+	});
+
+	test('is not gone past when it fails', async () => {
+		const app = machine({ system: () => Promise.reject(new Error('The script is away.')) });
+		expect((await app.call()).failure).toMatchObject({
+			type: 'ProxyError',
+			message: 'The system could not say which proxy to use: The script is away.',
+		});
 	});
 });
 
@@ -261,6 +296,21 @@ describe('a proxy that does not let a call through', () => {
 		app.network.close();
 		await proxy.left();
 	});
+
+	test.each(['http', 'https'] as const)(
+		'does not hold up the end of the app in a tunnel that leads nowhere: %s',
+		async (protocol) => {
+			const own = protocol === 'http' ? proxy : secureProxy;
+			const app = machine({ environment: { HTTPS_PROXY: own.url, AWS_CA_BUNDLE: CA_FILE }, connectSeconds: 60 });
+			own.behave('dead-end');
+			const greeted = own.greeted();
+			const call = app.call();
+			await greeted;
+			app.network.close();
+			expect((await call).failure?.type).toBe('ProxyError');
+			await own.left();
+		},
+	);
 
 	test('is told when it is not there', async () => {
 		const url = await deadUrl();

@@ -9,6 +9,7 @@
  *   "The proxy URL refused the connection to HOST:PORT: 407 Proxy Authentication Required"   (403, 502, 503, …)
  *   "No connection to HOST:PORT through the proxy URL was open within N ms."
  *   "The settings name no proxy."
+ *   "The system did not say within N ms which proxy to use." / "The system could not say which proxy to use: WORDS"
  *   "The proxy of WHERE is a SOCKS proxy. …" / "The proxy of WHERE is not an http or https URL."
  * name CaBundleError, before the first attempt, message one of
  *   "The CA bundle PATH can't be read: ENOENT"                           cause: the system's error, with its code
@@ -23,6 +24,7 @@ import type { NetworkState } from '../../../shared/model/network-state.ts';
 import type { AppSettings } from '../../../shared/model/settings.ts';
 import type { Log, Ports } from '../ports.ts';
 import { createAgentPool } from './agent-pool.ts';
+import { inTime } from './ask-system.ts';
 import { chooseProxy, cutProxySecrets } from './choose-proxy.ts';
 import type { HttpProxy } from './http-proxy.ts';
 import { networkStateOf } from './network-state.ts';
@@ -34,6 +36,8 @@ export type Transport = Pick<
 	NodeHttpHandler,
 	'metadata' | 'handle' | 'destroy' | 'updateHttpClientConfig' | 'httpHandlerConfigs'
 >;
+
+type HandlerOptions = NonNullable<Parameters<Transport['handle']>[1]>;
 
 /** How HTTP leaves this machine. */
 export interface Network {
@@ -61,9 +65,11 @@ export function createNetwork(options: {
 	readonly systemProxy: Ports['systemProxy'];
 	readonly log: Pick<Log, 'warn' | 'error'>;
 }): Network {
-	const { settings, environment, systemProxy } = options;
+	const { settings, environment } = options;
 	const readTrust = createReadTrust(options.homeFolder, options.log);
-	const pool = createAgentPool(() => settings().calls.connectSeconds * 1000);
+	const connectLimit = () => settings().calls.connectSeconds * 1000;
+	const pool = createAgentPool(connectLimit);
+	const systemProxy = inTime(options.systemProxy, connectLimit);
 
 	return {
 		async handler({ direct, connectionTimeout }) {
@@ -77,7 +83,7 @@ export function createNetwork(options: {
 			};
 			return transport(await import('@smithy/node-http-handler'), agentFor, connectionTimeout);
 		},
-		state: () => networkStateOf(settings(), options, readTrust),
+		state: () => networkStateOf(settings(), { environment, systemProxy }, readTrust),
 		cut: (text) => cutProxySecrets(text, environment),
 		close: () => pool.close(),
 	};
@@ -95,7 +101,7 @@ function transport(
 		metadata: { handlerProtocol: 'http/1.1' },
 		async handle(request, options) {
 			const url = new URL(`${request.protocol}//${request.hostname}${request.port ? `:${request.port}` : ''}`);
-			const [agent, proxy] = await agentFor(url);
+			const [agent, proxy] = await unlessAborted(agentFor(url), options?.abortSignal);
 			const key = url.protocol === 'https:' ? 'httpsAgent' : 'httpAgent';
 			try {
 				return await new Handler({ ...limits, [key]: agent }).handle(request, options);
@@ -108,6 +114,20 @@ function transport(
 		updateHttpClientConfig() {},
 		httpHandlerConfigs: () => ({ ...limits }),
 	};
+}
+
+/** Rejects as the SDK's own transport does when it is aborted. */
+async function unlessAborted<T>(work: Promise<T>, signal: HandlerOptions['abortSignal']): Promise<T> {
+	const { promise: aborted, reject } = Promise.withResolvers<never>();
+	const abort = () => reject(Object.assign(new Error('Request aborted'), { name: 'AbortError' }));
+	if (signal?.aborted) abort();
+	// The SDK's type also has signals that are no event targets; none comes from here.
+	if (signal instanceof AbortSignal) signal.addEventListener('abort', abort, { once: true });
+	try {
+		return await Promise.race([work, aborted]);
+	} finally {
+		if (signal instanceof AbortSignal) signal.removeEventListener('abort', abort);
+	}
 }
 
 /** An error of TLS without Node's advice to start it in another way: the system's store is trusted already. */

@@ -132,6 +132,10 @@ function openTunnel({ proxy, trust, limit, end, host, port }: Tunnel): Promise<T
 		if (head.length > 0) socket.unshift(head);
 		const secured = connectTls({ socket, host, ...serverName(host), secureContext });
 		promise.catch(() => secured.destroy());
+		// The request has let go of the socket, and its signal with it.
+		const drop = () => fail(brokenOff(proxy, target, new Error('The app has ended.')));
+		end.addEventListener('abort', drop, { once: true });
+		promise.finally(() => end.removeEventListener('abort', drop)).catch(() => {});
 		secured.once('error', fail);
 		secured.once('secureConnect', () => {
 			secured.off('error', fail);
