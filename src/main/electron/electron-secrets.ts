@@ -86,10 +86,15 @@ export function electronSecrets(options: {
 		}
 	}
 
-	function inTurn(name: SecretName, secret: string | null): Promise<void> {
-		const written = writing.then(() => write(name, secret));
-		writing = written.catch(() => {});
-		return written;
+	/** Unless something else was written while the old text was decrypted. */
+	async function renew(name: SecretName, old: string, secret: string): Promise<void> {
+		if ((await readAll())[name] === old) await write(name, secret);
+	}
+
+	function inTurn(work: () => Promise<void>): Promise<void> {
+		const done = writing.then(work);
+		writing = done.catch(() => {});
+		return done;
 	}
 
 	return {
@@ -104,13 +109,16 @@ export function electronSecrets(options: {
 			try {
 				const { result, shouldReEncrypt } = await safeStorage.decryptStringAsync(Buffer.from(encrypted, 'base64'));
 				// The key store has a new key.
-				if (shouldReEncrypt) await inTurn(name, result).catch(() => log.warn('A secret could not be kept anew.'));
+				if (shouldReEncrypt) {
+					const renewed = inTurn(() => renew(name, encrypted, result));
+					await renewed.catch(() => log.warn('A secret could not be kept anew.'));
+				}
 				return result;
 			} catch {
 				log.warn(`The secret "${name}" can't be decrypted: the system's key store has another key now.`);
 				return null;
 			}
 		},
-		write: inTurn,
+		write: (name, secret) => inTurn(() => write(name, secret)),
 	};
 }

@@ -30,7 +30,7 @@ export async function openApp(dataFolder: string, openExternal: OpenExternal, lo
 		log,
 		settingsFile: electronSettings(dataFolder, systemClock),
 		secrets: electronSecrets({ safeStorage, platform: process.platform, file: join(dataFolder, 'secrets.json'), log }),
-		systemProxy: createSystemProxy(session.defaultSession, log),
+		systemProxy: createSystemProxy(session.defaultSession),
 		openExternal,
 		practice,
 	});

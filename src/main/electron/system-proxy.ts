@@ -1,4 +1,4 @@
-import type { Log, Ports } from '../core/ports.ts';
+import type { Ports } from '../core/ports.ts';
 
 /** What is used of Electron's `Session`. */
 export interface ProxySession {
@@ -8,22 +8,20 @@ export interface ProxySession {
 
 /**
  * The operating system's proxy for an address, by Chromium, which knows its settings and PAC scripts. The first one of
- * those that it names counts; SOCKS proxies are passed over, and the log says so once.
+ * those that it names counts. SOCKS proxies are passed over for the next one; where there is none, the core is told and
+ * refuses: going past a proxy would not be what the system says.
  */
-export function createSystemProxy(session: ProxySession, log: Pick<Log, 'warn'>): Ports['systemProxy'] {
-	let told = false;
+export function createSystemProxy(session: ProxySession): Ports['systemProxy'] {
 	return async (url) => {
+		let socks: string | null = null;
 		for (const entry of (await session.resolveProxy(url)).split(';')) {
 			const [type = '', address = ''] = entry.trim().split(/\s+/);
 			if (type.toUpperCase() === 'DIRECT') return null;
 			const scheme = SCHEMES[type.toUpperCase()];
 			if (scheme !== undefined && address !== '') return `${scheme}://${address}`;
-			if (!told && /^SOCKS/i.test(type)) {
-				told = true;
-				log.warn('The system names a SOCKS proxy. Outcrop uses HTTP and HTTPS proxies only, and goes past it.');
-			}
+			if (/^SOCKS/i.test(type)) socks ??= `${type.toLowerCase()}://${address}`;
 		}
-		return null;
+		return socks;
 	};
 }
 

@@ -139,6 +139,23 @@ test('a secret is encrypted anew when the key store asks for it', async () => {
 	expect(await open(store).read('api-key')).toBe(SECRET);
 });
 
+test('encrypting anew does not undo what was written meanwhile', async () => {
+	for (const next of ['another', null]) {
+		const store = keyStore();
+		const { decryptStringAsync } = store;
+		const secrets = open(store);
+		await secrets.write('api-key', SECRET);
+		store.decryptStringAsync = async (encrypted) => {
+			const decrypted = await decryptStringAsync(encrypted);
+			store.decryptStringAsync = decryptStringAsync;
+			await secrets.write('api-key', next);
+			return { ...decrypted, shouldReEncrypt: true };
+		};
+		await secrets.read('api-key');
+		expect(await open(store).read('api-key')).toBe(next);
+	}
+});
+
 test('a file that is no JSON counts as empty, and what stood there is not told', async () => {
 	await writeFile(file, `{"api-key": ${SECRET}`);
 	const secrets = open(keyStore());

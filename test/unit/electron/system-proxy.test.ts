@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
+import { chooseProxy } from '../../../src/main/core/network/choose-proxy.ts';
 import { createSystemProxy } from '../../../src/main/electron/system-proxy.ts';
 
 function system(answer: string) {
-	const warnings: string[] = [];
 	const asked: string[] = [];
 	const session = {
 		resolveProxy: async (url: string) => {
@@ -10,7 +10,7 @@ function system(answer: string) {
 			return answer;
 		},
 	};
-	return { proxy: createSystemProxy(session, { warn: (line) => warnings.push(line) }), warnings, asked };
+	return { proxy: createSystemProxy(session), asked };
 }
 
 test.each([
@@ -21,6 +21,9 @@ test.each([
 	['proxy [fd00::1]:3128', 'http://[fd00::1]:3128'],
 	['DIRECT; PROXY proxy.example:3128', null],
 	['SOCKS5 socks:1080; PROXY proxy.example:3128', 'http://proxy.example:3128'],
+	['SOCKS5 socks:1080; DIRECT', null],
+	['SOCKS socks:1080', 'socks://socks:1080'],
+	['SOCKS5 socks:1080; SOCKS4 other:1080', 'socks5://socks:1080'],
 	['QUIC proxy.example:443; DIRECT', null],
 	['', null],
 ])('of "%s" is %s', async (answer, expected) => {
@@ -29,10 +32,12 @@ test.each([
 	expect(asked).toEqual(['https://a.example/']);
 });
 
-test('a SOCKS proxy is passed over, and the log says so once', async () => {
-	const { proxy, warnings } = system('SOCKS5 mira:1080');
-	expect([await proxy('https://a.example'), await proxy('https://a.example')]).toEqual([null, null]);
-	expect(warnings).toEqual([
-		'The system names a SOCKS proxy. Outcrop uses HTTP and HTTPS proxies only, and goes past it.',
-	]);
+test('where nothing else is named, a SOCKS proxy is refused and not gone past', async () => {
+	const { proxy } = system('SOCKS5 mira:1080');
+	const settings = { proxy: 'system', proxyUrl: null, caBundle: null } as const;
+	await expect(chooseProxy(new URL('https://a.example'), settings, {}, proxy)).rejects.toMatchObject({
+		name: 'ProxyError',
+		message: 'The proxy of the system is a SOCKS proxy. Outcrop uses HTTP and HTTPS proxies.',
+		problem: 'socks',
+	});
 });
