@@ -51,6 +51,8 @@ export interface FakeSignIn {
 	set(rules: Partial<FakeSignInRules>): void;
 	/** The next call of an operation fails so; several wait in line. */
 	failNext(operation: FakeOperation, type: string, message: string, status?: number): void;
+	/** The next call of an operation is never answered. */
+	holdNext(operation: FakeOperation): void;
 	/** Resolves with the requests of an operation when there are `count` of them. */
 	received(operation: FakeOperation, count?: number): Promise<readonly FakeRequest[]>;
 	/** An access token of its own that the portal takes, and a refresh token of a registered client with it. */
@@ -72,6 +74,7 @@ export async function startFakeSignIn(rules: Partial<FakeSignInRules> = {}): Pro
 	state.rules = { ...state.rules, ...rules };
 	const requests: FakeRequest[] = [];
 	const failures = new Map<FakeOperation, Refused[]>();
+	let held: FakeOperation | null = null;
 	const waiters = new Set<() => void>();
 
 	const server = createServer((request, response) => {
@@ -84,7 +87,8 @@ export async function startFakeSignIn(rules: Partial<FakeSignInRules> = {}): Pro
 
 	function answer(request: IncomingMessage, body: string, response: ServerResponse): void {
 		const { status, headers, body: text } = answerTo(request, body);
-		response.writeHead(status, { 'x-amzn-RequestId': 'fake-sign-in-1', ...headers }).end(text);
+		if (held !== null && requests.at(-1)?.operation === held) held = null;
+		else response.writeHead(status, { 'x-amzn-RequestId': 'fake-sign-in-1', ...headers }).end(text);
 		for (const waiter of [...waiters]) waiter();
 	}
 
@@ -146,6 +150,9 @@ export async function startFakeSignIn(rules: Partial<FakeSignInRules> = {}): Pro
 		failNext(operation, type, message, status = 400) {
 			const line = failures.get(operation) ?? [];
 			failures.set(operation, [...line, new Refused(type, message, status)]);
+		},
+		holdNext(operation) {
+			held = operation;
 		},
 		received(operation, count = 1) {
 			const { promise, resolve } = Promise.withResolvers<readonly FakeRequest[]>();

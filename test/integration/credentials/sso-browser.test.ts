@@ -49,6 +49,8 @@ describe('with the browser', () => {
 			{ type: 'done', expiresAt },
 		]);
 		expect(asked.url.startsWith(`${fake.endpoint}/authorize?`)).toBe(true);
+		// As the AWS CLI encodes it: `+` is a space to forms only.
+		expect(asked.url).toContain('&scopes=sso%3Aaccount%3Aaccess%20codewhisperer%3Aanalysis&');
 		expect(query).toEqual({
 			response_type: 'code',
 			client_id: 'client-1',

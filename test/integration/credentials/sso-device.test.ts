@@ -145,6 +145,36 @@ test.each([
 	expect(fake.operations()).toEqual(['RegisterClient', ...DEVICE]);
 });
 
+test.each([
+	['RegisterClient', undefined],
+	['RegisterClient', 'device'],
+	['StartDeviceAuthorization', 'device'],
+	['CreateToken', 'device'],
+] as const)('a service that never answers %s is given up, and said to be silent', async (operation, flow) => {
+	const limit = new AbortController();
+	vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+	fake.holdNext(operation);
+	const events = follow(machine.signIn({ connection: 'profile:work', flow }, unstopped));
+	await fake.received(operation);
+	limit.abort();
+	expect((await events).at(-1)).toEqual({
+		type: 'failed',
+		failure: {
+			...failure,
+			code: 'timeout-first-byte',
+			type: 'NoResponse',
+			message: 'The sign-in service of AWS did not answer within 30 s.',
+		},
+	});
+});
+
+test('a service that fails once is asked again, whatever the process’s own environment says of attempts', async () => {
+	vi.stubEnv('AWS_MAX_ATTEMPTS', '1');
+	fake.failNext('StartDeviceAuthorization', 'InternalServerException', 'Not now.', 500);
+	expect((await follow(byDevice())).map(({ type }) => type)).toEqual(['device', 'done']);
+	expect(fake.operations().filter((name) => name === 'StartDeviceAuthorization')).toHaveLength(2);
+});
+
 test('another failure to register is told in AWS’s words', async () => {
 	fake.failNext('RegisterClient', 'InvalidScopeException', 'No such scope.');
 	const events = await follow(machine.signIn({ connection: 'profile:work' }, unstopped));

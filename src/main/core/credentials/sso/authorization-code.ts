@@ -1,7 +1,7 @@
 import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import type { FlowParts } from './flow.ts';
 import { listenForCallback } from './listen-for-callback.ts';
-import { limited } from './oidc.ts';
+import { inTime } from './oidc.ts';
 import { SignInError } from './sign-in-failure.ts';
 
 /** How long a person has, as with the AWS CLI; milliseconds. */
@@ -41,17 +41,15 @@ export async function authorizationCodeFlow(parts: FlowParts): Promise<number | 
 		const code = await codeOf(listener.arrived, until - clock.now(), parts);
 		keepSecret(code);
 		const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
-		const token = await oidc.client.send(
-			new CreateTokenCommand({
-				clientId: registration.clientId,
-				clientSecret: registration.clientSecret,
-				grantType: 'authorization_code',
-				code,
-				codeVerifier: verifier,
-				redirectUri: listener.redirectUri,
-			}),
-			{ abortSignal: limited(signal) },
-		);
+		const command = new CreateTokenCommand({
+			clientId: registration.clientId,
+			clientSecret: registration.clientSecret,
+			grantType: 'authorization_code',
+			code,
+			codeVerifier: verifier,
+			redirectUri: listener.redirectUri,
+		});
+		const token = await inTime(signal, (options) => oidc.client.send(command, options));
 		const expiresAt = await parts.keep({ registration, token });
 		ended = 'signedIn';
 		return expiresAt;
@@ -60,11 +58,11 @@ export async function authorizationCodeFlow(parts: FlowParts): Promise<number | 
 	}
 }
 
-/** As the AWS CLI writes it: `scopes`, not OAuth's `scope`. */
+/** As the AWS CLI writes it: `scopes`, not OAuth's `scope`, and `%20` for a space. */
 function authorizeUrl(address: URL, query: Readonly<Record<string, string>>): string {
 	const url = new URL(address);
 	url.pathname = `${url.pathname.replace(/\/$/, '')}/authorize`;
-	url.search = new URLSearchParams(query).toString();
+	url.search = new URLSearchParams(query).toString().replaceAll('+', '%20');
 	return url.href;
 }
 

@@ -1,6 +1,6 @@
 import type { CreateTokenResponse } from '@aws-sdk/client-sso-oidc';
 import type { FlowParts } from './flow.ts';
-import { limited } from './oidc.ts';
+import { inTime } from './oidc.ts';
 import { SignInError } from './sign-in-failure.ts';
 
 /** RFC 8628, 3.2 and 3.5; milliseconds. */
@@ -17,10 +17,8 @@ export async function deviceFlow(parts: FlowParts): Promise<number> {
 	keepSecret(registration.clientSecret);
 	const { clientId, clientSecret } = registration;
 	const { StartDeviceAuthorizationCommand } = await import('@aws-sdk/client-sso-oidc');
-	const device = await oidc.client.send(
-		new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl: session.startUrl }),
-		{ abortSignal: limited(signal) },
-	);
+	const command = new StartDeviceAuthorizationCommand({ clientId, clientSecret, startUrl: session.startUrl });
+	const device = await inTime(signal, (options) => oidc.client.send(command, options));
 	const { deviceCode, userCode, expiresIn = 600 } = device;
 	const url = device.verificationUriComplete ?? device.verificationUri;
 	if (!deviceCode || !userCode || !url) throw new Error('AWS gave no code to confirm.');
@@ -43,11 +41,9 @@ async function poll(
 	{ oidc, signal }: FlowParts,
 ): Promise<CreateTokenResponse | 'pending' | 'slow-down'> {
 	const { CreateTokenCommand } = await import('@aws-sdk/client-sso-oidc');
+	const command = new CreateTokenCommand({ ...client, grantType: 'urn:ietf:params:oauth:grant-type:device_code' });
 	try {
-		return await oidc.client.send(
-			new CreateTokenCommand({ ...client, grantType: 'urn:ietf:params:oauth:grant-type:device_code' }),
-			{ abortSignal: limited(signal) },
-		);
+		return await inTime(signal, (options) => oidc.client.send(command, options));
 	} catch (error) {
 		switch (error instanceof Error ? error.name : '') {
 			case 'AuthorizationPendingException':

@@ -1,5 +1,6 @@
 import type { SSOOIDCClient } from '@aws-sdk/client-sso-oidc';
 import { profileConnection } from '../../../../shared/model/connection.ts';
+import { timeLimit } from '../../bedrock/time-limit.ts';
 import type { Clock } from '../../ports.ts';
 import type { ClientAccess } from '../client-access.ts';
 import { REGISTERED_REDIRECT } from './listen-for-callback.ts';
@@ -31,7 +32,9 @@ export async function openOidc(access: ClientAccess, profile: string, { region }
 		...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
 		useFipsEndpoint: fips,
 		useDualstackEndpoint: dualStack,
-		// Nothing of the process's own profile is read.
+		// Otherwise looked up in the process's environment and files.
+		maxAttempts: 3,
+		retryMode: 'standard',
 		defaultsMode: 'standard',
 		requestHandler: await access.handler(target, CONNECT_LIMIT),
 		userAgentAppId: 'outcrop',
@@ -71,19 +74,17 @@ export function createRegister(clock: Clock): { readonly register: Register; rea
 		const before = known.get(key);
 		if (before !== undefined && before.expiresAt - clock.now() > REGISTRATION_MARGIN) return before;
 		const { RegisterClientCommand } = await import('@aws-sdk/client-sso-oidc');
-		const answer = await client.send(
-			new RegisterClientCommand({
-				clientName: 'outcrop',
-				clientType: 'public',
-				...(session.scopes.length > 0 && { scopes: [...session.scopes] }),
-				...(grant === 'authorization_code' && {
-					grantTypes: ['authorization_code', 'refresh_token'],
-					redirectUris: [REGISTERED_REDIRECT],
-					issuerUrl: session.startUrl,
-				}),
+		const command = new RegisterClientCommand({
+			clientName: 'outcrop',
+			clientType: 'public',
+			...(session.scopes.length > 0 && { scopes: [...session.scopes] }),
+			...(grant === 'authorization_code' && {
+				grantTypes: ['authorization_code', 'refresh_token'],
+				redirectUris: [REGISTERED_REDIRECT],
+				issuerUrl: session.startUrl,
 			}),
-			{ abortSignal: limited(signal) },
-		);
+		});
+		const answer = await inTime(signal, (options) => client.send(command, options));
 		const { clientId, clientSecret, clientSecretExpiresAt } = answer;
 		if (!clientId || !clientSecret || clientSecretExpiresAt === undefined) throw new Error('AWS registered no client.');
 		const registration = { clientId, clientSecret, expiresAt: clientSecretExpiresAt * 1000 };
@@ -93,7 +94,16 @@ export function createRegister(clock: Clock): { readonly register: Register; rea
 	return { register, forget: () => known.clear() };
 }
 
-/** A signal for one request. */
-export function limited(signal: AbortSignal): AbortSignal {
-	return AbortSignal.any([signal, AbortSignal.timeout(REQUEST_LIMIT)]);
+/** Makes one request, with all that the SDK tries again. Rejects with a NoResponse error when AWS keeps silent. */
+export async function inTime<T>(
+	signal: AbortSignal,
+	send: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
+): Promise<T> {
+	const limit = AbortSignal.timeout(REQUEST_LIMIT);
+	try {
+		return await send({ abortSignal: AbortSignal.any([signal, limit]) });
+	} catch (error) {
+		if (!limit.aborted || signal.aborted) throw error;
+		throw timeLimit('NoResponse', `The sign-in service of AWS did not answer within ${REQUEST_LIMIT / 1000} s.`);
+	}
 }
