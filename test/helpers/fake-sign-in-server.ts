@@ -49,7 +49,7 @@ export interface FakeSignIn {
 	operations(): FakeOperation[];
 	/** Changes how it behaves from now on. */
 	set(rules: Partial<FakeSignInRules>): void;
-	/** The next call of an operation fails so; several wait in line. */
+	/** The next call of an operation fails so; several wait in line. `{code}` in the words is that field of the request. */
 	failNext(operation: FakeOperation, type: string, message: string, status?: number): void;
 	/** The next call of an operation is never answered. */
 	holdNext(operation: FakeOperation): void;
@@ -100,7 +100,10 @@ export async function startFakeSignIn(rules: Partial<FakeSignInRules> = {}): Pro
 		requests.push({ operation, url: request.url ?? '', headers: request.headers, fields });
 		try {
 			const failure = failures.get(operation)?.shift();
-			if (failure !== undefined) throw failure;
+			if (failure !== undefined) {
+				const message = failure.message.replace(/\{(\w+)\}/g, (_all, field) => String(fields[field]));
+				throw new Refused(failure.type, message, failure.status);
+			}
 			return reply(operation, request, fields);
 		} catch (error) {
 			if (error instanceof Refused) return refusalOf(operation, error);

@@ -38,6 +38,9 @@ function lifecycleOf(model: CatalogueModel): JsonObject {
 	return { ...end, status: model.lifecycle === 'active' ? 'ACTIVE' : 'LEGACY' };
 }
 
+/** Profiles; as in the service model. */
+const LARGEST_PAGE = 1000;
+
 const TYPES = ['SYSTEM_DEFINED', 'APPLICATION'] as const;
 
 /** ListInferenceProfiles: those that can be called from the region, in pages where `maxResults` asks for them. */
@@ -51,7 +54,12 @@ export function listInferenceProfiles(query: URLSearchParams, region: string): J
 	}
 	const all = types.flatMap((one) => profilesIn(region, one));
 	const start = readNumber(query.get('nextToken'), 0);
-	const size = readNumber(query.get('maxResults'), all.length);
+	const size = readNumber(query.get('maxResults'), LARGEST_PAGE);
+	if (size < 1 || size > LARGEST_PAGE) {
+		throw invalid(
+			`1 validation error detected: Value '${size}' at 'maxResults' failed to satisfy constraint: Member must have value between 1 and ${LARGEST_PAGE}, inclusive`,
+		);
+	}
 	const end = start + size;
 	const inferenceProfileSummaries = all.slice(start, end);
 	return end < all.length ? { inferenceProfileSummaries, nextToken: String(end) } : { inferenceProfileSummaries };

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { readdir, stat, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { FakeSignIn } from '../../helpers/fake-sign-in-server.ts';
 import { startFakeSignIn } from '../../helpers/fake-sign-in-server.ts';
@@ -224,6 +224,13 @@ describe('with the browser', () => {
 		expect(machine.changes()).toBe(0);
 	});
 
+	test('a failure in whose words AWS repeats the code, its verifier or the client’s secret is told without them', async () => {
+		fake.failNext('CreateToken', 'InvalidGrantException', 'Not {code} by {codeVerifier} of {clientSecret}.');
+		const { events, url } = await begin();
+		const [, rest] = await Promise.all([visit(url), follow(events)]);
+		expect(rest).toMatchObject([{ failure: { type: 'InvalidGrantException', message: 'Not … by … of ….' } }]);
+	});
+
 	test('nobody answers: it ends after ten minutes', async () => {
 		const other = await makeSsoMachine(fake);
 		const events = await follow(other.signIn({ connection: 'profile:work' }, unstopped));
@@ -279,6 +286,35 @@ describe('with the browser', () => {
 		expect(await signIn()).toEqual(['done', 2]);
 		machine.clock.time += 84 * 86_400_000;
 		expect(await signIn()).toEqual(['done', 3]);
+	});
+
+	test('for another grant or other scopes the app registers anew', async () => {
+		machine.freeWaits();
+		await follow(machine.signIn({ connection: 'profile:work', flow: 'device' }, unstopped));
+		machine.holdWaits();
+		const browser = async () => {
+			const { events, url } = await begin();
+			await Promise.all([visit(url), follow(events)]);
+		};
+		await browser();
+		const config = join(machine.homeFolder, '.aws', 'config');
+		await writeFile(config, (await readFile(config, 'utf8')).replace(', codewhisperer:analysis', ''));
+		await browser();
+		const registered = fake.requests.filter(({ operation }) => operation === 'RegisterClient');
+		expect(registered.map(({ fields }) => [fields['grantTypes'] !== undefined, fields['scopes']])).toEqual([
+			[false, ['sso:account:access', 'codewhisperer:analysis']],
+			[true, ['sso:account:access', 'codewhisperer:analysis']],
+			[true, ['sso:account:access']],
+		]);
+	});
+
+	test('a token whose place is taken leaves no file behind', async () => {
+		await mkdir(machine.cacheFile('acme'), { recursive: true });
+		const { events, url } = await begin();
+		const [, rest] = await Promise.all([visit(url), follow(events)]);
+		expect(rest).toMatchObject([{ type: 'failed' }]);
+		const file = machine.cacheFile('acme');
+		expect(await readdir(dirname(file))).toEqual([basename(file)]);
 	});
 
 	test('a token that can’t be kept is a failure with the system’s code', async () => {

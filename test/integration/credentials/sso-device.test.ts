@@ -91,6 +91,14 @@ describe('with a code', () => {
 		expect(fake.operations()).toEqual([...DEVICE, 'CreateToken']);
 	});
 
+	test('an interval longer than the code is good for is not waited for', async () => {
+		fake.set({ device: ['pending'], deviceSeconds: 600, interval: 5_000_000 });
+		expect((await follow(byDevice())).at(-1)).toMatchObject({ failure: { type: 'SignInTimeout' } });
+		// A timer of Node's would have been over at once, again and again.
+		expect(machine.waits).toEqual([600_000]);
+		expect(fake.operations()).toEqual(['RegisterClient', 'StartDeviceAuthorization']);
+	});
+
 	test('given up, it ends without a word and asks no more', async () => {
 		const stop = new AbortController();
 		machine.onWait = () => {
@@ -129,6 +137,11 @@ describe('with a code', () => {
 		const events = await follow(byDevice());
 		expect(events.at(-1)).toMatchObject({ failure: { type: 'InvalidRequestException', message: 'Not with ….' } });
 		expect(JSON.stringify(events)).not.toContain('SECRET');
+	});
+
+	test('a failure in whose words stands a secret of the machine’s config file is told without it', async () => {
+		fake.failNext('StartDeviceAuthorization', 'InvalidRequestException', 'Not with SECRET-static-key.');
+		expect((await follow(byDevice())).at(-1)).toMatchObject({ failure: { message: 'Not with ….' } });
 	});
 });
 

@@ -62,6 +62,9 @@ describe('the inference profiles', () => {
 		const first = await client.send(new ListInferenceProfilesCommand({ maxResults: 2 }));
 		const second = await client.send(new ListInferenceProfilesCommand({ maxResults: 2, nextToken: first.nextToken }));
 		const refused = await rejection(client.send(new ListInferenceProfilesCommand({ nextToken: 'x' })));
+		const sizes = await Promise.all(
+			[0, 1001].map((maxResults) => rejection(client.send(new ListInferenceProfilesCommand({ maxResults })))),
+		);
 		client.destroy();
 		const ids = all.inferenceProfileSummaries?.map(({ inferenceProfileId }) => inferenceProfileId);
 		const system = catalogue.flatMap(({ id, profiles }) =>
@@ -75,6 +78,7 @@ describe('the inference profiles', () => {
 			name: 'ValidationException',
 			message: 'The provided pagination token is invalid.',
 		});
+		expect(sizes.map(({ name }) => name)).toEqual(['ValidationException', 'ValidationException']);
 	});
 
 	it('are those of the region, with every region that they route to', async () => {

@@ -69,6 +69,9 @@ test('the key store is left alone until there is a secret', async () => {
 	expect([await secrets.read('api-key'), secrets.keeps, store.asked]).toEqual([null, 'encrypted', 0]);
 	await secrets.write('api-key', null);
 	expect([store.asked, await readdir(folder)]).toEqual([0, []]);
+	await secrets.write('api-key', SECRET);
+	await secrets.write('api-key', 'another');
+	expect(store.asked).toBe(1);
 });
 
 test('a secret is removed from the file', async () => {

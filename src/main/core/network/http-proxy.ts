@@ -24,7 +24,9 @@ export function readProxy(text: string, from: string): HttpProxy {
 		throw unusable('socks', from);
 	}
 	const url = URL.canParse(written) ? new URL(written) : null;
-	if (url === null || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
+	// A password with `/`, `#` or `?` in it that is not encoded: what stands before is not the host.
+	const torn = url?.username === '' && url.password === '' && written.includes('@');
+	if (url === null || torn || (url.protocol !== 'http:' && url.protocol !== 'https:') || url.hostname === '') {
 		throw unusable('not-a-url', from);
 	}
 	const { protocol, hostname } = url;

@@ -64,6 +64,8 @@ export interface SsoMachine {
 	readonly waits: number[];
 	/** From now on a wait ends only when it is aborted. */
 	holdWaits(): void;
+	/** Undoes `holdWaits`. */
+	freeWaits(): void;
 	/** Called before each wait is over. */
 	onWait: () => void;
 	/** What the system's browser was asked to open. */
@@ -145,6 +147,9 @@ export async function makeSsoMachine(
 		waits,
 		holdWaits() {
 			held = true;
+		},
+		freeWaits() {
+			held = false;
 		},
 		onWait: () => {},
 		opened,

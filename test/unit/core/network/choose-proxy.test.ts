@@ -77,6 +77,9 @@ describe('the proxy for an address', () => {
 		],
 		['ftp://mira:secret1@p', 'The proxy of HTTPS_PROXY is not an http or https URL.'],
 		['http://mira:secret1@:80', 'The proxy of HTTPS_PROXY is not an http or https URL.'],
+		// Read as a URL, the password would be a port and a path.
+		['http://mira:12/secret1@proxy.example:3128', 'The proxy of HTTPS_PROXY is not an http or https URL.'],
+		['mira:12#secret1@proxy.example:3128', 'The proxy of HTTPS_PROXY is not an http or https URL.'],
 	])('fails for one that can’t be used, without its password: %s', async (proxy, message) => {
 		await expect(choose({ HTTPS_PROXY: proxy })).rejects.toThrow(
 			expect.objectContaining({ name: 'ProxyError', message }),

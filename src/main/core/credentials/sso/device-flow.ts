@@ -28,7 +28,7 @@ export async function deviceFlow(parts: FlowParts): Promise<number> {
 
 	let interval = device.interval === undefined ? DEFAULT_INTERVAL : Math.max(device.interval, 1) * 1000;
 	for (;;) {
-		await wait(interval, signal);
+		await wait(Math.min(interval, expiresAt - clock.now()), signal);
 		if (clock.now() >= expiresAt) throw expired();
 		const answer = await poll({ clientId, clientSecret, deviceCode }, parts);
 		if (typeof answer === 'object') return parts.keep({ registration, token: answer });
