@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { getEventListeners } from 'node:events';
+import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { catalogue } from '../../../src/shared/catalogue.ts';
 import type { Account, StubAccount } from './support/account.ts';
 import { modelsOf, NOW, startStubAccount } from './support/account.ts';
@@ -264,6 +265,30 @@ describe('what an account may refuse', () => {
 		]);
 		expect(await codeOf({ ...stub.environment, AWS_ENDPOINT_URL_BEDROCK: 'ftp://x' })).toEqual(['unknown', null]);
 	});
+});
+
+describe('a control plane that keeps silent', () => {
+	test('is given up, and said to have taken too long', async () => {
+		const limit = new AbortController();
+		vi.spyOn(AbortSignal, 'timeout').mockReturnValue(limit.signal);
+		stub.answerAs(lists({}));
+		const held = stub.hold(3);
+		const listing = refreshed();
+		await held.arrived;
+		limit.abort();
+		expect((await listing).account).toMatchObject({
+			state: 'refused',
+			failure: { code: 'timeout-total', message: 'The list did not come within 30 seconds.' },
+		});
+		held.release();
+	});
+});
+
+test('nothing is left on the signal of whoever has waited', async () => {
+	stub.answerAs(lists({}));
+	const { signal } = new AbortController();
+	await account.models.refresh(FROM, signal);
+	expect(getEventListeners(signal, 'abort')).toEqual([]);
 });
 
 describe('refreshes at once', () => {
