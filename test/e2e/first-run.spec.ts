@@ -162,17 +162,32 @@ test('a profile without a region: it is chosen on the page, and kept', async ({ 
 	).toBeVisible();
 });
 
-test('a denied call is AWS’s own refusal, and another way is offered', async ({ launch, practice, t }) => {
+const DENIED_MODEL = 'anthropic.claude-haiku-4-5-20251001-v1:0';
+const DENIED = `User: arn:aws:iam::111122223333:user/me is not authorized to perform: bedrock:InvokeModelWithResponseStream on resource: arn:aws:bedrock:eu-west-1::foundation-model/${DENIED_MODEL} because no identity-based policy allows the bedrock:InvokeModelWithResponseStream action`;
+
+test('a denied call comes with the least policy that allows it, and another way is offered', async ({
+	launch,
+	practice,
+	t,
+}) => {
 	const app = await launch({ firstRun: true });
 	const { page } = app;
 	const welcome = welcomeOf(app, t);
 	await welcome.way('personal').click();
-	practice.faults.arm({ kind: 'access-denied' });
+	practice.faults.arm({ kind: 'access-denied', message: DENIED });
 	await welcome.run.click();
 	await welcome.ended('failed');
 	await expectSteps(page, ['passed', 'passed', 'passed', 'failed']);
 	await expect(page.getByRole('group', { name: t('welcome:test.words') })).toContainText('403 AccessDeniedException');
+	const policy = page.getByRole('button', { name: t('failure:action.policy') });
+	await expect(policy).toBeVisible();
 	await look(page, 'welcome-denied');
+	await policy.click();
+	await expect(page.getByRole('button', { name: t('common:copied') })).toBeVisible();
+	expect(JSON.parse(await app.clipboard()).Statement).toMatchObject([
+		{ Effect: 'Allow', Action: 'bedrock:InvokeModelWithResponseStream' },
+	]);
+	expect(await app.clipboard()).toContain(`:111122223333:inference-profile/eu.`);
 	await page.getByRole('button', { name: t('failure:action.practice'), exact: true }).click();
 	await expect(welcome.practice).toBeChecked();
 	await expect(welcome.practice).toBeFocused();

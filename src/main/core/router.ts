@@ -6,9 +6,8 @@ import { contract } from '../../shared/contract/index.ts';
 import type { appErrors } from '../../shared/errors.ts';
 import type { ConfigProblem, Connection } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
-import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { NetworkState } from '../../shared/model/network-state.ts';
-import type { LeastPolicy } from '../../shared/model/policy.ts';
+import type { LeastPolicy, PolicyCall } from '../../shared/model/policy.ts';
 import type { Machine } from '../../shared/model/setup.ts';
 import type { Conversations } from './conversations/conversations.ts';
 import type { ApiKey } from './credentials/api-key.ts';
@@ -39,7 +38,7 @@ export interface Parts {
 	readonly apiKey: ApiKey;
 	readonly questions: Questions;
 	readonly models: Models;
-	readonly leastPolicy: (exchange: ExchangeSummary, signal: AbortSignal) => Promise<LeastPolicy>;
+	readonly leastPolicy: (call: PolicyCall, signal: AbortSignal) => Promise<LeastPolicy>;
 	readonly lookAround: () => Promise<Machine>;
 	readonly testCall: TestCall;
 	readonly networkState: () => Promise<NetworkState>;
@@ -135,7 +134,10 @@ export function createRouter(parts: Parts) {
 				found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
 			),
 			policy: api.exchanges.policy.handler(async ({ input, errors, signal }) =>
-				parts.leastPolicy(found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors), signal ?? never),
+				parts.leastPolicy(
+					'call' in input ? input.call : found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
+					signal ?? never,
+				),
 			),
 			body: api.exchanges.body.handler(async ({ input, errors }) => {
 				const bytes = found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors);

@@ -77,7 +77,12 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 						<li key={id}>
 							<i aria-hidden>{index + 1}</i>
 							{action === 'policy' && exchange !== null ? (
-								<PolicyStep words={words} exchangeId={exchange.id} denied={facts.resource ?? null} first={isFirst} />
+								<PolicyStep
+									words={words}
+									asked={{ exchangeId: exchange.id }}
+									denied={facts.resource ?? null}
+									first={isFirst}
+								/>
 							) : (
 								<>
 									<span>

@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { LeastPolicy } from '../../shared/model/policy.ts';
+import type { LeastPolicy, PolicyQuestion } from '../../shared/model/policy.ts';
+import { policyQuestion } from '../../shared/model/policy.ts';
 import { client } from '../state/client.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { scrollable } from '../ui/scrollable.ts';
@@ -11,16 +12,17 @@ import { policyPreview } from './policy-preview.ts';
 interface Props {
 	/** What to do with the policy. */
 	readonly words: ReactNode;
-	readonly exchangeId: string;
+	/** The call that it is to allow. */
+	readonly asked: PolicyQuestion;
 	/** The ARN that the error names: its line is marked. */
 	readonly denied: string | null;
 	readonly first: boolean;
 }
 
 /** The step of a denial that a policy cures: the least that allows this very call, with where it is known from. */
-export function PolicyStep({ words, exchangeId, denied, first }: Props) {
+export function PolicyStep({ words, asked, denied, first }: Props) {
 	const { t } = useTranslation('failure');
-	const policy = usePolicy(exchangeId);
+	const policy = usePolicy(asked);
 	const known = policy === 'failed' ? null : policy;
 	return (
 		<>
@@ -64,12 +66,14 @@ function PolicySource({ policy: { regionsFrom, asOf, json } }: { readonly policy
 }
 
 /** The policy of a call, once it is there. It may ask the account, so it is not made before somebody looks. */
-function usePolicy(exchangeId: string): LeastPolicy | 'failed' | null {
+function usePolicy(asked: PolicyQuestion): LeastPolicy | 'failed' | null {
+	// By what it says: another object may ask the same.
+	const question = JSON.stringify(asked);
 	const [policy, setPolicy] = useState<LeastPolicy | 'failed' | null>(null);
 	useEffect(() => {
 		const abort = new AbortController();
 		client()
-			.exchanges.policy({ exchangeId }, { signal: abort.signal })
+			.exchanges.policy(policyQuestion.parse(JSON.parse(question)), { signal: abort.signal })
 			.then(
 				(made) => setPolicy(made),
 				() => {
@@ -77,6 +81,6 @@ function usePolicy(exchangeId: string): LeastPolicy | 'failed' | null {
 				},
 			);
 		return () => abort.abort();
-	}, [exchangeId]);
+	}, [question]);
 	return policy;
 }

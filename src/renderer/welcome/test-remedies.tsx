@@ -1,16 +1,16 @@
 import { useTranslation } from 'react-i18next';
 import type { Explanation } from '../../shared/explanations/explain.ts';
-import type { FailureAction } from '../../shared/explanations/steps.ts';
+import type { FailureAction, StepId } from '../../shared/explanations/steps.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
 import type { ActionContext } from '../failures/failure-actions.ts';
 import { commandOf, isWorthSaying } from '../failures/failure-actions.ts';
 import { FailureStep } from '../failures/failure-step.tsx';
 import { failureTexts, stepWords } from '../failures/failure-words.ts';
+import { PolicyStep } from '../failures/policy-step.tsx';
 import { Words } from '../failures/words.tsx';
 import { useConnections } from '../state/connections.ts';
 import { Button } from '../ui/button.tsx';
-import { CopyButton } from '../ui/copy-button.tsx';
 import css from './test-failure.module.css';
 
 /** What a step of an explanation can lead to on the page itself. */
@@ -56,19 +56,27 @@ export function TestRemedies({ failure, explanation, settings, region, ...ways }
 		({ id, action }) => !ELSEWHERE.has(action) && isWorthSaying(action, id, context),
 	);
 	const pressed = { region: ways.onRegion, model: ways.onModel, connection: ways.onWay };
+	const words = (id: StepId) => <Words text={stepWords(id, explanation, kind, texts)} />;
 	const change = async (patch: RequestSettingsPatch) => ways.onChange(patch);
 	return (
 		<ol className={css['todo']}>
 			{steps.map(({ id, action }, index) => (
 				<li key={id}>
 					<i aria-hidden>{index + 1}</i>
-					<span>
-						{action === 'policy' ? t('test.askAdmin') : <Words text={stepWords(id, explanation, kind, texts)} />}
-						{action === 'command' && <code>{commandOf(context)}</code>}
-					</span>
 					{action === 'policy' ? (
-						<CopyButton label={t('test.copyWords')} words={t('test.copyWords')} text={() => failure.message} />
-					) : action === 'region' || action === 'model' || action === 'connection' ? (
+						<PolicyStep
+							words={words(id)}
+							asked={{ call: { ...settings, region, operation: 'ConverseStream', failure } }}
+							denied={facts.resource ?? null}
+							first
+						/>
+					) : (
+						<span>
+							{words(id)}
+							{action === 'command' && <code>{commandOf(context)}</code>}
+						</span>
+					)}
+					{action === 'policy' ? null : action === 'region' || action === 'model' || action === 'connection' ? (
 						<Button onClick={pressed[action]}>{t(`failure:action.${action}`)}</Button>
 					) : (
 						action !== null && (

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { exchange, framePage } from '../model/exchange.ts';
-import { leastPolicy } from '../model/policy.ts';
+import { leastPolicy, policyQuestion } from '../model/policy.ts';
 import { procedure } from './base.ts';
 
 export const exchangesContract = {
 	get: procedure.input(z.object({ exchangeId: z.string() })).output(exchange),
-	/** The least policy that allows this call. May ask the account for an inference profile's regions. */
-	policy: procedure.input(z.object({ exchangeId: z.string() })).output(leastPolicy),
+	/** The least policy that allows a call. May ask the account for an inference profile's regions. */
+	policy: procedure.input(policyQuestion).output(leastPolicy),
 	/** All bytes of a body as kept, checked against their hash. */
 	body: procedure
 		.input(z.object({ attemptId: z.string(), side: z.enum(['request', 'response']) }))

@@ -1,4 +1,19 @@
 import { z } from 'zod';
+import { exchangeSummary } from './exchange.ts';
+
+/** What of a call its policy is made of. */
+export const policyCall = exchangeSummary.pick({
+	modelId: true,
+	region: true,
+	operation: true,
+	connection: true,
+	failure: true,
+});
+export type PolicyCall = z.infer<typeof policyCall>;
+
+/** Which call a policy is asked for: a kept exchange, or one that is kept nowhere (a test call), by what it was. */
+export const policyQuestion = z.union([z.object({ exchangeId: z.string() }), z.object({ call: policyCall })]);
+export type PolicyQuestion = z.infer<typeof policyQuestion>;
 
 /** The least IAM policy that allows one call, as far as it can be known. */
 export const leastPolicy = z.object({

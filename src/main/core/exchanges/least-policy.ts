@@ -1,13 +1,9 @@
 import { baseModelId, catalogueDate, profilePrefix } from '../../../shared/catalogue.ts';
 import { recognise } from '../../../shared/explanations/recognise.ts';
 import type { Facts } from '../../../shared/explanations/rule.ts';
-import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { isStreaming } from '../../../shared/model/operation.ts';
-import type { LeastPolicy } from '../../../shared/model/policy.ts';
+import type { LeastPolicy, PolicyCall } from '../../../shared/model/policy.ts';
 import type { Models, Routes } from '../models/models.ts';
-
-/** What of a call its policy is made of. */
-export type PolicyCall = Pick<ExchangeSummary, 'modelId' | 'region' | 'operation' | 'connection' | 'failure'>;
 
 /** Gives the least policy that allows a call. May ask the account where an inference profile routes to. */
 export type GetLeastPolicy = (call: PolicyCall, signal: AbortSignal) => Promise<LeastPolicy>;

@@ -24,7 +24,7 @@ export const welcome = {
 			'AWS_DEFAULT_REGION has no effect: the AWS SDK that Outcrop uses reads AWS_REGION only. You can choose the region below.',
 		cli: 'AWS CLI',
 		cliMeans: 'AWS’s command for the terminal',
-		cliOld: 'Version 1 can call AWS, but not sign in: the commands below need version 2.',
+		cliOld: 'This is version 1. The sign-in commands below most likely need version 2.',
 		cliNone: 'not found. Calls don’t need it; signing in from a terminal does',
 		enough: 'That is enough to try a real call.',
 		missing:
@@ -105,8 +105,6 @@ export const welcome = {
 		workedReal: 'Your new conversations use {{connection}} in {{region}} with {{model}}.',
 		start: 'Start chatting',
 		words: 'AWS’s own words',
-		askAdmin: 'Send AWS’s words above to whoever runs the account: they name the permission that is missing',
-		copyWords: 'Copy the words',
 		live: {
 			running: 'The test call is running.',
 			failed: 'The test call failed: {{title}}',

@@ -25,7 +25,7 @@ export const welcome: Translation<typeof english> = {
 			'AWS_DEFAULT_REGION は使われません。Outcrop が使う AWS SDK が読むのは AWS_REGION だけです。リージョンは下で選べます。',
 		cli: 'AWS CLI',
 		cliMeans: 'ターミナルで使う AWS のコマンドです',
-		cliOld: 'バージョン 1 ではサインインできません。下のコマンドにはバージョン 2 が必要です。',
+		cliOld: 'バージョン 1 です。下のサインイン用コマンドには、おそらくバージョン 2 が必要です。',
 		cliNone: '見つかりません。呼び出しには不要ですが、ターミナルでのサインインに使います',
 		enough: '実際の呼び出しを試す準備ができています。',
 		missing: '実際の呼び出しに足りないのは 1 つ、認証情報（誰の呼び出しかを AWS に証明するキーやサインイン）です。',
@@ -105,8 +105,6 @@ export const welcome: Translation<typeof english> = {
 		workedReal: '新しい会話では、{{connection}}（{{region}}）と {{model}} を使います。',
 		start: 'チャットを始める',
 		words: 'エラーの文面',
-		askAdmin: '上のエラーの文面をアカウントの管理者に送る（足りない権限が書かれています）',
-		copyWords: '文面をコピー',
 		live: {
 			running: 'テスト呼び出しを実行しています。',
 			failed: 'テスト呼び出しに失敗しました：{{title}}',

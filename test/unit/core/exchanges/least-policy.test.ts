@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { PolicyCall } from '../../../../src/main/core/exchanges/least-policy.ts';
 import { createLeastPolicy } from '../../../../src/main/core/exchanges/least-policy.ts';
 import type { Routes } from '../../../../src/main/core/models/models.ts';
 import { catalogueDate } from '../../../../src/shared/catalogue.ts';
+import type { PolicyCall } from '../../../../src/shared/model/policy.ts';
 
 const MODEL = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 const call: PolicyCall = {
