@@ -236,6 +236,16 @@ describe('what an account may refuse', () => {
 		expect(models).toEqual(before);
 	});
 
+	test.each([
+		['403 ExpiredTokenException: The security token included in the request is expired', ['environment']],
+		['403 UnrecognizedClientException: The security token included in the request is invalid.', ['environment']],
+		[denied('ListInferenceProfiles'), []],
+	] as const)('keys that AWS no longer takes are forgotten, others are not: %s', async (refusal, forgotten) => {
+		stub.answerAs(lists({ application: refusal }));
+		await refreshed();
+		expect(account.forgotten).toEqual(forgotten);
+	});
+
 	test('and grant later', async () => {
 		stub.answerAs(lists({ models: denied('x'), system: denied('x'), application: denied('x') }));
 		await refreshed();

@@ -14,7 +14,7 @@ export const NOW = Date.UTC(2026, 10, 20, 12);
 
 const STUB_KEYS = { AWS_ACCESS_KEY_ID: 'AKIASTUB000000000000', AWS_SECRET_ACCESS_KEY: 'stub-secret-of-nobody' };
 
-/** The models of a machine that has nothing but these environment variables, and how often they were said to change. */
+/** The models of a machine that has nothing but these environment variables, how often they were said to change, and whose keys were to be forgotten. */
 export function modelsOf(
 	environment: Readonly<Record<string, string>>,
 	practice: PracticeAccess = {
@@ -23,7 +23,7 @@ export function modelsOf(
 		accessKeyId: '',
 		secretAccessKey: '',
 	},
-): { readonly models: Models; readonly changes: () => number } {
+): { readonly models: Models; readonly changes: () => number; readonly forgotten: readonly string[] } {
 	const surroundings = { environment, homeFolder: '/nonexistent' };
 	const clock = { now: () => NOW, monotonic: () => performance.now() };
 	const network = createNetwork({
@@ -38,10 +38,12 @@ export function modelsOf(
 	const resolver = createCredentialResolver({ surroundings, clock, network, questions, storedApiKey, connectTimeout });
 	const access = createClientAccess({ surroundings, practice, resolver, network, storedApiKey, connectTimeout });
 	let changes = 0;
-	const models = createModels(access, clock, () => {
+	const forgotten: string[] = [];
+	const forget = (connection: string) => forgotten.push(connection);
+	const models = createModels({ ...access, forget }, clock, () => {
 		changes += 1;
 	});
-	return { models, changes: () => changes };
+	return { models, changes: () => changes, forgotten };
 }
 
 /** What a stub's account answers to a path with its query; a text is the error that refuses it. */
