@@ -130,12 +130,9 @@ describe('with a code', () => {
 	});
 
 	test('a failure in whose words AWS repeats a secret is told without it', async () => {
-		machine.onWait = () => {
-			const { clientSecret } = fake.requests.at(-1)?.fields ?? {};
-			fake.failNext('CreateToken', 'InvalidRequestException', `Not with ${clientSecret}.`);
-		};
+		fake.failNext('CreateToken', 'InvalidRequestException', 'Not {deviceCode} with {clientSecret}.');
 		const events = await follow(byDevice());
-		expect(events.at(-1)).toMatchObject({ failure: { type: 'InvalidRequestException', message: 'Not with ….' } });
+		expect(events.at(-1)).toMatchObject({ failure: { type: 'InvalidRequestException', message: 'Not … with ….' } });
 		expect(JSON.stringify(events)).not.toContain('SECRET');
 	});
 

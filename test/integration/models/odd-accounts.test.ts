@@ -144,6 +144,7 @@ describe('what an account may list', () => {
 					{ modelId: NOVA },
 					{ modelId: `${NOVA}:300k`, inferenceTypesSupported: ['PROVISIONED'] },
 					{ modelId: 'acme.bare' },
+					{ modelId: 'acme.silent', inferenceTypesSupported: [] },
 					{ modelId: 'acme.both', inferenceTypesSupported: ['PROVISIONED', 'ON_DEMAND'], modelLifecycle: {} },
 				],
 				system: [
@@ -173,7 +174,34 @@ describe('what an account may list', () => {
 			streaming: null,
 			callId: 'acme.bare',
 		});
+		expect(byId.get('acme.silent')).toMatchObject({ callId: 'acme.silent' });
 		expect(byId.get('acme.both')).toMatchObject({ callId: 'acme.both', lifecycle: 'active', endOfLife: null });
+	});
+
+	test('profiles of a part of the world that is not known yet, before the global one', async () => {
+		const system = ['global', 'moon', 'us'].map((prefix) => profile(`${prefix}.${NOVA}`, NOVA, 'us-east-1'));
+		stub.answerAs(lists({ system }));
+		const { byId } = await refreshed();
+		expect(byId.get(NOVA)?.callIds.map(({ id }) => id)).toEqual([`us.${NOVA}`, `moon.${NOVA}`, `global.${NOVA}`]);
+	});
+
+	test('profiles of the account’s own, whose price is known only where their source is', async () => {
+		const own = (id: string, ...regions: readonly string[]) => ({
+			...profile(id, NOVA, ...regions),
+			inferenceProfileArn: `arn:aws:bedrock:us-east-1:123456789012:application-inference-profile/${id}`,
+			type: 'APPLICATION',
+		});
+		stub.answerAs(
+			lists({
+				system: [profile(`us.${NOVA}`, NOVA, 'us-east-1', 'us-west-2')],
+				application: [own('a', 'us-east-1'), own('b', 'us-west-2', 'us-east-1'), own('c', 'us-east-1', 'eu-west-1')],
+			}),
+		);
+		const { byId } = await refreshed();
+		const prices = catalogue.find(({ id }) => id === NOVA)?.prices ?? {};
+		expect(prices['']).toBeDefined();
+		const applications = byId.get(NOVA)?.callIds.filter(({ type }) => type === 'application');
+		expect(applications?.map(({ price }) => price)).toEqual([prices[''], prices['us'] ?? null, null]);
 	});
 
 	test('nothing at all', async () => {
@@ -326,11 +354,13 @@ describe('refreshes at once', () => {
 		expect((await one).account).toEqual({ state: 'not-asked' });
 		second.abort();
 		expect((await other).account).toEqual({ state: 'not-asked' });
+		// Who comes in this very moment does not wait for what was given up.
+		const next = refreshed();
 		await held.gone;
-		held.release();
 		expect(account.changes()).toBe(0);
+		held.release();
 
-		expect((await refreshed()).account.state).toBe('listed');
+		expect((await next).account.state).toBe('listed');
 		expect((await account.models.refresh(FROM, AbortSignal.abort())).account.state).toBe('listed');
 		expect(stub.asked).toHaveLength(6);
 	});

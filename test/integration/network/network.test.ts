@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { getCACertificates, rootCertificates, setDefaultCACertificates } from 'node:tls';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Network } from '../../../src/main/core/network/network.ts';
 import { createNetwork } from '../../../src/main/core/network/network.ts';
@@ -282,6 +283,7 @@ describe('a proxy that does not let a call through', () => {
 			systemCode: null,
 		});
 		expect(sink.attempts).toHaveLength(1);
+		await proxy.left();
 	});
 
 	test('does not hold up a stop, nor the end of the app', async () => {
@@ -357,6 +359,19 @@ describe('a server of a private certificate authority', () => {
 			expect(failure).toMatchObject({ type: 'Error', message: 'unable to verify the first certificate' });
 			expect(failure?.systemCode).toBe('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
 			expect(sink.attempts.map(({ status }) => status)).toEqual([null]);
+		}
+	});
+
+	test('is trusted where Node and the system trust it, with and without a bundle', async () => {
+		const own = getCACertificates('default');
+		setDefaultCACertificates([await readFile(CA_FILE, 'utf8')]);
+		try {
+			expect((await machine().call(localTls())).end).toEqual(complete);
+			const path = join(folder, 'another.pem');
+			await writeFile(path, rootCertificates[0] ?? '');
+			expect((await machine({ environment: { AWS_CA_BUNDLE: path } }).call(localTls())).end).toEqual(complete);
+		} finally {
+			setDefaultCACertificates(own);
 		}
 	});
 
@@ -438,6 +453,8 @@ describe('a change while the app runs', () => {
 		app.set({ proxy: 'own', proxyUrl: secureProxy.url });
 		expect((await app.call()).end).toEqual(complete);
 		expect([proxy.requests.length, secureProxy.requests.length]).toEqual([1, 1]);
+		// Nothing goes on by what was chosen before, nor waits for it.
+		await proxy.left();
 		app.set({ proxy: 'own', proxyUrl: null });
 		expect((await app.call()).failure).toMatchObject({ type: 'ProxyError', message: 'The settings name no proxy.' });
 	});
