@@ -259,7 +259,7 @@ test('temperature with top p is marked before it is sent, and tried without top 
 	const ui = uiOf(app, t);
 	const { page } = app;
 	const chips = page.getByRole('main').locator('[data-warning="true"]');
-	await page.getByRole('button', { name: /^max_tokens [\d,]+$/ }).click();
+	await page.getByRole('button', { name: /^max tokens [\d,]+$/ }).click();
 	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
 	await form.getByRole('textbox', { name: t('settings:temperature') }).fill('0.25');
 	await form.getByRole('textbox', { name: t('settings:topP') }).fill('0.5');

@@ -85,7 +85,7 @@ test('max tokens over the limit are lowered to it, and the call is made again', 
 	const ui = uiOf(app, t);
 	const { page } = app;
 	await ui.chooseModel('amazon.nova-lite-v1:0');
-	await page.getByRole('button', { name: /^max_tokens [\d,]+$/ }).click();
+	await page.getByRole('button', { name: /^max tokens [\d,]+$/ }).click();
 	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
 	await form.getByRole('textbox', { name: t('settings:maxTokens') }).fill('20000');
 	await page.keyboard.press('Escape');
@@ -104,7 +104,7 @@ test('what a model no longer takes is left out at a press', async ({ app, t }) =
 	const ui = uiOf(app, t);
 	const { page } = app;
 	await ui.chooseModel('us.anthropic.claude-opus-5-5');
-	await page.getByRole('button', { name: /^max_tokens [\d,]+$/ }).click();
+	await page.getByRole('button', { name: /^max tokens [\d,]+$/ }).click();
 	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
 	await form.getByRole('textbox', { name: t('settings:temperature') }).fill('0.5');
 	await page.keyboard.press('Escape');
