@@ -7,6 +7,7 @@ import type { Locator, Page } from '@playwright/test';
 import { catalogueDate } from '../../src/shared/catalogue.ts';
 import type { App } from './support/app.ts';
 import { look } from './support/look.ts';
+import { test as signInTest, writeSsoProfile } from './support/sign-in.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 import type { Words } from './support/words.ts';
@@ -246,3 +247,132 @@ test('while the account is asked, the shipped catalogue is there already', async
 	silent.closeAllConnections();
 	silent.close();
 });
+
+/** An account's control plane that says who may not list what, and has a model of embeddings. */
+async function startAccount() {
+	const kinds = (output: string) => ({ inputModalities: ['TEXT'], outputModalities: [output] });
+	const models = [
+		{ modelId: HAIKU, ...kinds('TEXT'), inferenceTypesSupported: ['INFERENCE_PROFILE'] },
+		{
+			modelId: 'acme.embed-v1:0',
+			modelName: 'Acme Embed',
+			providerName: 'Acme',
+			...kinds('EMBEDDING'),
+			inferenceTypesSupported: ['ON_DEMAND'],
+		},
+	];
+	const denied =
+		'User: arn:aws:iam::111122223333:user/jane is not authorized to perform: bedrock:ListInferenceProfiles';
+	const server = createServer(({ url = '' }, response) => {
+		if (url.startsWith('/foundation-models')) return void response.end(JSON.stringify({ modelSummaries: models }));
+		response.writeHead(403, { 'x-amzn-ErrorType': 'AccessDeniedException' });
+		response.end(JSON.stringify({ message: denied }));
+	}).listen(0, '127.0.0.1');
+	await once(server, 'listening');
+	return {
+		endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+		denied,
+		[Symbol.asyncDispose]: async () => {
+			server.closeAllConnections();
+			server.close();
+		},
+	};
+}
+
+test('an account that lists in part: what is missing, what it has not, what is no chat, and another region', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	await using account = await startAccount();
+	const partly = practice.profile('partly', { endpoint_url: account.endpoint, region: 'us-east-1' });
+	await writeFile(join(folders.home, '.aws/config'), partly);
+	const app = await launch();
+	await uiOf(app, t).chooseConnection('partly');
+	const models = browserOf(app, t);
+	await models.open();
+	await expect(models.source).toHaveAttribute('data-state', 'listed');
+	await expect(models.source).toContainText(t('models:list.system-profiles'));
+	await expect(models.source).toContainText(t('models:list.application-profiles'));
+	await expect(models.dialog).toContainText(account.denied);
+	await look(app.page, 'models-partly');
+
+	const noChat = t('models:noChatShort', { gives: t('models:kind.embedding') });
+	await models.search.fill('acme');
+	await expect(models.row('Acme Embed')).toContainText(noChat);
+	const detail = models.detail('Acme Embed');
+	await expect(detail.getByRole('button', { name: t('models:copyId', { id: 'acme.embed-v1:0' }) })).toHaveCount(2);
+	await expect(detail.getByRole('button', { name: t('models:use'), exact: true })).toHaveCount(0);
+	await look(app.page, 'models-no-chat');
+	await models.search.press('Enter');
+	await expect(models.dialog).toBeVisible();
+
+	await models.search.fill('haiku 東京');
+	await expect(models.rows).toHaveCount(0);
+	await look(app.page, 'models-elsewhere');
+	await models.dialog.getByRole('button', { name: t('models:seeFrom', { region: 'ap-northeast-1' }) }).click();
+	await expect(models.detail('Claude Haiku 4.5')).toContainText(`jp.${HAIKU}`);
+	await app.page.keyboard.press('Escape');
+	await app.page.keyboard.press('Escape');
+
+	await models.picker.click();
+	const search = app.page.getByRole('combobox', { name: t('connections:modelSearch') });
+	await search.fill('acme');
+	await expect(app.page.getByRole('option')).toHaveCount(0);
+	await search.fill('acme.embed-v1:0');
+	await expect(app.page.getByRole('option')).toHaveText([new RegExp(t('connections:modelUse'))]);
+});
+
+signInTest(
+	'whoever is not signed in can do so in the browser, and then sees the account’s list',
+	async ({ launch, folders, practice, variables, t }) => {
+		await writeSsoProfile(folders, practice);
+		const app = await launch({ variables });
+		await uiOf(app, t).chooseConnection('work');
+		const models = browserOf(app, t);
+		await models.open();
+		await expect(models.source).toHaveAttribute('data-state', 'refused');
+		await look(app.page, 'models-sign-in');
+		await models.dialog.getByRole('button', { name: t('models:signIn'), exact: true }).click();
+		const opened = app.page.waitForEvent('popup');
+		await app.page.getByRole('link', { name: t('access:signIn.open') }).click();
+		await (await opened).close();
+		await expect(models.source).toHaveAttribute('data-state', 'listed');
+		await expect(models.dialog.getByRole('button', { name: t('models:signIn'), exact: true })).toHaveCount(0);
+	},
+);
+
+signInTest(
+	'an account that wants a code is asked on a press only, and not after the browser is closed',
+	async ({ launch, folders, practice, variables, t }) => {
+		const admin = [
+			'[profile admin]',
+			'role_arn = arn:aws:iam::111122223333:role/Admin',
+			'source_profile = jane',
+			'mfa_serial = arn:aws:iam::111122223333:mfa/jane',
+			'region = eu-west-1',
+			`endpoint_url = ${practice.endpoint}`,
+			'',
+		];
+		await writeFile(join(folders.home, '.aws/config'), practice.profile('jane') + admin.join('\n'));
+		const app = await launch({ variables });
+		await uiOf(app, t).chooseConnection('admin');
+		const models = browserOf(app, t);
+		const question = app.page.getByRole('dialog', { name: t('access:mfa.title') });
+		await models.open();
+		await expect(models.source).toContainText(t('models:needsCode'));
+		await expect(models.source).toHaveAttribute('data-state', 'not-asked');
+		await look(app.page, 'models-code');
+		await models.dialog.getByRole('button', { name: t('models:ask') }).click();
+		await expect(question).toBeVisible();
+		await look(app.page, 'models-code-asked');
+		await question.getByRole('button', { name: t('access:mfa.decline') }).click();
+		await expect(models.source).toHaveAttribute('data-state', 'refused');
+		await models.dialog.getByRole('button', { name: t('models:askAgain') }).click();
+		await expect(question).toBeVisible();
+		await models.dialog.getByRole('button', { name: t('close') }).click();
+		await expect(question).toBeHidden();
+		await expect(models.dialog).toBeHidden();
+	},
+);

@@ -1,15 +1,20 @@
 import { baseModelId, findModel } from '../../shared/catalogue.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import { requestSettings } from '../../shared/model/settings.ts';
+import { canChat } from '../models/can-chat.ts';
 
 /**
  * A line of the model picker: a model, an id that was called or marked before and that no model here stands for, or one
  * that was typed. `name`: what the account calls its own profile.
  */
 export type ModelChoice =
-	| { readonly type: 'model'; readonly id: string; readonly model: Pick<ModelEntry, 'name' | 'lifecycle'> }
+	| { readonly type: 'model'; readonly id: string; readonly model: Named }
 	| { readonly type: 'profile'; readonly id: string; readonly name: string }
 	| { readonly type: 'id' | 'typed'; readonly id: string };
+
+interface Named extends Pick<ModelEntry, 'name' | 'lifecycle'> {
+	readonly listed?: boolean | null;
+}
 
 /** How many characters an id may have (shared/model/settings.ts). */
 export const MODEL_ID_LIMIT = requestSettings.shape.modelId.maxLength ?? Number.POSITIVE_INFINITY;
@@ -35,7 +40,7 @@ export function isTooLong(query: string): boolean {
 
 /**
  * The lines that fit what was typed: favourites, recent ones, then all by maker in the catalogue's order. Every word must
- * be in the name, the maker or the id. The first line is what Enter takes: a whole id is taken as it is, also where
+ * be in the name, the maker or the id. Models without text in or out are left to the browser and to whoever types their id. The first line is what Enter takes: a whole id is taken as it is, also where
  * another line is nearly the same. What only might be an id can be used from the end of the list.
  */
 export function modelGroups(
@@ -46,8 +51,10 @@ export function modelGroups(
 	const typed = query.trim();
 	const words = typed.toLowerCase().split(/\s+/);
 	const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
-	const found = models.filter((model) =>
-		fits(`${model.name} ${model.provider} ${model.callId} ${baseModelId(typed) === model.id ? typed : ''}`),
+	const found = models.filter(
+		(model) =>
+			canChat(model) &&
+			fits(`${model.name} ${model.provider} ${model.callId} ${baseModelId(typed) === model.id ? typed : ''}`),
 	);
 	const exact = found.find(({ callId }) => callId === typed);
 	const sorted = exact === undefined ? found : [exact, ...found.filter((model) => model !== exact)];

@@ -128,7 +128,7 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 }
 
 function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly practice: boolean }) {
-	const { t } = useTranslation('connections');
+	const { t } = useTranslation(['connections', 'models']);
 	const name = choice.type === 'typed' ? t('modelUse') : nameOf(choice);
 	return (
 		<Combobox.Item value={choice} className={popup['item']}>
@@ -138,8 +138,11 @@ function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly p
 				</Combobox.ItemIndicator>
 			</span>
 			<span className={popup['name']}>{name}</span>
-			{choice.type === 'model' && choice.model.lifecycle === 'legacy' && (
-				<span className={`${popup['side']} ${popup['tag']}`}>{t('legacy')}</span>
+			{choice.type === 'model' && choice.model.listed === false ? (
+				<span className={`${popup['side']} ${popup['tag']}`}>{t('models:notListedShort')}</span>
+			) : (
+				choice.type === 'model' &&
+				choice.model.lifecycle === 'legacy' && <span className={`${popup['side']} ${popup['tag']}`}>{t('legacy')}</span>
 			)}
 			{choice.type === 'model' && choice.model.lifecycle === 'retired' && (
 				<span className={popup['means']}>{t(practice ? 'retiredPractice' : 'retiredElsewhere')}</span>

@@ -1,9 +1,11 @@
+import { memo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CallId, ModelEntry } from '../../shared/model/model-entry.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import css from './model-detail.module.css';
-import { dollars, listText } from './model-quantities.ts';
+import { dollars, listText, tokens } from './model-quantities.ts';
+import { matchesFirst } from './model-rows.ts';
 import { Star } from './star.tsx';
 
 interface Props {
@@ -12,41 +14,61 @@ interface Props {
 	/** The id that is in use. */
 	readonly current: string;
 	readonly favourites: readonly string[];
-	readonly onUse: (id: string) => void;
+	/** The account's own profiles that have its words come first. */
+	readonly query: string;
+	/** null: it can't be used in a conversation. */
+	readonly onUse: ((id: string) => void) | null;
 	readonly onStar: (id: string) => void;
 }
 
 /** Every id by which a model can be called from here, the one to use first, and what each means. */
-export function CallWays({ model, region, current, favourites, onUse, onStar }: Props) {
-	const { t } = useTranslation('models');
+export function CallWays({ model, region, current, favourites, query, onUse, onStar }: Props) {
+	const { t, i18n } = useTranslation('models');
+	const [shown, setShown] = useState(AT_ONCE);
+	const ways = matchesFirst(model.callIds, query);
+	const first = model.callIds[0];
 	return (
 		<section>
 			<h4>{region === null ? t('ids') : t('idsFrom', { region })}</h4>
 			<ul className={css['ways']}>
-				{model.callIds.map((way, index) => (
+				{ways.slice(0, shown).map((way) => (
 					<li key={way.id}>
 						<div className={css['wayHead']}>
 							<div className={css['wayName']}>
 								<b>{way.name ?? t(titleOf(way), { prefix: way.prefix ?? '' })}</b>
-								{index === 0 && <span className={css['tag']}>{t('first')}</span>}
+								{way === first && <span className={css['tag']}>{t('first')}</span>}
 								{way.id === current && <span className={css['tag']}>{t('inUse')}</span>}
 							</div>
 							<Star name={way.name ?? way.id} on={favourites.includes(way.id)} onToggle={() => onStar(way.id)} />
 							<CopyButton label={t('copyId', { id: way.id })} text={() => way.id} />
-							<Button aria-label={t('useIdOf', { id: way.id })} onClick={() => onUse(way.id)}>
-								{t('useId')}
-							</Button>
+							{onUse !== null && (
+								<Button
+									className={css['useId'] ?? ''}
+									aria-label={t('useIdOf', { id: way.id })}
+									onClick={() => onUse(way.id)}
+								>
+									{t('useId')}
+								</Button>
+							)}
 						</div>
 						<code>{way.id}</code>
-						<WayWords way={way} region={region} first={index === 0} />
+						<WayWords way={way} region={region} first={way === first} />
 					</li>
 				))}
 			</ul>
+			{ways.length > shown && (
+				<Button className={css['more'] ?? ''} onClick={() => setShown(shown + AT_ONCE)}>
+					{t('moreIds', { number: tokens(ways.length - shown, i18n.language) })}
+				</Button>
+			)}
 		</section>
 	);
 }
 
-function WayWords({
+/** Ids shown at once: an account may have hundreds of profiles for one model. */
+const AT_ONCE = 24;
+
+const WayWords = memo(function Words({
 	way,
 	region,
 	first,
@@ -68,12 +90,15 @@ function WayWords({
 			<p>
 				{price === null ? t('noPrice') : t('price', { input: amount(price.input), output: amount(price.output) })}
 				{cacheRead !== null && cacheWrite !== null && (
-					<small> {t('cachePrice', { read: amount(cacheRead), write: amount(cacheWrite) })}</small>
+					<>
+						{' '}
+						<small>{t('cachePrice', { read: amount(cacheRead), write: amount(cacheWrite) })}</small>
+					</>
 				)}
 			</p>
 		</>
 	);
-}
+});
 
 /** Where calls go. A region's name is not broken at its hyphens. */
 function Route({

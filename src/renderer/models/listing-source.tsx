@@ -14,16 +14,20 @@ import { dayText, listText } from './model-quantities.ts';
 interface Props {
 	readonly settings: Pick<RequestSettings, 'connection'>;
 	readonly listing: ModelListing;
+	/** Whether asking needs a code of an MFA device, so that nobody is asked before a press. */
+	readonly needsCode: boolean;
 	readonly asking: boolean;
 	readonly onAsk: () => void;
 }
 
 /** Where the list comes from, and the way to ask the account for its own. */
-export function ListingSource({ settings, listing, asking, onAsk }: Props) {
+export function ListingSource({ settings, listing, needsCode, asking, onAsk }: Props) {
 	const { t } = useTranslation('models');
 	const { account } = listing;
 	const practice = settings.connection === PRACTICE;
-	const said = useSource(listing, practice);
+	const source = useSource(listing, practice);
+	const said =
+		needsCode && account.state === 'not-asked' ? t('meanwhile', { shown: source, asking: t('needsCode') }) : source;
 	const failure =
 		account.state === 'refused'
 			? account.failure
@@ -34,7 +38,7 @@ export function ListingSource({ settings, listing, asking, onAsk }: Props) {
 	return (
 		<div className={css['source']}>
 			<p role="status" className={css['words']} data-state={asking ? 'asking' : account.state}>
-				{asking ? t('meanwhile', { shown: said, asking: t(practice ? 'askingPractice' : 'asking') }) : said}
+				{asking ? t('meanwhile', { shown: source, asking: t(practice ? 'askingPractice' : 'asking') }) : said}
 			</p>
 			{signIn && !asking && (
 				<Button variant="go" onClick={() => askSignIn(settings.connection, onAsk)}>

@@ -1,6 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { X } from 'lucide-react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
@@ -18,17 +18,21 @@ import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
 import icon from '../ui/icon-button.module.css';
 import { endBrowsing, useBrowseTarget } from './browse.ts';
+import { canChat } from './can-chat.ts';
 import { callsModel, toggleId, toggleModel } from './favourites.ts';
 import { ListingSource } from './listing-source.tsx';
 import css from './model-browser.module.css';
 import { ModelDetail } from './model-detail.tsx';
 import { ModelFilters } from './model-filters.tsx';
-import { dayText, tokens } from './model-quantities.ts';
+import { dayText, listText, tokens } from './model-quantities.ts';
 import type { ModelSort } from './model-rows.ts';
-import { findModels, nextSort, noFilter, sortModels } from './model-rows.ts';
+import { findModels, nextSort, noFilter, searchWords, sortModels } from './model-rows.ts';
 import { ModelTable } from './model-table.tsx';
+import { otherRegion } from './region-names.ts';
 import { typedId } from './typed-id.ts';
 import { useAccountModels } from './use-account-models.ts';
+import { useKindWord } from './use-kind-word.ts';
+import { useStable } from './use-stable.ts';
 
 /** The model browser: which models can be called from here, by which id, and what they can do and cost. */
 export function ModelBrowser() {
@@ -79,7 +83,7 @@ interface Props {
 function Browser({ settings, search, onChange, onDone }: Props) {
 	const { t, i18n } = useTranslation(['models', 'connections', 'common']);
 	const region = useRegion(settings);
-	const { listing, asking, ask } = useAccountModels(settings.connection, region);
+	const { listing, needsCode, asking, ask } = useAccountModels(settings.connection, region);
 	const favourites = useApp((state) => state.settings.favouriteModels);
 	const [query, setQuery] = useState('');
 	const [filter, setFilter] = useState(noFilter);
@@ -87,13 +91,24 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 	const [chosen, setChosen] = useState<string | null>(null);
 	const all = listing?.models ?? none;
 	const rows = useMemo(
-		() => sortModels(findModels(all, query, filter, favourites), sort, i18n.language),
-		[all, query, filter, favourites, sort, i18n.language],
+		() => sortModels(findModels(all, query, filter, favourites, region), sort, i18n.language),
+		[all, query, filter, favourites, region, sort, i18n.language],
 	);
 	const current = all.find((model) => callsModel(settings.modelId, model)) ?? null;
 	const wanted = chosen ?? current?.id;
 	const selected = rows.find(({ id }) => id === wanted) ?? rows[0] ?? null;
+	// Only profiles of the account's own are put in another order by the search.
+	const own = selected?.callIds.some(({ type }) => type === 'application') ?? false;
+	const scroll = useRef<HTMLDivElement>(null);
+	const order = JSON.stringify([query, filter, sort]);
+	useEffect(() => {
+		// What Enter takes is in view, whatever the search leaves.
+		if (order !== '') scroll.current?.querySelector('tr[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+	}, [order]);
 	const asIs = typedId(query, all);
+	const practice = settings.connection === PRACTICE;
+	const elsewhere = practice ? null : otherRegion(searchWords(query), region);
+	const kindWord = useKindWord();
 
 	const use = (modelId: string) => {
 		const patch = takeModel(settings, modelId);
@@ -103,8 +118,18 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 		}
 		onDone();
 	};
+	const take = (model: ModelEntry) => {
+		if (canChat(model)) return use(model.callId);
+		const gives = listText(model.outputs.map(kindWord), i18n.language);
+		toasts.add({ title: t('noChatToast', { name: model.name, gives }) });
+	};
 	const favour = (ids: string[]) => void updateSettings({ favouriteModels: ids });
 	const starModel = (model: ModelEntry) => favour(toggleModel(favourites, model));
+	const stable = {
+		use: useStable(use),
+		starModel: useStable(starModel),
+		starId: useStable((id: string) => favour(toggleId(favourites, id))),
+	};
 
 	return (
 		<>
@@ -112,7 +137,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 				<div className={css['from']}>
 					<span>{t('from')}</span>
 					<ConnectionPicker settings={settings} onChange={onChange} />
-					{listing !== null && <ListingSource settings={settings} listing={listing} asking={asking} onAsk={ask} />}
+					{listing !== null && <ListingSource settings={settings} {...{ listing, needsCode, asking }} onAsk={ask} />}
 				</div>
 				<input
 					ref={search}
@@ -130,7 +155,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 							focusRow(search.current);
 						} else if (event.key === 'Enter') {
 							if (asIs?.whole === true) use(asIs.id);
-							else if (selected !== null) use(selected.callId);
+							else if (selected !== null) take(selected);
 						} else if (event.key === 'Escape' && query !== '') {
 							event.stopPropagation();
 							event.preventDefault();
@@ -141,13 +166,13 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 				<ModelFilters
 					models={all}
 					filter={filter}
-					accountListed={listing?.account.state === 'listed' && settings.connection !== PRACTICE}
+					accountListed={listing?.account.state === 'listed' && !practice}
 					onChange={setFilter}
 				/>
 			</div>
 			<div className={css['columns']} data-alone={selected === null || undefined}>
 				<div className={css['list']}>
-					<div className={css['scroll']} data-scroll>
+					<div ref={scroll} className={css['scroll']} data-scroll>
 						{rows.length > 0 && (
 							<ModelTable
 								rows={rows}
@@ -157,10 +182,15 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 								sort={sort}
 								onSort={(by) => setSort(nextSort(sort, by))}
 								onSelect={({ id }) => setChosen(id)}
-								onUse={({ callId }) => use(callId)}
+								onUse={take}
 								onStar={starModel}
 								onType={() => search.current?.focus()}
 							/>
+						)}
+						{elsewhere !== null && (
+							<Button className={css['asIs'] ?? ''} onClick={() => onChange({ region: elsewhere })}>
+								<span>{t('seeFrom', { region: elsewhere })}</span>
+							</Button>
 						)}
 						{asIs !== null && (
 							<Button className={css['asIs'] ?? ''} onClick={() => use(asIs.id)}>
@@ -175,8 +205,12 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 									<p>{t('tooLong', { limit: tokens(MODEL_ID_LIMIT, i18n.language) })}</p>
 								) : (
 									<>
-										<p>{t(asIs === null ? 'none' : 'asIsHint')}</p>
-										{asIs === null && <p>{t('noneHint')}</p>}
+										<p>
+											{t(asIs === null ? (elsewhere === null || region === null ? 'none' : 'noneHere') : 'asIsHint', {
+												region: region ?? '',
+											})}
+										</p>
+										{asIs === null && elsewhere === null && <p>{t('noneHint')}</p>}
 									</>
 								)}
 							</div>
@@ -193,11 +227,12 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 							model={selected}
 							region={region}
 							current={settings.modelId}
-							practice={settings.connection === PRACTICE}
+							practice={practice}
 							favourites={favourites}
-							onUse={use}
-							onStar={starModel}
-							onStarId={(id) => favour(toggleId(favourites, id))}
+							query={own ? query : ''}
+							onUse={stable.use}
+							onStar={stable.starModel}
+							onStarId={stable.starId}
 						/>
 					</div>
 				)}

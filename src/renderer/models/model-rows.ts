@@ -1,5 +1,6 @@
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import { isFavourite } from './favourites.ts';
+import { regionsNamed } from './region-names.ts';
 
 /** What is shown of all models. An empty text, or false: everything. */
 export interface ModelFilter {
@@ -40,19 +41,42 @@ export function nextSort(sort: ModelSort, by: SortColumn): ModelSort {
 	return sort.down === first ? { by, down: !first } : null;
 }
 
-/** The models that fit the search and the filter. Every word must be in the name, the maker, or an id or its name. */
+/**
+ * The models that fit the search and the filter. Every word must be in the name, the maker, or an id or its name, or be
+ * the place of the region that they are seen from or of one that they are routed to.
+ */
 export function findModels(
 	models: readonly ModelEntry[],
 	query: string,
 	filter: ModelFilter,
 	favourites: readonly string[],
+	region: string | null = null,
 ): readonly ModelEntry[] {
-	const words = plain(query).split(/\s+/);
+	const words = searchWords(query).map((word) => ({ word, places: regionsNamed(word) }));
+	const isAt = (place: string, model: ModelEntry) =>
+		place === region || model.callIds.some(({ regions }) => regions?.includes(place));
 	return models.filter((model) => {
 		const ids = model.callIds.map(({ id, name }) => `${id} ${name ?? ''}`);
 		const text = plain([model.name, model.provider, model.id, ...ids].join(' '));
-		return words.every((word) => text.includes(word)) && fits(model, filter, favourites);
+		const has = words.every(({ word, places }) => text.includes(word) || places.some((place) => isAt(place, model)));
+		return has && fits(model, filter, favourites);
 	});
+}
+
+/** The words of a search, full-width and capital letters read as what they mean. */
+export function searchWords(query: string): readonly string[] {
+	return plain(query).split(/\s+/);
+}
+
+/** The ways to call a model with the account's own profiles that have a word of the search before its others. */
+export function matchesFirst(ways: ModelEntry['callIds'], query: string): ModelEntry['callIds'] {
+	const words = searchWords(query);
+	const rank = ({ type, id, name }: (typeof ways)[number]) => {
+		if (type !== 'application') return 0;
+		const text = plain(`${id} ${name ?? ''}`);
+		return 1 + words.filter((word) => !text.includes(word)).length;
+	};
+	return ways.toSorted((a, b) => rank(a) - rank(b));
 }
 
 function plain(text: string): string {

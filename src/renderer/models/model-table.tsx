@@ -1,17 +1,28 @@
+import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useEffect, useRef } from 'react';
+import { Fragment, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
+import { canChat } from './can-chat.ts';
 import { isFavourite } from './favourites.ts';
 import { Life } from './life.tsx';
-import { dollars, tokens } from './model-quantities.ts';
+import { dollars, listText, tokens } from './model-quantities.ts';
 import type { ModelSort, SortColumn } from './model-rows.ts';
 import css from './model-table.module.css';
 import { Star } from './star.tsx';
+import { useKindWord } from './use-kind-word.ts';
+import { useStable } from './use-stable.ts';
 
 /** What stands where a value is not known. */
 const UNKNOWN = '—';
+
+/** Up to here all rows are drawn: the browser's own find and selection go on working. */
+const PLAIN_ROWS = 150;
+
+/** Of a row and of the head, in pixels (model-table.module.css). */
+const ROW = 34;
+const HEAD = 32;
 
 interface Props {
 	readonly rows: readonly ModelEntry[];
@@ -34,6 +45,17 @@ export function ModelTable(props: Props) {
 	const { rows, selected, current, favourites, sort, onSort, onSelect, onUse, onStar, onType } = props;
 	const body = useRef<HTMLTableSectionElement>(null);
 	const index = rows.findIndex(({ id }) => id === selected);
+	const drawn = useDrawnRows(rows, index, body);
+	const select = useStable(onSelect);
+	const use = useStable(onUse);
+	const star = useStable(onStar);
+
+	const focusNext = useRef(false);
+	useEffect(() => {
+		if (!focusNext.current) return;
+		focusNext.current = false;
+		body.current?.querySelector<HTMLElement>('tr[aria-selected="true"]')?.focus();
+	});
 
 	const key = (event: KeyboardEvent) => {
 		if (event.nativeEvent.isComposing || event.ctrlKey || event.metaKey || event.altKey) return;
@@ -49,7 +71,7 @@ export function ModelTable(props: Props) {
 		if (model !== undefined && target !== undefined) {
 			event.preventDefault();
 			onSelect(model);
-			body.current?.querySelectorAll('tr')[target]?.focus();
+			focusNext.current = true;
 		} else if (event.key === 'Enter') {
 			const chosen = rows[index];
 			if (chosen === undefined) return;
@@ -77,7 +99,7 @@ export function ModelTable(props: Props) {
 	);
 
 	// A table whose rows are chosen: to a screen reader a grid.
-	const grid = { role: 'grid', 'aria-label': t('title') };
+	const grid = { role: 'grid', 'aria-label': t('title'), 'aria-rowcount': rows.length + 1 };
 	return (
 		<table className={css['table']} {...grid}>
 			<thead>
@@ -101,32 +123,70 @@ export function ModelTable(props: Props) {
 				</tr>
 			</thead>
 			<tbody ref={body} onKeyDown={key}>
-				{rows.map((model) => (
-					<Row
-						key={model.id}
-						model={model}
-						selected={model.id === selected}
-						current={model.id === current}
-						favourite={isFavourite(favourites, model)}
-						onSelect={onSelect}
-						onUse={onUse}
-						onStar={onStar}
-					/>
+				{drawn.map(({ model, index, gap }) => (
+					<Fragment key={model.id}>
+						{gap > 0 && <Gap height={gap} />}
+						<Row
+							model={model}
+							index={index}
+							selected={model.id === selected}
+							current={model.id === current}
+							favourite={isFavourite(favourites, model)}
+							onSelect={select}
+							onUse={use}
+							onStar={star}
+						/>
+					</Fragment>
 				))}
+				<Gap height={(rows.length - 1 - (drawn.at(-1)?.index ?? 0)) * ROW} />
 			</tbody>
 		</table>
 	);
 }
 
+/** The rows in view and the selected one, which keeps the focus, with the height of what is left out before each. */
+function useDrawnRows(
+	rows: readonly ModelEntry[],
+	selected: number,
+	body: React.RefObject<HTMLTableSectionElement | null>,
+): readonly { readonly model: ModelEntry; readonly index: number; readonly gap: number }[] {
+	const virtual = rows.length > PLAIN_ROWS;
+	const virtualizer = useVirtualizer({
+		count: rows.length,
+		enabled: virtual,
+		getScrollElement: () => body.current?.closest<HTMLElement>('[data-scroll]') ?? null,
+		estimateSize: () => ROW,
+		scrollMargin: HEAD,
+		overscan: 12,
+		initialRect: { width: 700, height: 700 },
+		rangeExtractor: (range) =>
+			[...new Set([...defaultRangeExtractor(range), Math.max(0, selected)])].sort((a, b) => a - b),
+	});
+	const indexes = virtual ? virtualizer.getVirtualItems().map(({ index }) => index) : rows.map((_, index) => index);
+	return indexes.flatMap((index, place) => {
+		const model = rows[index];
+		const before = place === 0 ? -1 : (indexes[place - 1] ?? -1);
+		return model === undefined ? [] : [{ model, index, gap: (index - before - 1) * ROW }];
+	});
+}
+
+/** Stands for rows that are out of view. */
+function Gap({ height }: { readonly height: number }) {
+	return height <= 0 ? null : <tr aria-hidden className={css['gap']} style={{ height }} />;
+}
+
 interface RowProps extends Pick<Props, 'onSelect' | 'onUse' | 'onStar'> {
 	readonly model: ModelEntry;
+	readonly index: number;
 	readonly selected: boolean;
 	readonly current: boolean;
 	readonly favourite: boolean;
 }
 
-function Row({ model, selected, current, favourite, onSelect, onUse, onStar }: RowProps) {
+const Row = memo(function ModelRow(props: RowProps) {
+	const { model, index, selected, current, favourite, onSelect, onUse, onStar } = props;
 	const { t, i18n } = useTranslation('models');
+	const kindWord = useKindWord();
 	const row = useRef<HTMLTableRowElement>(null);
 	useEffect(() => {
 		if (selected) row.current?.scrollIntoView({ block: 'nearest' });
@@ -137,6 +197,8 @@ function Row({ model, selected, current, favourite, onSelect, onUse, onStar }: R
 		<tr
 			ref={row}
 			aria-selected={selected}
+			aria-rowindex={index + 2}
+			data-unlisted={model.listed === false || undefined}
 			data-current={current || undefined}
 			tabIndex={selected ? 0 : -1}
 			onClick={() => onSelect(model)}
@@ -149,15 +211,23 @@ function Row({ model, selected, current, favourite, onSelect, onUse, onStar }: R
 				{model.name}
 			</td>
 			<td data-column="provider">{model.provider}</td>
-			<td data-column="input">{amount(price?.input)}</td>
-			<td data-column="output">{amount(price?.output)}</td>
-			<td data-column="context">
-				{model.contextWindow === null ? UNKNOWN : tokens(model.contextWindow, i18n.language)}
-			</td>
+			{canChat(model) ? (
+				<>
+					<td data-column="input">{amount(price?.input)}</td>
+					<td data-column="output">{amount(price?.output)}</td>
+					<td data-column="context">
+						{model.contextWindow === null ? UNKNOWN : tokens(model.contextWindow, i18n.language)}
+					</td>
+				</>
+			) : (
+				<td data-column="no-chat" colSpan={3}>
+					{t('noChatShort', { gives: listText(model.outputs.map(kindWord), i18n.language) })}
+				</td>
+			)}
 			<td data-column="streaming">{model.streaming === null ? UNKNOWN : t(model.streaming ? 'yes' : 'no')}</td>
 			<td data-column="life">
 				<Life model={model} short />
 			</td>
 		</tr>
 	);
-}
+});

@@ -1,22 +1,28 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ModelListing } from '../../shared/model/model-entry.ts';
 import { client } from '../state/client.ts';
-import { modelsChanged, useModels } from '../state/connections.ts';
+import { modelsChanged, useConnections, useModels } from '../state/connections.ts';
 import { reportProblem } from '../state/errors.ts';
 
 interface AccountModels {
 	/** null until it is read. */
 	readonly listing: ModelListing | null;
+	/** Whether asking needs a code of an MFA device. */
+	readonly needsCode: boolean;
 	readonly asking: boolean;
 	readonly ask: () => void;
 }
 
 /**
  * The models as seen from a connection and a region. An account that has not been asked is asked once, while the shipped
- * catalogue is there already; leaving gives the question up.
+ * catalogue is there already; leaving gives the question up. Where that would ask for a code of an MFA device, a person
+ * asks.
  */
 export function useAccountModels(connection: string, region: string | null): AccountModels {
 	const listing = useModels(connection, region);
+	const { connections } = useConnections();
+	const needsCode = connections?.find(({ id }) => id === connection)?.mfa ?? false;
+	const known = connections !== null;
 	const [asking, setAsking] = useState(false);
 	const running = useRef<AbortController | null>(null);
 	const asked = useRef<string | null>(null);
@@ -38,10 +44,10 @@ export function useAccountModels(connection: string, region: string | null): Acc
 	}, [connection, region]);
 
 	useEffect(() => {
-		if (listing?.account.state !== 'not-asked' || asked.current === here) return;
+		if (!known || needsCode || listing?.account.state !== 'not-asked' || asked.current === here) return;
 		asked.current = here;
 		ask();
-	}, [listing, here, ask]);
+	}, [known, needsCode, listing, here, ask]);
 
 	useEffect(
 		() => () => {
@@ -51,5 +57,5 @@ export function useAccountModels(connection: string, region: string | null): Acc
 		},
 		[],
 	);
-	return { listing, asking, ask };
+	return { listing, needsCode, asking, ask };
 }

@@ -86,3 +86,19 @@ test("an account's own profile is called as the account calls it", () => {
 		{ kind: 'favourites', value: '', items: [{ type: 'profile', id, name: 'study' }] },
 	]);
 });
+
+test('a model of embeddings is no line of its own, and its id can still be typed', () => {
+	const [first] = models;
+	if (first === undefined) throw new Error('The catalogue is empty.');
+	const embed = {
+		...first,
+		id: 'acme.embed-v1:0',
+		callId: 'acme.embed-v1:0',
+		name: 'Acme Embed',
+		outputs: ['embedding'],
+	};
+	expect(modelGroups([embed], 'acme')).toEqual([]);
+	expect(modelGroups([embed], 'acme.embed-v1:0')).toEqual([
+		{ kind: 'typed', value: '', items: [{ type: 'typed', id: 'acme.embed-v1:0' }] },
+	]);
+});

@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest';
 import type { ModelFilter } from '../../../../src/renderer/models/model-rows.ts';
-import { choicesOf, findModels, nextSort, noFilter, sortModels } from '../../../../src/renderer/models/model-rows.ts';
+import {
+	choicesOf,
+	findModels,
+	matchesFirst,
+	nextSort,
+	noFilter,
+	sortModels,
+} from '../../../../src/renderer/models/model-rows.ts';
 import type { CallId, ModelEntry } from '../../../../src/shared/model/model-entry.ts';
 
 function way(id: string, type: CallId['type'], input: number | null, name: string | null = null): CallId {
@@ -107,4 +114,28 @@ test('a column is sorted by its better end, then the other, then not at all', ()
 test('the values to filter by are there once, in the order in which they come', () => {
 	expect(choicesOf(all, 'inputs')).toEqual(['text', 'image']);
 	expect(choicesOf(all, 'provider')).toEqual(['Stone', 'Lava']);
+});
+
+test('the place that the models are seen from finds them all, another one only those that go there', () => {
+	const routed = entry('stone.slate', { callIds: [{ ...way('us.stone.slate', 'system', 1), regions: ['us-west-2'] }] });
+	const seen = (query: string) =>
+		findModels([granite, routed], query, noFilter, [], 'ap-northeast-1').map(({ id }) => id);
+	expect(seen('東京')).toEqual(['stone.granite', 'stone.slate']);
+	expect(seen('granite TOKYO')).toEqual(['stone.granite']);
+	expect(seen('oregon')).toEqual(['stone.slate']);
+	expect(seen('seoul')).toEqual([]);
+});
+
+test("a model's own profiles that have the words come before its others, and never before AWS's ids", () => {
+	const ways = [
+		way('us.stone.granite', 'system', 1),
+		way('arn:aws:bedrock:::x/1', 'application', 1, 'north'),
+		way('arn:aws:bedrock:::x/2', 'application', 1, 'south mine'),
+	];
+	expect(matchesFirst(ways, 'granite MINE').map(({ id }) => id)).toEqual([
+		'us.stone.granite',
+		'arn:aws:bedrock:::x/2',
+		'arn:aws:bedrock:::x/1',
+	]);
+	expect(matchesFirst(ways, '')).toEqual(ways);
 });
