@@ -14,7 +14,7 @@ import {
 import { Button } from '../ui/button.tsx';
 import { cliSignIn } from './cli-sign-in.ts';
 import { Command } from './command.tsx';
-import { FailureTitle, FailureWords } from './failure-words.tsx';
+import { FailedSignIn } from './failed-sign-in.tsx';
 import { formatMoment } from './moment-words.ts';
 import { BrowserStep, DeviceStep, WaitingForSignIn } from './sign-in-steps.tsx';
 import css from './small-dialog.module.css';
@@ -94,21 +94,7 @@ function Stage({ asked }: { readonly asked: AskedSignIn }) {
 				</>
 			);
 		case 'failed':
-			return (
-				<>
-					<div role="alert">
-						<p className={css['problem']}>{t('access:signIn.failed')}</p>
-						<FailureTitle failure={stage.failure} />
-					</div>
-					<FailureWords failure={stage.failure} />
-					{command !== null && (
-						<>
-							<p>{t('access:signIn.terminal')}</p>
-							<Command text={command} />
-						</>
-					)}
-				</>
-			);
+			return <FailedSignIn failure={stage.failure} connection={asked.connection} command={command} />;
 		case 'broken':
 			return (
 				<div role="alert">

@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { ConnectionId } from '../../shared/model/connection.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
 import type { Identity } from '../../shared/model/identity.ts';
+import { useExplained } from '../failures/use-explained.ts';
 import type { AskedIdentity } from '../state/access-dialogs.ts';
 import { useWhoAmI } from '../state/access-dialogs.ts';
 import { client } from '../state/client.ts';
@@ -31,7 +33,11 @@ function Answer({ asked, onClose }: { readonly asked: AskedIdentity; readonly on
 	const nameOf = useConnectionName();
 	const { connection, region } = asked;
 	const [answer, ask] = useAnswer(connection, region);
-	const signIn = answer?.ok === false ? signInOf(connection) : null;
+	const failure = answer?.ok === false ? answer.failure : null;
+	const explained = useExplained(failure, connection, null);
+	// Only where it may help: a network that is down stays down.
+	const helps = explained?.explanation.steps.some(({ action }) => action === 'signIn') === true;
+	const signIn = helps ? signInOf(connection) : null;
 	return (
 		<SmallDialog
 			open
@@ -39,9 +45,11 @@ function Answer({ asked, onClose }: { readonly asked: AskedIdentity; readonly on
 			title={t('access:whoAmI.title')}
 			foot={
 				<>
-					<Button onClick={ask} disabled={answer === null}>
-						{t('access:whoAmI.again')}
-					</Button>
+					{failure?.type !== 'NoIdentity' && (
+						<Button onClick={ask} disabled={answer === null}>
+							{t('access:whoAmI.again')}
+						</Button>
+					)}
 					{signIn !== null && (
 						<Button variant="go" onClick={() => askSignIn(connection, ask)}>
 							{t('access:whoAmI.signIn')}
@@ -63,19 +71,20 @@ function Answer({ asked, onClose }: { readonly asked: AskedIdentity; readonly on
 						<IdentityFacts name={nameOf(connection)} identity={answer.identity} />
 					</>
 				)}
-				{answer?.ok === false && <Refused failure={answer.failure} />}
+				{failure?.type === 'NoIdentity' && <p>{t('access:whoAmI.apiKey')}</p>}
+				{failure !== null && failure.type !== 'NoIdentity' && <Refused failure={failure} connection={connection} />}
 			</div>
 		</SmallDialog>
 	);
 }
 
-function Refused({ failure }: { readonly failure: CallFailure }) {
+function Refused({ failure, connection }: { readonly failure: CallFailure; readonly connection: ConnectionId }) {
 	const { t } = useTranslation('access');
 	return (
 		<>
 			<div role="alert">
 				<p className={css['problem']}>{t('whoAmI.failed')}</p>
-				<FailureTitle failure={failure} />
+				<FailureTitle failure={failure} connection={connection} />
 			</div>
 			<FailureWords failure={failure} />
 		</>

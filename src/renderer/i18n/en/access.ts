@@ -26,6 +26,15 @@ export const access = {
 		terminal: 'Or sign in with the AWS CLI, in a terminal:',
 		waiting: 'Waiting for the sign-in…',
 		failed: 'The sign-in did not succeed',
+		failure: {
+			denied: 'The access was not allowed on the page in the browser. Nothing has changed.',
+			refused: 'AWS sent the browser back with an error in place of a sign-in.',
+			timeout: 'Nobody finished the sign-in in the browser in time. Try again to get a new page.',
+			notOffered:
+				'This connection rests on no sign-in that Outcrop could make. Perhaps its profile was changed meanwhile.',
+			incomplete:
+				'The profile lacks a part of its sign-in: the SSO session, its start URL or its region. Complete it in your AWS config file, then try again.',
+		},
 		words: 'AWS’s own words',
 		again: 'Try again',
 		done: 'Signed in until {{time}}',
@@ -68,8 +77,8 @@ export const access = {
 		saveAnyway: 'Save anyway',
 		remove: 'Remove key',
 		removed: 'The API key was removed',
-		use: 'Use in this conversation',
-		used: 'This conversation uses it',
+		use: 'Use this key',
+		used: 'In use here',
 		shape: {
 			'access-key-id':
 				'This looks like an access key id. It belongs to a profile in your AWS config files, together with its secret key.',
@@ -98,6 +107,8 @@ export const access = {
 		again: 'Ask again',
 		copy: 'Copy {{what}}',
 		failed: 'AWS did not say who you are',
+		apiKey:
+			'With a Bedrock API key this can’t be asked: AWS STS, which answers it, takes signed requests only. Whether the key is good, a call shows.',
 		signIn: 'Sign in',
 	},
 } as const;

@@ -29,6 +29,14 @@ export const access: Translation<typeof english> = {
 		terminal: 'ターミナルの AWS CLI でもサインインできます。',
 		waiting: 'サインインを待っています…',
 		failed: 'サインインできませんでした',
+		failure: {
+			denied: 'ブラウザーのページでアクセスが許可されませんでした。設定は何も変わっていません。',
+			refused: 'サインインの代わりに、AWS からエラーが返されました。',
+			timeout: '時間内にブラウザーでのサインインが完了しませんでした。もう一度試すと、新しいページで始められます。',
+			notOffered: 'この接続には、Outcrop からできるサインインがありません。プロファイルが変更された可能性があります。',
+			incomplete:
+				'プロファイルのサインイン設定（SSO セッション、開始 URL、リージョンのどれか）が足りません。AWS 設定ファイルに書き足してから、もう一度試してください。',
+		},
 		words: 'AWS からのメッセージ',
 		again: 'もう一度試す',
 		done: 'サインインしました（{{time}} まで有効）',
@@ -71,8 +79,8 @@ export const access: Translation<typeof english> = {
 		saveAnyway: 'このまま保存',
 		remove: 'キーを削除',
 		removed: 'API キーを削除しました',
-		use: 'この会話で使う',
-		used: 'この会話で使っています',
+		use: 'このキーを使う',
+		used: '使用中です',
 		shape: {
 			'access-key-id':
 				'アクセスキー ID のようです。シークレットキーと一緒に、AWS 設定ファイルのプロファイルに書くものです。',
@@ -101,6 +109,8 @@ export const access: Translation<typeof english> = {
 		again: 'もう一度確認',
 		copy: '{{what}}をコピー',
 		failed: '呼び出し元を確認できませんでした',
+		apiKey:
+			'Bedrock API キーでは、呼び出し元を確認できません。確認に使う AWS STS は、署名付きのリクエストしか受け付けないためです。キーが使えるかどうかは、呼び出してみると分かります。',
 		signIn: 'サインイン',
 	},
 };
