@@ -48,6 +48,12 @@ test('a key is pasted, kept out of sight, used, and removed', async ({ launch, f
 		.getByRole('button', { name: t('access:apiKey.use') })
 		.click();
 	await expect(picker(page, t)).toHaveAccessibleName(new RegExp(`${t('connections:apiKey')} eu-west-1$`));
+	await picker(page, t).click();
+	await page.getByRole('button', { name: t('connections:whoAmI') }).click();
+	const identity = page.getByRole('dialog', { name: t('access:whoAmI.title') });
+	await expect(identity).toContainText(t('access:whoAmI.apiKey'));
+	await page.keyboard.press('Escape');
+	await expect(picker(page, t)).toBeFocused();
 	await ui.askAndWait('With a key?');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	expect(seen).toEqual([`Bearer ${practice.apiKey}`]);

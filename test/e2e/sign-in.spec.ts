@@ -62,7 +62,11 @@ test('a profile that nobody is signed in to: sign in from the picker, and call w
 	await expect(page.getByRole('radio', { name: 'work', exact: true })).toContainText(
 		t('connections:signIn.until', { time: '' }).trim(),
 	);
+	// What is good by its file may still be refused, or be somebody else's.
+	await page.getByRole('button', { name: `${t('connections:signInAgain')}: work` }).click();
+	await expect(dialog(page, t)).toContainText(t('access:signIn.waiting'));
 	await page.keyboard.press('Escape');
+	await expect(picker(page, t)).toBeFocused();
 	await ui.askAndWait('Hello?');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	expect(app.traffic()).not.toContain('SECRET-');
@@ -151,7 +155,7 @@ test('with a code, for a browser on another computer; giving it up ends it', asy
 	await expect(page.getByText(t('access:signIn.doneRenews'), { exact: true })).toBeVisible();
 });
 
-test('a refused sign-in is told in AWS’s words, and can be tried again', async ({
+test('a refused sign-in is told, with AWS’s words, and can be tried again', async ({
 	launch,
 	folders,
 	practice,
@@ -165,7 +169,11 @@ test('a refused sign-in is told in AWS’s words, and can be tried again', async
 	const { page } = app;
 	await signInFromPicker(page, t);
 	await (await openAwsPage(page, t)).close();
-	await expect(dialog(page, t)).toContainText(t('access:signIn.failed'));
+	await expect(dialog(page, t).getByRole('alert')).toContainText(t('access:signIn.failed'));
+	await expect(dialog(page, t).getByRole('alert')).toContainText(t('access:signIn.failure.denied'));
+	await expect(dialog(page, t).getByRole('group', { name: t('access:signIn.words') })).toHaveText(
+		'The person has refused.',
+	);
 	await expect(dialog(page, t)).toContainText('aws sso login --profile work');
 	await look(page, 'sign-in-refused');
 	signIn.set({ authorize: 'allow' });

@@ -1,12 +1,13 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApiKeyState } from '../../shared/model/api-key.ts';
 import { API_KEY } from '../../shared/model/connection.ts';
 import { toasts } from '../notices/toasts.ts';
+import type { KeyUse } from '../state/access-dialogs.ts';
 import { useApiKeyDialog } from '../state/access-dialogs.ts';
-import { appStore, useApp } from '../state/app-store.ts';
+import { appStore } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
-import { ownRegion, refreshConnections, useRegion } from '../state/connections.ts';
+import { ownRegion, refreshConnections } from '../state/connections.ts';
 import { changeSettings, openSettings } from '../state/conversations.ts';
 import { reportProblem } from '../state/errors.ts';
 import { retarget } from '../state/retarget.ts';
@@ -18,12 +19,13 @@ import { SmallDialog } from './small-dialog.tsx';
 
 /** Where the app's own Bedrock API key is given, replaced and removed. What is shown is where it is kept, never the key. */
 export function ApiKeyDialog() {
-	const [open, close] = useApiKeyDialog();
-	return open ? <ApiKeyPlace onClose={close} /> : null;
+	const [use, close] = useApiKeyDialog();
+	return use === null ? null : <ApiKeyPlace use={use} onClose={close} />;
 }
 
-function ApiKeyPlace({ onClose }: { readonly onClose: () => void }) {
+function ApiKeyPlace({ use, onClose }: { readonly use: KeyUse; readonly onClose: () => void }) {
 	const { t } = useTranslation(['access', 'common']);
+	const taken = useRef(false);
 	const [state, setState] = useState<ApiKeyState | null>(null);
 	useEffect(() => {
 		client().apiKey.get().then(setState, reportProblem);
@@ -36,6 +38,11 @@ function ApiKeyPlace({ onClose }: { readonly onClose: () => void }) {
 		} catch (error) {
 			reportProblem(error);
 		}
+	};
+	const take = () => {
+		taken.current = true;
+		use.use();
+		onClose();
 	};
 	const save = async (key: string) => {
 		try {
@@ -59,6 +66,11 @@ function ApiKeyPlace({ onClose }: { readonly onClose: () => void }) {
 			open
 			onClose={onClose}
 			title={t('access:apiKey.title')}
+			finalFocus={() => {
+				if (!taken.current || use.focus === undefined) return true;
+				use.focus();
+				return false;
+			}}
 			foot={
 				<>
 					{state?.stored === true && (
@@ -68,8 +80,13 @@ function ApiKeyPlace({ onClose }: { readonly onClose: () => void }) {
 							</Button>
 						</span>
 					)}
+					{state?.stored === true && use.used && <span className={css['quiet']}>{t('access:apiKey.used')}</span>}
 					<Button onClick={onClose}>{t('common:close')}</Button>
-					{state?.stored === true && <UseKey onUsed={onClose} />}
+					{state?.stored === true && !use.used && (
+						<Button variant="go" onClick={take}>
+							{t('access:apiKey.use')}
+						</Button>
+					)}
 				</>
 			}
 		>
@@ -94,27 +111,5 @@ function Kept({ state: { keeps, region, expiresAt } }: { readonly state: ApiKeyS
 			<dt>{t('apiKey.ends')}</dt>
 			<dd>{time !== null && expiresAt !== null && expiresAt <= now ? t('apiKey.ended', { time }) : ends}</dd>
 		</dl>
-	);
-}
-
-/** Takes the key for the open conversation; not there once it does. */
-function UseKey({ onUsed }: { readonly onUsed: () => void }) {
-	const { t } = useTranslation('access');
-	const settings = useApp(openSettings);
-	const before = useRegion(settings);
-	if (settings.connection === API_KEY) {
-		return <span className={css['quiet']}>{t('apiKey.used')}</span>;
-	}
-	const use = () => {
-		const after = ownRegion(API_KEY) ?? before;
-		// A key without a region of its own goes on in the region that calls went to.
-		const region = ownRegion(API_KEY) === null && settings.connection !== 'practice' ? before : null;
-		void changeSettings(retarget(settings, { connection: API_KEY, region }, { before, after }));
-		onUsed();
-	};
-	return (
-		<Button variant="go" onClick={use}>
-			{t('apiKey.use')}
-		</Button>
 	);
 }

@@ -3,7 +3,7 @@ import { KeyRound } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../shared/model/connection.ts';
-import { API_KEY, ENVIRONMENT_API_KEY, PRACTICE, profileName } from '../../shared/model/connection.ts';
+import { API_KEY, PRACTICE, profileName } from '../../shared/model/connection.ts';
 import { askWhoAmI, openApiKey } from '../state/access-dialogs.ts';
 import { ownRegion, ownRegionFrom, refreshConnections, useConnections, useRegion } from '../state/connections.ts';
 import { openPanel, useRegionAsked } from '../state/panels.ts';
@@ -17,6 +17,7 @@ import { FILTER_FROM, filterProfiles } from './filter-profiles.ts';
 import type { PickerProps } from './picker-props.ts';
 import { RegionField } from './region-field.tsx';
 import { UseForNew } from './use-for-new.tsx';
+import { useKeyFor } from './use-key-for.ts';
 
 interface Props extends Pick<PickerProps, 'settings' | 'onChange'> {
 	/** Closes the picker. */
@@ -28,6 +29,7 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 	const { t, i18n } = useTranslation('connections');
 	const { connections, problems } = useConnections();
 	const region = useRegion(settings);
+	const keyUse = useKeyFor({ settings, onChange });
 	const [filter, setFilter] = useState('');
 	useEffect(() => {
 		void refreshConnections();
@@ -41,6 +43,7 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 	const profileMissing = missing !== null && profileName(missing) !== null;
 	const change = (connection: string) =>
 		onChange(retarget(settings, { connection, region: null }, { before: region, after: ownRegion(connection) }));
+	const row = { chosen, keyUse, onLeave: onDone };
 	return (
 		<>
 			{profiles.length > FILTER_FROM && (
@@ -57,10 +60,10 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 			)}
 			<RadioGroup className={css['list']} aria-label={t('connection')} value={chosen} onValueChange={change}>
 				{others.map((connection) => (
-					<ConnectionRow key={connection.id} connection={connection} onLeave={onDone} />
+					<ConnectionRow key={connection.id} connection={connection} {...row} />
 				))}
 				{missing !== null && !profileMissing && (
-					<ConnectionRow connection={missingConnection(missing)} missing onLeave={onDone} />
+					<ConnectionRow connection={missingConnection(missing)} missing {...row} />
 				)}
 				{connections !== null && others.every(({ id }) => id !== API_KEY) && (
 					<button
@@ -68,7 +71,7 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 						className={css['add']}
 						onClick={() => {
 							onDone();
-							openApiKey();
+							openApiKey(keyUse);
 						}}
 					>
 						<KeyRound size={14} aria-hidden />
@@ -77,10 +80,10 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 				)}
 				<div className={popup['group']}>{t('profiles')}</div>
 				{missing !== null && profileMissing && (
-					<ConnectionRow connection={missingConnection(missing)} missing onLeave={onDone} />
+					<ConnectionRow connection={missingConnection(missing)} missing {...row} />
 				)}
 				{rows.map((connection) => (
-					<ConnectionRow key={connection.id} connection={connection} onLeave={onDone} />
+					<ConnectionRow key={connection.id} connection={connection} {...row} />
 				))}
 				{connections !== null && rows.length === 0 && !profileMissing && (
 					<p className={popup['empty']}>{t(profiles.length === 0 ? 'noProfiles' : 'filterNone')}</p>
@@ -121,17 +124,15 @@ function Chosen({ settings, onChange, onDone }: Props) {
 				/>
 			)}
 			<div className={css['foot']}>
-				{connection !== API_KEY && connection !== ENVIRONMENT_API_KEY && (
-					<Button
-						variant="quiet"
-						onClick={() => {
-							onDone();
-							askWhoAmI({ connection, region: settings.region });
-						}}
-					>
-						{t('whoAmI')}
-					</Button>
-				)}
+				<Button
+					variant="quiet"
+					onClick={() => {
+						onDone();
+						askWhoAmI({ connection, region: settings.region });
+					}}
+				>
+					{t('whoAmI')}
+				</Button>
 				<Button
 					variant="quiet"
 					onClick={() => {

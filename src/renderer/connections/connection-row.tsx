@@ -12,6 +12,7 @@ import {
 	PRACTICE,
 	WEB_IDENTITY,
 } from '../../shared/model/connection.ts';
+import type { KeyUse } from '../state/access-dialogs.ts';
 import { openApiKey } from '../state/access-dialogs.ts';
 import { askSignIn } from '../state/sign-in.ts';
 import { Button } from '../ui/button.tsx';
@@ -25,12 +26,15 @@ interface Props {
 	readonly connection: Connection;
 	/** Chosen, and not on this machine (any more). */
 	readonly missing?: boolean;
+	/** The id of the connection that is chosen. */
+	readonly chosen: string;
+	readonly keyUse: KeyUse;
 	/** The picker makes room for something else. */
 	readonly onLeave: () => void;
 }
 
 /** A connection to choose: its name, region, kind, and how its sign-in stands, with the way to sign in. */
-export function ConnectionRow({ connection, missing = false, onLeave }: Props) {
+export function ConnectionRow({ connection, missing = false, chosen, keyUse, onLeave }: Props) {
 	const { t } = useTranslation('connections');
 	const nameOf = useConnectionName();
 	const id = useId();
@@ -38,6 +42,9 @@ export function ConnectionRow({ connection, missing = false, onLeave }: Props) {
 	const name = nameOf(connection.id);
 	const facts = useFacts(connection);
 	const word = signIn === null ? null : signInWord(signIn, Date.now());
+	const needed = word === 'expired' || word === 'never';
+	// A session that is good by its file may have been ended by AWS, or be somebody else's.
+	const act = t(needed ? 'signInTo' : 'signInAgain');
 	const leave = (to: () => void) => () => {
 		onLeave();
 		to();
@@ -63,17 +70,18 @@ export function ConnectionRow({ connection, missing = false, onLeave }: Props) {
 					{missing ? t('missing') : facts}
 				</span>
 			</Radio.Root>
-			{(word === 'expired' || word === 'never') && (
+			{word !== null && (needed || connection.id === chosen) && (
 				<Button
+					variant={needed ? 'plain' : 'quiet'}
 					className={css['act'] ?? ''}
-					aria-label={`${t('signInTo')}: ${name}`}
+					aria-label={`${act}: ${name}`}
 					onClick={leave(() => askSignIn(connection.id))}
 				>
-					{t('signInTo')}
+					{act}
 				</Button>
 			)}
 			{connection.id === API_KEY && (
-				<Button className={css['act'] ?? ''} aria-label={t('changeApiKeyOf')} onClick={leave(openApiKey)}>
+				<Button className={css['act'] ?? ''} aria-label={t('changeApiKeyOf')} onClick={leave(() => openApiKey(keyUse))}>
 					{t('changeApiKey')}
 				</Button>
 			)}

@@ -8,12 +8,21 @@ export interface AskedIdentity {
 	readonly region: string | null;
 }
 
-interface AccessDialogs {
-	readonly identity: AskedIdentity | null;
-	readonly apiKey: boolean;
+/** The choice that a Bedrock API key would be taken for: the open conversation's, the defaults', the first-run page's. */
+export interface KeyUse {
+	/** It is taken already. */
+	readonly used: boolean;
+	readonly use: () => void;
+	/** Where the focus goes then; without it, back where it was. */
+	readonly focus?: () => void;
 }
 
-const dialogStore = createStore<AccessDialogs>()(() => ({ identity: null, apiKey: false }));
+interface AccessDialogs {
+	readonly identity: AskedIdentity | null;
+	readonly apiKey: KeyUse | null;
+}
+
+const dialogStore = createStore<AccessDialogs>()(() => ({ identity: null, apiKey: null }));
 
 /** Asks AWS who a connection's calls are made as, and shows it. */
 export function askWhoAmI(identity: AskedIdentity): void {
@@ -25,12 +34,12 @@ export function useWhoAmI(): readonly [AskedIdentity | null, () => void] {
 	return [useStore(dialogStore, (state) => state.identity), () => dialogStore.setState({ identity: null })];
 }
 
-/** Opens the place where a Bedrock API key is given, replaced and removed. */
-export function openApiKey(): void {
-	dialogStore.setState({ apiKey: true });
+/** Opens the place where a Bedrock API key is given, replaced and removed, and taken for the choice that it was opened from. */
+export function openApiKey(apiKey: KeyUse): void {
+	dialogStore.setState({ apiKey });
 }
 
-/** Whether that place is open, and the way to close it. */
-export function useApiKeyDialog(): readonly [boolean, () => void] {
-	return [useStore(dialogStore, (state) => state.apiKey), () => dialogStore.setState({ apiKey: false })];
+/** What that place was opened for, null while it is closed; and the way to close it. */
+export function useApiKeyDialog(): readonly [KeyUse | null, () => void] {
+	return [useStore(dialogStore, (state) => state.apiKey), () => dialogStore.setState({ apiKey: null })];
 }

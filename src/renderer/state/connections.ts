@@ -81,7 +81,21 @@ export function modelsChanged(): void {
 
 /** The models and regions as seen from a connection and a region; null until they are read. */
 export function useModels(connection: string, region: string | null): ModelListing | null {
-	const [models, setModels] = useState<ModelListing | null>(null);
+	return useModelsOf(connection, region).models;
+}
+
+interface ReadModels {
+	readonly connection: string;
+	readonly region: string | null;
+	readonly models: ModelListing | null;
+}
+
+/** The same; until they are read, what was read for the connection or region before is given, and is not `current`. */
+export function useModelsOf(
+	connection: string,
+	region: string | null,
+): { readonly models: ModelListing | null; readonly current: boolean } {
+	const [held, setHeld] = useState<ReadModels | null>(null);
 	const ready = useApp((state) => state.phase === 'ready');
 	useEffect(() => {
 		if (!ready) return;
@@ -89,9 +103,16 @@ export function useModels(connection: string, region: string | null): ModelListi
 		const read = () => {
 			client()
 				.models.list({ connection, region })
-				.then((models) => {
-					if (current) setModels(models);
-				}, reportProblem);
+				.then(
+					(models) => {
+						if (current) setHeld({ connection, region, models });
+					},
+					(error: unknown) => {
+						reportProblem(error);
+						// Nothing better comes by waiting.
+						if (current) setHeld((before) => ({ connection, region, models: before?.models ?? null }));
+					},
+				);
 		};
 		read();
 		const unsubscribe = modelsStore.subscribe(read);
@@ -100,5 +121,8 @@ export function useModels(connection: string, region: string | null): ModelListi
 			unsubscribe();
 		};
 	}, [ready, connection, region]);
-	return models;
+	return {
+		models: held?.models ?? null,
+		current: held !== null && held.connection === connection && held.region === region,
+	};
 }

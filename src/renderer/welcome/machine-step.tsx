@@ -17,7 +17,7 @@ import page from './welcome.module.css';
 const NAMED = 5;
 
 /** The first step: what this machine has for calling Bedrock, and what is missing for a real call. */
-export function MachineStep() {
+export function MachineStep({ onApiKey }: Pick<Props, 'onApiKey'>) {
 	const { t } = useTranslation(['welcome', 'common']);
 	const machine = useMachine();
 	const { connections, problems } = useConnections();
@@ -29,7 +29,7 @@ export function MachineStep() {
 			</h2>
 			<p className={page['means']}>{t('machine.lead')}</p>
 			{machine === null || connections === null ? (
-				<p className={page['means']}>{t('common:loading')}</p>
+				<p className={css['looking']}>{t('common:loading')}</p>
 			) : (
 				<>
 					<Found machine={machine} connections={connections} />
@@ -38,7 +38,7 @@ export function MachineStep() {
 							<ConfigProblems problems={problems} />
 						</div>
 					)}
-					<Verdict machine={machine} connections={connections} />
+					<Verdict machine={machine} connections={connections} onApiKey={onApiKey} />
 				</>
 			)}
 		</section>
@@ -48,9 +48,11 @@ export function MachineStep() {
 interface Props {
 	readonly machine: Machine;
 	readonly connections: readonly Connection[];
+	/** Opens the place where a Bedrock API key is given. */
+	readonly onApiKey: () => void;
 }
 
-function Found({ machine, connections }: Props) {
+function Found({ machine, connections }: Omit<Props, 'onApiKey'>) {
 	const { t } = useTranslation('welcome');
 	const nameOf = useConnectionName();
 	const profiles = connections.map(({ id }) => profileName(id)).filter((name) => name !== null);
@@ -133,7 +135,7 @@ function Line({ state, label, means, children }: LineProps) {
 }
 
 /** Whether a real call could be tried, and what is missing where it could not. */
-function Verdict({ machine, connections }: Props) {
+function Verdict({ machine, connections, onApiKey }: Props) {
 	const { t } = useTranslation('welcome');
 	const now = Date.now();
 	const real = connections.filter(({ kind }) => kind !== 'practice' && kind !== 'none');
@@ -145,12 +147,12 @@ function Verdict({ machine, connections }: Props) {
 			<p className={css['verdict']}>
 				{t(ready ? 'machine.enough' : real.length > 0 ? 'machine.signIn' : 'machine.missing')}
 			</p>
-			<WaysIn ready={real.length > 0} cli={machine.cli !== null && !isOldCli(machine.cli)} />
+			<WaysIn ready={real.length > 0} cli={machine.cli !== null && !isOldCli(machine.cli)} onApiKey={onApiKey} />
 		</>
 	);
 }
 
-/** Version 1 knows neither `aws configure sso` nor `aws login`. */
+/** Version 1 most likely knows neither `aws configure sso` nor `aws login`. */
 function isOldCli(cli: string | null): boolean {
 	return cli?.startsWith('aws-cli/1.') === true;
 }

@@ -1,10 +1,11 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
+import { KeyRound } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../shared/model/connection.ts';
-import { PRACTICE } from '../../shared/model/connection.ts';
+import { API_KEY, PRACTICE, profileName } from '../../shared/model/connection.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { ModelPicker } from '../connections/model-picker.tsx';
 import { formatMoment } from '../connections/moment-words.ts';
@@ -22,11 +23,13 @@ interface Props {
 	/** What is chosen; its model may be empty while none is proposed yet. */
 	readonly settings: RequestSettings;
 	readonly onChange: (patch: RequestSettingsPatch) => void;
+	/** Opens the place where a Bedrock API key is given. */
+	readonly onApiKey: () => void;
 }
 
 /** The second step: whose credentials, which region, which model. */
-export function WayStep({ ref, settings, onChange }: Props) {
-	const { t } = useTranslation('welcome');
+export function WayStep({ ref, settings, onChange, onApiKey }: Props) {
+	const { t } = useTranslation(['welcome', 'connections']);
 	const { connections } = useConnections();
 	const all = connections ?? [];
 	const practice = settings.connection === PRACTICE;
@@ -49,6 +52,14 @@ export function WayStep({ ref, settings, onChange }: Props) {
 				))}
 				{all.length === 1 && <p className={css['none']}>{t('choose.none')}</p>}
 			</RadioGroup>
+			{connections !== null && all.every(({ id }) => id !== API_KEY) && (
+				<div className={css['add']}>
+					<Button variant="quiet" onClick={onApiKey}>
+						<KeyRound size={14} aria-hidden />
+						{t('connections:addApiKey')}
+					</Button>
+				</div>
+			)}
 			<div className={css['fields']}>
 				{!practice && (
 					<div>
@@ -82,7 +93,8 @@ function WayRow({ connection }: { readonly connection: Connection }) {
 	const practice = connection.id === PRACTICE;
 	const name = practice ? t('choose.practice') : nameOf(connection.id);
 	const facts = [
-		practice ? null : t(`connections:kind.${connection.kind}`),
+		// The others are named after their kind.
+		profileName(connection.id) === null ? null : t(`connections:kind.${connection.kind}`),
 		practice ? null : (connection.region ?? t('connections:noRegion')),
 		connection.mfa ? t('choose.mfa') : null,
 	].filter((fact) => fact !== null);

@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { openApiKey } from '../state/access-dialogs.ts';
 import { client } from '../state/client.ts';
 import { reportProblem } from '../state/errors.ts';
 import { Button } from '../ui/button.tsx';
@@ -12,10 +11,12 @@ interface Props {
 	readonly ready: boolean;
 	/** Whether the AWS CLI is there. */
 	readonly cli: boolean;
+	/** Opens the place where a Bedrock API key is given. */
+	readonly onApiKey: () => void;
 }
 
 /** The ways to credentials, each with its least steps. */
-export function WaysIn({ ready, cli }: Props) {
+export function WaysIn({ ready, cli, onApiKey }: Props) {
 	const { t } = useTranslation('welcome');
 	return (
 		<details className={css['ways']}>
@@ -33,7 +34,7 @@ export function WaysIn({ ready, cli }: Props) {
 					<Button onClick={() => openOutside('https://console.aws.amazon.com/bedrock/home')}>
 						{t('ways.console')}
 					</Button>
-					<Button onClick={openApiKey}>{t('ways.enterKey')}</Button>
+					<Button onClick={onApiKey}>{t('ways.enterKey')}</Button>
 				</Way>
 				<Way title={t('ways.admin')} how={t('ways.adminHow')}>
 					<p className={css['message']}>{t('ways.adminText')}</p>

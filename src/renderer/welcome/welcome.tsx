@@ -3,11 +3,12 @@ import type { MouseEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
-import { PRACTICE } from '../../shared/model/connection.ts';
+import { API_KEY, PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { defaultRequestSettings, withPatch } from '../../shared/model/settings.ts';
+import { openApiKey } from '../state/access-dialogs.ts';
 import { useApp } from '../state/app-store.ts';
-import { useModels, useRegion } from '../state/connections.ts';
+import { useModelsOf, useRegion } from '../state/connections.ts';
 import { focusComposer, startNew } from '../state/conversations.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
@@ -17,6 +18,7 @@ import { LanguageSwitch } from './language-switch.tsx';
 import { MachineStep } from './machine-step.tsx';
 import { starterModel } from './starter-model.ts';
 import { TestStep } from './test-step.tsx';
+import { useEscape } from './use-escape.ts';
 import { useTestCall } from './use-test-call.ts';
 import { WayStep } from './way-step.tsx';
 import css from './welcome.module.css';
@@ -31,7 +33,7 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 	const go = useRef<HTMLButtonElement>(null);
 	const welcomed = useApp((state) => state.settings.welcomed);
 	const linked = useApp((state) => state.linked);
-	const { settings, change } = useWay();
+	const { settings, ready, change } = useWay();
 	const region = useRegion(settings);
 	const { connection, modelId } = settings;
 	const practice = connection === PRACTICE;
@@ -68,6 +70,14 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 	};
 	const toModel = () => focusIn('[data-part="model"] button');
 	const toWay = () => focusIn('[role="radio"][aria-checked="true"]');
+	const test = () => {
+		// What the account lists may arrive meanwhile: another proposal must not break the test off.
+		change({ modelId });
+		void run();
+	};
+	const onApiKey = () =>
+		openApiKey({ used: connection === API_KEY, use: () => change({ connection: API_KEY }), focus: toWay });
+	useEscape(onClose, welcomed);
 
 	return (
 		<div className={css['page']} data-welcome={phase}>
@@ -87,13 +97,13 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 						{t('title')}
 					</h1>
 					<p className={css['lead']}>{t('lead')}</p>
-					<MachineStep />
-					<WayStep ref={ways} settings={settings} onChange={change} />
+					<MachineStep onApiKey={onApiKey} />
+					<WayStep ref={ways} settings={settings} onChange={change} onApiKey={onApiKey} />
 					<TestStep
 						settings={settings}
 						region={region}
 						course={course}
-						onAgain={() => void run()}
+						onAgain={test}
 						onChange={(patch) => {
 							change(patch);
 							// What was pressed goes with the failure; the focus is to see what it has changed.
@@ -107,18 +117,16 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 			</main>
 			<footer ref={foot} className={css['foot']}>
 				<div className={css['column']}>
-					<Button variant="quiet" disabled={!linked} onClick={() => void skip()}>
-						{t('skip')}
-					</Button>
+					{!welcomed && (
+						<Button variant="quiet" disabled={!linked} onClick={() => void skip()}>
+							{t('skip')}
+						</Button>
+					)}
 					<span className={css['space']} />
 					{phase === 'running' ? (
 						<Button onClick={once(stop)}>{t('test.stop')}</Button>
 					) : (
-						<Button
-							variant={phase === 'passed' ? 'plain' : 'go'}
-							disabled={!linked || modelId === ''}
-							onClick={once(() => void run())}
-						>
+						<Button variant={phase === 'passed' ? 'plain' : 'go'} disabled={!linked || !ready} onClick={once(test)}>
 							{t(phase === 'idle' ? 'test.run' : 'test.again')}
 						</Button>
 					)}
@@ -147,7 +155,7 @@ function useWay() {
 	const [chosen, setChosen] = useState<RequestSettingsPatch>({});
 	const base = withPatch(defaults, chosen);
 	const region = useRegion(base);
-	const models = useModels(base.connection, region);
+	const { models, current } = useModelsOf(base.connection, region);
 	const keep = chosen.modelId ?? (welcomed && base.connection === defaults.connection ? defaults.modelId : null);
 	const practised = findModel(defaults.modelId) === null ? defaultRequestSettings.modelId : defaults.modelId;
 	const proposed = base.connection === PRACTICE ? practised : starterModel(models?.models ?? [], region);
@@ -160,5 +168,7 @@ function useWay() {
 			// Another place has other ids: the model is proposed anew, unless it comes with the change.
 			return { ...(moved ? rest : before), ...(patch.connection !== undefined && { region: null }), ...patch };
 		});
-	return { settings: { ...base, modelId }, change };
+	// Of another region, a model may have another id.
+	const ready = modelId !== '' && (current || keep !== null || base.connection === PRACTICE);
+	return { settings: { ...base, modelId }, ready, change };
 }
