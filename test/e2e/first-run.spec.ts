@@ -272,9 +272,51 @@ test('it can be skipped, and comes back when it is asked for, as wide as the win
 	);
 	expect(overflow).toBe(0);
 	await look(page, 'welcome-narrow');
+	// It is not left by changing what new conversations begin with.
+	await expect(welcome.skip).toBeHidden();
 	await page.getByRole('button', { name: t('common:close'), exact: true }).click();
 	await expect(ui.composer).toBeFocused();
 	await expect(welcome.heading).toBeHidden();
+
+	await page.getByRole('button', { name: t('settings:title'), exact: true }).click();
+	await page
+		.getByRole('dialog')
+		.getByRole('button', { name: t('connections:welcome') })
+		.click();
+	await expect(welcome.heading).toBeFocused();
+	// Escape closes what is open on the page first, then the page.
+	await page
+		.getByLabel(new RegExp(`^${t('connections:model')}: `))
+		.last()
+		.click();
+	await expect(page.getByRole('combobox', { name: t('connections:modelSearch') })).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('combobox', { name: t('connections:modelSearch') })).toBeHidden();
+	await expect(welcome.heading).toBeVisible();
+	await page.keyboard.press('Escape');
+	await expect(welcome.heading).toBeHidden();
+	await expect(ui.composer).toBeFocused();
+});
+
+test('an API key given on the page is taken on the page', async ({ launch, folders, practice, t }) => {
+	const config = `[default]\nregion = eu-west-1\nendpoint_url = ${practice.endpoint}\n`;
+	await writeFile(join(folders.home, '.aws/config'), config);
+	const app = await launch({ firstRun: true });
+	const { page } = app;
+	const welcome = welcomeOf(app, t);
+	// Without a choice there is no way past the page.
+	await page.keyboard.press('Escape');
+	await page.getByRole('button', { name: t('connections:addApiKey') }).click();
+	await page.getByLabel(t('access:apiKey.key'), { exact: true }).fill(practice.apiKey);
+	await page.keyboard.press('Enter');
+	await page.getByRole('button', { name: t('access:apiKey.use') }).click();
+	const key = welcome.way(t('connections:apiKey'));
+	await expect(key).toBeChecked();
+	await expect(key).toBeFocused();
+	await look(page, 'welcome-api-key');
+	await welcome.run.click();
+	await welcome.ended('passed');
+	await expectSteps(page, ['passed', 'passed', 'skipped', 'passed']);
 });
 
 test('the language is switched on the page, and stays', async ({ launch, t, language }) => {

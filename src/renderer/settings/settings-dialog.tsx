@@ -6,8 +6,9 @@ import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
 import { useApp } from '../state/app-store.ts';
 import { changeDefaults } from '../state/defaults.ts';
-import { focusAfterPanel, usePanel, useSettingsSection } from '../state/panels.ts';
+import { focusAfterPanel, openPanel, usePanel, useSettingsSection } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
+import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
 import field from '../ui/field.module.css';
 import icon from '../ui/icon-button.module.css';
@@ -55,7 +56,7 @@ export function SettingsDialog() {
 }
 
 function General() {
-	const { t } = useTranslation('settings');
+	const { t } = useTranslation(['settings', 'connections']);
 	const settings = useApp((state) => state.settings);
 	return (
 		<SettingsSection name="general" title={t('general')}>
@@ -81,6 +82,7 @@ function General() {
 					onChange={(theme) => void updateSettings({ theme })}
 				/>
 			</div>
+			<Button onClick={() => openPanel('welcome')}>{t('connections:welcome')}</Button>
 		</SettingsSection>
 	);
 }
