@@ -51,6 +51,9 @@ export function hasButton(action: FailureAction | null, context: ActionContext):
 export function isWorthSaying(action: FailureAction | null, id: string, context: ActionContext): boolean {
 	if (action === 'practice') return context.exchange?.connection !== PRACTICE;
 	if (action === 'signIn') return canSignIn(context);
+	if (id === 'renew-instead') return !canSignIn(context);
+	if (action === 'profileId') return patchOf(action, context) !== null;
+	if (id === 'choose-profile') return patchOf('profileId', context) === null;
 	return id !== 'sign-in-command' || commandOf(context) !== null;
 }
 

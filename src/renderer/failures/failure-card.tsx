@@ -16,7 +16,7 @@ import type { ActionContext } from './failure-actions.ts';
 import { commandOf, firstAction, isWorthSaying, profileIdFor } from './failure-actions.ts';
 import css from './failure-card.module.css';
 import { FailureStep } from './failure-step.tsx';
-import { failureTexts, stepWords, titleWords } from './failure-words.ts';
+import { asFirst, failureTexts, stepWords, titleWords } from './failure-words.ts';
 import { PolicyStep } from './policy-step.tsx';
 import { Words } from './words.tsx';
 
@@ -71,7 +71,8 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 			</p>
 			<ol className={css['todo']}>
 				{steps.map(({ id, action }, index) => {
-					const words = <Words text={stepWords(id, explanation, kind, texts)} />;
+					const text = stepWords(id, explanation, kind, texts);
+					const words = <Words text={index === 0 ? asFirst(text, texts) : text} />;
 					const isFirst = action !== null && action === first;
 					return (
 						<li key={id}>

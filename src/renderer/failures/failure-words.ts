@@ -33,8 +33,16 @@ export function stepWords(
 	texts: FailureTexts,
 ): string {
 	const steps: Readonly<Record<StepId, string>> = texts.step;
-	if (id === 'renew' && kind !== null && kind !== 'practice' && kind !== 'none') return texts.renew[kind];
+	const renews = id === 'renew' || id === 'renew-instead';
+	if (renews && kind !== null && kind !== 'practice' && kind !== 'none') return texts.renew[kind];
 	return fill(steps, id, { ...facts, wait: waitWords(facts.minutes, texts) });
+}
+
+/** A step that says that it is another way ("Or choose …"), where no other comes before it. */
+export function asFirst(words: string, { or }: Pick<FailureTexts, 'or'>): string {
+	if (!words.startsWith(or)) return words;
+	const rest = words.slice(or.length);
+	return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
 function waitWords(minutes: string | undefined, texts: FailureTexts): string {

@@ -4,22 +4,25 @@ import { certain, likely, passing, refused } from './give-advice.ts';
 export const accessAdvice = {
 	'access-denied': refused(
 		[likely('no-allow'), likely('some-deny')],
-		['give-policy', 'other-connection-or-model', 'practice'],
+		['give-policy', 'give-policy-set', 'other-connection-or-model', 'practice'],
 	),
 	'routed-region-denied': refused(
 		[certain('routed-region'), likely('no-allow')],
-		['give-policy', 'allowed-route', 'practice'],
+		['give-policy', 'give-policy-set', 'allowed-route', 'practice'],
 	),
-	'iam-not-allowed': refused([certain('iam-not-allowed')], ['give-policy', 'other-connection-or-model', 'practice']),
+	'iam-not-allowed': refused(
+		[certain('iam-not-allowed')],
+		['give-policy', 'give-policy-set', 'other-connection-or-model', 'practice'],
+	),
 	// No policy can lift an explicit deny: none is offered.
-	'iam-denied': refused([certain('iam-denied')], ['find-deny', 'other-connection', 'practice']),
+	'iam-denied': refused([certain('iam-denied')], ['find-deny', 'allowed-route', 'other-connection', 'practice']),
 	'scp-not-allowed': refused(
 		[certain('scp-not-allowed'), likely('scp-region')],
-		['ask-organization', 'other-region', 'other-connection', 'practice'],
+		['ask-organization', 'allowed-route', 'other-region', 'other-connection', 'practice'],
 	),
 	'scp-denied': refused(
 		[certain('scp-denied'), likely('scp-region')],
-		['ask-organization', 'other-region', 'other-connection', 'practice'],
+		['ask-organization', 'allowed-route', 'other-region', 'other-connection', 'practice'],
 	),
 	'rcp-denied': refused([certain('rcp-denied')], ['ask-organization', 'other-connection', 'practice']),
 	'boundary-not-allowed': refused(
@@ -47,7 +50,10 @@ export const accessAdvice = {
 		[certain('marketplace-permissions')],
 		['ask-marketplace', 'wait-minutes', 'amazon-model', 'practice'],
 	),
-	'marketplace-pending': passing([certain('marketplace-pending')], ['wait-minutes', 'open-model', 'amazon-model']),
+	'marketplace-pending': passing(
+		[certain('marketplace-pending')],
+		['wait-minutes-first', 'open-model', 'amazon-model'],
+	),
 	'payment-instrument': refused(
 		[certain('payment-instrument')],
 		['add-payment', 'wait-minutes', 'amazon-model', 'practice'],
@@ -59,11 +65,12 @@ export const accessAdvice = {
 	),
 	'model-retired': refused([certain('model-retired')], ['choose-offered', 'practice-retired']),
 	'model-legacy': refused([certain('model-legacy')], ['choose-offered', 'practice-retired']),
-	'on-demand-not-supported': refused([certain('profile-only')], ['use-profile-id', 'other-model']),
+	'on-demand-not-supported': refused([certain('profile-only')], ['use-profile-id', 'choose-profile', 'other-model']),
 	'model-not-found': refused(
 		[certain('same-words'), likely('not-in-region'), likely('mistyped')],
 		['choose-model', 'other-region'],
 	),
+	'model-id-form': refused([certain('model-id-form')], ['choose-model']),
 	'guardrail-invalid': refused([certain('guardrail-invalid')], ['check-guardrail', 'see-request']),
 	'guardrail-missing': refused([certain('guardrail-missing')], ['check-guardrail', 'other-region', 'see-request']),
 } as const;

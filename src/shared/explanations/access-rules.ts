@@ -37,7 +37,7 @@ export const accessRules: readonly Rule[] = [
 	{
 		code: 'new-account',
 		type: ERRORS,
-		words: /^operation (?:is )?not allowed\b|not authorized to invoke this API operation/i,
+		words: /^operation (?:is )?not allowed\b|not authorized to invoke this API operation(?! with)/i,
 	},
 	{ code: 'model-not-found', words: /model identifier is invalid/i },
 	{ code: 'guardrail-invalid', words: /guardrail identifier (?:\S+ )?is invalid/i },

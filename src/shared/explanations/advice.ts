@@ -8,8 +8,9 @@ import type { StepId } from './steps.ts';
 /**
  * What can be explained: each code, and what is only known by joining it with the call.
  * - `routed-region-denied`: a profile routed the call to another region, and the model was denied there.
+ * - `web-page`: HTML came back, with whatever status.
  */
-export type ExplanationId = FailureCode | 'routed-region-denied';
+export type ExplanationId = FailureCode | 'routed-region-denied' | 'web-page';
 
 /** What follows from a failure. Of several causes the likeliest comes first. */
 export interface Advice {

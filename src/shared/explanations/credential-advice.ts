@@ -2,20 +2,29 @@ import { certain, likely, refused } from './give-advice.ts';
 
 /** What to do where there are no credentials, or AWS does not take them (bedrock-facts.md, 4 and 5). */
 export const credentialAdvice = {
-	'sign-in': refused([certain('not-signed-in')], ['sign-in', 'sign-in-command', 'other-connection']),
-	'sso-never': refused([certain('sso-never')], ['sign-in', 'sign-in-command', 'other-connection']),
-	'sso-expired': refused([certain('sso-expired')], ['sign-in', 'sign-in-command', 'other-connection']),
-	'sso-not-renewable': refused([certain('sso-not-renewable')], ['sign-in', 'sign-in-command', 'other-connection']),
+	'sign-in': refused([certain('not-signed-in')], ['sign-in', 'sign-in-command', 'renew-instead', 'other-connection']),
+	'sso-never': refused([certain('sso-never')], ['sign-in', 'sign-in-command', 'renew-instead', 'other-connection']),
+	'sso-expired': refused([certain('sso-expired')], ['sign-in', 'sign-in-command', 'renew-instead', 'other-connection']),
+	'sso-not-renewable': refused(
+		[certain('sso-not-renewable')],
+		['sign-in', 'sign-in-command', 'renew-instead', 'other-connection'],
+	),
 	'sso-no-access': refused(
 		[certain('sso-no-access'), likely('assignment-gone')],
 		['ask-assignment', 'other-connection', 'practice'],
 	),
-	'login-missing': refused([certain('login-missing')], ['sign-in', 'sign-in-command', 'other-connection']),
-	'login-expired': refused([certain('login-expired')], ['sign-in', 'sign-in-command', 'other-connection']),
+	'login-missing': refused(
+		[certain('login-missing')],
+		['sign-in', 'sign-in-command', 'renew-instead', 'other-connection'],
+	),
+	'login-expired': refused(
+		[certain('login-expired')],
+		['sign-in', 'sign-in-command', 'renew-instead', 'other-connection'],
+	),
 	'expired-credentials': refused([certain('expired')], ['renew', 'then-try-again', 'other-connection']),
 	'invalid-credentials': refused(
-		[likely('wrong-key-id'), likely('no-session-token'), likely('deleted-key')],
-		['check-key', 'other-connection', 'practice'],
+		[likely('wrong-key-id'), likely('no-session-token'), likely('deleted-key'), likely('region-not-enabled')],
+		['check-key', 'other-region', 'other-connection', 'practice'],
 	),
 	'missing-token': refused([certain('missing-token'), likely('cut-on-the-way')], ['check-changes', 'see-request']),
 	'no-credentials': refused([certain('no-credentials')], ['renew', 'other-connection', 'practice']),
@@ -24,6 +33,7 @@ export const credentialAdvice = {
 		['choose-connection', 'complete-profile', 'practice'],
 	),
 	'profile-empty': refused([certain('profile-empty')], ['fill-profile', 'other-connection', 'practice']),
+	'profile-incomplete': refused([certain('profile-incomplete')], ['fill-profile', 'other-connection', 'practice']),
 	'environment-missing': refused([certain('environment-missing')], ['set-environment', 'other-connection', 'practice']),
 	'process-failed': refused([certain('process-failed')], ['fix-process', 'then-try-again', 'other-connection']),
 	'web-identity-failed': refused([certain('web-identity-failed')], ['renew-web-token', 'other-connection']),

@@ -14,14 +14,23 @@ export const credentialRules: readonly Rule[] = [
 	{ code: 'sso-expired', words: /Token is expired\. To refresh this SSO session/i },
 	{ code: 'sso-expired', words: /SSO session associated with this profile (?:has expired|is invalid|was not found)/i },
 	{ code: 'sso-expired', words: /(?:Refreshing|refresh) .{0,20}SSO .{0,10}(?:token|session) failed/i },
+	{ code: 'sso-expired', type: /^InvalidGrant/i },
 	{
 		code: 'sso-expired',
 		type: /^Unauthorized/i,
 		words: /session token (?:not found|is invalid)|not found or invalid/i,
 	},
 	{ code: 'sso-no-access', type: /^Forbidden/i, words: /no access/i },
-	{ code: 'login-missing', words: /failed to load (?:a )?token from .*login/i },
+	{ code: 'login-missing', words: /failed to load (?:a )?token (?:from|for) .*login/i },
+	{ code: 'login-expired', words: /failed to refresh token.*aws login/i },
 	{ code: 'login-expired', words: /session has expired\. (?:Please )?re-?authenticate/i },
+	{ code: 'profile-missing', type: PROVIDER, words: /^profile (?<profile>.+) (?:was not|could not be) found\b/i },
+	{
+		code: 'profile-incomplete',
+		type: PROVIDER,
+		words:
+			/configured with invalid SSO credentials|conflicting SSO (?:region|start_url)|sso session '.*' (?:could not be found|is missing)|detected a cycle|unsupported credential source|token validation failed, missing/i,
+	},
 	{
 		code: 'profile-missing',
 		words: /could not (?:resolve credentials using|be found.*) profile:? \[(?<profile>.+?)\]/i,

@@ -27,6 +27,7 @@ export function readDenial(words: string): { readonly code: FailureCode; readonl
 	if (principalArn === undefined || action === undefined) return null;
 	const policyArn = /policy:? (arn:\S+?)[.,]?(?: |$)/i.exec(reason)?.[1];
 	const account = /^arn:[^:]*:[^:]*:[^:]*:(\d{12}):/.exec(principalArn)?.[1];
+	const permissionSet = /:assumed-role\/AWSReservedSSO_(.+)_[0-9a-f]{16}\//.exec(principalArn)?.[1];
 	const resourceRegion = resource?.split(':')[3];
 	const facts: Facts = {
 		principalArn,
@@ -35,6 +36,7 @@ export function readDenial(words: string): { readonly code: FailureCode; readonl
 		...(resource !== undefined && { resource }),
 		...(resourceRegion !== undefined && resourceRegion !== '' && { resourceRegion }),
 		...(account !== undefined && { account }),
+		...(permissionSet !== undefined && { permissionSet }),
 		...(policyArn !== undefined && { policyArn }),
 	};
 	return { code: codeOf(action, reason), facts };

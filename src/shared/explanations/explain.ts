@@ -5,7 +5,7 @@ import type { CallFailure, FailureCode } from '../model/failure.ts';
 import { isStreaming } from '../model/operation.ts';
 import type { CauseId, ExplanationId } from './advice.ts';
 import { advice } from './advice.ts';
-import { certain } from './give-advice.ts';
+import { certain, likely } from './give-advice.ts';
 import { recognise } from './recognise.ts';
 import type { Facts } from './rule.ts';
 import type { FailureAction, StepId } from './steps.ts';
@@ -39,16 +39,14 @@ export function explain(
 	const known = recognise(failure);
 	const code = COARSE.has(failure.code) && known !== null ? known.code : failure.code;
 	const facts: Facts = { ...factsOf(call), ...(known?.code === code && known.facts) };
-	const id = inItsCall(code, facts, call, kind);
-	const { causes, steps, refusal } = advice[id];
+	const id = isWebPage(failure) ? 'web-page' : inItsCall(code, facts, call, kind);
+	const { steps, refusal } = advice[id];
 	return {
 		id,
-		// Where AWS itself says that nothing allows it, that is no guess.
-		causes:
-			id === 'routed-region-denied' && code === 'iam-not-allowed'
-				? [certain('routed-region'), certain('iam-not-allowed')]
-				: causes,
-		steps: steps.map((step) => ({ id: step, action: stepActions[step] })),
+		causes: causesOf(id, code, call, known === null),
+		steps: steps
+			.filter((step) => applies(step, id, facts, call))
+			.map((step) => ({ id: step, action: stepActions[step] })),
 		facts,
 		refusal,
 	};
@@ -68,6 +66,7 @@ const COARSE: ReadonlySet<FailureCode> = new Set([
 	'no-credentials',
 	'bad-signature',
 	'no-network',
+	'unreadable-answer',
 	'unknown',
 ]);
 
@@ -77,12 +76,63 @@ function factsOf(call: ExplainedCall | null): Facts {
 	return { model: call.modelId, action, ...(call.region !== '' && { region: call.region }) };
 }
 
+/** An answer that is none of Bedrock's, by the app's own words for it (core/bedrock/failure.ts). */
+function isWebPage({ type, message }: Pick<CallFailure, 'type' | 'message'>): boolean {
+	return type === 'UnreadableAnswer' && /\(text\/html\b[^)]*\)$/i.test(message) && !/^HTTP 407\b/.test(message);
+}
+
+/** Codes that a bare status stands for, whoever sent it. */
+const BY_STATUS: ReadonlySet<FailureCode> = new Set(['throttled', 'model-timeout', 'model-error']);
+
+function causesOf(
+	id: ExplanationId,
+	code: FailureCode,
+	call: ExplainedCall | null,
+	wordless: boolean,
+): Explanation['causes'] {
+	// Where AWS itself says that nothing allows it, that is no guess.
+	if (id === 'routed-region-denied' && code === 'iam-not-allowed') {
+		return [certain('routed-region'), certain('iam-not-allowed')];
+	}
+	const { causes } = advice[id];
+	if (wordless && BY_STATUS.has(code)) return causes.map(({ id: cause }) => likely(cause));
+	// Converse has one body for all models.
+	return causes.filter((cause) => cause.id !== 'other-family' || !isConverse(call));
+}
+
+/** Whether a step helps against this very failure. */
+function applies(step: StepId, id: ExplanationId, facts: Facts, call: ExplainedCall | null): boolean {
+	switch (step) {
+		case 'use-converse':
+			return !isConverse(call);
+		case 'give-policy':
+			return facts.permissionSet === undefined;
+		case 'give-policy-set':
+			return facts.permissionSet !== undefined;
+		case 'allowed-route':
+			return isRoutedAway(facts, call);
+		case 'other-region':
+			// A profile routes there from other regions, too.
+			return !((id === 'scp-denied' || id === 'scp-not-allowed') && isRoutedAway(facts, call));
+		default:
+			return true;
+	}
+}
+
+function isConverse(call: ExplainedCall | null): boolean {
+	return call?.operation === 'Converse' || call?.operation === 'ConverseStream';
+}
+
+/** Whether the model was refused elsewhere than where the call went: an inference profile routed it there. */
+function isRoutedAway({ resource, resourceRegion }: Facts, call: ExplainedCall | null): boolean {
+	const isModel = resource?.includes('::foundation-model/') ?? false;
+	return call !== null && isModel && resourceRegion !== call.region && profilePrefix(call.modelId) !== null;
+}
+
 /** What is only known by joining an error with its call. */
 function inItsCall(code: FailureCode, facts: Facts, call: ExplainedCall | null, kind: CredentialKind): ExplanationId {
 	const called = call !== null && call.attemptCount > 0;
 	if (!called && code === 'expired-credentials' && (kind === 'sso' || kind === 'login')) return 'sign-in';
 	if (call === null || !(code === 'access-denied' || code === 'iam-not-allowed')) return code;
-	const elsewhere = facts.resourceRegion !== undefined && facts.resourceRegion !== call.region;
-	const isModel = facts.resource?.includes('::foundation-model/') ?? false;
-	return elsewhere && isModel && profilePrefix(call.modelId) !== null ? 'routed-region-denied' : code;
+	return facts.resourceRegion !== undefined && isRoutedAway(facts, call) ? 'routed-region-denied' : code;
 }

@@ -1,5 +1,6 @@
 import type { FailureCode } from '../model/failure.ts';
 import { accessRules } from './access-rules.ts';
+import { bodyRules } from './body-rules.ts';
 import { credentialRules } from './credential-rules.ts';
 import { readDenial } from './denial.ts';
 import { networkRules } from './network-rules.ts';
@@ -22,12 +23,24 @@ export interface Recognised {
  */
 export function recognise({ type, message, systemCode }: Signs): Recognised | null {
 	const words = plainWords(message);
+	const signs = { type, words, system: systemCode ?? '' };
+	// These texts repeat what was sent, which may say anything.
+	const body = firstOf(bodyRules, signs);
+	if (body !== null) return body;
 	// These are the texts of IAM, for whatever was denied: the reason stands in them.
-	const denial = readDenial(words);
-	if (denial !== null) return denial;
-	for (const rule of RULES) {
+	return (REQUEST.test(type) ? null : readDenial(words)) ?? firstOf(RULES, signs);
+}
+
+/** Errors about what was sent, and what models say of it. */
+const REQUEST = /^(Validation|ModelError|ModelStreamError)/i;
+
+function firstOf(
+	rules: readonly Rule[],
+	{ type, words, system }: { readonly type: string; readonly words: string; readonly system: string },
+): Recognised | null {
+	for (const rule of rules) {
 		if (rule.type !== undefined && !rule.type.test(type)) continue;
-		if (rule.system !== undefined && !rule.system.test(systemCode ?? '')) continue;
+		if (rule.system !== undefined && !rule.system.test(system)) continue;
 		const match = rule.words?.exec(words) ?? null;
 		if (rule.words !== undefined && match === null) continue;
 		return { code: rule.code, facts: factsOf(match) };
@@ -35,14 +48,18 @@ export function recognise({ type, message, systemCode }: Signs): Recognised | nu
 	return null;
 }
 
-/** Plain quotes, single spaces, and without the sentence that Converse puts before a model's own words. */
+/**
+ * Plain quotes, single spaces, without the sentence that Converse puts before a model's own words, and without the value
+ * that a failed constraint repeats.
+ */
 export function plainWords(message: string): string {
 	return message
 		.replace(/[‘’‛`´]/g, "'")
 		.replace(/[“”]/g, '"')
 		.replace(/\s+/g, ' ')
 		.trim()
-		.replace(/^The model returned the following errors?: ?/i, '');
+		.replace(/^The model returned the following errors?: ?/i, '')
+		.replace(/\bValue '.*?' at '(?=[\w.[\]-]+' failed to satisfy constraint)/gi, "Value at '");
 }
 
 function factsOf(match: RegExpExecArray | null): Facts {

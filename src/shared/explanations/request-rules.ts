@@ -24,7 +24,8 @@ export const requestRules: readonly Rule[] = (
 		{ code: 'thinking-temperature', words: /(?<field>temperature).{1,30}only be set to 1 when thinking is enabled/i },
 		{
 			code: 'thinking-budget',
-			words: /budget_tokens.*?(?:greater than or equal to (?<limit>\d+)|must be (?:less|greater) than)/i,
+			words:
+				/budget_tokens.*?(?:greater than or equal to (?<limit>\d+)|must be (?:less|greater) than)|max_tokens'? must be greater than .{0,20}budget_tokens/i,
 		},
 		{ code: 'thinking-style', words: /thinking\.type\.enabled.{1,3}is not supported for this model/i },
 		{ code: 'thinking-forced-tool', words: /thinking may not be enabled when tool_choice forces/i },
@@ -57,23 +58,20 @@ export const requestRules: readonly Rule[] = (
 			words: /(?:(?<at>messages\.\d+)(?:\.content)?: )?conversation blocks and tool result blocks cannot be provided/i,
 		},
 		{ code: 'reasoning-in-user', words: /user messages cannot contain reasoning content/i },
-		{
-			code: 'tool-name',
-			words: /Value.*? at '(?<at>[^']*toolUse\.name|[^']*toolSpec\.name)' failed to satisfy constraint/i,
-		},
 
 		// The body.
 		{ code: 'old-claude-prompt', words: /prompt must (?:start with|end with) "/i },
-		{ code: 'missing-key', words: /malformed input request:.*?required key \[(?<field>[^\]]+)\] not found/i },
-		{ code: 'extra-key', words: /malformed input request:.*?extraneous key \[(?<field>[^\]]+)\] is not permitted/i },
+		{
+			code: 'malformed-input',
+			words: /is not supported on this API\. Please use the Messages API/i,
+		},
+
+		// Claude's own checks of its body.
+		{ code: 'extra-key', words: /^(?<field>[\w.]+): Extra inputs are not permitted/i },
+		{ code: 'missing-key', words: /^(?<field>[\w.]+): Field required/i },
 		{
 			code: 'bad-value',
-			words: /malformed input request: #\/(?<field>[^:\s]+): (?<detail>.+?)(?:, please reformat.*)?$/i,
-		},
-		{ code: 'malformed-input', words: /malformed input request(?:: (?<detail>.+?))?(?:, please reformat|$)/i },
-		{
-			code: 'constraint',
-			words: /Value(?: '[^']*'| null)? at '(?<field>[^']+)' failed to satisfy constraint: (?<detail>.+?)\.?$/i,
+			words: /^(?<field>[\w.]+): (?<detail>(?:Input|String) should .{1,160}?|range: .{1,40}?)\.?$/i,
 		},
 	] satisfies readonly Rule[]
 ).map((rule) => ({ type: INVALID, ...rule }));

@@ -14,6 +14,8 @@ export interface Facts {
 	readonly principalArn?: string;
 	readonly principal?: string;
 	readonly account?: string;
+	/** The permission set of IAM Identity Center that the caller's role is made from: the role itself can't be changed. */
+	readonly permissionSet?: string;
 	/** ARN of the policy, where AWS names it. */
 	readonly policyArn?: string;
 	readonly model?: string;

@@ -18,7 +18,7 @@ export const serviceAdvice = {
 	unavailable: passing([certain('unavailable')], ['try-later', 'other-region', 'other-model']),
 
 	'no-network': passing(
-		[certain('not-reached'), likely('no-network'), likely('wrong-address'), likely('firewall')],
+		[likely('no-network'), likely('wrong-address'), likely('firewall')],
 		['check-network', 'check-region', 'check-endpoint', 'practice-offline'],
 	),
 	'region-not-found': refused(
@@ -58,6 +58,10 @@ export const serviceAdvice = {
 
 	'no-region': refused([certain('no-region')], ['choose-region']),
 	'no-family': refused([certain('no-family')], ['use-converse', 'choose-model']),
+	'web-page': passing(
+		[certain('web-page'), likely('answered-on-the-way'), likely('wrong-address')],
+		['see-answer', 'check-network', 'check-proxy', 'check-endpoint', 'practice-offline'],
+	),
 	'unreadable-answer': passing([certain('unreadable-answer')], ['see-answer', 'use-converse']),
 	unknown: passing([certain('unknown')], ['see-both', 'try-again']),
 } as const;

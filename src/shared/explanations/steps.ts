@@ -33,6 +33,7 @@ export const stepActions = {
 	'then-try-again': null,
 	'wait-minute': null,
 	'wait-minutes': null,
+	'wait-minutes-first': null,
 	'wait-day': null,
 	practice: 'practice',
 	'practice-retired': 'practice',
@@ -42,6 +43,7 @@ export const stepActions = {
 	'other-model': 'model',
 	'other-region': 'region',
 	'use-profile-id': 'profileId',
+	'choose-profile': 'model',
 	'use-converse': 'converse',
 	'use-no-streaming': 'noStreaming',
 	'lower-max-tokens-to': 'lowerMaxTokens',
@@ -54,6 +56,7 @@ export const stepActions = {
 
 	// Permissions.
 	'give-policy': 'policy',
+	'give-policy-set': 'policy',
 	'boundary-policy': 'policy',
 	'session-policy': 'policy',
 	'endpoint-policy': 'policy',
@@ -99,6 +102,7 @@ export const stepActions = {
 	'sign-in': 'signIn',
 	'sign-in-command': 'command',
 	renew: 'command',
+	'renew-instead': null,
 	'check-key': null,
 	'check-secret': null,
 	'check-changes': null,

@@ -99,6 +99,7 @@ export const failureCodes = [
 	'constraint',
 	'guardrail-invalid',
 	'guardrail-missing',
+	'model-id-form',
 	// Credentials.
 	'missing-token',
 	'signature-incomplete',
@@ -114,6 +115,7 @@ export const failureCodes = [
 	'login-expired',
 	'profile-missing',
 	'profile-empty',
+	'profile-incomplete',
 	'mfa-needed',
 	'mfa-declined',
 	'mfa-refused',

@@ -16,6 +16,15 @@ export type ExplainedError = readonly [
 	facts?: Facts,
 ];
 
+/** Causes and steps of a table for a call by an operation: no body and no operation is proposed that Converse has already. */
+export function saidOf(words: string, operation: ExplainedCall['operation']): string {
+	if (!operation.startsWith('Converse')) return words;
+	return words
+		.split(' ')
+		.filter((word) => word !== '?other-family' && word !== 'use-converse')
+		.join(' ');
+}
+
 /** The call that failed. */
 export const explainedCall: ExplainedCall = {
 	modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',

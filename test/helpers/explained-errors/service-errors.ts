@@ -19,6 +19,22 @@ export const serviceErrors: readonly ExplainedError[] = [
 		'wait-minute lower-max-tokens raise-quota',
 	],
 	[
+		'requests, in more words',
+		'ThrottlingException',
+		'Too many requests, please wait before trying again. You have sent too many requests.  Wait before trying again.',
+		'throttled',
+		'throttled ?small-quota',
+		'wait-minute raise-quota other-model',
+	],
+	[
+		'request rate',
+		'ThrottlingException',
+		'Your request rate is too high. Reduce the frequency of requests.',
+		'throttled',
+		'throttled ?small-quota',
+		'wait-minute raise-quota other-model',
+	],
+	[
 		'tokens per day',
 		'ThrottlingException',
 		'Too many tokens per day, please wait before trying again.',
@@ -87,8 +103,8 @@ export const serviceErrors: readonly ExplainedError[] = [
 		'UnrecognizedClientException',
 		'The security token included in the request is invalid.',
 		'invalid-credentials',
-		'?wrong-key-id ?no-session-token ?deleted-key',
-		'check-key other-connection practice',
+		'?wrong-key-id ?no-session-token ?deleted-key ?region-not-enabled',
+		'check-key other-region other-connection practice',
 	],
 	[
 		'expired token',

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ExceptionName } from '../../../src/main/practice/refusal.ts';
 import { explain } from '../../../src/shared/explanations/explain.ts';
 import { accessErrors } from '../../helpers/explained-errors/access-errors.ts';
-import { explainedCall, factsOfCall } from '../../helpers/explained-errors/explained-error.ts';
+import { explainedCall, factsOfCall, saidOf } from '../../helpers/explained-errors/explained-error.ts';
 import { requestErrors } from '../../helpers/explained-errors/request-errors.ts';
 import { serviceErrors } from '../../helpers/explained-errors/service-errors.ts';
 import { makeCall, unstopped } from './support/caller.ts';
@@ -71,7 +71,12 @@ test.each(operations.flatMap((operation) => errors.map((error) => ({ operation, 
 		const [status, attempts] = expected[type];
 		practice.server.faults.arm({ kind: 'refused', exception: type, message }, attempts);
 		const told = await explained(operation);
-		expect(told.explanation).toEqual({ id, causes, steps, facts: { ...factsOfCall, ...facts } });
+		expect(told.explanation).toEqual({
+			id,
+			causes: saidOf(causes, operation),
+			steps: saidOf(steps, operation),
+			facts: { ...factsOfCall, ...facts },
+		});
 		expect(told.failure).toMatchObject({ type, message, status });
 		expect([told.state, told.attempts]).toEqual(['failed', attempts]);
 	},
@@ -82,7 +87,12 @@ test.each(errors.filter(({ type }) => type === 'ValidationException'))(
 	async ({ message, id, causes, steps, facts }) => {
 		practice.server.faults.arm({ kind: 'stream-exception', afterFrames: 0, exception: 'validationException', message });
 		const told = await explained('ConverseStream');
-		expect(told.explanation).toEqual({ id, causes, steps, facts: { ...factsOfCall, ...facts } });
+		expect(told.explanation).toEqual({
+			id,
+			causes: saidOf(causes, 'ConverseStream'),
+			steps: saidOf(steps, 'ConverseStream'),
+			facts: { ...factsOfCall, ...facts },
+		});
 		expect(told.failure).toMatchObject({ code: id, type: 'ValidationException', message, status: 200 });
 	},
 );

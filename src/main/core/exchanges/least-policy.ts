@@ -20,11 +20,11 @@ export function createLeastPolicy(models: Pick<Models, 'routes'>): GetLeastPolic
 		const account = accountOf(modelId) ?? facts.account ?? null;
 		const action = isStreaming(operation) ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
 		const resources = withDenied(resourcesOf(call, partitionOf(call, facts), account, routes), facts, action);
-		const statement = { Effect: 'Allow', Action: action, Resource: resources };
+		const statements = [{ Effect: 'Allow', Action: action, Resource: resources }, ...otherDenied(facts, action)];
 		return {
 			action,
 			resources: [...resources],
-			json: JSON.stringify({ Version: '2012-10-17', Statement: [statement] }, null, 2),
+			json: JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2),
 			regionsFrom: isProfile(modelId) ? (routes?.from ?? 'unknown') : 'one',
 			asOf: routes?.from === 'shipped' ? catalogueDate : null,
 			account,
@@ -74,6 +74,15 @@ function withDenied(
 ): readonly string[] {
 	if (denied !== action || resource === undefined || !resource.startsWith('arn:')) return resources;
 	return resources.some((one) => covers(one, resource)) ? resources : [...resources, resource];
+}
+
+/**
+ * What AWS denied beside the call's own action: a call with an API key also takes `bedrock:CallWithBearerToken` (AWS:
+ * Amazon Bedrock API keys, permissions).
+ */
+function otherDenied({ action: denied, resource }: Facts, action: string) {
+	if (denied === undefined || denied === action || denied.startsWith('sts:')) return [];
+	return [{ Effect: 'Allow', Action: denied, Resource: [resource ?? '*'] }];
 }
 
 /** Whether an ARN with `*` in it means another. */

@@ -49,7 +49,7 @@ export const failureCauses = {
 		'The model is sold through AWS Marketplace. The first call in an account subscribes to it, and the caller lacks the permissions for that: `{{action}}`.',
 	'marketplace-permissions_bare':
 		'The model is sold through AWS Marketplace. The first call in an account subscribes to it, and the caller lacks the permissions for that.',
-	'marketplace-pending': 'The subscription to this model could not be completed so far. It may take some minutes.',
+	'marketplace-pending': 'AWS makes it at the first call in an account, and that can take some minutes.',
 	'payment-instrument':
 		'The model is sold through AWS Marketplace, and the account has no card or bank account that AWS can charge.',
 	'use-case-form':
@@ -58,9 +58,9 @@ export const failureCauses = {
 	'seen-from': 'The account’s address, or the network that the call came from (a VPN, say), is in another one.',
 	'model-retired': 'It can’t be called at AWS any more. On the practice endpoint it still answers.',
 	'model-legacy':
-		'Its maker has marked it as legacy, and the account has not used it in the last {{days}} days. It won’t be opened again.',
+		'Its maker has marked it as legacy, and the account has not used it in the last {{days}} days. AWS asks to use an active model instead.',
 	'model-legacy_bare':
-		'Its maker has marked it as legacy, and the account has not used it lately. It won’t be opened again.',
+		'Its maker has marked it as legacy, and the account has not used it lately. AWS asks to use an active model instead.',
 	'profile-only':
 		'`{{model}}` can’t be called by its bare id. A profile’s id has a prefix in front, such as us., eu., jp. or global.',
 	'profile-only_bare':
@@ -70,6 +70,8 @@ export const failureCauses = {
 	'not-in-region_bare': 'The model is not offered in this region.',
 	mistyped: 'The id is mistyped: `{{model}}`',
 	mistyped_bare: 'The id is mistyped.',
+	'model-id-form': '`{{model}}` has characters that AWS allows in no model id and no ARN, or not there.',
+	'model-id-form_bare': 'It has characters that AWS allows in no model id and no ARN, or not there.',
 	'guardrail-invalid': 'A guardrail is named by its id or its ARN.',
 	'guardrail-missing': 'Neither the guardrail nor its version is there, in this account and region.',
 	validation: 'AWS’s own words below say what it does not accept.',
@@ -81,8 +83,8 @@ export const failureCauses = {
 	'prompt-too-long': 'It has {{given}} tokens, and the model reads {{limit}} at most.',
 	'prompt-too-long_bare': 'It has more tokens than the model reads.',
 	'one-sampling': 'Both are set, and AWS refuses them together.',
-	'parameter-deprecated': 'Newer Claude models refuse a call that sets `{{field}}`, whatever its value is.',
-	'parameter-deprecated_bare': 'Newer Claude models refuse a call that sets it, whatever its value is.',
+	'parameter-deprecated': 'This model refuses a call that sets `{{field}}`, whatever its value is.',
+	'parameter-deprecated_bare': 'This model refuses a call that sets it, whatever its value is.',
 	'field-not-supported': 'The request sets `{{field}}`, and this model refuses a call with it.',
 	'field-not-supported_bare': 'The request sets it, and this model refuses a call with it.',
 	'no-system': 'A system prompt is set, and this model refuses a call with one.',
@@ -139,6 +141,10 @@ export const failureCauses = {
 	'no-session-token':
 		'The key is a temporary one (it begins with ASIA), and its session token is missing or another’s.',
 	'deleted-key': 'The key was deleted or made inactive.',
+	'region-not-enabled':
+		'The account has to enable {{region}} first, or the keys are for another partition (AWS China, GovCloud).',
+	'region-not-enabled_bare':
+		'The account has to enable the region first, or the keys are for another partition (AWS China, GovCloud).',
 	'missing-token': 'The request arrived without what says who is calling.',
 	'cut-on-the-way': 'Something on the way (a proxy, a gateway) takes the `Authorization` header out, or changes it.',
 	'no-credentials':
@@ -149,6 +155,7 @@ export const failureCauses = {
 	'profile-empty':
 		'`{{profile}}` is in the AWS config files, without keys, a role, a sign-in or a program to get them from. No call was made.',
 	'profile-empty_bare': 'It is in the AWS config files, without anything to get credentials from. No call was made.',
+	'profile-incomplete': 'The words below say what is missing or does not fit together. No call was made.',
 	'environment-missing': '`AWS_ACCESS_KEY_ID` and `AWS_SECRET_ACCESS_KEY` are not both set. No call was made.',
 	'process-failed':
 		'The profile’s `credential_process` ended with an error, or printed something else than credentials.',
@@ -156,7 +163,7 @@ export const failureCauses = {
 	'mfa-needed': 'The role may only be assumed with a code of an MFA device. No call was made.',
 	'mfa-declined': 'The profile needs one, and the question was closed. No call was made.',
 	'mfa-refused': 'The code was wrong, or no longer valid. No call was made.',
-	'used-code': 'Each code can be used once only, and lasts half a minute.',
+	'used-code': 'The code had been used before: each one works once, for half a minute.',
 	'key-region': 'A short-term key works only in the region that it was made for, and this call went to {{region}}.',
 	'key-region_bare': 'A short-term key works only in the region that it was made for.',
 	'key-ended': 'The key is over: a short-term one lasts 12 hours at most.',
@@ -176,8 +183,7 @@ export const failureCauses = {
 	quota: 'AWS refuses the call until there is room again, or until the quota is raised.',
 	'model-timeout': 'It did not finish in the time that Bedrock gives it. Such a call is not retried by itself.',
 	'model-error': 'The error comes from the model, not from the account or the network.',
-	unavailable: 'The error is on the service’s side.',
-	'not-reached': 'No connection was made.',
+	unavailable: 'By its status or type, the error is on the server’s side, not in the request.',
 	'no-network': 'There is no network, or no name server answers.',
 	'wrong-address': 'The region or the endpoint URL is wrong.',
 	firewall: 'A firewall or a proxy swallows the connection.',
@@ -191,7 +197,7 @@ export const failureCauses = {
 	'wrong-clock': 'This computer’s clock is wrong.',
 	'tls-wrong-name': 'The address in the call is not among the names of the certificate. Nothing was sent.',
 	'endpoint-by-other-name': 'A VPC endpoint or a gateway is called by another name than its own.',
-	'ca-bundle': 'Without it no call is made: what was asked for is used, or the call fails.',
+	'ca-bundle': 'It is named in the settings or the environment, so no call is made without it.',
 	'proxy-auth': 'It took no credentials, or refused those that it got. Nothing reached AWS.',
 	'proxy-refused': 'Nothing reached AWS.',
 	'not-on-its-list': 'The proxy lets only certain addresses through.',
@@ -210,6 +216,8 @@ export const failureCauses = {
 	'timeout-total': 'It was given up at the limit for the whole call in your settings. What had arrived is kept.',
 	'no-region': 'Neither the connection nor this conversation names a region, so there is no address to call.',
 	'no-family': 'InvokeModel takes a body in the model’s own format, and the app does not know it for this id.',
+	'web-page': 'A web page (HTML) came back. Bedrock answers in JSON or as an event stream.',
+	'answered-on-the-way': 'A network’s sign-in page, a proxy or a gateway answered in its place.',
 	'unreadable-answer': 'It arrived, but not in the form that is expected from this model.',
 	unknown: 'The app has no explanation for this error. Its own words are below.',
 } as const;

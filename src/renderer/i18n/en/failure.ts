@@ -35,6 +35,7 @@ export const failure = {
 	'model-legacy': { title: 'This model is only open to those who used it lately' },
 	'on-demand-not-supported': { title: 'This model is called through an inference profile' },
 	'model-not-found': { title: 'AWS finds no such model here' },
+	'model-id-form': { title: 'This is not a model id, as AWS writes them' },
 	'guardrail-invalid': { title: 'The guardrail’s id is not valid' },
 	'guardrail-missing': { title: 'There is no such guardrail here' },
 	// The request.
@@ -106,6 +107,7 @@ export const failure = {
 	'no-credentials': { title: 'Couldn’t get credentials for this connection' },
 	'profile-missing': { title: 'This profile gives no credentials' },
 	'profile-empty': { title: 'This profile holds no credentials' },
+	'profile-incomplete': { title: 'This profile is incomplete or contradicts itself' },
 	'environment-missing': { title: 'There are no AWS keys in the environment' },
 	'process-failed': { title: 'The program that gives the credentials failed' },
 	'web-identity-failed': { title: 'The web identity token was not accepted' },
@@ -147,6 +149,7 @@ export const failure = {
 	'no-region': { title: 'No region is chosen' },
 	'no-family': { title: 'The native body of this model is not known' },
 	'unreadable-answer': { title: 'The answer could not be read' },
+	'web-page': { title: 'A web page answered, not Bedrock' },
 	unknown: { title: 'The call failed' },
 
 	/** Why. What is not certain is shown under `likely`. */
@@ -156,6 +159,8 @@ export const failure = {
 
 	/** What to do now, in this order. */
 	step: failureSteps,
+	/** How a step begins that is another way than the ones before it: left out where it is the first. */
+	or: 'Or ',
 	minutes_one: '{{count}} minute',
 	minutes_other: '{{count}} minutes',
 	someMinutes: 'a few minutes',

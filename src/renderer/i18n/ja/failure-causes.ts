@@ -56,7 +56,7 @@ export const failureCauses: Translation<typeof english> = {
 		'このモデルは AWS Marketplace を通じて提供されます。アカウントでの最初の呼び出し時にサブスクライブされますが、呼び出し元にはそのための権限（`{{action}}`）がありません。',
 	'marketplace-permissions_bare':
 		'このモデルは AWS Marketplace を通じて提供されます。アカウントでの最初の呼び出し時にサブスクライブされますが、呼び出し元にはそのための権限がありません。',
-	'marketplace-pending': 'このモデルのサブスクリプションは、まだ完了していません。数分かかることがあります。',
+	'marketplace-pending': 'アカウントでの最初の呼び出し時に始まり、完了まで数分かかることがあります。',
 	'payment-instrument':
 		'このモデルは AWS Marketplace を通じて提供されますが、アカウントに請求できるカードや口座がありません。',
 	'use-case-form': 'モデルの提供元が、アカウントまたは組織ごとに一度、用途の申告を求めています。',
@@ -64,9 +64,9 @@ export const failureCauses: Translation<typeof english> = {
 	'seen-from': 'アカウントの住所か、呼び出し元のネットワーク（VPN など）が、提供外の国や地域にある。',
 	'model-retired': 'AWS ではもう呼び出せません。練習用エンドポイントでは、いまも答えます。',
 	'model-legacy':
-		'提供元が旧モデルに指定しており、このアカウントは過去 {{days}} 日間使っていません。あらためて使えるようにはなりません。',
+		'提供元が旧モデルに指定しており、このアカウントは過去 {{days}} 日間使っていません。AWS は、現行のモデルを使うよう求めています。',
 	'model-legacy_bare':
-		'提供元が旧モデルに指定しており、このアカウントは最近使っていません。あらためて使えるようにはなりません。',
+		'提供元が旧モデルに指定しており、このアカウントは最近使っていません。AWS は、現行のモデルを使うよう求めています。',
 	'profile-only':
 		'`{{model}}` というモデル ID のままでは呼び出せません。プロファイルの ID は、先頭に us.、eu.、jp.、global. などが付きます。',
 	'profile-only_bare':
@@ -76,6 +76,8 @@ export const failureCauses: Translation<typeof english> = {
 	'not-in-region_bare': 'このリージョンでは、このモデルが提供されていない。',
 	mistyped: 'ID を打ち間違えている: `{{model}}`',
 	mistyped_bare: 'ID を打ち間違えている。',
+	'model-id-form': '`{{model}}` には、モデル ID や ARN で使えない文字か、その位置に置けない文字があります。',
+	'model-id-form_bare': 'モデル ID や ARN で使えない文字か、その位置に置けない文字があります。',
 	'guardrail-invalid': 'ガードレールは ID か ARN で指定します。',
 	'guardrail-missing': 'このアカウントとリージョンには、ガードレールかそのバージョンがありません。',
 	validation: '何が受け付けられないかは、下の AWS の文面にあります。',
@@ -87,8 +89,8 @@ export const failureCauses: Translation<typeof english> = {
 	'prompt-too-long': '{{given}} トークンありますが、モデルが読めるのは {{limit}} トークンまでです。',
 	'prompt-too-long_bare': 'モデルが読めるトークン数を超えています。',
 	'one-sampling': '両方が設定されているため、AWS に拒否されます。',
-	'parameter-deprecated': '新しい Claude のモデルは、`{{field}}` を指定した呼び出しを、値にかかわらず拒否します。',
-	'parameter-deprecated_bare': '新しい Claude のモデルは、これを指定した呼び出しを、値にかかわらず拒否します。',
+	'parameter-deprecated': 'このモデルは、`{{field}}` を指定した呼び出しを、値にかかわらず拒否します。',
+	'parameter-deprecated_bare': 'このモデルは、これを指定した呼び出しを、値にかかわらず拒否します。',
 	'field-not-supported': 'リクエストに `{{field}}` がありますが、このモデルはそれを含む呼び出しを拒否します。',
 	'field-not-supported_bare': 'リクエストに含まれていますが、このモデルはそれを含む呼び出しを拒否します。',
 	'no-system': 'システムプロンプトが設定されていますが、このモデルはそれを含む呼び出しを拒否します。',
@@ -145,6 +147,10 @@ export const failureCauses: Translation<typeof english> = {
 	'wrong-key-id': 'アクセスキー ID が違う。',
 	'no-session-token': '一時キー（ASIA で始まるもの）のセッショントークンがないか、別のキーのものになっている。',
 	'deleted-key': 'キーが削除されたか、無効にされている。',
+	'region-not-enabled':
+		'アカウントで {{region}} が有効になっていないか、キーが別のパーティション（AWS 中国、GovCloud）のもの。',
+	'region-not-enabled_bare':
+		'アカウントでリージョンが有効になっていないか、キーが別のパーティション（AWS 中国、GovCloud）のもの。',
 	'missing-token': '誰が呼び出しているかを示す情報が、リクエストにないまま届きました。',
 	'cut-on-the-way': '途中のプロキシやゲートウェイが `Authorization` ヘッダーを取り除くか、書き換えている。',
 	'no-credentials':
@@ -157,15 +163,16 @@ export const failureCauses: Translation<typeof english> = {
 		'`{{profile}}` は AWS 設定ファイルにありますが、キー、ロール、サインイン、プログラムのどれも書かれていません。呼び出しは行っていません。',
 	'profile-empty_bare':
 		'AWS 設定ファイルにありますが、認証情報の取得方法が書かれていません。呼び出しは行っていません。',
+	'profile-incomplete': '足りないものや矛盾するものは、下の文面にあります。呼び出しは行っていません。',
 	'environment-missing':
-		'`AWS_ACCESS_KEY_ID` と `AWS_SECRET_ACCESS_KEY` の両方が設定されていません。呼び出しは行っていません。',
+		'`AWS_ACCESS_KEY_ID` と `AWS_SECRET_ACCESS_KEY` がそろっていません。呼び出しは行っていません。',
 	'process-failed': 'プロファイルの `credential_process` がエラーで終わったか、認証情報ではないものを出力しました。',
 	'web-identity-failed':
 		'`AWS_WEB_IDENTITY_TOKEN_FILE` のトークンがないか、期限が切れているか、このロールのものではありません。',
 	'mfa-needed': 'このロールの引き受けには、MFA デバイスのコードが必要です。呼び出しは行っていません。',
 	'mfa-declined': 'プロファイルに必要ですが、入力画面が閉じられました。呼び出しは行っていません。',
 	'mfa-refused': 'コードが違うか、有効期限が切れています。呼び出しは行っていません。',
-	'used-code': '同じコードは一度しか使えず、有効なのは 30 秒ほどです。',
+	'used-code': 'すでに使ったコードだった（同じコードは 30 秒ほどの間に一度しか使えません）。',
 	'key-region': '短期キーは発行したリージョンでしか使えない（この呼び出しの宛先: {{region}}）。',
 	'key-region_bare': '短期キーは発行したリージョンでしか使えない。',
 	'key-ended': 'キーの期限（短期キーは最長 12 時間）が切れている。',
@@ -186,8 +193,7 @@ export const failureCauses: Translation<typeof english> = {
 	quota: '空きができるか、クォータが引き上げられるまで、AWS は呼び出しを拒否します。',
 	'model-timeout': 'Bedrock が与える時間内に終わりませんでした。この種の呼び出しは自動では再試行されません。',
 	'model-error': 'エラーはモデルのもので、アカウントやネットワークのものではありません。',
-	unavailable: 'エラーはサービス側のものです。',
-	'not-reached': '接続できていません。',
+	unavailable: 'ステータスや種類から、エラーはリクエストではなくサーバー側のものです。',
 	'no-network': 'ネットワークがないか、ネームサーバーが応答していない。',
 	'wrong-address': 'リージョンかエンドポイント URL が違う。',
 	firewall: 'ファイアウォールやプロキシが接続を止めている。',
@@ -201,7 +207,7 @@ export const failureCauses: Translation<typeof english> = {
 	'wrong-clock': 'このコンピューターの時計が合っていない。',
 	'tls-wrong-name': '呼び出し先のアドレスが、証明書の名前に含まれていません。何も送信していません。',
 	'endpoint-by-other-name': 'VPC エンドポイントやゲートウェイを、本来とは別の名前で呼び出している。',
-	'ca-bundle': '指定されたファイルなしでは呼び出しません。指定どおりにできなければ、呼び出しは失敗します。',
+	'ca-bundle': '設定か環境変数で指定されているため、このファイルなしでは呼び出しません。',
 	'proxy-auth': 'プロキシに渡す認証情報がないか、拒否されました。AWS には何も届いていません。',
 	'proxy-refused': 'AWS には何も届いていません。',
 	'not-on-its-list': 'プロキシが特定の宛先しか通していない。',
@@ -221,6 +227,8 @@ export const failureCauses: Translation<typeof english> = {
 	'timeout-total': '設定にある呼び出し全体の制限時間で打ち切りました。届いていた分は残してあります。',
 	'no-region': '接続にもこの会話にもリージョンの指定がないため、呼び出し先が決まりません。',
 	'no-family': 'InvokeModel にはモデル固有の形式の本文が必要ですが、この ID の形式をアプリは知りません。',
+	'web-page': '返ってきたのはウェブページ（HTML）です。Bedrock は JSON かイベントストリームで答えます。',
+	'answered-on-the-way': 'ネットワークのサインイン画面、プロキシ、ゲートウェイのいずれかが代わりに答えた。',
 	'unreadable-answer': '届きましたが、このモデルに期待される形ではありません。',
 	unknown: 'このエラーの説明はアプリにありません。エラーの文面は下のとおりです。',
 };

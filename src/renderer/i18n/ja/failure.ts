@@ -34,6 +34,7 @@ export const failure: Translation<typeof english> = {
 	'model-legacy': { title: 'このモデルは、最近使っていたアカウントしか使えません' },
 	'on-demand-not-supported': { title: 'このモデルは推論プロファイルを通して呼び出します' },
 	'model-not-found': { title: 'AWS にこのモデルが見つかりません' },
+	'model-id-form': { title: 'モデル ID の形式が正しくありません' },
 	'guardrail-invalid': { title: 'ガードレールの ID が正しくありません' },
 	'guardrail-missing': { title: 'このガードレールは、ここにはありません' },
 	// The request.
@@ -105,6 +106,7 @@ export const failure: Translation<typeof english> = {
 	'no-credentials': { title: 'この接続の認証情報を取得できませんでした' },
 	'profile-missing': { title: 'このプロファイルから認証情報を取得できません' },
 	'profile-empty': { title: 'このプロファイルには認証情報がありません' },
+	'profile-incomplete': { title: 'このプロファイルには不足か矛盾があります' },
 	'environment-missing': { title: '環境変数に AWS のキーがありません' },
 	'process-failed': { title: '認証情報を出力するプログラムが失敗しました' },
 	'web-identity-failed': { title: 'ウェブ ID トークンが受け付けられませんでした' },
@@ -146,12 +148,14 @@ export const failure: Translation<typeof english> = {
 	'no-region': { title: 'リージョンが選ばれていません' },
 	'no-family': { title: 'このモデル固有の形式が分かりません' },
 	'unreadable-answer': { title: '回答を読み取れませんでした' },
+	'web-page': { title: 'Bedrock ではなく、ウェブページが返ってきました' },
 	unknown: { title: '呼び出しに失敗しました' },
 
 	cause: failureCauses,
 	likely_other: '考えられる原因',
 
 	step: failureSteps,
+	or: 'または、',
 	minutes_other: '{{count}} 分',
 	someMinutes: '数分',
 

@@ -136,3 +136,14 @@ test('names the partition of the region, or that of the ARN that AWS names', asy
 	const arn = `arn:aws-eusc:bedrock:${region}::foundation-model/${MODEL}`;
 	expect(await resources({ modelId: MODEL, region, failure: denied(arn, undefined, 'aws-eusc') })).toEqual([arn]);
 });
+
+test('what AWS denied beside the call itself is allowed by a statement of its own', async () => {
+	const bearer = 'bedrock:CallWithBearerToken';
+	const failure = denied('arn:aws:bedrock:eu-central-1:123456789012:*', bearer);
+	const { policy } = await policyOf({ modelId: MODEL, failure });
+	expect(policy.resources).toEqual([`arn:aws:bedrock:eu-central-1::foundation-model/${MODEL}`]);
+	expect(JSON.parse(policy.json).Statement).toEqual([
+		{ Effect: 'Allow', Action: policy.action, Resource: policy.resources },
+		{ Effect: 'Allow', Action: bearer, Resource: ['arn:aws:bedrock:eu-central-1:123456789012:*'] },
+	]);
+});

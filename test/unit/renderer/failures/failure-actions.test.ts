@@ -75,7 +75,8 @@ test('quotes a name that a shell would read otherwise', () => {
 
 /** What is to be done first about an error of a kind. */
 function first(code: CallFailure['code'], changes: Partial<Parameters<typeof firstAction>[1]> = {}) {
-	const explanation = explain({ code, type: '', message: '', systemCode: null }, { ...call, attemptCount: 1 }, 'sso');
+	const made = { ...(changes.exchange ?? call), attemptCount: 1 };
+	const explanation = explain({ code, type: '', message: '', systemCode: null }, made, 'sso');
 	return firstAction(explanation, { ...context, ...changes });
 }
 
@@ -86,7 +87,7 @@ test('what changes a refused call comes first; else asking again does', () => {
 	expect(first('one-sampling')).toBe('noTopP');
 	expect(first('max-tokens-too-high', { facts: { limit: '4096' } })).toBe('lowerMaxTokens');
 	expect(first('no-region')).toBe('region');
-	expect(first('no-family')).toBe('converse');
+	expect(first('no-family', { exchange: { ...call, operation: 'InvokeModel' } })).toBe('converse');
 	expect(first('model-access')).toBe('console');
 	expect(first('iam-not-allowed')).toBe('policy');
 	expect(first('iam-denied')).toBe('connection');
@@ -104,6 +105,11 @@ test('a step that could do nothing is passed over, and what leads nowhere is not
 	expect(isWorthSaying('signIn', 'sign-in', keys)).toBe(false);
 	expect(isWorthSaying('command', 'sign-in-command', keys)).toBe(false);
 	expect(isWorthSaying('command', 'renew', keys)).toBe(true);
+	expect(isWorthSaying(null, 'renew-instead', keys)).toBe(true);
+	expect(isWorthSaying(null, 'renew-instead', context)).toBe(false);
+	const unknown = { ...context, exchange: { ...call, modelId: 'someone.unknown-v1:0' } } as const;
+	expect([context, unknown].map((one) => isWorthSaying('profileId', 'use-profile-id', one))).toEqual([true, false]);
+	expect([context, unknown].map((one) => isWorthSaying('model', 'choose-profile', one))).toEqual([false, true]);
 	expect(isWorthSaying('practice', 'practice', context)).toBe(true);
 	const practised = { ...context, exchange: { ...call, connection: 'practice' } } as const;
 	expect(isWorthSaying('practice', 'practice', practised)).toBe(false);
@@ -128,5 +134,16 @@ test('shows of a policy what differs', () => {
 		'  "arn:one",',
 		'  "arn:two"',
 		']',
+	]);
+});
+
+test('shows all statements of a policy', () => {
+	const statements = ['one', 'two'].map((name) => ({ Effect: 'Allow', Action: `bedrock:${name}`, Resource: ['*'] }));
+	const shown = policyPreview(JSON.stringify({ Version: '2012-10-17', Statement: statements }, null, 2));
+	expect(shown.filter((line) => /Action|\*/.test(line))).toEqual([
+		'"Action": "bedrock:one",',
+		'  "*"',
+		'"Action": "bedrock:two",',
+		'  "*"',
 	]);
 });

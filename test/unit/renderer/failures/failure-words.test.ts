@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { causeWords, failureTexts, stepWords, titleWords } from '../../../../src/renderer/failures/failure-words.ts';
+import {
+	asFirst,
+	causeWords,
+	failureTexts,
+	stepWords,
+	titleWords,
+} from '../../../../src/renderer/failures/failure-words.ts';
 import type { ExplanationId } from '../../../../src/shared/explanations/advice.ts';
 import { advice } from '../../../../src/shared/explanations/advice.ts';
 import { explain } from '../../../../src/shared/explanations/explain.ts';
@@ -100,4 +106,10 @@ test('every id and step of the tables is known to both languages', () => {
 		const steps = Object.keys(stepActions) as readonly StepId[];
 		for (const id of steps) expect(texts.step[id], id).toMatch(/\S/);
 	}
+});
+
+test('the first step is no other way', () => {
+	expect(asFirst('Or choose another model', failureTexts('en'))).toBe('Choose another model');
+	expect(asFirst('Organize it', failureTexts('en'))).toBe('Organize it');
+	expect(asFirst('または、別のモデルを選ぶ', failureTexts('ja'))).toBe('別のモデルを選ぶ');
 });

@@ -6,7 +6,7 @@ import type { CallFailure } from '../../../../src/shared/model/failure.ts';
 import { failureCodes } from '../../../../src/shared/model/failure.ts';
 import { accessErrors } from '../../../helpers/explained-errors/access-errors.ts';
 import { credentialErrors } from '../../../helpers/explained-errors/credential-errors.ts';
-import { explainedCall, factsOfCall } from '../../../helpers/explained-errors/explained-error.ts';
+import { explainedCall, factsOfCall, saidOf } from '../../../helpers/explained-errors/explained-error.ts';
 import { requestErrors } from '../../../helpers/explained-errors/request-errors.ts';
 import { serviceErrors } from '../../../helpers/explained-errors/service-errors.ts';
 
@@ -37,7 +37,14 @@ const errors = [...accessErrors, ...requestErrors, ...serviceErrors, ...credenti
 );
 
 test.each(errors)('$name', ({ type, message, id, causes, steps, facts }) => {
-	expect(told(failed(type, message))).toEqual({ id, causes, steps, facts: { ...factsOfCall, ...facts } });
+	for (const operation of ['ConverseStream', 'InvokeModelWithResponseStream'] as const) {
+		expect(told(failed(type, message), { ...explainedCall, operation })).toEqual({
+			id,
+			causes: saidOf(causes, operation),
+			steps: saidOf(steps, operation),
+			facts: { ...factsOfCall, ...facts },
+		});
+	}
 });
 
 test.each(errors)('$name, with other quotes and spaces, and as a model’s own words', ({ type, message, id }) => {
@@ -60,6 +67,17 @@ test.each([
 	['ValidationException', 'The guardrail is not ready.', 'validation'],
 	['AccessDeniedException', 'You shall not pass.', 'access-denied'],
 	['ResourceNotFoundException', 'Nothing is there.', 'unknown'],
+	[
+		'AccessDeniedException',
+		'Your account is not authorized to invoke this API operation with a prompt resource.',
+		'access-denied',
+	],
+	[
+		'ValidationException',
+		'User: arn:aws:iam::123456789012:user/me is not authorized to perform: bedrock:InvokeModel',
+		'validation',
+	],
+	['ValidationException', 'The text says: 1 malformed input request', 'validation'],
 	['Error', 'The text mentions prompt is too long: 5 tokens > 4 maximum', 'unknown'],
 	['CredentialsProviderError', 'Profile mfa is broken.', 'no-credentials'],
 	['CredentialsProviderError', 'The token is odd.', 'no-credentials'],
@@ -130,6 +148,20 @@ test('what was kept under an older, coarser code is known anew; a nearer code st
 	expect(told(failed('NoRegion', 'Region is missing', 'no-region')).id).toBe('no-region');
 });
 
+test('a web page is no answer of Bedrock’s, with whatever status', () => {
+	const page = (message: string, code: CallFailure['code']) => told(failed('UnreadableAnswer', message, code));
+	const about = 'web-page ?answered-on-the-way ?wrong-address';
+	expect(page('HTTP 502 Bad Gateway (text/html)', 'unavailable')).toMatchObject({ id: 'web-page', causes: about });
+	expect(page('HTTP 200 OK: Sign in (text/html; charset=utf-8)', 'unreadable-answer').id).toBe('web-page');
+	expect(page('HTTP 503 Service Unavailable (text/plain)', 'unavailable').id).toBe('unavailable');
+	expect(page('HTTP 200 OK (application/json)', 'unreadable-answer').id).toBe('unreadable-answer');
+});
+
+test('what only a status says is called likely', () => {
+	expect(told(failed('SlowDown', 'Slow down.', 'throttled')).causes).toBe('?throttled ?small-quota');
+	expect(told(failed('Error', 'HTTP 408', 'model-timeout')).causes).toBe('?model-timeout');
+});
+
 test('a denial is told from one in a region that the profile routed to, by the ARN alone', () => {
 	const [, type, message] = accessErrors.find(([name]) => name === 'a region that the profile routes to') ?? [
 		'',
@@ -163,7 +195,7 @@ test('what has expired before a call, where a person signs in, is a sign-in', ()
 });
 
 test('every code has an explanation, and every step is advised somewhere', () => {
-	expect(Object.keys(advice).sort()).toEqual([...failureCodes, 'routed-region-denied'].sort());
+	expect(Object.keys(advice).sort()).toEqual([...failureCodes, 'routed-region-denied', 'web-page'].sort());
 	const used = new Set(Object.values(advice).flatMap(({ steps }) => steps));
 	expect(Object.keys(stepActions).filter((step) => ![...used].some((one) => one === step))).toEqual([]);
 });
