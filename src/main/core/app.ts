@@ -24,6 +24,7 @@ import { createQuestions } from './questions/questions.ts';
 import type { AppRouter } from './router.ts';
 import { createRouter } from './router.ts';
 import { loadSettings } from './settings/settings.ts';
+import { awsCliVersion } from './setup/aws-cli.ts';
 import { lookAround } from './setup/look-around.ts';
 import { createTestCall } from './setup/test-call.ts';
 import { openStore } from './storage/open-store.ts';
@@ -145,7 +146,8 @@ export async function createApp(ports: Ports): Promise<App> {
 		models,
 		leastPolicy: createLeastPolicy(models),
 		networkState: () => network.state(),
-		lookAround: () => lookAround({ ...surroundings, platform: ports.platform }, connections),
+		lookAround: () => lookAround(surroundings, connections),
+		awsCli: () => awsCliVersion({ ...surroundings, platform: ports.platform }),
 		testCall: createTestCall({ access, whoAmI, call, clock }),
 	});
 

@@ -40,6 +40,7 @@ export interface Parts {
 	readonly models: Models;
 	readonly leastPolicy: (call: PolicyCall, signal: AbortSignal) => Promise<LeastPolicy>;
 	readonly lookAround: () => Promise<Machine>;
+	readonly awsCli: () => Promise<string | null>;
 	readonly testCall: TestCall;
 	readonly networkState: () => Promise<NetworkState>;
 }
@@ -95,6 +96,7 @@ export function createRouter(parts: Parts) {
 		},
 		setup: {
 			look: api.setup.look.handler(() => parts.lookAround()),
+			awsCli: api.setup.awsCli.handler(() => parts.awsCli()),
 			test: api.setup.test.handler(({ input, signal }) => parts.testCall(input, signal ?? never)),
 		},
 		conversations: {

@@ -9,6 +9,7 @@ import { signInWord } from '../connections/sign-in-word.ts';
 import { useConnectionName } from '../connections/use-connection-name.ts';
 import { useConnections } from '../state/connections.ts';
 import css from './machine-step.module.css';
+import type { KnownMachine } from './use-machine.ts';
 import { useMachine } from './use-machine.ts';
 import { WaysIn } from './ways-in.tsx';
 import page from './welcome.module.css';
@@ -19,7 +20,7 @@ const NAMED = 5;
 /** The first step: what this machine has for calling Bedrock, and what is missing for a real call. */
 export function MachineStep({ onApiKey }: Pick<Props, 'onApiKey'>) {
 	const { t } = useTranslation(['welcome', 'common']);
-	const machine = useMachine();
+	const { machine, cli } = useMachine();
 	const { connections, problems } = useConnections();
 	return (
 		<section className={page['step']} aria-labelledby="welcome-machine">
@@ -32,27 +33,26 @@ export function MachineStep({ onApiKey }: Pick<Props, 'onApiKey'>) {
 				<p className={css['looking']}>{t('common:loading')}</p>
 			) : (
 				<>
-					<Found machine={machine} connections={connections} />
+					<Found machine={machine} cli={cli} connections={connections} />
 					{problems.length > 0 && (
 						<div className={css['problems']}>
 							<ConfigProblems problems={problems} />
 						</div>
 					)}
-					<Verdict machine={machine} connections={connections} onApiKey={onApiKey} />
+					<Verdict cli={cli} connections={connections} onApiKey={onApiKey} />
 				</>
 			)}
 		</section>
 	);
 }
 
-interface Props {
-	readonly machine: Machine;
+interface Props extends Pick<KnownMachine, 'cli'> {
 	readonly connections: readonly Connection[];
 	/** Opens the place where a Bedrock API key is given. */
 	readonly onApiKey: () => void;
 }
 
-function Found({ machine, connections }: Omit<Props, 'onApiKey'>) {
+function Found({ machine, cli, connections }: Omit<Props, 'onApiKey'> & { readonly machine: Machine }) {
 	const { t } = useTranslation('welcome');
 	const nameOf = useConnectionName();
 	const profiles = connections.map(({ id }) => profileName(id)).filter((name) => name !== null);
@@ -101,9 +101,9 @@ function Found({ machine, connections }: Omit<Props, 'onApiKey'>) {
 					<small className={css['warning']}>{t('machine.defaultRegion')}</small>
 				)}
 			</Line>
-			<Line state={machine.cli === null ? 'absent' : 'good'} label={t('machine.cli')} means={t('machine.cliMeans')}>
-				{machine.cli === null ? t('machine.cliNone') : <code>{machine.cli}</code>}
-				{isOldCli(machine.cli) && <small className={css['warning']}>{t('machine.cliOld')}</small>}
+			<Line state={typeof cli === 'string' ? 'good' : 'absent'} label={t('machine.cli')} means={t('machine.cliMeans')}>
+				{cli === undefined ? t('machine.cliAsked') : cli === null ? t('machine.cliNone') : <code>{cli}</code>}
+				{isOldCli(cli) && <small className={css['warning']}>{t('machine.cliOld')}</small>}
 			</Line>
 		</ul>
 	);
@@ -135,7 +135,7 @@ function Line({ state, label, means, children }: LineProps) {
 }
 
 /** Whether a real call could be tried, and what is missing where it could not. */
-function Verdict({ machine, connections, onApiKey }: Props) {
+function Verdict({ cli, connections, onApiKey }: Props) {
 	const { t } = useTranslation('welcome');
 	const now = Date.now();
 	const real = connections.filter(({ kind }) => kind !== 'practice' && kind !== 'none');
@@ -147,12 +147,12 @@ function Verdict({ machine, connections, onApiKey }: Props) {
 			<p className={css['verdict']}>
 				{t(ready ? 'machine.enough' : real.length > 0 ? 'machine.signIn' : 'machine.missing')}
 			</p>
-			<WaysIn ready={real.length > 0} cli={machine.cli !== null && !isOldCli(machine.cli)} onApiKey={onApiKey} />
+			<WaysIn ready={real.length > 0} cli={cli !== null && !isOldCli(cli)} onApiKey={onApiKey} />
 		</>
 	);
 }
 
 /** Version 1 most likely knows neither `aws configure sso` nor `aws login`. */
-function isOldCli(cli: string | null): boolean {
+function isOldCli(cli: KnownMachine['cli']): boolean {
 	return cli?.startsWith('aws-cli/1.') === true;
 }

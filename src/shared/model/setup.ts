@@ -14,8 +14,6 @@ export const machine = z.object({
 	),
 	/** Names of the environment variables that are set and matter. */
 	variables: z.array(z.string()),
-	/** The AWS CLI, as it names itself (`aws-cli/2.31.0`); null where none is on the path. */
-	cli: z.string().nullable(),
 	connections: z.array(connection),
 });
 export type Machine = z.infer<typeof machine>;

@@ -3,19 +3,20 @@ import type { Connection } from '../../../shared/model/connection.ts';
 import type { Machine } from '../../../shared/model/setup.ts';
 import type { AwsSurroundings } from '../credentials/aws-files.ts';
 import { awsFilePaths } from '../credentials/aws-files.ts';
-import { awsCliVersion } from './aws-cli.ts';
 
-/** What this machine has for calling Bedrock. Names and places only, never a value; calls nobody. */
+/**
+ * What this machine has for calling Bedrock. Names and places only, never a value; calls nobody. What would have to be
+ * started to be known (the AWS CLI) is asked apart.
+ */
 export async function lookAround(
-	surroundings: AwsSurroundings & { readonly platform: string },
+	surroundings: AwsSurroundings,
 	connections: () => Promise<{ readonly connections: Connection[] }>,
 ): Promise<Machine> {
 	const { environment } = surroundings;
 	const { configFilepath, filepath } = awsFilePaths(surroundings);
-	const [config, credentials, cli, found] = await Promise.all([
+	const [config, credentials, found] = await Promise.all([
 		fileState(configFilepath),
 		fileState(filepath),
-		awsCliVersion(surroundings),
 		connections(),
 	]);
 	return {
@@ -24,7 +25,6 @@ export async function lookAround(
 			{ kind: 'credentials', path: filepath, state: credentials },
 		],
 		variables: VARIABLES.filter((name) => Boolean(environment[name])),
-		cli,
 		connections: found.connections,
 	};
 }

@@ -25,6 +25,7 @@ export const welcome = {
 		cli: 'AWS CLI',
 		cliMeans: 'AWS’s command for the terminal',
 		cliOld: 'This is version 1. The sign-in commands below most likely need version 2.',
+		cliAsked: 'asking it for its version…',
 		cliNone: 'not found. Calls don’t need it; signing in from a terminal does',
 		enough: 'That is enough to try a real call.',
 		missing:

@@ -26,6 +26,7 @@ export const welcome: Translation<typeof english> = {
 		cli: 'AWS CLI',
 		cliMeans: 'ターミナルで使う AWS のコマンドです',
 		cliOld: 'バージョン 1 です。下のサインイン用コマンドには、おそらくバージョン 2 が必要です。',
+		cliAsked: 'バージョンを確認しています…',
 		cliNone: '見つかりません。呼び出しには不要ですが、ターミナルでのサインインに使います',
 		enough: '実際の呼び出しを試す準備ができています。',
 		missing: '実際の呼び出しに足りないのは 1 つ、認証情報（誰の呼び出しかを AWS に証明するキーやサインイン）です。',

@@ -10,14 +10,13 @@ const nobody = async () => ({ connections: [] });
 
 test('an empty machine: both files are missing, and nothing else is there', async () => {
 	await using home = await temporaryFolder();
-	const machine = await lookAround({ environment: { PATH: home.path }, homeFolder: home.path, platform }, nobody);
+	const machine = await lookAround({ environment: { PATH: home.path }, homeFolder: home.path }, nobody);
 	expect(machine).toEqual({
 		files: [
 			{ kind: 'config', path: join(home.path, '.aws', 'config'), state: 'missing' },
 			{ kind: 'credentials', path: join(home.path, '.aws', 'credentials'), state: 'missing' },
 		],
 		variables: [],
-		cli: null,
 		connections: [],
 	});
 });
@@ -28,7 +27,7 @@ test('files are told by the place where they are looked for, and whether they ca
 	await writeFile(config, '[default]\naws_secret_access_key = SECRET-IN-FILE\n');
 	await mkdir(join(home.path, '.aws', 'credentials'), { recursive: true });
 	const environment = { PATH: '', AWS_CONFIG_FILE: config };
-	const machine = await lookAround({ environment, homeFolder: home.path, platform }, nobody);
+	const machine = await lookAround({ environment, homeFolder: home.path }, nobody);
 	expect(machine.files).toEqual([
 		{ kind: 'config', path: config, state: 'found' },
 		{ kind: 'credentials', path: join(home.path, '.aws', 'credentials'), state: 'unreadable' },
@@ -47,7 +46,7 @@ test('variables are named, an empty one is not, and no value is told', async () 
 		AWS_BEARER_TOKEN_BEDROCK: 'VALUE-3',
 		AWS_PAGER: 'VALUE-4',
 	};
-	const machine = await lookAround({ environment, homeFolder: home.path, platform }, nobody);
+	const machine = await lookAround({ environment, homeFolder: home.path }, nobody);
 	expect(machine.variables).toEqual(['AWS_PROFILE', 'AWS_DEFAULT_REGION', 'AWS_BEARER_TOKEN_BEDROCK']);
 	expect(JSON.stringify(machine)).not.toContain('VALUE');
 });
