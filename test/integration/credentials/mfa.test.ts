@@ -78,13 +78,14 @@ test('a refused code is asked for again, with AWS’s words', async () => {
 	expect(fake.requests.map(({ fields }) => fields['TokenCode'])).toEqual(['000000', '123456']);
 });
 
-test('a code that is none by its shape is asked for again', async () => {
-	const words = "1 validation error detected: Value '1' at 'tokenCode' failed to satisfy constraint";
-	fake.failNext('AssumeRole', 'ValidationError', words);
+test('a code that is none by its shape is asked for again, in AWS’s words without the code', async () => {
+	const words = (code: string) =>
+		`1 validation error detected: Value '${code}' at 'tokenCode' failed to satisfy constraint`;
+	fake.failNext('AssumeRole', 'ValidationError', words('1'));
 	const resolved = keysFrom(resolver(), 'profile:admin');
 	questions.answer((await nextQuestion()).id, '1');
 	const again = await nextQuestion();
-	expect(again.refused).toBe(words);
+	expect(again.refused).toBe(words('…'));
 	questions.decline(again.id);
 	await expect(resolved).rejects.toThrow('No MFA code was given.');
 });

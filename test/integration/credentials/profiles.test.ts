@@ -123,6 +123,14 @@ source_profile = first
 		expect(fake.operations()).toEqual(['AssumeRole']);
 	});
 
+	test('is not asked for again behind a person’s back when STS fails', async () => {
+		await machine.credentials(BASE);
+		await machine.config('[profile role]\nrole_arn = arn:aws:iam::111122223333:role/r\nsource_profile = base\n');
+		fake.failNext('AssumeRole', 'ServiceUnavailable', 'Try later.', 503);
+		await expect(resolve('role')).rejects.toMatchObject({ name: 'ServiceUnavailable' });
+		expect(fake.operations()).toEqual(['AssumeRole']);
+	});
+
 	test('that goes in a circle says so', async () => {
 		await machine.config(`[profile a]
 role_arn = arn:aws:iam::111122223333:role/a
@@ -287,6 +295,21 @@ source_profile = legacy
 		await machine.ssoToken('https://legacy.awsapps.com/start', { accessToken, expiresAt: inAnHour() });
 		await resolve('role');
 		expect(fake.operations()).toEqual(['GetRoleCredentials', 'AssumeRole']);
+	});
+
+	test('of the old kind gives other keys after another sign-in', async () => {
+		fake.set({ keys: null });
+		const url = 'https://again.awsapps.com/start';
+		await machine.config(
+			`[profile legacy]\nsso_start_url = ${url}\nsso_region = us-east-1\nsso_account_id = 1\nsso_role_name = reader\n`,
+		);
+		const resolver = makeResolver(machine, { environment: fake.environment });
+		const keys: string[] = [];
+		for (const _ of [1, 2]) {
+			await machine.ssoToken(url, { accessToken: fake.issue().accessToken, expiresAt: inAnHour() });
+			keys.push((await keysFrom(resolver, 'profile:legacy')).accessKeyId);
+		}
+		expect(new Set(keys).size).toBe(2);
 	});
 
 	test('works after a sign-in without a restart, and another sign-in gives other keys', async () => {

@@ -93,9 +93,13 @@ describe('web identity', () => {
 	test('takes nothing from the process’s environment', async () => {
 		vi.stubEnv('AWS_WEB_IDENTITY_TOKEN_FILE', await machine.write('token', 'SECRET-web-token'));
 		vi.stubEnv('AWS_ROLE_ARN', 'arn:aws:iam::111122223333:role/pod');
-		await expect(keysFrom(makeResolver(machine, { environment: fake.environment }), 'web-identity')).rejects.toThrow(
-			'Web identity configuration not specified',
-		);
+		const half = { AWS_WEB_IDENTITY_TOKEN_FILE: await machine.write('token', 'SECRET-web-token') };
+		for (const environment of [fake.environment, { ...fake.environment, ...half }]) {
+			await expect(keysFrom(makeResolver(machine, { environment }), 'web-identity')).rejects.toThrow(
+				'Web identity configuration not specified',
+			);
+		}
+		expect(fake.requests).toEqual([]);
 	});
 });
 
@@ -184,4 +188,5 @@ test('what is no connection of this machine is refused, not replaced', async () 
 	for (const connection of ['web-identity', 'container', 'profile:nowhere', 'profile:default']) {
 		await expect(keysFrom(resolver, connection)).rejects.toMatchObject({ name: 'CredentialsProviderError' });
 	}
+	await expect(keysFrom(resolver, 'nonsense')).rejects.toThrow('No credentials are resolved for nonsense.');
 });

@@ -5,7 +5,7 @@ import { keysOf } from './aws-files.ts';
 import { describeApiKey } from './describe-api-key.ts';
 
 /** The AWS services that the app calls, as variables and `services` sections name them. */
-export type AwsService = 'bedrock_runtime' | 'bedrock' | 'sts' | 'sso' | 'sso_oidc';
+export type AwsService = 'bedrock_runtime' | 'bedrock' | 'sts' | 'sso' | 'sso_oidc' | 'signin';
 
 /** What a connection brings with it, apart from its credentials. */
 export interface ConnectionDefaults {

@@ -35,7 +35,20 @@ export async function cutCredentials(
 		...commands.flatMap(wordsOfCommand),
 		...(storedApiKey === null ? [] : [storedApiKey]),
 	];
-	return redactText(text, secrets).replace(/(x-amz-security-token:)\S+/gi, `$1${CUT}`);
+	return withoutQuotes(redactText(text, secrets)).replace(/(x-amz-security-token:)\S+/gi, `$1${CUT}`);
+}
+
+/**
+ * What is quoted of a file or of a process's output: the parser of JSON repeats some letters of what it can't read (the
+ * file of a sign-in), and a process may write the keys that it was to give among its complaints.
+ */
+function withoutQuotes(text: string): string {
+	return text
+		.replace(/(Unexpected (?:token|string|number)\b)[\s\S]*?( is not valid JSON)/g, `$1 ${CUT}$2`)
+		.replace(
+			/("?(?:SecretAccessKey|SessionToken|aws_secret_access_key|aws_session_token)"?\s*[:=]\s*"?)[^\s",}]+/gi,
+			`$1${CUT}`,
+		);
 }
 
 function valuesOf(

@@ -105,6 +105,12 @@ aws_session_token = PLANTED-TOKEN
 	expect(JSON.stringify(found)).not.toMatch(/PLANTED|SECRET/);
 });
 
+test('what stands in the credentials file goes before the config file, as in the SDK', async () => {
+	await writeFile(config, '[profile work]\nregion = eu-west-1\noutput = json\n');
+	await writeFile(credentials, '[work]\nregion = us-west-2\n');
+	expect((await list()).connections[1]).toMatchObject({ id: 'profile:work', region: 'us-west-2' });
+});
+
 test('the environment’s credentials come after practice; its region serves profiles without one', async () => {
 	await writeFile(config, '[default]\nregion = eu-west-1\n[profile a]\nregion = eu-west-2\n');
 	const keys = { AWS_ACCESS_KEY_ID: 'AKIA1', AWS_SECRET_ACCESS_KEY: 'PLANTED' };

@@ -10,6 +10,7 @@ import { withOwnEndpoints } from './own-endpoints.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { NEARBY, SILENT } from './provider-context.ts';
 import { CredentialsProviderError } from './provider-error.ts';
+import { secretive } from './sent-secrets.ts';
 import { createRoleAssumer } from './sts-role.ts';
 
 /**
@@ -36,12 +37,14 @@ export async function fromProfile(
 	}
 	const sso = connectionDefaults(connection, files, surroundings, 'sso');
 	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');
+	const signin = connectionDefaults(connection, files, surroundings, 'signin');
+	const sent = secretive(handler);
 	// A renewal that finds no network is told by the SDK as an expired token.
 	let broken: unknown = null;
 	const transport: Transport = {
 		...handler,
 		handle: (request, options) =>
-			handler.handle(request, options).catch((error: unknown) => {
+			sent.transport.handle(request, options).catch((error: unknown) => {
 				broken = error;
 				throw error;
 			}),
@@ -59,7 +62,11 @@ export async function fromProfile(
 		roleAssumer: (source, role) => roles.assume(source, role),
 		roleAssumerWithWebIdentity: (role) => roles.assumeWithWebIdentity(role),
 		clientConfig: {
-			requestHandler: withOwnEndpoints(transport, { sso: sso.endpoint, ssoOidc: ssoOidc.endpoint }),
+			requestHandler: withOwnEndpoints(transport, {
+				sso: sso.endpoint,
+				ssoOidc: ssoOidc.endpoint,
+				signin: signin.endpoint,
+			}),
 			ignoreConfiguredEndpointUrls: true,
 			useFipsEndpoint: sso.fips,
 			useDualstackEndpoint: sso.dualStack,
@@ -71,7 +78,7 @@ export async function fromProfile(
 	try {
 		return await provider(region === null ? {} : { callerClientConfig: { profile, region: async () => region } });
 	} catch (error) {
-		throw broken ?? unwrapped(error);
+		throw sent.cut(broken ?? unwrapped(error));
 	}
 }
 

@@ -1,21 +1,23 @@
 import type { HttpRequest } from '@smithy/core/protocols';
 import type { Transport } from '../../network/network.ts';
 
-/** Configured endpoint URLs of the services that the SDK's SSO provider calls; null: AWS's own. */
-export interface SsoEndpoints {
+/** Configured endpoint URLs of the services that the SDK's providers of SSO and `aws login` call; null: AWS's own. */
+export interface SignInEndpoints {
 	readonly sso: string | null;
 	readonly ssoOidc: string | null;
+	readonly signin: string | null;
 }
 
 /**
- * A transport that leads what goes to AWS's SSO services to a connection's own endpoints. The SDK's provider makes its two
+ * A transport that leads what goes to AWS's sign-in services to a connection's own endpoints. The SDK's provider makes its
  * clients from one configuration, and by itself takes endpoints from the process's profile, whichever was chosen: the
  * sign-in of one account would go to the gateway of another.
  */
-export function withOwnEndpoints(handler: Transport, { sso, ssoOidc }: SsoEndpoints): Transport {
+export function withOwnEndpoints(handler: Transport, { sso, ssoOidc, signin }: SignInEndpoints): Transport {
 	const goalOf = (host: string): string | null => {
 		if (/^portal\.sso\b/.test(host)) return sso;
-		return /^oidc\b/.test(host) ? ssoOidc : null;
+		if (/^oidc\b/.test(host)) return ssoOidc;
+		return /(^|\.)signin\b/.test(host) ? signin : null;
 	};
 	return {
 		...handler,

@@ -11,6 +11,7 @@ import { connectionDefaults } from '../connection-defaults.ts';
 import { signInTransport } from '../sign-in-transport.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { CredentialsProviderError } from './provider-error.ts';
+import { secretive } from './sent-secrets.ts';
 
 /** Assumes roles for one connection, by way of AWS STS. */
 export interface RoleAssumer {
@@ -34,7 +35,7 @@ export function createRoleAssumer(
 ): RoleAssumer {
 	async function stsFor(source: Credentials | null) {
 		const { surroundings, network, connectTimeout } = context;
-		const [sts, files, requestHandler] = await Promise.all([
+		const [sts, files, handler] = await Promise.all([
 			import('@aws-sdk/client-sts'),
 			readAwsProfiles(surroundings),
 			signInTransport(network, { direct: false, connectTimeout: connectTimeout() }),
@@ -48,6 +49,7 @@ export function createRoleAssumer(
 			dualStack,
 			exists: true,
 		};
+		const { transport: requestHandler, cut } = secretive(handler);
 		// AssumeRoleWithWebIdentity is not signed.
 		const credentials = source ?? { accessKeyId: '', secretAccessKey: '' };
 		const client = new sts.STSClient({
@@ -56,13 +58,17 @@ export function createRoleAssumer(
 			maxAttempts: 1,
 			defaultsMode: 'standard',
 		});
-		return { sts, client };
+		return { sts, client, cut };
 	}
 
 	async function send(source: Credentials, role: AssumeRoleCommandInput): Promise<Credentials> {
-		const { sts, client } = await stsFor(source);
-		const answer = await client.send(new sts.AssumeRoleCommand(role), { abortSignal: signal });
-		return credentialsOf(answer.Credentials, role.RoleArn);
+		const { sts, client, cut } = await stsFor(source);
+		try {
+			const answer = await client.send(new sts.AssumeRoleCommand(role), { abortSignal: signal });
+			return credentialsOf(answer.Credentials, role.RoleArn);
+		} catch (error) {
+			throw cut(error);
+		}
 	}
 
 	return {
@@ -82,9 +88,13 @@ export function createRoleAssumer(
 			}
 		},
 		async assumeWithWebIdentity(role) {
-			const { sts, client } = await stsFor(null);
-			const answer = await client.send(new sts.AssumeRoleWithWebIdentityCommand(role), { abortSignal: signal });
-			return credentialsOf(answer.Credentials, role.RoleArn);
+			const { sts, client, cut } = await stsFor(null);
+			try {
+				const answer = await client.send(new sts.AssumeRoleWithWebIdentityCommand(role), { abortSignal: signal });
+				return credentialsOf(answer.Credentials, role.RoleArn);
+			} catch (error) {
+				throw cut(error);
+			}
 		},
 	};
 }
