@@ -6,7 +6,7 @@ import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/s
 import type { ActionContext } from '../failures/failure-actions.ts';
 import { commandOf, isWorthSaying } from '../failures/failure-actions.ts';
 import { FailureStep } from '../failures/failure-step.tsx';
-import { failureTexts, stepWords } from '../failures/failure-words.ts';
+import { asFirst, failureTexts, stepWords } from '../failures/failure-words.ts';
 import { PolicyStep } from '../failures/policy-step.tsx';
 import { Words } from '../failures/words.tsx';
 import { useConnections } from '../state/connections.ts';
@@ -56,7 +56,10 @@ export function TestRemedies({ failure, explanation, settings, region, ...ways }
 		({ id, action }) => !ELSEWHERE.has(action) && isWorthSaying(action, id, context),
 	);
 	const pressed = { region: ways.onRegion, model: ways.onModel, connection: ways.onWay };
-	const words = (id: StepId) => <Words text={stepWords(id, explanation, kind, texts)} />;
+	const words = (id: StepId) => {
+		const text = stepWords(id, explanation, kind, texts);
+		return <Words text={id === steps[0]?.id ? asFirst(text, texts) : text} />;
+	};
 	const change = async (patch: RequestSettingsPatch) => ways.onChange(patch);
 	return (
 		<ol className={css['todo']}>
