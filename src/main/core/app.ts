@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { EventPublisher } from '@orpc/server';
 import type { AppEvent } from '../../shared/contract/app.ts';
+import { API_KEY } from '../../shared/model/connection.ts';
 import { createBedrockCaller } from './bedrock/bedrock-caller.ts';
 import { callLimits } from './bedrock/call-limits.ts';
 import { pageOfFrames } from './bedrock/frames.ts';
@@ -141,7 +142,10 @@ export async function createApp(ports: Ports): Promise<App> {
 			changed: () => tell({ type: 'connections' }),
 			closing: closing.signal,
 		}),
-		apiKey: createApiKey(ports.secrets, () => tell({ type: 'connections' })),
+		apiKey: createApiKey(ports.secrets, () => {
+			models.forget(API_KEY);
+			tell({ type: 'connections' });
+		}),
 		questions,
 		models,
 		leastPolicy: createLeastPolicy(models),

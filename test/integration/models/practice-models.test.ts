@@ -49,6 +49,21 @@ test('the connection’s own region, asked for without a name, is found by its n
 	expect(models.list({ connection: 'practice', region: null }).account.state).toBe('listed');
 });
 
+test('another API key begins without the lists of the one before', async () => {
+	await using folder = await temporaryFolder();
+	const app = await openTestApp(folder.path, practice, {
+		environment: { AWS_REGION: 'us-east-1', AWS_ENDPOINT_URL_BEDROCK: practice.endpoint },
+	});
+	const from = { connection: 'api-key', region: 'us-east-1' };
+	await app.client.apiKey.set({ key: practice.apiKey });
+	expect((await app.client.models.refresh(from)).account.state).toBe('listed');
+	await app.client.models.refresh(TOKYO);
+	await app.client.apiKey.set({ key: 'ABSK-of-another-account' });
+	expect((await app.client.models.list(from)).account).toEqual({ state: 'not-asked' });
+	expect((await app.client.models.list(TOKYO)).account.state).toBe('listed');
+	await app.close();
+});
+
 test('an API key lists the models as well', async () => {
 	const { models } = modelsOf({
 		AWS_BEARER_TOKEN_BEDROCK: practice.apiKey,

@@ -1,4 +1,5 @@
 import { baseModelId, catalogueDate, profilePrefix, regions, shippedRoute } from '../../../shared/catalogue.ts';
+import type { ConnectionId } from '../../../shared/model/connection.ts';
 import { PRACTICE } from '../../../shared/model/connection.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { AccountListing, ModelEntry, ModelListing } from '../../../shared/model/model-entry.ts';
@@ -22,6 +23,8 @@ export interface Models {
 	list(from: From): ModelListing;
 	/** Asks the account. Never rejects: a refusal is in the listing, and an abort leaves it as it was. */
 	refresh(from: From, signal: AbortSignal): Promise<ModelListing>;
+	/** Drops what was said to a connection: it may belong to another account now. */
+	forget(connection: ConnectionId): void;
 	/**
 	 * The ARNs that a call with a profile needs beside the profile's own: of the model in every region that it routes to.
 	 * null: not known, or no profile. Asks the account (GetInferenceProfile), and takes the shipped table where that is
@@ -44,7 +47,7 @@ interface Running {
 	waiting: number;
 }
 
-/** `changed`: an account has been asked; the models may be others. What it said is kept until the app ends. */
+/** `changed`: an account has been asked; the models may be others. What it said is kept until it is forgotten. */
 export function createModels(access: ClientAccess, clock: Pick<Clock, 'now'>, changed: () => void): Models {
 	const kept = new Map<string, Kept>();
 	const running = new Map<string, Running>();
@@ -151,6 +154,11 @@ export function createModels(access: ClientAccess, clock: Pick<Clock, 'now'>, ch
 			run.waiting -= 1;
 			if (run.waiting === 0) run.abort();
 			return list(from);
+		},
+		forget(connection) {
+			const keys = [...kept.keys()].filter((key) => key.endsWith(`\n${connection}`));
+			for (const key of keys) kept.delete(key);
+			if (keys.length > 0) changed();
 		},
 		async routes(from, modelId, signal) {
 			if (profilePrefix(modelId) === null && !/^arn:[^/]*:(application-)?inference-profile\//.test(modelId))
