@@ -41,6 +41,7 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const steps = explanation.steps.filter(({ id, action }) => isWorthSaying(action, id, context));
 	// Only what can still be asked again has one thing to do first.
 	const first = last ? firstAction({ ...explanation, steps }, context) : null;
+	const firstIndex = first === null ? -1 : steps.findIndex(({ action }) => action === first);
 	const inspect = () => {
 		select({ turnId: turn.id, exchangeId: null });
 		onInspect();
@@ -73,7 +74,7 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 				{steps.map(({ id, action }, index) => {
 					const text = stepWords(id, explanation, kind, texts);
 					const words = <Words text={index === 0 ? asFirst(text, texts) : text} />;
-					const isFirst = action !== null && action === first;
+					const isFirst = index === firstIndex;
 					return (
 						<li key={id}>
 							<i aria-hidden>{index + 1}</i>

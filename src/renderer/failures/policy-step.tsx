@@ -56,13 +56,13 @@ export function PolicyStep({ words, asked, denied, first }: Props) {
 
 /** What the policy is, and how far its ARNs are known. */
 function PolicySource({ policy: { regionsFrom, asOf, json } }: { readonly policy: LeastPolicy }) {
-	const { t } = useTranslation('failure');
+	const { t, i18n } = useTranslation('failure');
 	const parts: string[] = [t('policy.means')];
 	if (regionsFrom === 'account') parts.push(t('policy.account'));
 	if (regionsFrom === 'shipped') parts.push(t('policy.shipped', { date: asOf ?? '' }));
 	if (regionsFrom === 'unknown') parts.push(t('policy.unknown'));
 	if (/:\*:(application-)?inference-profile\//.test(json)) parts.push(t('policy.anyAccount'));
-	return <small>{parts.join(' ')}</small>;
+	return <small>{parts.join(i18n.language === 'ja' ? '' : ' ')}</small>;
 }
 
 /** The policy of a call, once it is there. It may ask the account, so it is not made before somebody looks. */

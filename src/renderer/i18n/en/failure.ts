@@ -35,7 +35,7 @@ export const failure = {
 	'model-legacy': { title: 'This model is only open to those who used it lately' },
 	'on-demand-not-supported': { title: 'This model is called through an inference profile' },
 	'model-not-found': { title: 'AWS finds no such model here' },
-	'model-id-form': { title: 'This is not a model id, as AWS writes them' },
+	'model-id-form': { title: 'AWS does not take this as a model id' },
 	'guardrail-invalid': { title: 'The guardrail’s id is not valid' },
 	'guardrail-missing': { title: 'There is no such guardrail here' },
 	// The request.

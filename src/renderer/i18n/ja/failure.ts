@@ -6,7 +6,7 @@ import { failureSteps } from './failure-steps.ts';
 export const failure: Translation<typeof english> = {
 	// Policies.
 	'access-denied': { title: 'この認証情報では、この呼び出しは許可されていません' },
-	'routed-region-denied': { title: 'プロファイルの転送先リージョンの 1 つで、モデルの呼び出しが拒否されました' },
+	'routed-region-denied': { title: 'プロファイルの転送先で、モデルの呼び出しが拒否されました' },
 	'iam-not-allowed': { title: 'この呼び出しを許可するポリシーがありません' },
 	'iam-denied': { title: 'IAM ポリシーがこの呼び出しを禁止しています' },
 	'scp-not-allowed': { title: 'AWS Organizations の組織が、この呼び出しを許可していません' },
@@ -24,7 +24,7 @@ export const failure: Translation<typeof english> = {
 	'new-account': { title: 'このアカウントでは、まだ Bedrock を呼び出せません' },
 	'model-access': { title: 'このアカウントでは、まだこのモデルを使えません' },
 	'marketplace-permissions': {
-		title: 'AWS Marketplace の権限を持つ人が、先にモデルをサブスクライブする必要があります',
+		title: '先に、AWS Marketplace の権限を持つ人による登録が必要です',
 	},
 	'marketplace-pending': { title: 'AWS Marketplace のサブスクリプションが、まだ完了していません' },
 	'payment-instrument': { title: 'アカウントに有効な支払い方法がありません' },
