@@ -52,6 +52,19 @@ test('a call goes through the proxy of the environment once the company’s auth
 	await expect(ui.lastTurn).toContainText('UNABLE_TO_VERIFY_LEAF_SIGNATURE');
 	await look(page, 'network-not-trusted');
 
+	// So does the browser of models, which has asked the account in vain.
+	await page
+		.getByRole('main')
+		.getByLabel(new RegExp(`^${t('connections:model')}: `))
+		.first()
+		.click();
+	await page.getByRole('button', { name: t('models:browse') }).click();
+	await page.getByRole('button', { name: t('models:networkSettings') }).click();
+	const fromModels = page.getByRole('region', { name: t('settings:network') });
+	await expect(fromModels.getByRole('heading')).toBeFocused();
+	await page.keyboard.press('Escape');
+	await expect(fromModels).toBeHidden();
+
 	// The step of the explained failure leads to the part of the settings that helps.
 	await ui.lastTurn.getByRole('button', { name: t('failure:action.network') }).click();
 	const network = page.getByRole('region', { name: t('settings:network') });

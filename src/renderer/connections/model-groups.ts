@@ -2,6 +2,7 @@ import { baseModelId, findModel } from '../../shared/catalogue.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import { requestSettings } from '../../shared/model/settings.ts';
 import { canChat } from '../models/can-chat.ts';
+import { listedFirst } from '../models/model-rows.ts';
 
 /**
  * A line of the model picker: a model, an id that was called or marked before and that no model here stands for, or one
@@ -39,7 +40,8 @@ export function isTooLong(query: string): boolean {
 }
 
 /**
- * The lines that fit what was typed: favourites, recent ones, then all by maker in the catalogue's order. Every word must
+ * The lines that fit what was typed: favourites, recent ones, then all by maker in the catalogue's order, with what the account
+ * doesn't list at the end. Every word must
  * be in the name, the maker or the id. Models without text in or out are left to the browser and to whoever types their id. The first line is what Enter takes: a whole id is taken as it is, also where
  * another line is nearly the same. What only might be an id can be used from the end of the list.
  */
@@ -51,7 +53,7 @@ export function modelGroups(
 	const typed = query.trim();
 	const words = typed.toLowerCase().split(/\s+/);
 	const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
-	const found = models.filter(
+	const found = listedFirst(models).filter(
 		(model) =>
 			canChat(model) &&
 			fits(`${model.name} ${model.provider} ${model.callId} ${baseModelId(typed) === model.id ? typed : ''}`),

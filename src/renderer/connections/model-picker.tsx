@@ -139,7 +139,7 @@ function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly p
 			</span>
 			<span className={popup['name']}>{name}</span>
 			{choice.type === 'model' && choice.model.listed === false ? (
-				<span className={`${popup['side']} ${popup['tag']}`}>{t('models:notListedShort')}</span>
+				<span className={popup['side']}>{t('models:notListedShort')}</span>
 			) : (
 				choice.type === 'model' &&
 				choice.model.lifecycle === 'legacy' && <span className={`${popup['side']} ${popup['tag']}`}>{t('legacy')}</span>

@@ -18,6 +18,12 @@ export function useBrowseTarget(): BrowseTarget {
 	return useStore(targetStore, ({ target }) => target);
 }
 
+/** Leaves the browser for the settings of the network; who came from the settings is back in them. */
+export function leaveForNetwork(): void {
+	targetStore.setState({ target: 'conversation' });
+	openSettings('network');
+}
+
 /** To be called when the browser has closed: who came from the settings goes back to them. */
 export function endBrowsing(): void {
 	const { target } = targetStore.getState();

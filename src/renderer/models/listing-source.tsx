@@ -5,11 +5,13 @@ import type { ModelListing } from '../../shared/model/model-entry.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { FailureTitle, FailureWords } from '../connections/failure-words.tsx';
 import { formatMoment } from '../connections/moment-words.ts';
+import { useExplained } from '../failures/use-explained.ts';
 import { signInOf } from '../state/connections.ts';
 import { askSignIn } from '../state/sign-in.ts';
 import { Button } from '../ui/button.tsx';
+import { leaveForNetwork } from './browse.ts';
 import css from './listing-source.module.css';
-import { dayText, listText } from './model-quantities.ts';
+import { allOf, dayText } from './model-quantities.ts';
 
 interface Props {
 	readonly settings: Pick<RequestSettings, 'connection'>;
@@ -34,6 +36,8 @@ export function ListingSource({ settings, listing, needsCode, asking, onAsk }: P
 			: account.state === 'listed'
 				? account.missing[0]?.failure
 				: undefined;
+	const advice = useExplained(failure ?? null, settings.connection, null)?.explanation.steps ?? [];
+	const network = advice.some(({ action }) => action === 'network');
 	const signIn = account.state === 'refused' && needsSignIn(settings.connection, account.failure.code);
 	return (
 		<div className={css['source']}>
@@ -45,6 +49,7 @@ export function ListingSource({ settings, listing, needsCode, asking, onAsk }: P
 					{t('signIn')}
 				</Button>
 			)}
+			{network && !asking && <Button onClick={leaveForNetwork}>{t('networkSettings')}</Button>}
 			<Button onClick={onAsk} disabled={asking}>
 				<RefreshCw size={13} aria-hidden />
 				{t(account.state !== 'not-asked' ? 'askAgain' : practice ? 'askPractice' : 'ask')}
@@ -71,7 +76,7 @@ function useSource({ account, asOf }: ModelListing, practice: boolean): string {
 			const time = formatMoment(account.at, Date.now(), i18n.language);
 			if (account.missing.length === 0) return t(practice ? 'listedPractice' : 'listedAt', { time });
 			const names = account.missing.map(({ list }) => t(`list.${list}`));
-			return t('listedPartly', { time, day, lists: listText(names, i18n.language) });
+			return t('listedPartly', { time, day, lists: allOf(names, i18n.language) });
 		}
 	}
 }

@@ -131,6 +131,11 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 		starId: useStable((id: string) => favour(toggleId(favourites, id))),
 	};
 
+	const fromElsewhere = elsewhere !== null && (
+		<Button className={css['asIs'] ?? ''} onClick={() => onChange({ region: elsewhere })}>
+			<span>{t('seeFrom', { region: elsewhere })}</span>
+		</Button>
+	);
 	return (
 		<>
 			<div className={css['tools']}>
@@ -187,11 +192,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 								onType={() => search.current?.focus()}
 							/>
 						)}
-						{elsewhere !== null && (
-							<Button className={css['asIs'] ?? ''} onClick={() => onChange({ region: elsewhere })}>
-								<span>{t('seeFrom', { region: elsewhere })}</span>
-							</Button>
-						)}
+						{rows.length > 0 && fromElsewhere}
 						{asIs !== null && (
 							<Button className={css['asIs'] ?? ''} onClick={() => use(asIs.id)}>
 								<span>{t('useAsIs', { id: asIs.id })}</span>
@@ -211,6 +212,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 											})}
 										</p>
 										{asIs === null && elsewhere === null && <p>{t('noneHint')}</p>}
+										{fromElsewhere}
 									</>
 								)}
 							</div>

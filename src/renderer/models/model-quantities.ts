@@ -31,6 +31,11 @@ export function dayText(day: string, language: string): string {
 	return kept(`day ${language}`, make).format(Date.parse(day));
 }
 
+/** Names joined to one, as the language does it (`a, b, and c`). */
+export function allOf(names: readonly string[], language: string): string {
+	return new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+}
+
 /** Names one after the other, with the language's comma. */
 export function listText(names: readonly string[], language: string): string {
 	return names.join(language === 'ja' ? '、' : ', ');

@@ -31,7 +31,7 @@ export const noFilter: ModelFilter = {
 /** A column by which rows can be sorted. */
 export type SortColumn = 'name' | 'input' | 'output' | 'context';
 
-/** null: the order in which the models come, by maker and newest first. */
+/** null: the order in which the models come, by maker and newest first; what the account doesn't list at the end. */
 export type ModelSort = { readonly by: SortColumn; readonly down: boolean } | null;
 
 /** A press on a column's head: its better end first, then the other, then as it was. */
@@ -99,7 +99,7 @@ function fits(model: ModelEntry, filter: ModelFilter, favourites: readonly strin
 
 /** The rows in their order. What is not known comes last, whichever way they are sorted. */
 export function sortModels(models: readonly ModelEntry[], sort: ModelSort, language: string): readonly ModelEntry[] {
-	if (sort === null) return models;
+	if (sort === null) return listedFirst(models);
 	const { by, down } = sort;
 	const sign = down ? -1 : 1;
 	if (by === 'name') {
@@ -111,6 +111,11 @@ export function sortModels(models: readonly ModelEntry[], sort: ModelSort, langu
 		if (first === null || second === null) return Number(first === null) - Number(second === null);
 		return sign * (first - second);
 	});
+}
+
+/** The models in their order, with those that the account doesn't list after the others. */
+export function listedFirst(models: readonly ModelEntry[]): readonly ModelEntry[] {
+	return models.toSorted((a, b) => Number(a.listed === false) - Number(b.listed === false));
 }
 
 function amountOf(model: ModelEntry, by: Exclude<SortColumn, 'name'>): number | null {

@@ -20,6 +20,7 @@ export const models = {
 	askAgain: 'Ask again',
 	needsCode: 'asking your account needs a code of your MFA device',
 	signIn: 'Sign in',
+	networkSettings: 'Network settings',
 	search: 'Search models, or type any id or ARN',
 	filters: 'Filters',
 	any: 'any',

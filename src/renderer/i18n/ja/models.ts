@@ -23,6 +23,7 @@ export const models: Translation<typeof english> = {
 	askAgain: 'もう一度問い合わせる',
 	needsCode: 'アカウントへの問い合わせには MFA コードが必要です',
 	signIn: 'サインイン',
+	networkSettings: 'ネットワーク設定',
 	search: 'モデルを検索、または ID や ARN を入力',
 	filters: '絞り込み',
 	any: 'すべて',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { dayText, dollars, listText, tokens } from '../../../../src/renderer/models/model-quantities.ts';
+import { allOf, dayText, dollars, listText, tokens } from '../../../../src/renderer/models/model-quantities.ts';
 
 test.each([
 	[3, '$3.00'],
@@ -23,4 +23,9 @@ test('a day is the same in every zone', () => {
 test('names are joined with the comma of the language', () => {
 	expect(listText(['a', 'b'], 'en')).toBe('a, b');
 	expect(listText(['a', 'b'], 'ja')).toBe('a、b');
+});
+
+test('names are joined to one as the language does it', () => {
+	expect(allOf(['a', 'b'], 'en')).toBe('a and b');
+	expect(allOf(['a', 'b', 'c'], 'ja')).toBe('a、b、c');
 });

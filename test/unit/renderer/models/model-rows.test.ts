@@ -139,3 +139,9 @@ test("a model's own profiles that have the words come before its others, and nev
 	]);
 	expect(matchesFirst(ways, '')).toEqual(ways);
 });
+
+test('what the account does not list stands at the end, as long as nothing is sorted', () => {
+	const unlisted = { ...granite, listed: false };
+	expect(sortModels([unlisted, basalt, marble], null, 'en')).toEqual([basalt, marble, unlisted]);
+	expect(sortModels([unlisted, basalt], { by: 'input', down: true }, 'en')).toEqual([unlisted, basalt]);
+});
