@@ -73,3 +73,35 @@ test('a proxy that refuses is told as such', async () => {
 	await machine.ssoToken('refused', { ...fake.issue(), expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
 	await expect(keysFrom(resolver(CA_FILE), 'profile:role')).rejects.toMatchObject({ name: 'ProxyError' });
 });
+
+test.each([
+	[
+		'use_fips_endpoint = true\n',
+		['portal.sso-fips.eu-west-1.amazonaws.com:443', 'sts-fips.us-west-2.amazonaws.com:443'],
+	],
+	['use_dualstack_endpoint = true\n', ['portal.sso.eu-west-1.api.aws:443', 'sts.us-west-2.api.aws:443']],
+	['', ['portal.sso.eu-west-1.amazonaws.com:443', 'sts.us-west-2.amazonaws.com:443']],
+])('SSO and STS are asked at the endpoints of the profile: %j', async (kind, targets) => {
+	// The proxy lets nothing through: nothing leaves this machine.
+	proxy.behave('403 Forbidden');
+	await machine.credentials('[base]\naws_access_key_id = AKIABASE000000000001\naws_secret_access_key = SECRET-b\n');
+	await machine.config(`[profile sso]
+sso_session = hosts
+sso_account_id = 111122223333
+sso_role_name = reader
+${kind}[sso-session hosts]
+sso_region = eu-west-1
+sso_start_url = https://example.awsapps.com/start
+[profile role]
+role_arn = arn:aws:iam::444455556666:role/r
+source_profile = base
+region = us-west-2
+${kind}`);
+	await machine.ssoToken('hosts', { ...fake.issue(), expiresAt: new Date(Date.now() + 3_600_000).toISOString() });
+	const network = { proxy: 'own', proxyUrl: proxy.url, caBundle: null } as const;
+	const resolver = makeResolver(machine, { network });
+	for (const profile of ['sso', 'role']) {
+		await expect(keysFrom(resolver, `profile:${profile}`)).rejects.toMatchObject({ name: 'ProxyError' });
+	}
+	expect(proxy.requests.map(({ target }) => target)).toEqual(targets);
+});
