@@ -2,7 +2,8 @@ import { baseModelId, findModel } from '../../shared/catalogue.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import { requestSettings } from '../../shared/model/settings.ts';
 import { canChat } from '../models/can-chat.ts';
-import { listedFirst } from '../models/model-rows.ts';
+import { listedFirst, searchWords } from '../models/model-rows.ts';
+import { regionsNamed } from '../models/region-names.ts';
 
 /**
  * A line of the model picker: a model, an id that was called or marked before and that no model here stands for, or one
@@ -49,9 +50,11 @@ export function modelGroups(
 	models: readonly ModelEntry[],
 	query: string,
 	marked: MarkedIds = { favourites: [], recent: [] },
+	region: string | null = null,
 ): readonly ModelGroup[] {
 	const typed = query.trim();
-	const words = typed.toLowerCase().split(/\s+/);
+	// Where the models are seen from, every model is: the place says nothing more.
+	const words = searchWords(typed).filter((word) => region === null || !regionsNamed(word).includes(region));
 	const fits = (text: string) => words.every((word) => text.toLowerCase().includes(word));
 	const found = listedFirst(models).filter(
 		(model) =>

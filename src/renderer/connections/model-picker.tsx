@@ -33,8 +33,8 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 	const favourites = useApp((state) => state.settings.favouriteModels);
 	const recent = useApp((state) => state.settings.recentModels);
 	const groups = useMemo(
-		() => [...modelGroups(models?.models ?? [], query, { favourites, recent })],
-		[models, query, favourites, recent],
+		() => [...modelGroups(models?.models ?? [], query, { favourites, recent }, region)],
+		[models, query, favourites, recent, region],
 	);
 	const known = findModel(settings.modelId);
 	const prefix = profilePrefix(settings.modelId);

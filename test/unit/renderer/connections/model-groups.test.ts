@@ -102,3 +102,10 @@ test('a model of embeddings is no line of its own, and its id can still be typed
 		{ kind: 'typed', value: '', items: [{ type: 'typed', id: 'acme.embed-v1:0' }] },
 	]);
 });
+
+test('the place that the models are seen from may be among the words', () => {
+	const found = (query: string) =>
+		modelGroups(models, query, undefined, 'us-east-1').flatMap(({ items }) => items.map(({ id }) => id));
+	expect(found('ｈａｉｋｕ 4.5 virginia')).toEqual(['us.anthropic.claude-haiku-4-5-20251001-v1:0']);
+	expect(found('haiku 4.5 東京')).toEqual([]);
+});
