@@ -117,3 +117,17 @@ test('what a model no longer takes is left out at a press', async ({ app, t }) =
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	expect(await ui.copiedBody('request')).not.toContain('temperature');
 });
+
+test('a page of AWS’s console is a link, wherever the app runs', async ({ launch, practice, t }) => {
+	practice.faults.arm({ kind: 'access-denied' });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('May I?');
+	const card = app.page.getByRole('region', { name: t('failure:model-access.title') });
+	await expect(card.getByRole('link', { name: t('failure:action.console') })).toHaveAttribute(
+		'href',
+		'https://console.aws.amazon.com/bedrock/home?region=eu-west-1#/model-catalog',
+	);
+	await look(app.page, 'model-access');
+});

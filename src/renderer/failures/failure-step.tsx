@@ -1,15 +1,17 @@
+import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FailureAction } from '../../shared/explanations/steps.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
-import { client } from '../state/client.ts';
 import { startNew } from '../state/conversations.ts';
-import { reportProblem } from '../state/errors.ts';
 import { openPanel, openSettings } from '../state/panels.ts';
 import { askSignIn } from '../state/sign-in.ts';
+import button from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { ActionContext } from './failure-actions.ts';
 import { commandOf, consoleUrl, hasButton, patchOf } from './failure-actions.ts';
+import css from './failure-card.module.css';
 
 interface Props {
 	readonly action: FailureAction;
@@ -34,7 +36,18 @@ export function FailureStep({ action, first, context, onInspect, onRetry, onChan
 			{words}
 		</Button>
 	);
-	const open = (url: string) => press(() => client().app.openExternal({ url }).catch(reportProblem));
+	// A link, not a call of the host: that may have no display, while the person has a browser.
+	const open = (url: string) => (
+		<a
+			className={classNames(button['button'], button[variant], css['link'])}
+			href={url}
+			target="_blank"
+			rel="noreferrer"
+		>
+			{words}
+			<ExternalLink size={13} aria-hidden />
+		</a>
+	);
 	const region = context.exchange?.region ?? '';
 	switch (action) {
 		case 'policy':
