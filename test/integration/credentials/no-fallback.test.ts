@@ -113,23 +113,23 @@ async function run(connection: string, environment: Record<string, string>, more
 
 describe('what was chosen fails, though all else is good', () => {
 	test.each([
-		['profile:gone', /nowhere/],
-		['profile:denied', /^Not you\.$/],
-		['profile:no-token', /^ENOENT: .*\/nowhere\/token/],
-		['profile:no-program', /^Command failed: …/],
-		['profile:half', /^Profile half of the AWS config files has no credentials\.$/],
-		['profile:sso', /^The SSO session token associated with profile=sso was not found or is invalid\./],
-		['profile:login', /^Failed to load token from .*ENOENT/],
-		['profile:no-environment', /Anywhere/],
-		['profile:nowhere', /^Could not resolve credentials using profile: \[nowhere\]/],
-	])('%s', async (connection, words) => {
+		['profile:gone', 'profile-missing', /^Could not resolve credentials using profile: \[nowhere\]/],
+		['profile:denied', 'access-denied', /^Not you\.$/],
+		['profile:no-token', 'web-identity-failed', /^The web identity token can't be read: ENOENT: .*\/nowhere\/token/],
+		['profile:no-program', 'process-failed', /^Command failed: .*\/nowhere\/give-keys: not found/s],
+		['profile:half', 'profile-empty', /^Profile half of the AWS config files has no credentials\.$/],
+		['profile:sso', 'sso-never', /^The SSO session token associated with profile=sso was not found or is invalid\./],
+		['profile:login', 'login-missing', /^Failed to load token from .*ENOENT/],
+		['profile:no-environment', 'profile-incomplete', /Anywhere/],
+		['profile:nowhere', 'profile-missing', /^Could not resolve credentials using profile: \[nowhere\]/],
+	])('%s', async (connection, code, words) => {
 		await machine.credentials(
 			'[default]\naws_access_key_id = AKIADEFAULT000000001\naws_secret_access_key = SECRET-d\n',
 		);
 		await machine.config(PROFILES);
 		if (connection === 'profile:denied') fake.failNext('AssumeRole', 'AccessDenied', 'Not you.', 403);
 		const { end } = await run(connection, good());
-		expect(end).toMatchObject({ state: 'failed', failure: { message: expect.stringMatching(words) } });
+		expect(end).toMatchObject({ state: 'failed', failure: { code, message: expect.stringMatching(words) } });
 		expect([bedrock.requests.length, container.requests()]).toEqual([0, 0]);
 	});
 
@@ -137,7 +137,12 @@ describe('what was chosen fails, though all else is good', () => {
 		['environment', { AWS_SECRET_ACCESS_KEY: '' }, 'Unable to find environment variable credentials.'],
 		['environment-api-key', { AWS_BEARER_TOKEN_BEDROCK: '' }, 'No Bedrock API key is set in AWS_BEARER_TOKEN_BEDROCK.'],
 		['web-identity', {}, 'Web identity configuration not specified'],
-		['container', { AWS_CONTAINER_CREDENTIALS_FULL_URI: '' }, ''],
+		[
+			'web-identity',
+			{ AWS_WEB_IDENTITY_TOKEN_FILE: '/nowhere/token', AWS_ROLE_ARN: 'arn:aws:iam::111122223333:role/r' },
+			"The web identity token can't be read: ENOENT",
+		],
+		['container', { AWS_CONTAINER_CREDENTIALS_FULL_URI: '' }, 'No HTTP credential provider host provided.'],
 	])('%s', async (connection, changes, words) => {
 		await machine.credentials(
 			'[default]\naws_access_key_id = AKIADEFAULT000000001\naws_secret_access_key = SECRET-d\n',

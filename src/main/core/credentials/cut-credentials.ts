@@ -27,7 +27,8 @@ export async function cutCredentials(
 ): Promise<string> {
 	const { profiles } = await readAwsProfiles(surroundings);
 	const all = Object.values(profiles);
-	const commands = valuesOf(all, ['credential_process']);
+	// A program alone is no secret, and which one is not there must be told.
+	const commands = valuesOf(all, ['credential_process']).filter((command) => /\s/.test(command.trim()));
 	const secrets = [
 		...commands,
 		...valuesOf(all, SECRET_KEYS),

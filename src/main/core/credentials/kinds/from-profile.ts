@@ -9,7 +9,7 @@ import { signInTransport } from '../sign-in-transport.ts';
 import { withOwnEndpoints } from './own-endpoints.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { NEARBY, SILENT } from './provider-context.ts';
-import { CredentialsProviderError } from './provider-error.ts';
+import { CredentialsProviderError, ofTokenFile } from './provider-error.ts';
 import { secretive } from './sent-secrets.ts';
 import { createRoleAssumer } from './sts-role.ts';
 
@@ -78,7 +78,7 @@ export async function fromProfile(
 	try {
 		return await provider(region === null ? {} : { callerClientConfig: { profile, region: async () => region } });
 	} catch (error) {
-		throw sent.cut(broken ?? unwrapped(error));
+		throw sent.cut(broken ?? ofTokenFile(unwrapped(error), last?.keys['web_identity_token_file']));
 	}
 }
 

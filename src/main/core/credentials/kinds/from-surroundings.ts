@@ -3,7 +3,7 @@ import type { Credentials } from '../authentication.ts';
 import type { AwsSurroundings } from '../aws-files.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { NEARBY, SILENT } from './provider-context.ts';
-import { CredentialsProviderError } from './provider-error.ts';
+import { CredentialsProviderError, ofTokenFile } from './provider-error.ts';
 import { createRoleAssumer } from './sts-role.ts';
 
 /** The access keys of the environment variables. The words are those of the SDK's `fromEnv`. */
@@ -34,13 +34,17 @@ export async function fromWebIdentity(
 	const { fromTokenFile } = await import('@aws-sdk/credential-providers');
 	const roles = createRoleAssumer(context, connection, region, signal);
 	// Empty where a variable is not set, because the SDK would look for an undefined one in the process's environment.
-	return fromTokenFile({
-		webIdentityTokenFile: environment['AWS_WEB_IDENTITY_TOKEN_FILE'] ?? '',
+	const file = environment['AWS_WEB_IDENTITY_TOKEN_FILE'] ?? '';
+	const provider = fromTokenFile({
+		webIdentityTokenFile: file,
 		roleArn: environment['AWS_ROLE_ARN'] ?? '',
 		...(environment['AWS_ROLE_SESSION_NAME'] && { roleSessionName: environment['AWS_ROLE_SESSION_NAME'] }),
 		roleAssumerWithWebIdentity: (role) => roles.assumeWithWebIdentity(role),
 		logger: SILENT,
-	})();
+	});
+	return provider().catch((error: unknown) => {
+		throw ofTokenFile(error, file);
+	});
 }
 
 /** What the container's endpoint gives (ECS, EKS pod identity, CloudShell), asked once and past any proxy. */
