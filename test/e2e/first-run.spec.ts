@@ -227,7 +227,25 @@ signInTest(
 		await welcome.ended('passed');
 		await expectSteps(page, ['passed', 'passed', 'passed', 'passed']);
 		await expect(page.getByText(t('welcome:machine.enough'))).toBeVisible();
+		await expect(welcome.start).toBeFocused();
 		expect(app.traffic()).not.toContain('SECRET-');
+	},
+);
+
+signInTest(
+	'who signs in from a row of the page has chosen it',
+	async ({ launch, folders, practice, signIn, variables, t }) => {
+		await writeSsoProfile(folders, practice);
+		signIn.set({ refresh: false });
+		const app = await launch({ firstRun: true, variables });
+		const { page } = app;
+		const welcome = welcomeOf(app, t);
+		await page.getByRole('button', { name: `${t('welcome:choose.signIn')}: work` }).click();
+		const opened = page.waitForEvent('popup');
+		await page.getByRole('link', { name: t('access:signIn.open') }).click();
+		await (await opened).close();
+		await expect(welcome.way('work')).toBeChecked();
+		await expect(welcome.way('work')).toBeFocused();
 	},
 );
 

@@ -2,7 +2,7 @@ import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { KeyRound } from 'lucide-react';
 import type { RefObject } from 'react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../shared/model/connection.ts';
 import { API_KEY, PRACTICE, profileName } from '../../shared/model/connection.ts';
@@ -48,7 +48,12 @@ export function WayStep({ ref, settings, onChange, onApiKey }: Props) {
 				onValueChange={(connection) => onChange({ connection })}
 			>
 				{all.map((connection) => (
-					<WayRow key={connection.id} connection={connection} />
+					<WayRow
+						key={connection.id}
+						connection={connection}
+						chosen={connection.id === settings.connection}
+						onChoose={() => onChange({ connection: connection.id })}
+					/>
 				))}
 				{all.length === 1 && <p className={css['none']}>{t('choose.none')}</p>}
 			</RadioGroup>
@@ -85,9 +90,16 @@ export function WayStep({ ref, settings, onChange, onApiKey }: Props) {
 	);
 }
 
-function WayRow({ connection }: { readonly connection: Connection }) {
+interface RowProps {
+	readonly connection: Connection;
+	readonly chosen: boolean;
+	readonly onChoose: () => void;
+}
+
+function WayRow({ connection, chosen, onChoose }: RowProps) {
 	const { t } = useTranslation(['welcome', 'connections']);
 	const id = useId();
+	const way = useRef<HTMLElement>(null);
 	const nameOf = useConnectionName();
 	const state = useStateWords(connection);
 	const practice = connection.id === PRACTICE;
@@ -98,9 +110,14 @@ function WayRow({ connection }: { readonly connection: Connection }) {
 		practice ? null : (connection.region ?? t('connections:noRegion')),
 		connection.mfa ? t('choose.mfa') : null,
 	].filter((fact) => fact !== null);
+	const signedIn = () => {
+		// Whoever signs in means to use it. The button goes, and the focus with it.
+		if (!chosen) onChoose();
+		requestAnimationFrame(() => way.current?.focus());
+	};
 	return (
 		<div className={css['row']}>
-			<Radio.Root value={connection.id} className={css['way']} aria-label={name} aria-describedby={id}>
+			<Radio.Root ref={way} value={connection.id} className={css['way']} aria-label={name} aria-describedby={id}>
 				<i className={css['mark']} aria-hidden />
 				<span>
 					<b>{name}</b>
@@ -117,7 +134,7 @@ function WayRow({ connection }: { readonly connection: Connection }) {
 				{practice && <span className={css['tag']}>{t('choose.recommended')}</span>}
 			</Radio.Root>
 			{state?.good === false && connection.signIn !== null && (
-				<Button aria-label={`${t('choose.signIn')}: ${name}`} onClick={() => askSignIn(connection.id)}>
+				<Button aria-label={`${t('choose.signIn')}: ${name}`} onClick={() => askSignIn(connection.id, signedIn)}>
 					{t('choose.signIn')}
 				</Button>
 			)}

@@ -103,7 +103,11 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 						settings={settings}
 						region={region}
 						course={course}
-						onAgain={test}
+						onAgain={() => {
+							test();
+							// What was pressed goes with the failure.
+							requestAnimationFrame(() => foot.current?.querySelector<HTMLElement>('[data-part="test"]')?.focus());
+						}}
 						onChange={(patch) => {
 							change(patch);
 							// What was pressed goes with the failure; the focus is to see what it has changed.
@@ -124,9 +128,16 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 					)}
 					<span className={css['space']} />
 					{phase === 'running' ? (
-						<Button onClick={once(stop)}>{t('test.stop')}</Button>
+						<Button data-part="test" onClick={once(stop)}>
+							{t('test.stop')}
+						</Button>
 					) : (
-						<Button variant={phase === 'passed' ? 'plain' : 'go'} disabled={!linked || !ready} onClick={once(test)}>
+						<Button
+							data-part="test"
+							variant={phase === 'passed' ? 'plain' : 'go'}
+							disabled={!linked || !ready}
+							onClick={once(test)}
+						>
 							{t(phase === 'idle' ? 'test.run' : 'test.again')}
 						</Button>
 					)}
