@@ -29,7 +29,7 @@ export const credentialRules: readonly Rule[] = [
 		code: 'profile-incomplete',
 		type: PROVIDER,
 		words:
-			/configured with invalid SSO credentials|conflicting SSO (?:region|start_url)|sso session '.*' (?:could not be found|is missing)|detected a cycle|unsupported credential source|token validation failed, missing/i,
+			/configured with invalid SSO credentials|conflicting SSO (?:region|start_url)|sso session '.*' could not be found|is missing required property|detected a cycle|unsupported credential source|token validation failed, missing/i,
 	},
 	{
 		code: 'profile-missing',

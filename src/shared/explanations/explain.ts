@@ -133,6 +133,8 @@ function isRoutedAway({ resource, resourceRegion }: Facts, call: ExplainedCall |
 function inItsCall(code: FailureCode, facts: Facts, call: ExplainedCall | null, kind: CredentialKind): ExplanationId {
 	const called = call !== null && call.attemptCount > 0;
 	if (!called && code === 'expired-credentials' && (kind === 'sso' || kind === 'login')) return 'sign-in';
+	// Bedrock was not asked: who refused is who gives the role.
+	if (!called && code === 'access-denied' && kind === 'assume-role') return 'assume-role-denied';
 	if (call === null || !(code === 'access-denied' || code === 'iam-not-allowed')) return code;
 	return facts.resourceRegion !== undefined && isRoutedAway(facts, call) ? 'routed-region-denied' : code;
 }

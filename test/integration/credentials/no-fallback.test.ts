@@ -90,6 +90,17 @@ sso_role_name = reader
 [sso-session nobody]
 sso_region = us-east-1
 sso_start_url = https://example.awsapps.com/start
+[profile no-session]
+sso_session = missing
+sso_account_id = 111122223333
+sso_role_name = reader
+[profile no-sso-region]
+sso_start_url = https://example.awsapps.com/start
+sso_account_id = 111122223333
+sso_role_name = reader
+[profile half-sso]
+sso_start_url = https://example.awsapps.com/start
+sso_region = us-east-1
 [profile login]
 login_session = arn:aws:iam::111122223333:user/alice
 [profile no-environment]
@@ -119,6 +130,13 @@ describe('what was chosen fails, though all else is good', () => {
 		['profile:no-program', 'process-failed', /^Command failed: .*\/nowhere\/give-keys: not found/s],
 		['profile:half', 'profile-empty', /^Profile half of the AWS config files has no credentials\.$/],
 		['profile:sso', 'sso-never', /^The SSO session token associated with profile=sso was not found or is invalid\./],
+		['profile:no-session', 'profile-incomplete', /^Sso session 'missing' could not be found/],
+		[
+			'profile:no-sso-region',
+			'profile-incomplete',
+			/^Profile 'no-sso-region' is missing required property 'sso_region'\.$/,
+		],
+		['profile:half-sso', 'profile-incomplete', /^Profile is configured with invalid SSO credentials\./],
 		['profile:login', 'login-missing', /^Failed to load token from .*ENOENT/],
 		['profile:no-environment', 'profile-incomplete', /Anywhere/],
 		['profile:nowhere', 'profile-missing', /^Could not resolve credentials using profile: \[nowhere\]/],

@@ -194,6 +194,13 @@ test('what has expired before a call, where a person signs in, is a sign-in', ()
 	expect(explain(failure, explainedCall, 'sso').id).toBe('expired-credentials');
 });
 
+test('what is denied before a call, to a role, is the role', () => {
+	const failure = failed('AccessDenied', 'Not you.', 'access-denied');
+	expect(explain(failure, { ...explainedCall, attemptCount: 0 }, 'assume-role').id).toBe('assume-role-denied');
+	expect(explain(failure, explainedCall, 'assume-role').id).toBe('access-denied');
+	expect(explain(failure, { ...explainedCall, attemptCount: 0 }, 'static').id).toBe('access-denied');
+});
+
 test('every code has an explanation, and every step is advised somewhere', () => {
 	expect(Object.keys(advice).sort()).toEqual([...failureCodes, 'routed-region-denied', 'web-page'].sort());
 	const used = new Set(Object.values(advice).flatMap(({ steps }) => steps));

@@ -6,6 +6,7 @@ import { connectionDefaults } from '../connection-defaults.ts';
 import { profileChain } from '../profile-chain.ts';
 import { profileKind } from '../profile-kind.ts';
 import { signInTransport } from '../sign-in-transport.ts';
+import { signInTarget } from '../sso/sign-in-target.ts';
 import { withOwnEndpoints } from './own-endpoints.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { NEARBY, SILENT } from './provider-context.ts';
@@ -35,6 +36,9 @@ export async function fromProfile(
 		// The SDK's words are the same for this and for a profile that is in neither file.
 		throw new CredentialsProviderError(`Profile ${last.name} of the AWS config files has no credentials.`);
 	}
+	const target = signInTarget(files, profile);
+	// For a session that is in no file the SDK has the words of a crash.
+	if (target?.type === 'incomplete') throw new CredentialsProviderError(target.words);
 	const sso = connectionDefaults(connection, files, surroundings, 'sso');
 	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');
 	const signin = connectionDefaults(connection, files, surroundings, 'signin');
