@@ -116,6 +116,22 @@ test('without a key nothing is sent', async () => {
 	expect(service.requests).toEqual([]);
 });
 
+test.each(['ABSK-two\nlines', 'ABSK 2', 'ABSK-鍵', 'ABSK\0'])(
+	'a mangled key is told as one, and not sent: %j',
+	async (key) => {
+		const { end, sink } = await run({ connection: 'api-key', region: 'us-east-1' }, { storedApiKey: async () => key });
+		expect(end.failure).toMatchObject({ code: 'api-key-invalid', status: null });
+		expect(service.requests).toEqual([]);
+		expect(sink.everything() + JSON.stringify(end)).not.toContain('ABSK');
+	},
+);
+
+test('the line end of a key of the environment is not sent', async () => {
+	const environment = { AWS_BEARER_TOKEN_BEDROCK: 'ABSK-of-the-environment\n', AWS_REGION: 'eu-west-1' };
+	expect((await run({ connection: 'environment-api-key' }, { environment })).end.state).toBe('complete');
+	expect(authorizations()).toEqual(['Bearer ABSK-of-the-environment']);
+});
+
 test('the practice endpoint takes its own key and refuses another in AWS’s words', async () => {
 	const settings = { connection: 'api-key', region: 'us-east-1', endpointUrl: practice.server.endpoint };
 	const good = await run(settings, { storedApiKey: async () => practice.server.apiKey });

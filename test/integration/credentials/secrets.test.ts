@@ -40,6 +40,9 @@ beforeEach(async () => {
 	vi.stubEnv('HOME', machine.homeFolder);
 	const process_ = { AccessKeyId: accessKeyId, SecretAccessKey: secretAccessKey, SessionToken: PRACTICE_SESSION_TOKEN };
 	await machine.write('given', JSON.stringify({ Version: 1, ...process_ }));
+	// What a program complains with may be anything, its keys and the proxy's password among it.
+	const complaint = { SecretAccessKey: 'SECRET-complaint', SessionToken: 'SECRET-complaint-s' };
+	await machine.write('complaint', `by http://me:SECRET-proxy-password@127.0.0.1:1 ${JSON.stringify(complaint)}`);
 	await machine.config(`[profile mfa]
 role_arn = arn:aws:iam::111122223333:role/admin
 source_profile = base
@@ -53,7 +56,7 @@ web_identity_token_file = ${await machine.write('web-token', 'SECRET-web-token')
 [profile process]
 credential_process = cat "${machine.homeFolder}/given"
 [profile bad-process]
-credential_process = sh -c "cat '${machine.homeFolder}/given' >&2; exit 1" SECRET-argument
+credential_process = sh -c "cat '${machine.homeFolder}/complaint' >&2; exit 1" SECRET-argument
 [profile sso]
 sso_session = secrets
 sso_account_id = 111122223333
@@ -153,7 +156,9 @@ test('no secret of any way in is told to a window, logged or kept', async () => 
 	}
 	const byProxy = await turn('environment', { endpointUrl: 'https://bedrock.test' });
 	expect(byProxy.failure?.message).toMatch(/^The proxy http:\/\/127\.0\.0\.1:1\/? can't be reached/);
-	expect((await turn('profile:bad-process')).failure?.message).toMatch(/^Command failed: …/);
+	expect((await turn('profile:bad-process')).failure?.message).toBe(
+		'Command failed: …\nby http://…127.0.0.1:1 {"SecretAccessKey":"…","SessionToken":"…"}',
+	);
 	fake.failNext(
 		'AssumeRoleWithWebIdentity',
 		'ValidationError',

@@ -99,9 +99,15 @@ export function createCredentialResolver(context: ProviderContext): CredentialRe
 	};
 }
 
+const MANGLED_KEY =
+	'The Bedrock API key has a space, a line end or another character in it that no key has. Make sure your API key is valid.';
+
 function bearer(token: string | null | undefined, missing: string): Authentication {
-	if (!token) throw new CredentialsProviderError(missing);
-	return { type: 'bearer', token };
+	const key = token?.trim();
+	if (!key) throw new CredentialsProviderError(missing);
+	// No header could carry it (pasted with the line ends of a terminal, say), and Node would not say why.
+	if (!/^[\x21-\x7e]+$/.test(key)) throw new CredentialsProviderError(MANGLED_KEY);
+	return { type: 'bearer', token: key };
 }
 
 function holds({ expiration }: Credentials, clock: Clock): boolean {
