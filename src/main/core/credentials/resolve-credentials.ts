@@ -106,7 +106,7 @@ function bearer(token: string | null | undefined, missing: string): Authenticati
 	const key = token?.trim();
 	if (!key) throw new CredentialsProviderError(missing);
 	// No header could carry it (pasted with the line ends of a terminal, say), and Node would not say why.
-	if (!/^[\x21-\x7e]+$/.test(key)) throw new CredentialsProviderError(MANGLED_KEY);
+	if (!/^[\x21-\x7e]+$/.test(key)) throw Object.assign(new Error(MANGLED_KEY), { name: 'InvalidApiKey' });
 	return { type: 'bearer', token: key };
 }
 
