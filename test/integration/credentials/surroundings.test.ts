@@ -182,6 +182,24 @@ test('an instance gives the keys of its role, after a token of its metadata serv
 	]);
 });
 
+test('an instance is not asked where that is disabled, not even for a profile that builds on it', async () => {
+	const { endpoint, seen } = await serve({});
+	vi.stubEnv('AWS_EC2_METADATA_SERVICE_ENDPOINT', endpoint);
+	await machine.config(
+		'[profile role]\nrole_arn = arn:aws:iam::111122223333:role/r\ncredential_source = Ec2InstanceMetadata\n',
+	);
+	const disabled = makeResolver(machine, { environment: { AWS_EC2_METADATA_DISABLED: 'true' } });
+	for (const connection of ['instance', 'profile:role']) {
+		await expect(keysFrom(disabled, connection)).rejects.toMatchObject({
+			name: 'CredentialsProviderError',
+			message: 'The metadata of EC2 instances is not asked: AWS_EC2_METADATA_DISABLED is true.',
+		});
+		expect(seen).toEqual([]);
+	}
+	await expect(keysFrom(makeResolver(machine), 'profile:role')).rejects.toMatchObject({ name: /ProviderError$/ });
+	expect(seen[0]?.url).toBe('/latest/api/token');
+});
+
 test('what is no connection of this machine is refused, not replaced', async () => {
 	const environment = { AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT00001', AWS_SECRET_ACCESS_KEY: 'SECRET-e' };
 	const resolver = makeResolver(machine, { environment, storedApiKey: 'ABSK' });

@@ -60,8 +60,15 @@ export async function fromContainer({ environment }: Pick<AwsSurroundings, 'envi
 	})();
 }
 
+/** Throws where the machine says that nobody is to look for an instance's metadata. */
+export function refuseDisabledMetadata({ environment }: Pick<AwsSurroundings, 'environment'>): void {
+	if (environment['AWS_EC2_METADATA_DISABLED']?.toLowerCase() !== 'true') return;
+	throw new CredentialsProviderError('The metadata of EC2 instances is not asked: AWS_EC2_METADATA_DISABLED is true.');
+}
+
 /** The role of the EC2 instance that this machine is; asked once. The address may be set in the process's environment. */
-export async function fromInstance(): Promise<Credentials> {
+export async function fromInstance(surroundings: Pick<AwsSurroundings, 'environment'>): Promise<Credentials> {
+	refuseDisabledMetadata(surroundings);
 	const { fromInstanceMetadata } = await import('@aws-sdk/credential-providers');
 	return fromInstanceMetadata({ ...NEARBY, logger: SILENT })();
 }
