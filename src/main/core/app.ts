@@ -68,6 +68,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	const questions = createQuestions(newId, () => tell({ type: 'questions' }));
 	const storedApiKey = () => ports.secrets.read('api-key');
 	const connectTimeout = () => settings.get().calls.connectSeconds * 1000;
+	const systemFolder = '/sys';
 	const watching = watchAwsFiles({ surroundings, changed: () => tell({ type: 'connections' }), log });
 	const access = createClientAccess({
 		surroundings,
@@ -79,6 +80,7 @@ export async function createApp(ports: Ports): Promise<App> {
 			questions,
 			storedApiKey,
 			connectTimeout,
+			systemFolder,
 		}),
 		network,
 		storedApiKey,
@@ -91,7 +93,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		limits: (streaming) => callLimits(settings.get().calls, streaming),
 	});
 	const connections = () =>
-		listConnections({ ...surroundings, clock, practiceRegion: practice.region, storedApiKey, systemFolder: '/sys' });
+		listConnections({ ...surroundings, clock, practiceRegion: practice.region, storedApiKey, systemFolder });
 	const whoAmI = createWhoAmI(access, async (connection) => {
 		const listed = (await connections()).connections.find(({ id }) => id === connection);
 		return listed?.kind ?? 'none';

@@ -348,6 +348,23 @@ sso =
 		expect(fake.operations()).toEqual(['GetRoleCredentials']);
 	});
 
+	test('is not asked for again behind a person’s back when the portal fails', async () => {
+		await machine.config(SESSION);
+		await machine.ssoToken('work', { accessToken: fake.issue().accessToken, expiresAt: inAnHour() });
+		fake.failNext('GetRoleCredentials', 'ServiceUnavailable', 'Try later.', 503);
+		await expect(resolve('sso')).rejects.toThrow('Try later.');
+		expect(fake.operations()).toEqual(['GetRoleCredentials']);
+	});
+
+	test('whose renewal fails is not renewed again behind a person’s back', async () => {
+		await machine.config(SESSION.replaceAll('work', 'failing'));
+		const token = fake.issue();
+		await machine.ssoToken('failing', { ...token, accessToken: 'SECRET-old', expiresAt: '2020-01-01T00:00:00Z' });
+		fake.failNext('CreateToken', 'InternalServerException', 'Not now.', 500);
+		await expect(resolve('sso')).rejects.toThrow();
+		expect(fake.operations()).toEqual(['CreateToken']);
+	});
+
 	test('without a network says so, and does not ask for another sign-in', async () => {
 		await machine.config(SESSION.replaceAll('work', 'offline'));
 		const token = fake.issue();

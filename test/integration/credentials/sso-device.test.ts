@@ -178,12 +178,20 @@ test.each([
 	});
 });
 
-test('a service that fails once is asked again, whatever the process’s own environment says of attempts', async () => {
-	vi.stubEnv('AWS_MAX_ATTEMPTS', '1');
-	fake.failNext('StartDeviceAuthorization', 'InternalServerException', 'Not now.', 500);
-	expect((await follow(byDevice())).map(({ type }) => type)).toEqual(['device', 'done']);
-	expect(fake.operations().filter((name) => name === 'StartDeviceAuthorization')).toHaveLength(2);
-});
+test.each(['RegisterClient', 'StartDeviceAuthorization', 'CreateToken'] as const)(
+	'%s: a service that fails is told of, and asked again only when a person does',
+	async (operation) => {
+		// The process's own environment has no say in it.
+		vi.stubEnv('AWS_MAX_ATTEMPTS', '3');
+		fake.failNext(operation, 'InternalServerException', 'Not now.', 500);
+		expect((await follow(byDevice())).at(-1)).toMatchObject({
+			type: 'failed',
+			failure: { type: 'InternalServerException', message: 'Not now.', status: 500 },
+		});
+		expect(fake.operations().filter((name) => name === operation)).toEqual([operation]);
+		expect((await follow(byDevice())).map(({ type }) => type)).toEqual(['device', 'done']);
+	},
+);
 
 test('another failure to register is told in AWS’s words', async () => {
 	fake.failNext('RegisterClient', 'InvalidScopeException', 'No such scope.');

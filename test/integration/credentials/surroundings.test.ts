@@ -200,6 +200,39 @@ test('an instance is not asked where that is disabled, not even for a profile th
 	expect(seen[0]?.url).toBe('/latest/api/token');
 });
 
+test('a machine that is surely no instance is not asked for one’s metadata', async () => {
+	const { endpoint, seen } = await serve({});
+	// Where the SDK would ask; the app knows nothing of it, or it would be the address that a person has set.
+	vi.stubEnv('AWS_EC2_METADATA_SERVICE_ENDPOINT', endpoint);
+	await machine.write('sys/class/dmi/id/sys_vendor', 'LENOVO\n');
+	await machine.config(
+		`[profile role]
+role_arn = arn:aws:iam::111122223333:role/r
+credential_source = Ec2InstanceMetadata
+[profile further]
+role_arn = arn:aws:iam::111122223333:role/f
+source_profile = role
+`,
+	);
+	for (const connection of ['instance', 'profile:role', 'profile:further']) {
+		await expect(keysFrom(makeResolver(machine), connection)).rejects.toMatchObject({
+			name: 'CredentialsProviderError',
+			message: 'The metadata of EC2 instances is not asked: this machine is no EC2 instance.',
+		});
+	}
+	expect(seen).toEqual([]);
+
+	const environment = { AWS_EC2_METADATA_SERVICE_ENDPOINT: endpoint };
+	await expect(keysFrom(makeResolver(machine, { environment }), 'profile:role')).rejects.toMatchObject({
+		name: /ProviderError$/,
+	});
+	expect(seen[0]?.url).toBe('/latest/api/token');
+	seen.length = 0;
+	await machine.write('sys/class/dmi/id/sys_vendor', 'Amazon EC2\n');
+	await expect(keysFrom(makeResolver(machine), 'profile:role')).rejects.toMatchObject({ name: /ProviderError$/ });
+	expect(seen[0]?.url).toBe('/latest/api/token');
+});
+
 test('what is no connection of this machine is refused, not replaced', async () => {
 	const environment = { AWS_ACCESS_KEY_ID: 'AKIAENVIRONMENT00001', AWS_SECRET_ACCESS_KEY: 'SECRET-e' };
 	const resolver = makeResolver(machine, { environment, storedApiKey: 'ABSK' });

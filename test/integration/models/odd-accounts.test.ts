@@ -274,6 +274,19 @@ describe('what an account may refuse', () => {
 		expect(account.forgotten).toEqual(forgotten);
 	});
 
+	test('for once: each list is asked for once, told, and there when a person asks again', async () => {
+		vi.stubEnv('AWS_MAX_ATTEMPTS', '3');
+		const later = '503 ServiceUnavailableException: Try later.';
+		stub.answerAs(lists({ models: later, system: later, application: later }));
+		expect((await refreshed()).account).toMatchObject({
+			state: 'refused',
+			failure: { code: 'unavailable', status: 503 },
+		});
+		expect(stub.asked).toHaveLength(3);
+		stub.answerAs(lists({}));
+		expect((await refreshed()).account).toEqual({ state: 'listed', at: NOW, missing: [] });
+	});
+
 	test('and grant later', async () => {
 		stub.answerAs(lists({ models: denied('x'), system: denied('x'), application: denied('x') }));
 		await refreshed();

@@ -71,7 +71,7 @@ export async function listConnections(sources: ConnectionSources): Promise<Conne
 	if (isSet('AWS_CONTAINER_CREDENTIALS_RELATIVE_URI') || isSet('AWS_CONTAINER_CREDENTIALS_FULL_URI')) {
 		add(CONTAINER, 'container');
 	}
-	if (onEc2 && environment['AWS_EC2_METADATA_DISABLED']?.toLowerCase() !== 'true') add(INSTANCE, 'instance');
+	if (onEc2 === true && environment['AWS_EC2_METADATA_DISABLED']?.toLowerCase() !== 'true') add(INSTANCE, 'instance');
 	const tokens: KnownTokens = new Map();
 	for (const [name, keys] of Object.entries(files.profiles)) {
 		const id = profileConnection(name);

@@ -57,7 +57,7 @@ export function createCredentialResolver(context: ProviderContext): CredentialRe
 		if (profile !== null) return fromProfile(context, connection, profile, region, signal);
 		if (connection === WEB_IDENTITY) return fromWebIdentity(context, connection, region, signal);
 		if (connection === CONTAINER) return fromContainer(surroundings);
-		if (connection === INSTANCE) return fromInstance(surroundings);
+		if (connection === INSTANCE) return fromInstance(context);
 		throw new Error(`No credentials are resolved for ${connection}.`);
 	}
 

@@ -47,8 +47,9 @@ export async function openControlPlane(
 		const client = new sdk.BedrockClient({
 			...clientConfig(located, authentication),
 			requestHandler: await access.handler(target, CONNECTION_TIMEOUT),
-			// Otherwise looked up in the process's environment and files.
-			maxAttempts: 3,
+			// Once: a retry that nobody sees would be a wait that nobody can explain. All three are otherwise looked up in the
+			// process's environment and files.
+			maxAttempts: 1,
 			retryMode: 'standard',
 			defaultsMode: 'standard',
 		});

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { BedrockCallerOptions } from '../../../../src/main/core/bedrock/bedrock-caller.ts';
 import { createBedrockCaller } from '../../../../src/main/core/bedrock/bedrock-caller.ts';
 import type { Call, CallBedrock } from '../../../../src/main/core/bedrock/call.ts';
@@ -66,6 +67,7 @@ export function makeCaller(options: CallerOptions & { readonly endpoint: string 
 				questions,
 				storedApiKey,
 				connectTimeout,
+				systemFolder: join(homeFolder, 'sys'),
 			}),
 			network,
 			storedApiKey,

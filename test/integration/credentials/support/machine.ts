@@ -68,6 +68,7 @@ export function makeResolver({ homeFolder }: Machine, options: ResolverOptions =
 		questions,
 		storedApiKey: async () => storedApiKey,
 		connectTimeout: () => options.connectTimeout ?? 10_000,
+		systemFolder: join(homeFolder, 'sys'),
 	});
 }
 

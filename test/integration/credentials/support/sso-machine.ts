@@ -107,6 +107,7 @@ export async function makeSsoMachine(
 			questions: { ask: async () => null },
 			storedApiKey,
 			connectTimeout,
+			systemFolder: join(homeFolder, 'sys'),
 		}),
 		network,
 		storedApiKey,

@@ -35,7 +35,15 @@ export function modelsOf(
 	const storedApiKey = async () => null;
 	const connectTimeout = () => 10_000;
 	const questions = { ask: async () => null };
-	const resolver = createCredentialResolver({ surroundings, clock, network, questions, storedApiKey, connectTimeout });
+	const resolver = createCredentialResolver({
+		surroundings,
+		clock,
+		network,
+		questions,
+		storedApiKey,
+		connectTimeout,
+		systemFolder: '/nonexistent',
+	});
 	const access = createClientAccess({ surroundings, practice, resolver, network, storedApiKey, connectTimeout });
 	let changes = 0;
 	const forgotten: string[] = [];

@@ -7,7 +7,7 @@ import { profileChain } from '../profile-chain.ts';
 import { profileKind } from '../profile-kind.ts';
 import { signInTransport } from '../sign-in-transport.ts';
 import { signInTarget } from '../sso/sign-in-target.ts';
-import { refuseDisabledMetadata } from './from-surroundings.ts';
+import { refuseMetadata } from './from-surroundings.ts';
 import { withOwnEndpoints } from './own-endpoints.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { NEARBY, SILENT } from './provider-context.ts';
@@ -40,7 +40,7 @@ export async function fromProfile(
 	const target = signInTarget(files, profile);
 	// For a session that is in no file the SDK has the words of a crash.
 	if (target?.type === 'incomplete') throw new CredentialsProviderError(target.words);
-	if (last?.keys['credential_source'] === 'Ec2InstanceMetadata') refuseDisabledMetadata(surroundings);
+	if (last?.keys['credential_source'] === 'Ec2InstanceMetadata') await refuseMetadata(context);
 	const sso = connectionDefaults(connection, files, surroundings, 'sso');
 	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');
 	const signin = connectionDefaults(connection, files, surroundings, 'signin');

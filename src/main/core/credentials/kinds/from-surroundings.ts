@@ -1,6 +1,7 @@
 import type { ConnectionId } from '../../../../shared/model/connection.ts';
 import type { Credentials } from '../authentication.ts';
 import type { AwsSurroundings } from '../aws-files.ts';
+import { isOnEc2 } from '../on-ec2.ts';
 import type { ProviderContext } from './provider-context.ts';
 import { NEARBY, SILENT } from './provider-context.ts';
 import { CredentialsProviderError, ofTokenFile } from './provider-error.ts';
@@ -60,15 +61,24 @@ export async function fromContainer({ environment }: Pick<AwsSurroundings, 'envi
 	})();
 }
 
-/** Throws where the machine says that nobody is to look for an instance's metadata. */
-export function refuseDisabledMetadata({ environment }: Pick<AwsSurroundings, 'environment'>): void {
-	if (environment['AWS_EC2_METADATA_DISABLED']?.toLowerCase() !== 'true') return;
-	throw new CredentialsProviderError('The metadata of EC2 instances is not asked: AWS_EC2_METADATA_DISABLED is true.');
+/**
+ * Rejects where an instance's metadata is not to be looked for, or where there is none: this machine is surely no EC2
+ * instance, and nothing says that another address stands in for it.
+ */
+export async function refuseMetadata({ surroundings, systemFolder }: ProviderContext): Promise<void> {
+	const { environment } = surroundings;
+	if (environment['AWS_EC2_METADATA_DISABLED']?.toLowerCase() === 'true') {
+		throw new CredentialsProviderError(
+			'The metadata of EC2 instances is not asked: AWS_EC2_METADATA_DISABLED is true.',
+		);
+	}
+	if (environment['AWS_EC2_METADATA_SERVICE_ENDPOINT'] || (await isOnEc2(systemFolder)) !== false) return;
+	throw new CredentialsProviderError('The metadata of EC2 instances is not asked: this machine is no EC2 instance.');
 }
 
 /** The role of the EC2 instance that this machine is; asked once. The address may be set in the process's environment. */
-export async function fromInstance(surroundings: Pick<AwsSurroundings, 'environment'>): Promise<Credentials> {
-	refuseDisabledMetadata(surroundings);
+export async function fromInstance(context: ProviderContext): Promise<Credentials> {
+	await refuseMetadata(context);
 	const { fromInstanceMetadata } = await import('@aws-sdk/credential-providers');
 	return fromInstanceMetadata({ ...NEARBY, logger: SILENT })();
 }

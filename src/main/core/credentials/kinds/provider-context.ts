@@ -13,6 +13,8 @@ export interface ProviderContext {
 	readonly storedApiKey: () => Promise<string | null>;
 	/** How long getting a connection may take; milliseconds. */
 	readonly connectTimeout: () => number;
+	/** Where Linux says what machine this is: `/sys`. */
+	readonly systemFolder: string;
 }
 
 /** The endpoints of a container and an instance are on this machine: asked once, and not for long (milliseconds). */

@@ -32,8 +32,9 @@ export async function openOidc(access: ClientAccess, profile: string, { region }
 		...(endpoint === null ? { ignoreConfiguredEndpointUrls: true } : { endpoint }),
 		useFipsEndpoint: fips,
 		useDualstackEndpoint: dualStack,
-		// Otherwise looked up in the process's environment and files.
-		maxAttempts: 3,
+		// Once: a retry that nobody sees would be a wait that nobody can explain. All three are otherwise looked up in the
+		// process's environment and files.
+		maxAttempts: 1,
 		retryMode: 'standard',
 		defaultsMode: 'standard',
 		requestHandler: await access.handler(target, CONNECT_LIMIT),
@@ -94,7 +95,7 @@ export function createRegister(clock: Clock): { readonly register: Register; rea
 	return { register, forget: () => known.clear() };
 }
 
-/** Makes one request, with all that the SDK tries again. Rejects with a NoResponse error when AWS keeps silent. */
+/** Makes one request. Rejects with a NoResponse error when AWS keeps silent. */
 export async function inTime<T>(
 	signal: AbortSignal,
 	send: (options: { readonly abortSignal: AbortSignal }) => Promise<T>,
