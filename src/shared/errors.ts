@@ -17,8 +17,6 @@ export const appErrors = {
 	NOT_SAVED: { data: z.object({ detail: z.string() }) },
 	/** What was read back is not what was written: a hash does not fit. */
 	CORRUPT: { data: z.object({ detail: z.string() }) },
-	/** Something to open outside the app that is not an https address, or that the system could not open. */
-	NOT_OPENED: {},
 } as const;
 
 export type AppErrorCode = keyof typeof appErrors;

@@ -133,7 +133,6 @@ export async function createApp(ports: Ports): Promise<App> {
 		conversations,
 		turns,
 		exchanges: createExchangeReader({ store, turns, pageOfFrames }),
-		openExternal: ports.openExternal,
 		listConnections: connections,
 		whoAmI,
 		signIn: createSignIn({

@@ -21,7 +21,7 @@ export interface Ports {
 	readonly secrets: SecretStore;
 	/** The operating system's proxy for an address (`http://proxy:3128`); null: none, or the host can't know. */
 	systemProxy(url: string): Promise<string | null>;
-	/** Opens an address in the system's browser. The core has already checked that it is https. */
+	/** Opens a sign-in's page in the system's browser. The core has already checked that it is https. */
 	openExternal(url: string): Promise<void>;
 	readonly practice: PracticeAccess;
 }

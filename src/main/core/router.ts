@@ -31,7 +31,6 @@ export interface Parts {
 	readonly conversations: Conversations;
 	readonly turns: Turns;
 	readonly exchanges: ExchangeReader;
-	readonly openExternal: (url: string) => Promise<void>;
 	readonly listConnections: () => Promise<{ connections: Connection[]; problems: ConfigProblem[] }>;
 	readonly whoAmI: WhoAmI;
 	readonly signIn: SignIn;
@@ -65,12 +64,6 @@ export function createRouter(parts: Parts) {
 			info: api.app.info.handler(() => parts.info()),
 			notices: api.app.notices.handler(() => parts.notices.list()),
 			dismissNotice: api.app.dismissNotice.handler(({ input }) => parts.notices.dismiss(input.id)),
-			openExternal: api.app.openExternal.handler(async ({ input, errors }) => {
-				if (!URL.canParse(input.url) || new URL(input.url).protocol !== 'https:') throw errors.NOT_OPENED();
-				await parts.openExternal(input.url).catch(() => {
-					throw errors.NOT_OPENED();
-				});
-			}),
 			events: api.app.events.handler(({ signal }) =>
 				parts.events.subscribe('app', signal === undefined ? {} : { signal }),
 			),

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ModelListing } from '../../shared/model/model-entry.ts';
 import { client } from '../state/client.ts';
-import { modelsChanged, useConnections, useModels } from '../state/connections.ts';
+import { modelsChanged, useConnections, useModelsOf } from '../state/connections.ts';
 import { reportProblem } from '../state/errors.ts';
 
 interface AccountModels {
@@ -19,7 +19,9 @@ interface AccountModels {
  * asks.
  */
 export function useAccountModels(connection: string, region: string | null): AccountModels {
-	const listing = useModels(connection, region);
+	const { models, current } = useModelsOf(connection, region);
+	// Another connection's list would be shown as this one's, and be taken for asked.
+	const listing = current ? models : null;
 	const { connections } = useConnections();
 	const needsCode = connections?.find(({ id }) => id === connection)?.mfa ?? false;
 	const known = connections !== null;

@@ -1,8 +1,9 @@
+import { ExternalLink } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../state/client.ts';
-import { reportProblem } from '../state/errors.ts';
+import button from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import css from './ways-in.module.css';
 
@@ -31,9 +32,7 @@ export function WaysIn({ ready, cli, onApiKey }: Props) {
 					{!cli && <GetCli />}
 				</Way>
 				<Way title={t('ways.apiKey')} how={t('ways.apiKeyHow')}>
-					<Button onClick={() => openOutside('https://console.aws.amazon.com/bedrock/home')}>
-						{t('ways.console')}
-					</Button>
+					<Outside variant="plain" address="https://console.aws.amazon.com/bedrock/home" words={t('ways.console')} />
 					<Button onClick={onApiKey}>{t('ways.enterKey')}</Button>
 				</Way>
 				<Way title={t('ways.admin')} how={t('ways.adminHow')}>
@@ -68,13 +67,26 @@ function Command({ text }: { readonly text: string }) {
 
 function GetCli() {
 	const { t } = useTranslation('welcome');
-	return (
-		<Button variant="quiet" onClick={() => openOutside('https://aws.amazon.com/cli/')}>
-			{t('ways.getCli')}
-		</Button>
-	);
+	return <Outside variant="quiet" address="https://aws.amazon.com/cli/" words={t('ways.getCli')} />;
 }
 
-function openOutside(url: string): void {
-	client().app.openExternal({ url }).catch(reportProblem);
+interface OutsideProps {
+	readonly variant: 'plain' | 'quiet';
+	readonly address: string;
+	readonly words: string;
+}
+
+/** A link that looks like a button. The host is not asked to open it: it may have no display, while the person has a browser. */
+function Outside({ variant, address, words }: OutsideProps) {
+	return (
+		<a
+			className={classNames(button['button'], button[variant], css['outside'])}
+			href={address}
+			target="_blank"
+			rel="noreferrer noopener"
+		>
+			{words}
+			<ExternalLink size={13} aria-hidden />
+		</a>
+	);
 }

@@ -35,8 +35,6 @@ export const appContract = {
 	info: procedure.output(appInfo),
 	notices: procedure.output(z.array(notice)),
 	dismissNotice: procedure.input(z.object({ id: z.string() })).output(z.void()),
-	/** Opens an https address in the system's browser. */
-	openExternal: procedure.input(z.object({ url: z.string().max(4096) })).output(z.void()),
 	/** Runs until it is aborted. */
 	events: procedure.output(eventIterator(appEvent)),
 };

@@ -1,8 +1,6 @@
 import { ExternalLink, Image } from 'lucide-react';
-import type { MouseEvent, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../../state/client.ts';
-import { reportProblem } from '../../state/errors.ts';
 import css from './markdown.module.css';
 import { httpsAddress } from './markdown-it.ts';
 
@@ -28,12 +26,9 @@ export function OutsideLink({ address, label, content, image = false }: Props) {
 			</span>
 		);
 	}
-	const open = (event: MouseEvent) => {
-		event.preventDefault();
-		client().app.openExternal({ url: href }).catch(reportProblem);
-	};
+	// A link, not a call of the host: that may have no display, while the person has a browser.
 	return (
-		<a className={css['link']} href={href} title={href} rel="noreferrer" onClick={open} onAuxClick={open}>
+		<a className={css['link']} href={href} title={href} target="_blank" rel="noreferrer noopener">
 			{image && <Image size={13} aria-label={t('imageNotLoaded')} />}
 			{label.trim() === '' ? href : content}
 			{!says && <span className={css['address']}>{new URL(href).host}</span>}

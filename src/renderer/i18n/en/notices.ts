@@ -17,7 +17,6 @@ export const notices = {
 		READ_ONLY: 'Nothing can be changed: the data is from a newer version of Outcrop.',
 		NOT_SAVED: 'It could not be saved. Is the disk full? Nothing was lost on the screen.',
 		CORRUPT: 'What was read back is not what was saved.',
-		NOT_OPENED: 'This address could not be opened. Only https addresses are, in the system’s browser.',
 		LINK: 'The app can’t be reached at the moment.',
 		UNKNOWN: 'Something went wrong inside Outcrop.',
 	},

@@ -19,7 +19,6 @@ export const notices: Translation<typeof english> = {
 		READ_ONLY: '新しい版の Outcrop のデータなので、何も変更できません。',
 		NOT_SAVED: '保存できませんでした。ディスクに空きはありますか？ 画面の内容は失われていません。',
 		CORRUPT: '読み出した内容が、保存した内容と一致しません。',
-		NOT_OPENED: 'このアドレスは開けませんでした。開けるのは https のアドレスだけで、システムのブラウザーを使います。',
 		LINK: 'いまアプリに接続できません。',
 		UNKNOWN: 'Outcrop の内部で問題が起きました。',
 	},
