@@ -41,6 +41,43 @@ test('an account that refuses is quoted, and the shipped catalogue serves with i
 	await expect(models.detail('Claude Haiku 4.5')).toContainText(`eu.${HAIKU}`);
 });
 
+test('no list of another connection is shown for this one', async ({
+	launch,
+	folders,
+	practice,
+	context,
+	t,
+	host,
+}, info) => {
+	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
+	let holding = false;
+	const held: (() => void)[] = [];
+	await context.routeWebSocket(/\/rpc$/, (socket) => {
+		const server = socket.connectToServer();
+		socket.onMessage((message) => {
+			if (holding && message.toString().includes('models/list')) held.push(() => server.send(message));
+			else server.send(message);
+		});
+	});
+	const wrong = practice.profile('wrong', { aws_secret_access_key: 'not-the-right-one' });
+	await writeFile(join(folders.home, '.aws/config'), practice.profile('personal') + wrong);
+	const app = await launch();
+	await uiOf(app, t).chooseConnection('wrong');
+	const models = browserOf(app, t);
+	await models.open();
+	await expect(models.source).toHaveAttribute('data-state', 'refused');
+	holding = true;
+	await models.dialog.getByLabel(new RegExp(`^${t('connections:connection')}: `)).click();
+	await app.page.getByRole('radio', { name: 'personal', exact: true }).click();
+	await app.page.keyboard.press('Escape');
+	await expect.poll(() => held.length).toBeGreaterThan(0);
+	await expect(models.row('Claude Haiku 4.5')).toHaveCount(0);
+	await expect(models.dialog.locator('[data-state="refused"]')).toHaveCount(0);
+	holding = false;
+	for (const send of held) send();
+	await expect(models.source).toHaveAttribute('data-state', 'listed');
+});
+
 test('while the account is asked, the shipped catalogue is there already', async ({ launch, folders, practice, t }) => {
 	const silent = createServer(() => {}).listen(0, '127.0.0.1');
 	await once(silent, 'listening');

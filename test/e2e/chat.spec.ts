@@ -35,6 +35,16 @@ test('what practice is tried with shows what its words promise', async ({ app, t
 	await expect(ui.lastAnswer.locator('pre')).toBeVisible();
 });
 
+test('a link of an answer opens in a tab of its own', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.askAndWait('[the guide](https://docs.aws.amazon.com/bedrock/) and [no page](http://example.com/)');
+	const link = ui.lastAnswer.getByRole('link');
+	await expect(link).toHaveCount(1);
+	await expect(link).toHaveAttribute('href', 'https://docs.aws.amazon.com/bedrock/');
+	await expect(link).toHaveAttribute('target', '_blank');
+	await expect(link).toHaveAttribute('rel', 'noreferrer noopener');
+});
+
 test('code has a button that copies just the code', async ({ app, t, language }) => {
 	const ui = uiOf(app, t);
 	await ui.askAndWait(questions[language]);

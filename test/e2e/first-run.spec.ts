@@ -55,6 +55,16 @@ test('an empty machine: the practice endpoint in two clicks, and an answer', asy
 	await expect(app.page.getByText(t('welcome:machine.cliNone'))).toBeVisible();
 	await expect(welcome.practice).toBeChecked();
 	await look(app.page, 'welcome');
+	await app.page.getByText(t('welcome:ways.show'), { exact: true }).click();
+	for (const [name, address] of [
+		[t('welcome:ways.console'), 'https://console.aws.amazon.com/bedrock/home'],
+		[t('welcome:ways.getCli'), 'https://aws.amazon.com/cli/'],
+	] as const) {
+		const link = app.page.getByRole('link', { name }).first();
+		await expect(link).toHaveAttribute('href', address);
+		await expect(link).toHaveAttribute('target', '_blank');
+	}
+	await look(app.page, 'welcome-ways');
 
 	await welcome.run.click();
 	await welcome.ended('passed');
