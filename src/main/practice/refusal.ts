@@ -13,6 +13,7 @@ const exceptions = {
 	ModelErrorException: { status: 424, namespace: BEDROCK },
 	ModelNotReadyException: { status: 429, namespace: BEDROCK },
 	ServiceQuotaExceededException: { status: 400, namespace: BEDROCK },
+	ConflictException: { status: 400, namespace: BEDROCK },
 	ThrottlingException: { status: 429, namespace: BEDROCK },
 	InternalServerException: { status: 500, namespace: BEDROCK },
 	ServiceUnavailableException: { status: 503, namespace: BEDROCK },

@@ -1,13 +1,14 @@
 import { baseModelId, callableId, findModel, profilePrefix } from '../../shared/catalogue.ts';
 import type { CredentialKind, Explanation } from '../../shared/explanations/explain.ts';
-import type { FailureAction } from '../../shared/explanations/steps.ts';
+import type { FailureAction, StepId } from '../../shared/explanations/steps.ts';
 import type { Connection, ConnectionId, SignInState } from '../../shared/model/connection.ts';
-import { PRACTICE, profileName } from '../../shared/model/connection.ts';
+import { API_KEY, PRACTICE, profileName } from '../../shared/model/connection.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { isStreaming } from '../../shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { cliSignIn } from '../connections/cli-sign-in.ts';
+import { isOtherWay } from './failure-words.ts';
 
 /** What a failed call tells about which of its steps can be taken. */
 export interface ActionContext {
@@ -121,12 +122,25 @@ export function profileIdFor(exchange: Pick<ExchangeSummary, 'modelId' | 'region
 
 /**
  * Which action is the one to take first: where the same call would be refused again, the first that changes something.
- * null: asking again.
+ * `again`: asking again. null: none, because what helps first is not done in the app; another way is never put before it.
  */
-export function firstAction({ refusal, steps }: Explanation, context: ActionContext): FailureAction | null {
-	if (!refusal) return null;
-	const first = steps.find(({ action }) => action !== 'inspect' && hasButton(action, context));
-	return first?.action ?? null;
+export function firstAction({ refusal, steps }: Explanation, context: ActionContext): FailureAction | 'again' | null {
+	const [top] = steps;
+	if (!refusal || (top !== undefined && ASKS_AGAIN.has(top.id))) return 'again';
+	const other = steps.findIndex(({ id }, index) => index > 0 && isOtherWay(id));
+	const straight = other === -1 ? steps : steps.slice(0, other);
+	return straight.find(({ action }) => action !== 'inspect' && hasButton(action, context))?.action ?? null;
+}
+
+/** Steps that a person takes outside of the app, and then asks again. */
+const ASKS_AGAIN: ReadonlySet<StepId> = new Set(['give-code', 'next-code', 'set-clock', 'check-network']);
+
+/** What a step does for the call that failed. Only the app's own API key has a place here where it is given. */
+export function actionFor(
+	action: FailureAction | null,
+	{ exchange }: Pick<ActionContext, 'exchange'>,
+): FailureAction | null {
+	return action === 'apiKey' && exchange?.connection !== API_KEY ? 'connection' : action;
 }
 
 function canSignIn({ exchange, kind, signIn }: ActionContext): boolean {

@@ -13,7 +13,7 @@ import { Button } from '../ui/button.tsx';
 import { scrollable } from '../ui/scrollable.ts';
 import { Causes } from './causes.tsx';
 import type { ActionContext } from './failure-actions.ts';
-import { commandOf, firstAction, isWorthSaying, profileIdFor } from './failure-actions.ts';
+import { actionFor, commandOf, firstAction, isWorthSaying, profileIdFor } from './failure-actions.ts';
 import css from './failure-card.module.css';
 import { FailureStep } from './failure-step.tsx';
 import { asFirst, failureTexts, stepWords, titleWords } from './failure-words.ts';
@@ -38,7 +38,9 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const explanation = explain(failure, exchange, kind);
 	const { facts } = explanation;
 	const context: ActionContext = { exchange, facts, kind, signIn: connection?.signIn ?? null, last };
-	const steps = explanation.steps.filter(({ id, action }) => isWorthSaying(action, id, context));
+	const steps = explanation.steps
+		.filter(({ id, action }) => isWorthSaying(action, id, context))
+		.map(({ id, action }) => ({ id, action: actionFor(action, context) }));
 	// Only what can still be asked again has one thing to do first.
 	const first = last ? firstAction({ ...explanation, steps }, context) : null;
 	const firstIndex = first === null ? -1 : steps.findIndex(({ action }) => action === first);
@@ -123,7 +125,7 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 				</span>
 				{steps.every(({ action }) => action !== 'inspect') && <Button onClick={inspect}>{t('action.inspect')}</Button>}
 				{last && (
-					<Button variant={first === null ? 'go' : 'plain'} onClick={again}>
+					<Button variant={first === 'again' ? 'go' : 'plain'} onClick={again}>
 						{t('action.retry')}
 					</Button>
 				)}

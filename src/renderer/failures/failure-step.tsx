@@ -2,6 +2,7 @@ import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FailureAction } from '../../shared/explanations/steps.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { openApiKey } from '../state/access-dialogs.ts';
 import { startNew } from '../state/conversations.ts';
 import { openPanel, openSettings } from '../state/panels.ts';
 import { askSignIn } from '../state/sign-in.ts';
@@ -71,6 +72,8 @@ export function FailureStep({ action, first, context, onInspect, onRetry, onChan
 			return open(consoleUrl(action, region));
 		case 'inspect':
 			return press(onInspect);
+		case 'apiKey':
+			return press(() => openApiKey({ used: true, use: () => undefined }));
 		case 'newConversation':
 			return press(startNew);
 		case 'calls':

@@ -45,6 +45,11 @@ export function asFirst(words: string, { or }: Pick<FailureTexts, 'or'>): string
 	return rest.charAt(0).toUpperCase() + rest.slice(1);
 }
 
+/** Whether a step is another way than the ones before it. The same steps are in both languages. */
+export function isOtherWay(id: StepId): boolean {
+	return en.failure.step[id].startsWith(en.failure.or);
+}
+
 function waitWords(minutes: string | undefined, texts: FailureTexts): string {
 	if (minutes === undefined) return texts.someMinutes;
 	const one = minutes === '1' && 'minutes_one' in texts ? texts.minutes_one : texts.minutes_other;

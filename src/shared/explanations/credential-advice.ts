@@ -21,6 +21,18 @@ export const credentialAdvice = {
 		[certain('login-expired')],
 		['sign-in', 'sign-in-command', 'renew-instead', 'other-connection'],
 	),
+	'login-not-allowed': refused(
+		[certain('login-not-allowed'), likely('login-permission')],
+		['allow-login', 'then-try-again', 'other-connection', 'practice'],
+	),
+	'container-failed': refused(
+		[certain('container-failed'), likely('no-task-role')],
+		['check-task-role', 'then-try-again', 'other-connection', 'practice'],
+	),
+	'container-unusable': refused(
+		[certain('container-unusable')],
+		['check-container-variables', 'other-connection', 'practice'],
+	),
 	'expired-credentials': refused([certain('expired')], ['renew', 'then-try-again', 'other-connection']),
 	'invalid-credentials': refused(
 		[likely('wrong-key-id'), likely('no-session-token'), likely('deleted-key'), likely('region-not-enabled')],

@@ -21,7 +21,22 @@ export const credentialRules: readonly Rule[] = [
 		words: /session token (?:not found|is invalid)|not found or invalid/i,
 	},
 	{ code: 'sso-no-access', type: /^Forbidden/i, words: /no access/i },
-	{ code: 'login-missing', words: /failed to load (?:a )?token (?:from|for) .*login/i },
+	// In renewals these stand within "Failed to refresh token: …".
+	{
+		code: 'login-missing',
+		type: PROVIDER,
+		words: /failed to load (?:a )?token (?:from|for) |failed to generate dpop proof/i,
+	},
+	{
+		code: 'login-expired',
+		type: PROVIDER,
+		words: /unable to refresh credentials because of a change in your password/i,
+	},
+	{
+		code: 'login-not-allowed',
+		type: PROVIDER,
+		words: /unable to refresh credentials due to insufficient permissions|permission for the 'CreateOAuth2Token'/i,
+	},
 	{ code: 'login-expired', words: /failed to refresh token.*aws login/i },
 	{ code: 'login-expired', words: /session has expired\. (?:Please )?re-?authenticate/i },
 	{ code: 'profile-missing', type: PROVIDER, words: /^profile (?<profile>.+) (?:was not|could not be) found\b/i },
@@ -46,6 +61,17 @@ export const credentialRules: readonly Rule[] = [
 		code: 'process-failed',
 		type: PROVIDER,
 		words: /credential_process (?:did not|returned|returns)|invalid JSON output/i,
+	},
+	{
+		code: 'container-failed',
+		type: PROVIDER,
+		words: /^server responded with status: \d+|^HTTP credential provider response not of the required format/i,
+	},
+	{
+		code: 'container-unusable',
+		type: PROVIDER,
+		words:
+			/^URL not accepted\.|^no HTTP credential provider host|valid container metadata service|^the container metadata credential provider cannot be used|^authorization token contains invalid/i,
 	},
 	{ code: 'assume-role-denied', words: /not authorized to perform:? sts:AssumeRole/i },
 	{ code: 'web-identity-failed', type: /^(InvalidIdentityToken|IDPRejectedClaim|IDPCommunicationError)/i },

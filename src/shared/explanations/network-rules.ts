@@ -1,5 +1,26 @@
 import type { Rule } from './rule.ts';
 
+const SDK = /^(Error|EndpointError|(Credentials|Token)ProviderError)$/;
+
+/**
+ * What the SDK says before a request: it has no address for one. Providers of credentials say it within words of their
+ * own ("Failed to refresh token: …").
+ */
+export const addressRules: readonly Rule[] = [
+	{
+		code: 'endpoint-conflict',
+		type: SDK,
+		words: /(?:FIPS|dual-?stack) and custom endpoint are not supported/i,
+	},
+	{
+		code: 'endpoint-unsupported',
+		type: SDK,
+		words:
+			/(?:FIPS|dual-?stack) (?:is|are) enabled,? but this partition does not support|FIPS endpoints are not supported for/i,
+	},
+	{ code: 'no-region', type: SDK, words: /(?:^|Error: )Region is missing\b|Invalid Configuration: Missing Region/i },
+];
+
 /**
  * What went wrong on the way. TLS's codes are OpenSSL's names as Node gives them (Node: "TLS (SSL)", X509 certificate
  * error codes); in some errors they stand only in the words.

@@ -3,13 +3,20 @@ import { accessRules } from './access-rules.ts';
 import { bodyRules } from './body-rules.ts';
 import { credentialRules } from './credential-rules.ts';
 import { readDenial } from './denial.ts';
-import { networkRules } from './network-rules.ts';
+import { addressRules, networkRules } from './network-rules.ts';
 import { requestRules } from './request-rules.ts';
 import type { Facts, Rule, Signs } from './rule.ts';
 import { serviceRules } from './service-rules.ts';
 
 /** First match wins: the nearest words come first, what is known by its type alone comes last. */
-const RULES: readonly Rule[] = [...credentialRules, ...accessRules, ...requestRules, ...networkRules, ...serviceRules];
+const RULES: readonly Rule[] = [
+	...addressRules,
+	...credentialRules,
+	...accessRules,
+	...requestRules,
+	...networkRules,
+	...serviceRules,
+];
 
 /** A failure that is known by its own words. */
 export interface Recognised {

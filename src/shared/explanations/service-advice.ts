@@ -56,7 +56,18 @@ export const serviceAdvice = {
 	'timeout-idle': passing([certain('timeout-idle')], ['try-again', 'raise-idle', 'see-how-far']),
 	'timeout-total': passing([certain('timeout-total')], ['raise-total', 'try-again', 'ask-for-less']),
 
-	'no-region': refused([certain('no-region')], ['choose-region']),
+	conflict: passing([certain('conflict')], ['try-later', 'see-both', 'other-model']),
+
+	'no-region': refused([certain('no-region')], ['choose-region', 'region-in-profile']),
+	'region-disabled': refused(
+		[certain('region-disabled')],
+		['activate-region', 'other-region', 'other-connection', 'practice'],
+	),
+	'endpoint-conflict': refused([certain('endpoint-conflict')], ['one-of-both', 'see-endpoint-sources', 'practice']),
+	'endpoint-unsupported': refused(
+		[certain('endpoint-unsupported')],
+		['plain-endpoint', 'see-endpoint-sources', 'other-region', 'practice'],
+	),
 	'no-family': refused([certain('no-family')], ['use-converse', 'choose-model']),
 	'web-page': passing(
 		[certain('web-page'), likely('answered-on-the-way'), likely('wrong-address')],

@@ -12,6 +12,8 @@ export const serviceRules: readonly Rule[] = [
 	{ code: 'model-timeout', type: /^ModelTimeout/i },
 	{ code: 'model-error', type: /^(ModelError|ModelStreamError)/i },
 	{ code: 'unavailable', type: /^(InternalServer|InternalFailure|ServiceUnavailable|ModelNotReady)/i },
+	{ code: 'conflict', type: /^Conflict/i },
+	{ code: 'region-disabled', type: /^RegionDisabled/i },
 	{ code: 'validation', type: /^Validation/i },
 	{ code: 'incomplete-stream', words: /truncated event message/i },
 	{

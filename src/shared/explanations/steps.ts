@@ -2,6 +2,7 @@
 export type FailureAction =
 	| 'inspect'
 	| 'connection'
+	| 'apiKey'
 	| 'region'
 	| 'model'
 	| 'practice'
@@ -106,8 +107,8 @@ export const stepActions = {
 	'check-key': null,
 	'check-secret': null,
 	'check-changes': null,
-	'check-api-key': 'connection',
-	'new-api-key': 'connection',
+	'check-api-key': 'apiKey',
+	'new-api-key': 'apiKey',
 	'key-region': 'region',
 	'ask-assignment': null,
 	'choose-connection': 'connection',
@@ -118,12 +119,20 @@ export const stepActions = {
 	'fix-process': null,
 	'set-environment': null,
 	'renew-web-token': null,
+	'allow-login': null,
+	'check-task-role': null,
+	'check-container-variables': null,
 	'set-clock': null,
 
 	// The way there.
 	'check-network': null,
 	'check-region': 'region',
 	'choose-region': 'region',
+	'region-in-profile': null,
+	'activate-region': null,
+	'one-of-both': 'parameters',
+	'plain-endpoint': 'parameters',
+	'see-endpoint-sources': null,
 	'check-endpoint': 'parameters',
 	'raise-connect': 'calls',
 	'raise-first-byte': 'calls',

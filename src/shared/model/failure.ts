@@ -133,6 +133,14 @@ export const failureCodes = [
 	'proxy-no-tunnel',
 	'proxy-unusable',
 	'ca-bundle',
+	'endpoint-conflict',
+	'endpoint-unsupported',
+	'region-disabled',
+	// Found later.
+	'conflict',
+	'login-not-allowed',
+	'container-failed',
+	'container-unusable',
 ] as const;
 
 /** Why an exchange did not end well. Shown where the answer would be; never stored as a message, never sent on. */

@@ -99,6 +99,14 @@ export const serviceErrors: readonly ExplainedError[] = [
 		'try-later other-region other-model',
 	],
 	[
+		'conflict',
+		'ConflictException',
+		'Error occurred because of a conflict while performing an operation.',
+		'conflict',
+		'conflict',
+		'try-later see-both other-model',
+	],
+	[
 		'unknown token',
 		'UnrecognizedClientException',
 		'The security token included in the request is invalid.',

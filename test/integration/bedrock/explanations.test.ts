@@ -33,6 +33,7 @@ const expected = {
 	InternalServerException: [500, 3],
 	ServiceUnavailableException: [503, 3],
 	ServiceQuotaExceededException: [400, 1],
+	ConflictException: [400, 1],
 	UnrecognizedClientException: [403, 1],
 	ExpiredTokenException: [403, 1],
 	MissingAuthenticationTokenException: [403, 1],

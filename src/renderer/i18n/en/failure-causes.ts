@@ -134,7 +134,9 @@ export const failureCauses = {
 	'sso-not-renewable': 'The token has expired, and holds nothing to renew it with. No call was made.',
 	'sso-no-access': 'IAM Identity Center does not give you this role in this account. No call was made.',
 	'assignment-gone': 'The assignment was taken back, or the profile names another account or role.',
-	'login-missing': '`aws login` has left no token for this profile. No call was made.',
+	'login-missing': '`aws login` has left no token for this profile, or none that can be used. No call was made.',
+	'login-not-allowed': 'The session of `aws login` has to be renewed, and AWS did not allow that. No call was made.',
+	'login-permission': 'The caller lacks the permission `signin:CreateOAuth2Token`.',
 	'login-expired': 'The session of `aws login` is over. No call was made.',
 	expired: 'They were temporary. They have to be renewed where they came from.',
 	'wrong-key-id': 'The access key id is wrong.',
@@ -160,6 +162,10 @@ export const failureCauses = {
 	'process-failed':
 		'The profile’s `credential_process` ended with an error, or printed something else than credentials.',
 	'web-identity-failed': 'The token in `AWS_WEB_IDENTITY_TOKEN_FILE` is missing, expired, or not for this role.',
+	'container-failed': 'Its endpoint answered with an error, or with something else than credentials. No call was made.',
+	'no-task-role': 'The task or the pod has no role.',
+	'container-unusable':
+		'What the environment says of the container’s endpoint can’t be used; the words below say why. No call was made.',
 	'mfa-needed': 'The role may only be assumed with a code of an MFA device. No call was made.',
 	'mfa-declined': 'The profile needs one, and the question was closed. No call was made.',
 	'mfa-refused': 'The code was wrong, or no longer valid. No call was made.',
@@ -180,6 +186,7 @@ export const failureCauses = {
 	'tokens-per-day': 'The account’s quota of tokens for one day of this model is used up.',
 	'small-quota': 'The account is new: its quotas are small at first.',
 	'too-many-connections': 'The service has more calls open than it takes. That is not the account’s quota.',
+	conflict: 'AWS says that the call conflicts with another operation, and not with which.',
 	quota: 'AWS refuses the call until there is room again, or until the quota is raised.',
 	'model-timeout': 'It did not finish in the time that Bedrock gives it. Such a call is not retried by itself.',
 	'model-error': 'The error comes from the model, not from the account or the network.',
@@ -215,6 +222,12 @@ export const failureCauses = {
 	'timeout-idle': 'It had begun, and then nothing came before the limit in your settings. What had arrived is kept.',
 	'timeout-total': 'It was given up at the limit for the whole call in your settings. What had arrived is kept.',
 	'no-region': 'Neither the connection nor this conversation names a region, so there is no address to call.',
+	'region-disabled':
+		'Temporary credentials come from AWS STS, and the account has it turned off in the region where it was asked. No call to Bedrock was made.',
+	'endpoint-conflict':
+		'FIPS and dual-stack choose among AWS’s own endpoints, and an endpoint URL replaces those: the SDK refuses both at once. Nothing was sent.',
+	'endpoint-unsupported':
+		'FIPS or dual-stack is turned on, and the SDK knows no such endpoint for the partition or the operation. Nothing was sent.',
 	'no-family': 'InvokeModel takes a body in the model’s own format, and the app does not know it for this id.',
 	'web-page': 'A web page (HTML) came back. Bedrock answers in JSON or as an event stream.',
 	'answered-on-the-way': 'A network’s sign-in page, a proxy or a gateway answered in its place.',

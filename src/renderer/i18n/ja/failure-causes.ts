@@ -141,7 +141,10 @@ export const failureCauses: Translation<typeof english> = {
 	'sso-no-access':
 		'IAM Identity Center で、このアカウントのこのロールが割り当てられていません。呼び出しは行っていません。',
 	'assignment-gone': '割り当てが取り消されたか、プロファイルのアカウントやロールの指定が違う。',
-	'login-missing': 'このプロファイルには `aws login` のトークンがありません。呼び出しは行っていません。',
+	'login-missing': 'このプロファイルには、使える `aws login` のトークンがありません。呼び出しは行っていません。',
+	'login-not-allowed':
+		'`aws login` のセッションの更新が必要ですが、AWS に許可されませんでした。呼び出しは行っていません。',
+	'login-permission': '呼び出し元に `signin:CreateOAuth2Token` の権限がない。',
 	'login-expired': '`aws login` のセッションが終わっています。呼び出しは行っていません。',
 	expired: '一時的な認証情報でした。発行元で更新する必要があります。',
 	'wrong-key-id': 'アクセスキー ID が違う。',
@@ -169,6 +172,11 @@ export const failureCauses: Translation<typeof english> = {
 	'process-failed': 'プロファイルの `credential_process` がエラーで終わったか、認証情報ではないものを出力しました。',
 	'web-identity-failed':
 		'`AWS_WEB_IDENTITY_TOKEN_FILE` のトークンがないか、期限が切れているか、このロールのものではありません。',
+	'container-failed':
+		'コンテナのエンドポイントがエラーを返したか、認証情報ではないものを返しました。呼び出しは行っていません。',
+	'no-task-role': 'タスクやポッドにロールがない。',
+	'container-unusable':
+		'環境変数にあるコンテナのエンドポイントの指定が使えません。理由は下の文面にあります。呼び出しは行っていません。',
 	'mfa-needed': 'このロールの引き受けには、MFA デバイスのコードが必要です。呼び出しは行っていません。',
 	'mfa-declined': 'プロファイルに必要ですが、入力画面が閉じられました。呼び出しは行っていません。',
 	'mfa-refused': 'コードが違うか、有効期限が切れています。呼び出しは行っていません。',
@@ -190,6 +198,7 @@ export const failureCauses: Translation<typeof english> = {
 	'small-quota': 'アカウントが新しく、クォータがまだ小さい。',
 	'too-many-connections':
 		'サービスが受け付けられる数を超える呼び出しが開かれています。アカウントのクォータではありません。',
+	conflict: '呼び出しが別の操作と競合した、と AWS は答えています。相手の操作は示されていません。',
 	quota: '空きができるか、クォータが引き上げられるまで、AWS は呼び出しを拒否します。',
 	'model-timeout': 'Bedrock が与える時間内に終わりませんでした。この種の呼び出しは自動では再試行されません。',
 	'model-error': 'エラーはモデルのもので、アカウントやネットワークのものではありません。',
@@ -226,6 +235,12 @@ export const failureCauses: Translation<typeof english> = {
 	'timeout-idle': '回答は始まりましたが、設定の制限時間までに続きが届きませんでした。届いていた分は残してあります。',
 	'timeout-total': '設定にある呼び出し全体の制限時間で打ち切りました。届いていた分は残してあります。',
 	'no-region': '接続にもこの会話にもリージョンの指定がないため、呼び出し先が決まりません。',
+	'region-disabled':
+		'一時的な認証情報は AWS STS が発行しますが、要求先のリージョンではアカウントで無効になっています。Bedrock の呼び出しは行っていません。',
+	'endpoint-conflict':
+		'FIPS とデュアルスタックは AWS のエンドポイントの種類を選ぶもので、エンドポイント URL はその代わりになるものです。SDK は両方の指定を拒否します。何も送信していません。',
+	'endpoint-unsupported':
+		'FIPS かデュアルスタックが有効ですが、このパーティションまたは操作に、そのエンドポイントはありません。何も送信していません。',
 	'no-family': 'InvokeModel にはモデル固有の形式の本文が必要ですが、この ID の形式をアプリは知りません。',
 	'web-page': '返ってきたのはウェブページ（HTML）です。Bedrock は JSON かイベントストリームで答えます。',
 	'answered-on-the-way': 'ネットワークのサインイン画面、プロキシ、ゲートウェイのいずれかが代わりに答えた。',

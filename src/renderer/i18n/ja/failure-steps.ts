@@ -87,10 +87,21 @@ export const failureSteps: Translation<typeof english> = {
 	'fix-process': 'ターミナルで credential_process のコマンドを実行し、出力を確認する',
 	'set-environment': '両方の環境変数を設定し、Outcrop を起動し直す',
 	'renew-web-token': 'トークンを更新してもらい、ロールの信頼ポリシーを確認する',
+	'allow-login': 'ユーザーまたはロールに `signin:CreateOAuth2Token` を許可してもらう',
+	'check-task-role': 'タスクやポッドのロールを確認する',
+	'check-container-variables':
+		'環境変数 `AWS_CONTAINER_CREDENTIALS_FULL_URI`、`AWS_CONTAINER_CREDENTIALS_RELATIVE_URI`、`AWS_CONTAINER_AUTHORIZATION_TOKEN` を確認し、Outcrop を起動し直す',
 	'set-clock': 'システムの時刻を自動設定にして、もう一度試す',
 	'check-network': 'ネットワークを確認して、もう一度試す',
 	'check-region': 'リージョンを確認する',
 	'choose-region': 'リージョンを選ぶ',
+	'region-in-profile':
+		'または、プロファイルに `region` を書くか、環境変数 `AWS_REGION` を設定して Outcrop を起動し直す',
+	'activate-region': 'IAM コンソールの「アカウント設定」で、このリージョンの STS を有効にしてもらう',
+	'one-of-both': 'エンドポイント URL を消すか、FIPS とデュアルスタックをオフにする',
+	'plain-endpoint': 'FIPS とデュアルスタックをオフにする',
+	'see-endpoint-sources':
+		'そこで指定していなければ、プロファイルと環境変数（`AWS_USE_FIPS_ENDPOINT`、`AWS_USE_DUALSTACK_ENDPOINT`、`AWS_ENDPOINT_URL` など）を確認する',
 	'check-endpoint': 'エンドポイント URL を確認する',
 	'raise-connect': '制限時間「接続まで」を延ばす',
 	'raise-first-byte': '制限時間「回答が始まるまで」を延ばす',

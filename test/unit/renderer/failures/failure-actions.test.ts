@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import {
+	actionFor,
 	commandOf,
 	consoleUrl,
 	firstAction,
@@ -90,17 +91,33 @@ test('what changes a refused call comes first; else asking again does', () => {
 	expect(first('no-family', { exchange: { ...call, operation: 'InvokeModel' } })).toBe('converse');
 	expect(first('model-access')).toBe('console');
 	expect(first('iam-not-allowed')).toBe('policy');
-	expect(first('iam-denied')).toBe('connection');
+	// The first that helps is done elsewhere, and then neither another way nor the same call is the thing to do.
+	expect(first('iam-denied')).toBe(null);
+	expect(first('scp-denied')).toBe(null);
+	expect(first('marketplace-permissions')).toBe(null);
+	expect(first('process-failed')).toBe(null);
+	expect(first('payment-instrument')).toBe('billing');
+	expect(first('endpoint-conflict')).toBe('parameters');
+	expect(first('endpoint-unsupported')).toBe('parameters');
 	expect(first('sso-expired')).toBe('signIn');
-	expect(first('throttled')).toBe(null);
-	expect(first('connection-lost')).toBe(null);
-	expect(first('clock-skew')).toBe(null);
+	expect(first('throttled')).toBe('again');
+	expect(first('connection-lost')).toBe('again');
+	expect(first('clock-skew')).toBe('again');
+	expect(first('mfa-declined')).toBe('again');
+});
+
+test('the app’s own API key is changed in its own place, another one by another connection', () => {
+	expect(actionFor('apiKey', { exchange: { ...call, connection: 'api-key' } })).toBe('apiKey');
+	expect(actionFor('apiKey', { exchange: { ...call, connection: 'environment-api-key' } })).toBe('connection');
+	expect(actionFor('apiKey', { exchange: null })).toBe('connection');
+	expect(actionFor('region', { exchange: call })).toBe('region');
+	expect(actionFor(null, { exchange: call })).toBe(null);
 });
 
 test('a step that could do nothing is passed over, and what leads nowhere is not said', () => {
 	expect(first('on-demand-not-supported', { exchange: { ...call, modelId: 'someone.unknown-v1:0' } })).toBe('model');
-	expect(first('max-tokens-too-high')).toBe('model');
-	expect(first('sso-expired', { kind: 'process' })).toBe('connection');
+	expect(first('max-tokens-too-high')).toBe(null);
+	expect(first('sso-expired', { kind: 'process' })).toBe(null);
 	const keys = { ...context, kind: 'static' } as const;
 	expect(isWorthSaying('signIn', 'sign-in', keys)).toBe(false);
 	expect(isWorthSaying('command', 'sign-in-command', keys)).toBe(false);

@@ -16,6 +16,7 @@ import { accessErrors } from '../../../helpers/explained-errors/access-errors.ts
 import { credentialErrors } from '../../../helpers/explained-errors/credential-errors.ts';
 import { explainedCall } from '../../../helpers/explained-errors/explained-error.ts';
 import { requestErrors } from '../../../helpers/explained-errors/request-errors.ts';
+import { sdkErrors } from '../../../helpers/explained-errors/sdk-errors.ts';
 import { serviceErrors } from '../../../helpers/explained-errors/service-errors.ts';
 
 const languages = ['en', 'ja'] as const;
@@ -29,7 +30,7 @@ function wordsOf(explanation: ReturnType<typeof explain>, language: (typeof lang
 	};
 }
 
-const errors = [...accessErrors, ...requestErrors, ...serviceErrors, ...credentialErrors];
+const errors = [...accessErrors, ...requestErrors, ...serviceErrors, ...credentialErrors, ...sdkErrors];
 const rows = languages.flatMap((language) =>
 	errors.map(([name, type, message]) => ({ language, name, type, message })),
 );
@@ -106,6 +107,14 @@ test('every id and step of the tables is known to both languages', () => {
 		const steps = Object.keys(stepActions) as readonly StepId[];
 		for (const id of steps) expect(texts.step[id], id).toMatch(/\S/);
 	}
+});
+
+test('the same steps are other ways in both languages', () => {
+	const others = languages.map((language) => {
+		const { step, or } = failureTexts(language);
+		return Object.entries(step).flatMap(([id, words]) => (words.startsWith(or) ? [id] : []));
+	});
+	expect(others[1]).toEqual(others[0]);
 });
 
 test('the first step is no other way', () => {

@@ -8,6 +8,7 @@ import { accessErrors } from '../../../helpers/explained-errors/access-errors.ts
 import { credentialErrors } from '../../../helpers/explained-errors/credential-errors.ts';
 import { explainedCall, factsOfCall, saidOf } from '../../../helpers/explained-errors/explained-error.ts';
 import { requestErrors } from '../../../helpers/explained-errors/request-errors.ts';
+import { sdkErrors } from '../../../helpers/explained-errors/sdk-errors.ts';
 import { serviceErrors } from '../../../helpers/explained-errors/service-errors.ts';
 
 type Failure = Parameters<typeof explain>[0];
@@ -32,7 +33,7 @@ function told(failure: Failure, call: typeof explainedCall | null = explainedCal
 	};
 }
 
-const errors = [...accessErrors, ...requestErrors, ...serviceErrors, ...credentialErrors].map(
+const errors = [...accessErrors, ...requestErrors, ...serviceErrors, ...credentialErrors, ...sdkErrors].map(
 	([name, type, message, id, causes, steps, facts = {}]) => ({ name, type, message, id, causes, steps, facts }),
 );
 
@@ -81,6 +82,8 @@ test.each([
 	['Error', 'The text mentions prompt is too long: 5 tokens > 4 maximum', 'unknown'],
 	['CredentialsProviderError', 'Profile mfa is broken.', 'no-credentials'],
 	['CredentialsProviderError', 'The token is odd.', 'no-credentials'],
+	['ValidationException', 'The text says: Region is missing', 'validation'],
+	['Error', 'The server responded with status: 404', 'unknown'],
 	[
 		'AccessDenied',
 		'User: arn:aws:iam::123456789012:user/me is not authorized to perform: sts:GetCallerIdentity',
@@ -230,5 +233,6 @@ test('asking again helps against what comes and goes, not against a refusal', ()
 		'too-many-connections',
 		'proxy-unreachable',
 		'proxy-no-tunnel',
+		'conflict',
 	]);
 });
