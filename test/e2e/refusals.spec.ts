@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -52,6 +54,13 @@ test('no policy is offered against the organization’s, only who can change it'
 	await expect(card).toContainText(t('failure:step.ask-organization'));
 	await expect(card).toContainText(t('failure:likely', { count: 1 }));
 	await expect(card.getByRole('button', { name: t('failure:action.policy') })).toHaveCount(0);
+	// What helps is done elsewhere: neither another way nor the same call is put first.
+	for (const name of ['connection', 'practice', 'retry'] as const) {
+		await expect(card.getByRole('button', { name: t(`failure:action.${name}`), exact: true })).not.toHaveCSS(
+			'font-weight',
+			'600',
+		);
+	}
 	await look(app.page, 'denied-scp');
 	await card.getByRole('button', { name: t('failure:action.practice') }).click();
 	await ui.settled();
@@ -130,4 +139,54 @@ test('a page of AWS’s console is a link, wherever the app runs', async ({ laun
 		'https://console.aws.amazon.com/bedrock/home?region=eu-west-1#/model-catalog',
 	);
 	await look(app.page, 'model-access');
+});
+
+test('FIPS together with an endpoint URL is explained, and leads to where they are set', async ({
+	launch,
+	folders,
+	practice,
+	t,
+}) => {
+	const profile = `[profile secure]\nregion = eu-west-1\nuse_fips_endpoint = true\nendpoint_url = ${practice.endpoint}\n`;
+	const keys = 'aws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = none\n';
+	await writeFile(join(folders.home, '.aws/config'), profile + keys);
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('secure');
+	await ui.askAndWait('Both?');
+	const card = app.page.getByRole('region', { name: t('failure:endpoint-conflict.title') });
+	await expect(card).toContainText(t('failure:noRequest'));
+	await look(app.page, 'endpoint-conflict');
+	const parameters = card.getByRole('button', { name: t('failure:action.parameters') });
+	await expect(parameters).toHaveCSS('font-weight', '600');
+	await parameters.click();
+	await expect(app.page.getByRole('radiogroup', { name: t('settings:fips') })).toBeVisible();
+});
+
+test('an API key that AWS does not accept leads to where it is given', async ({ launch, folders, practice, t }) => {
+	const config = `[default]\nregion = eu-west-1\nendpoint_url = ${practice.endpoint}\n`;
+	await writeFile(join(folders.home, '.aws/config'), config);
+	practice.faults.arm({
+		kind: 'refused',
+		exception: 'AccessDeniedException',
+		message: 'Authentication failed: Please make sure your API Key is valid.',
+	});
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const place = page.getByRole('dialog', { name: t('access:apiKey.title') });
+	await page
+		.getByRole('main')
+		.getByLabel(new RegExp(`^${t('connections:connection')}: `))
+		.click();
+	await page.getByRole('button', { name: t('connections:addApiKey') }).click();
+	await place.getByLabel(t('access:apiKey.key'), { exact: true }).fill(practice.apiKey);
+	await place.getByRole('button', { name: t('access:apiKey.save'), exact: true }).click();
+	await place.getByRole('button', { name: t('access:apiKey.use') }).click();
+	await ui.askAndWait('With this key?');
+	const card = page.getByRole('region', { name: t('failure:api-key-invalid.title') });
+	await look(page, 'api-key-refused');
+	await card.getByRole('button', { name: t('failure:action.apiKey') }).click();
+	await expect(place.getByLabel(t('access:apiKey.replace'), { exact: true })).toHaveValue('');
+	await expect(place.getByRole('button', { name: t('access:apiKey.use') })).toHaveCount(0);
 });
