@@ -98,7 +98,7 @@ export const failureSteps: Translation<typeof english> = {
 	'region-in-profile':
 		'または、プロファイルに `region` を書くか、環境変数 `AWS_REGION` を設定して Outcrop を起動し直す',
 	'activate-region': 'IAM コンソールの「アカウント設定」で、このリージョンの STS を有効にしてもらう',
-	'one-of-both': 'エンドポイント URL を消すか、FIPS とデュアルスタックをオフにする',
+	'one-of-both': 'エンドポイント URL か、FIPS とデュアルスタックを外す',
 	'plain-endpoint': 'FIPS とデュアルスタックをオフにする',
 	'see-endpoint-sources':
 		'そこで指定していなければ、プロファイルと環境変数（`AWS_USE_FIPS_ENDPOINT`、`AWS_USE_DUALSTACK_ENDPOINT`、`AWS_ENDPOINT_URL` など）を確認する',
