@@ -23,6 +23,12 @@ function welcomeOf({ page }: Pick<App, 'page'>, t: Words) {
 		skip: page.getByRole('button', { name: t('welcome:skip'), exact: true }),
 		practice: way(t('welcome:choose.practice')),
 		way,
+		/** Chooses a way once the first step has its height: what comes late there moves what is below it. */
+		choose: async (name: string) => {
+			await expect(page.locator('[data-machine]')).toHaveAttribute('data-machine', 'known');
+			await way(name).click();
+			await expect(way(name)).toBeChecked();
+		},
 		step: (name: (typeof steps)[number]) =>
 			page.getByRole('list', { name: t('welcome:test.steps') }).locator(`[data-step="${name}"]`),
 		ended: (how: 'passed' | 'failed') => expect(page.locator('[data-welcome]')).toHaveAttribute('data-welcome', how),
@@ -94,7 +100,7 @@ test('a good profile: each step passes, and the chat goes on with it', async ({ 
 	await expect(page.getByText('aws-cli/2.31.0')).toBeVisible();
 	await expect(page.getByText(t('welcome:machine.defaultRegion'))).toBeVisible();
 	await expect(page.getByText(t('welcome:machine.enough'))).toBeVisible();
-	await welcome.way('personal').click();
+	await welcome.choose('personal');
 	const region = page.getByRole('combobox', { name: t('connections:region') });
 	await expect(region).toHaveAttribute('placeholder', 'eu-west-1');
 	await expect(page.getByLabel(`${t('connections:model')}: Nova Micro eu.`)).toBeVisible();
@@ -129,7 +135,7 @@ test('a broken profile: the step that fails is explained, and once the file is m
 	const app = await launch({ firstRun: true });
 	const { page } = app;
 	const welcome = welcomeOf(app, t);
-	await welcome.way('personal').click();
+	await welcome.choose('personal');
 	await welcome.run.click();
 	await welcome.ended('failed');
 	await expectSteps(page, ['passed', 'failed', 'skipped', 'skipped']);
@@ -153,7 +159,7 @@ test('a profile without a region: it is chosen on the page, and kept', async ({ 
 	const app = await launch({ firstRun: true });
 	const { page } = app;
 	const welcome = welcomeOf(app, t);
-	await welcome.way('personal').click();
+	await welcome.choose('personal');
 	await welcome.run.click();
 	await welcome.ended('failed');
 	await expectSteps(page, ['failed', 'skipped', 'skipped', 'skipped']);
@@ -183,7 +189,7 @@ test('a denied call comes with the least policy that allows it, and another way 
 	const app = await launch({ firstRun: true });
 	const { page } = app;
 	const welcome = welcomeOf(app, t);
-	await welcome.way('personal').click();
+	await welcome.choose('personal');
 	practice.faults.arm({ kind: 'access-denied', message: DENIED });
 	await welcome.run.click();
 	await welcome.ended('failed');
@@ -216,7 +222,7 @@ signInTest(
 		const welcome = welcomeOf(app, t);
 		await expect(page.getByText(t('welcome:machine.signIn'))).toBeVisible();
 		await expect(welcome.way('work')).toContainText(t('welcome:choose.expired'));
-		await welcome.way('work').click();
+		await welcome.choose('work');
 		await welcome.run.click();
 		await welcome.ended('failed');
 		await expectSteps(page, ['passed', 'failed', 'skipped', 'skipped']);
@@ -263,7 +269,7 @@ test('a test call can be stopped', async ({ launch, practice, t }) => {
 	const app = await launch({ firstRun: true });
 	const { page } = app;
 	const welcome = welcomeOf(app, t);
-	await welcome.way('personal').click();
+	await welcome.choose('personal');
 	const held = practice.faults.arm({ kind: 'slow-first-byte' });
 	await welcome.run.click();
 	await held.reached;

@@ -22,8 +22,9 @@ export function MachineStep({ onApiKey }: Pick<Props, 'onApiKey'>) {
 	const { t } = useTranslation(['welcome', 'common']);
 	const { machine, cli } = useMachine();
 	const { connections, problems } = useConnections();
+	const known = machine !== null && connections !== null && cli !== undefined;
 	return (
-		<section className={page['step']} aria-labelledby="welcome-machine">
+		<section className={page['step']} aria-labelledby="welcome-machine" data-machine={known ? 'known' : 'looking'}>
 			<h2 id="welcome-machine">
 				<i aria-hidden>1</i>
 				{t('machine.title')}
