@@ -16,6 +16,7 @@ import { watchAwsFiles } from './credentials/watch-aws-files.ts';
 import { createWhoAmI } from './credentials/who-am-i.ts';
 import { createExchangeReader } from './exchanges/exchange-reader.ts';
 import { createLeastPolicy } from './exchanges/least-policy.ts';
+import { createCopyAsCode } from './export/code/copy-as-code.ts';
 import { dataFolderProblem } from './hosting/data-folder-problem.ts';
 import { createModels } from './models/models.ts';
 import { createNetwork } from './network/network.ts';
@@ -116,6 +117,8 @@ export async function createApp(ports: Ports): Promise<App> {
 
 	const closing = new AbortController();
 	const models = createModels(access, clock, () => tell({ type: 'models' }));
+	const exchanges = createExchangeReader({ store, turns, pageOfFrames });
+	const leastPolicy = createLeastPolicy(models);
 
 	const router = createRouter({
 		info: () => ({
@@ -132,7 +135,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		settings,
 		conversations,
 		turns,
-		exchanges: createExchangeReader({ store, turns, pageOfFrames }),
+		exchanges,
 		listConnections: connections,
 		whoAmI,
 		signIn: createSignIn({
@@ -149,7 +152,8 @@ export async function createApp(ports: Ports): Promise<App> {
 		}),
 		questions,
 		models,
-		leastPolicy: createLeastPolicy(models),
+		leastPolicy,
+		copyAsCode: createCopyAsCode(exchanges, leastPolicy),
 		networkState: () => network.state(),
 		lookAround: () => lookAround(surroundings, connections),
 		awsCli: () => awsCliVersion({ ...surroundings, platform: ports.platform }),

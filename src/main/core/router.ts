@@ -14,6 +14,7 @@ import type { ApiKey } from './credentials/api-key.ts';
 import type { SignIn } from './credentials/sso/sign-in.ts';
 import type { WhoAmI } from './credentials/who-am-i.ts';
 import type { ExchangeReader } from './exchanges/exchange-reader.ts';
+import type { CopyAsCode } from './export/code/copy-as-code.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Questions } from './questions/questions.ts';
@@ -38,6 +39,7 @@ export interface Parts {
 	readonly questions: Questions;
 	readonly models: Models;
 	readonly leastPolicy: (call: PolicyCall, signal: AbortSignal) => Promise<LeastPolicy>;
+	readonly copyAsCode: CopyAsCode;
 	readonly lookAround: () => Promise<Machine>;
 	readonly awsCli: () => Promise<string | null>;
 	readonly testCall: TestCall;
@@ -133,6 +135,9 @@ export function createRouter(parts: Parts) {
 					'call' in input ? input.call : found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
 					signal ?? never,
 				),
+			),
+			code: api.exchanges.code.handler(async ({ input, errors, signal }) =>
+				found(await parts.copyAsCode(input.exchangeId, input.target, signal ?? never), 'exchange', errors),
 			),
 			body: api.exchanges.body.handler(async ({ input, errors }) => {
 				const bytes = found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { codeTarget, exchangeCode } from '../model/code.ts';
 import { exchange, framePage } from '../model/exchange.ts';
 import { leastPolicy, policyQuestion } from '../model/policy.ts';
 import { procedure } from './base.ts';
@@ -7,6 +8,8 @@ export const exchangesContract = {
 	get: procedure.input(z.object({ exchangeId: z.string() })).output(exchange),
 	/** The least policy that allows a call. May ask the account for an inference profile's regions. */
 	policy: procedure.input(policyQuestion).output(leastPolicy),
+	/** A program that makes the call again. May ask the account for an inference profile's regions. */
+	code: procedure.input(z.object({ exchangeId: z.string(), target: codeTarget })).output(exchangeCode),
 	/** All bytes of a body as kept, checked against their hash. */
 	body: procedure
 		.input(z.object({ attemptId: z.string(), side: z.enum(['request', 'response']) }))

@@ -1,0 +1,55 @@
+import type { Code } from '../../../../shared/model/code.ts';
+import type { Operation } from '../../../../shared/model/operation.ts';
+import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
+import type { CodeSource } from './code-source.ts';
+import { isJsonObject } from './code-source.ts';
+import { kebab, preparation, program } from './program.ts';
+import { command, quoted } from './shell.ts';
+
+/**
+ * The call as a command of the AWS CLI. The CLI has no command for event streams (its `removals.py`), so that a
+ * streamed call becomes the same one without streaming, and says so.
+ */
+export function awsCliCode(source: CodeSource): Code {
+	const { operation, access, region, endpoint } = source;
+	const whole: Operation = isInvoke(operation) ? 'InvokeModel' : 'Converse';
+	const options = [
+		...(access.kind === 'profile' ? [`--profile ${quoted(access.name)}`] : []),
+		`--region ${quoted(region)}`,
+		...(endpoint === null ? [] : [`--endpoint-url ${quoted(endpoint)}`]),
+	];
+	return {
+		language: 'shell',
+		fileName: `${kebab(whole)}.sh`,
+		code: program([
+			preparation(source, '#', null),
+			isStreaming(operation) ? `# The AWS CLI has no ${operation}: this is ${whole} with the same body.` : null,
+			isInvoke(operation) ? invoke(source, options) : converse(source, options),
+		]),
+	};
+}
+
+function converse({ modelId, body }: CodeSource, options: readonly string[]): string[] {
+	const input = { modelId, ...(isJsonObject(body) ? body : {}) };
+	return [
+		command(['aws bedrock-runtime converse', ...options, "--cli-input-json file:///dev/stdin <<'JSON'"]),
+		JSON.stringify(input, null, 2),
+		'JSON',
+	];
+}
+
+/** The body goes in by a pipe, to the byte and without the base64 that version 2 expects of an argument. */
+function invoke({ modelId, text, parameters }: CodeSource, options: readonly string[]): string[] {
+	const named = Object.entries(parameters).map(([name, value]) => `--${kebab(name)} ${quoted(value)}`);
+	return [
+		command([
+			`printf '%s' ${quoted(text)} | aws bedrock-runtime invoke-model`,
+			...options,
+			`--model-id ${quoted(modelId)}`,
+			...named,
+			'--body fileb:///dev/stdin',
+			'answer.json',
+		]),
+		'cat answer.json',
+	];
+}

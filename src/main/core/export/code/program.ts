@@ -1,0 +1,47 @@
+import { isStreaming } from '../../../../shared/model/operation.ts';
+import type { CodeSource } from './code-source.ts';
+
+/** Lines of a program: a nested list is flattened, null leaves a line out. */
+export type Lines = ReadonlyArray<string | null | readonly (string | null)[]>;
+
+/** The text of a program, with a newline at its end. */
+export function program(lines: Lines): string {
+	const flat = lines.flat().filter((line) => line !== null);
+	return `${flat.join('\n')}\n`;
+}
+
+/**
+ * What has to be there before the program runs, in the comments of its language. No apostrophes: zsh takes pasted
+ * comments for commands.
+ */
+export function preparation({ access }: CodeSource, comment: '#' | '//', install: string | null): string[] {
+	const lines = install === null ? [] : [install];
+	if (access.kind === 'api-key') lines.push('Takes a Bedrock API key from AWS_BEARER_TOKEN_BEDROCK.');
+	if (access.kind === 'environment') lines.push('Takes the access keys from AWS_ACCESS_KEY_ID and its companions.');
+	if (access.kind === 'practice') {
+		lines.push('Takes the keys of the practice endpoint from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.');
+	}
+	return lines.map((line) => `${comment} ${line}`);
+}
+
+/** The operation's name on the command line and in file names: `converse-stream`. */
+export function kebab(name: string): string {
+	return name.replace(/(?<=[a-z])[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
+}
+
+/** The operation's name in boto3: `converse_stream`. */
+export function snake(name: string): string {
+	return kebab(name).replaceAll('-', '_');
+}
+
+/** Lines of a text, each behind an indentation; empty ones stay empty. */
+export function indented(text: string, indent: string): string[] {
+	return text.split('\n').map((line) => (line === '' ? '' : indent + line));
+}
+
+/** How a call answers, by what a program has to do to read it. */
+export function reading({ operation }: CodeSource): 'converse' | 'converse-stream' | 'invoke' | 'invoke-stream' {
+	const converse = operation.startsWith('Converse');
+	if (isStreaming(operation)) return converse ? 'converse-stream' : 'invoke-stream';
+	return converse ? 'converse' : 'invoke';
+}

@@ -1,0 +1,10 @@
+/** A word of a POSIX shell that means exactly this text. */
+export function quoted(text: string): string {
+	if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+	return `'${text.replaceAll("'", "'\\''")}'`;
+}
+
+/** A command over several lines, its parts joined as one. */
+export function command(parts: readonly string[]): string {
+	return parts.join(' \\\n  ');
+}
