@@ -6,6 +6,7 @@ import { select, useSelection } from '../state/selection.ts';
 import { classNames } from '../ui/class-names.ts';
 import type { View } from './call-view.tsx';
 import { CallView } from './call-view.tsx';
+import { CopyAsCode } from './copy-as-code.tsx';
 import css from './inspector.module.css';
 
 /** Everything about the calls of an answer. `turn` null: nothing is selected. Fills its parent, which sets the width. */
@@ -21,6 +22,11 @@ export function Inspector({ turn }: { readonly turn: Turn | null }) {
 			<header className={css['top']}>
 				<h2>{t('title')}</h2>
 				{turn !== null && exchanges.length > 1 && <Stepper turnId={turn.id} exchanges={exchanges} chosen={chosen} />}
+				{chosen !== null && (
+					<div className={css['code']}>
+						<CopyAsCode key={chosen.id} exchangeId={chosen.id} />
+					</div>
+				)}
 			</header>
 			{turn !== null && chosen !== null ? (
 				<CallView key={chosen.id} turn={turn} summary={chosen} view={view} onView={setView} />

@@ -112,6 +112,22 @@ export const inspector = {
 	chunk: 'Decoded chunk (the base64 in bytes)',
 	frameNumber: 'Frame {{number}}',
 
+	code: {
+		menu: 'Copy as code',
+		'no-request': 'Nothing was sent',
+		'not-json': 'Not JSON',
+		failed: 'Not written',
+		target: {
+			python: 'Python (boto3)',
+			javascript: 'JavaScript (SDK v3)',
+			typescript: 'TypeScript (SDK v3)',
+			'aws-cli': 'AWS CLI',
+			curl: 'curl (--aws-sigv4)',
+			'lambda-python': 'Lambda handler (Python)',
+			'lambda-node': 'Lambda handler (Node.js)',
+		},
+	},
+
 	chooseAttempt: 'Attempt to show',
 	attemptStarted: 'started at {{time}}',
 	attemptTook: 'took {{time}}',

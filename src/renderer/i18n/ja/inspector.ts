@@ -112,6 +112,22 @@ export const inspector: Translation<typeof english> = {
 	chunk: 'デコードしたチャンク（bytes の base64）',
 	frameNumber: 'フレーム {{number}}',
 
+	code: {
+		menu: 'コードとしてコピー',
+		'no-request': '未送信です',
+		'not-json': 'JSON ではありません',
+		failed: '作成できませんでした',
+		target: {
+			python: 'Python (boto3)',
+			javascript: 'JavaScript (SDK v3)',
+			typescript: 'TypeScript (SDK v3)',
+			'aws-cli': 'AWS CLI',
+			curl: 'curl (--aws-sigv4)',
+			'lambda-python': 'Lambda ハンドラー (Python)',
+			'lambda-node': 'Lambda ハンドラー (Node.js)',
+		},
+	},
+
 	chooseAttempt: '表示する試行',
 	attemptStarted: '開始 {{time}}',
 	attemptTook: '所要 {{time}}',

@@ -29,27 +29,26 @@ export function awsCliCode(source: CodeSource): Code {
 	};
 }
 
+const FILE = 'request.json';
+
+/** By way of a file: the CLI reads its input more than once, and takes only a file the same way in versions 1 and 2. */
 function converse({ modelId, body }: CodeSource, options: readonly string[]): string[] {
 	const input = { modelId, ...(isJsonObject(body) ? body : {}) };
 	return [
-		command(['aws bedrock-runtime converse', ...options, "--cli-input-json file:///dev/stdin <<'JSON'"]),
+		`cat > ${FILE} <<'JSON'`,
 		JSON.stringify(input, null, 2),
 		'JSON',
+		command(['aws bedrock-runtime converse', ...options, `--cli-input-json file://${FILE}`]),
 	];
 }
 
-/** The body goes in by a pipe, to the byte and without the base64 that version 2 expects of an argument. */
+/** To the byte, and without the base64 that version 2 expects of an argument. */
 function invoke({ modelId, text, parameters }: CodeSource, options: readonly string[]): string[] {
 	const named = Object.entries(parameters).map(([name, value]) => `--${kebab(name)} ${quoted(value)}`);
+	const model = `--model-id ${quoted(modelId)}`;
 	return [
-		command([
-			`printf '%s' ${quoted(text)} | aws bedrock-runtime invoke-model`,
-			...options,
-			`--model-id ${quoted(modelId)}`,
-			...named,
-			'--body fileb:///dev/stdin',
-			'answer.json',
-		]),
+		`printf '%s' ${quoted(text)} > ${FILE}`,
+		command(['aws bedrock-runtime invoke-model', ...options, model, ...named, `--body fileb://${FILE}`, 'answer.json']),
 		'cat answer.json',
 	];
 }
