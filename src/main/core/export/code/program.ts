@@ -34,11 +34,6 @@ export function snake(name: string): string {
 	return kebab(name).replaceAll('-', '_');
 }
 
-/** Lines of a text, each behind an indentation; empty ones stay empty. */
-export function indented(text: string, indent: string): string[] {
-	return text.split('\n').map((line) => (line === '' ? '' : indent + line));
-}
-
 /** How a call answers, by what a program has to do to read it. */
 export function reading({ operation }: CodeSource): 'converse' | 'converse-stream' | 'invoke' | 'invoke-stream' {
 	const converse = operation.startsWith('Converse');

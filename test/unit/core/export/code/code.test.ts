@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest';
+import { awsCliCode } from '../../../../../src/main/core/export/code/aws-cli.ts';
+import type { CodeSource } from '../../../../../src/main/core/export/code/code-source.ts';
+import { curlCode } from '../../../../../src/main/core/export/code/curl.ts';
+import { javaScriptCode } from '../../../../../src/main/core/export/code/javascript.ts';
+
+const body = { messages: [{ role: 'user', content: [{ text: "岩's\n" }] }] };
+const source: CodeSource = {
+	operation: 'Converse',
+	modelId: 'amazon.nova-lite-v1:0',
+	region: 'ap-northeast-1',
+	access: { kind: 'profile', name: 'team work' },
+	endpoint: null,
+	url: 'https://bedrock-runtime.ap-northeast-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse',
+	text: JSON.stringify(body),
+	body,
+	parameters: {},
+	headers: [['Content-Type', 'application/json']],
+	timeoutSeconds: 60,
+};
+
+test('JavaScript with a profile, no endpoint where it was the own one of AWS', () => {
+	expect(javaScriptCode(source, 'javascript')).toEqual({
+		language: 'javascript',
+		fileName: 'converse.mjs',
+		code: `// npm install @aws-sdk/client-bedrock-runtime
+import { BedrockRuntimeClient, ConverseCommand } from "@aws-sdk/client-bedrock-runtime";
+
+const client = new BedrockRuntimeClient({ region: "ap-northeast-1", profile: "team work" });
+
+const input = {
+  modelId: "amazon.nova-lite-v1:0",
+  messages: [
+    {
+      role: "user",
+      content: [
+        {
+          text: "岩's\\n",
+        },
+      ],
+    },
+  ],
+};
+
+const response = await client.send(new ConverseCommand(input));
+for (const block of response.output?.message?.content ?? []) console.log(block.text ?? "");
+console.log(response.stopReason, response.usage);
+`,
+	});
+});
+
+test('curl with the keys of a profile', () => {
+	expect(curlCode(source).code).toBe(`# Needs curl 8.3 or later: older ones sign the id of this model wrong.
+eval "$(aws configure export-credentials --profile 'team work' --format env)"
+printf '%s' '{"messages":[{"role":"user","content":[{"text":"岩'\\''s\\n"}]}]}' | curl --silent --show-error --no-buffer \\
+  --aws-sigv4 aws:amz:ap-northeast-1:bedrock \\
+  --user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY" \\
+  \${AWS_SESSION_TOKEN:+--header} \${AWS_SESSION_TOKEN:+"x-amz-security-token: $AWS_SESSION_TOKEN"} \\
+  --header 'Content-Type: application/json' \\
+  --data-binary @- \\
+  ${source.url}
+`);
+});
+
+test('the AWS CLI sends an invoke body to the byte and says what it can not do', () => {
+	const invoke = {
+		...source,
+		operation: 'InvokeModelWithResponseStream',
+		text: '{ "a": 1.0 }',
+		body: { a: 1 },
+	} as const;
+	expect(
+		awsCliCode(invoke).code,
+	).toBe(`# The AWS CLI has no InvokeModelWithResponseStream: this is InvokeModel with the same body.
+printf '%s' '{ "a": 1.0 }' > request.json
+aws bedrock-runtime invoke-model \\
+  --profile 'team work' \\
+  --region ap-northeast-1 \\
+  --model-id amazon.nova-lite-v1:0 \\
+  --body fileb://request.json \\
+  answer.json
+cat answer.json
+`);
+});
