@@ -10,7 +10,10 @@ test('a call is copied as code, with the mouse and with the keyboard', async ({ 
 	const item = (target: 'javascript' | 'python') =>
 		app.page.getByRole('menuitem', { name: t(`inspector:code.target.${target}`) });
 	await expect(item('javascript')).toBeVisible();
+	await app.page.keyboard.press('Escape');
+	await expect(item('javascript')).toHaveCount(0);
 	await look(app.page, 'copy-as-code');
+	await menu.click();
 	await item('javascript').click();
 	await expect(ui.inspector.getByRole('status').filter({ hasText: t('copied') })).toHaveCount(1);
 	const javascript = await app.clipboard();
