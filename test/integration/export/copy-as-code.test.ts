@@ -12,7 +12,7 @@ import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder } from '../../helpers/test-app.ts';
 import type { ObservedPractice } from '../bedrock/support/practice.ts';
 import { startObservedPractice } from '../bedrock/support/practice.ts';
-import { missing, runCode, typeErrors } from './support/run-code.ts';
+import { missing, missingExport, runCode, typeErrors } from './support/run-code.ts';
 
 /** Everything that a shell, Python or JavaScript could take for its own. */
 const QUESTION = `岩石とは？ "it's" \\n $HOME \`id\` %s {x} äöü 🪨\nJSON\n\tzweite Zeile`;
@@ -142,7 +142,7 @@ for (const target of codeTargets) {
 		expectNoSecret(code);
 		const lambda = target.startsWith('lambda');
 		expect(code.code.includes('team.work')).toBe(!lambda);
-		const lacking = target === 'curl' ? (missing(target) ?? missing('aws-cli')) : missing(target);
+		const lacking = target === 'curl' ? (missing(target) ?? missingExport()) : missing(target);
 		if (lacking !== null) context.skip(lacking);
 		const files = {
 			AWS_SHARED_CREDENTIALS_FILE: join(folder.path, 'credentials'),

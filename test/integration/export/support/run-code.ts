@@ -60,6 +60,12 @@ export function missing(target: CodeTarget): string | null {
 	return target === 'curl' && !curl ? 'no curl with --aws-sigv4 that works from a shell' : null;
 }
 
+/** Why the AWS CLI can't hand out the keys of a profile here, or null. */
+export function missingExport(): string | null {
+	const isNew = awsCli && /^aws-cli\/[2-9]/.test(execFileSync('aws', ['--version'], { encoding: 'utf8' }));
+	return isNew ? null : 'no AWS CLI of version 2';
+}
+
 const boto3 = works('python3', ['-c', 'import boto3']);
 const awsCli = works('aws', ['--version']) && process.platform !== 'win32';
 const curl = works('curl', ['--aws-sigv4', 'aws:amz', '--version']) && process.platform !== 'win32';

@@ -19,7 +19,7 @@ export function curlCode(source: CodeSource): Code {
 			preparation(source, '#', null),
 			// Found by calling: curl before 8.3 signs an encoded path otherwise than AWS does.
 			signed && /%/.test(url) ? '# Needs curl 8.3 or later: older ones sign the id of this model wrong.' : null,
-			keys(source),
+			...keys(source),
 			isStreaming(operation) ? '# The answer is a binary event stream.' : null,
 			command([
 				`printf '%s' ${quoted(text)} | curl --silent --show-error --no-buffer`,
@@ -43,9 +43,12 @@ function signing(region: string): string[] {
 	];
 }
 
-function keys({ access }: CodeSource): string | null {
-	if (access.kind === 'profile') {
-		return `eval "$(aws configure export-credentials --profile ${quoted(access.name)} --format env)"`;
-	}
-	return access.kind === 'default' ? 'eval "$(aws configure export-credentials --format env)"' : null;
+/** `export-credentials` is there since version 2 of the AWS CLI; 1.45 has none (found by calling). */
+function keys({ access }: CodeSource): string[] {
+	if (access.kind !== 'profile' && access.kind !== 'default') return [];
+	const profile = access.kind === 'profile' ? ` --profile ${quoted(access.name)}` : '';
+	return [
+		'# Takes the keys from the AWS CLI, version 2.',
+		`eval "$(aws configure export-credentials${profile} --format env)"`,
+	];
 }

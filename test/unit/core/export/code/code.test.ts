@@ -51,6 +51,7 @@ console.log(response.stopReason, response.usage);
 
 test('curl with the keys of a profile', () => {
 	expect(curlCode(source).code).toBe(`# Needs curl 8.3 or later: older ones sign the id of this model wrong.
+# Takes the keys from the AWS CLI, version 2.
 eval "$(aws configure export-credentials --profile 'team work' --format env)"
 printf '%s' '{"messages":[{"role":"user","content":[{"text":"岩'\\''s\\n"}]}]}' | curl --silent --show-error --no-buffer \\
   --aws-sigv4 aws:amz:ap-northeast-1:bedrock \\
