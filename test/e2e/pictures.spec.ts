@@ -6,7 +6,7 @@ import { uiOf } from './support/ui.ts';
 /** The README's pictures; `node scripts/update-pictures.mjs` copies them to docs/images/. */
 const folder = fileURLToPath(new URL('../../test-results/pictures', import.meta.url));
 
-test.use({ viewport: { width: 1330, height: 720 } });
+test.use({ viewport: { width: 1280, height: 700 } });
 
 test('a chat, and the frames of its answer', async ({ launch, t, language }) => {
 	const app = await launch({ pace: 'fast' });
