@@ -5,7 +5,8 @@ import type { AppEvent } from '../../shared/contract/app.ts';
 import { API_KEY } from '../../shared/model/connection.ts';
 import { createBedrockCaller } from './bedrock/bedrock-caller.ts';
 import { callLimits } from './bedrock/call-limits.ts';
-import { pageOfFrames } from './bedrock/frames.ts';
+import { openFrame } from './bedrock/frame-fields.ts';
+import { openFrame, pageOfFrames } from './bedrock/frames.ts';
 import { createConversations } from './conversations/conversations.ts';
 import { createApiKey } from './credentials/api-key.ts';
 import { createClientAccess } from './credentials/client-access.ts';
@@ -117,7 +118,7 @@ export async function createApp(ports: Ports): Promise<App> {
 
 	const closing = new AbortController();
 	const models = createModels(access, clock, () => tell({ type: 'models' }));
-	const exchanges = createExchangeReader({ store, turns, pageOfFrames });
+	const exchanges = createExchangeReader({ store, turns, pageOfFrames, openFrame });
 	const leastPolicy = createLeastPolicy(models);
 
 	const router = createRouter({

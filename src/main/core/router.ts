@@ -149,6 +149,9 @@ export function createRouter(parts: Parts) {
 			frames: api.exchanges.frames.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.frames(input.attemptId, input.after, input.limit), 'attempt', errors),
 			),
+			frameBytes: api.exchanges.frameBytes.handler(async ({ input, errors }) =>
+				found(await parts.exchanges.frameBytes(input.attemptId, input.index), 'attempt', errors),
+			),
 		},
 		settings: {
 			get: api.settings.get.handler(() => parts.settings.get()),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { codeTarget, exchangeCode } from '../model/code.ts';
 import { exchange, framePage } from '../model/exchange.ts';
+import { frameBytes } from '../model/frame-field.ts';
 import { leastPolicy, policyQuestion } from '../model/policy.ts';
 import { procedure } from './base.ts';
 
@@ -24,4 +25,8 @@ export const exchangesContract = {
 			}),
 		)
 		.output(framePage),
+	/** One frame byte by byte. The index after the last whole frame: what arrived of one that was cut. */
+	frameBytes: procedure
+		.input(z.object({ attemptId: z.string(), index: z.number().int().positive() }))
+		.output(frameBytes),
 };

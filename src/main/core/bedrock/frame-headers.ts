@@ -20,12 +20,27 @@ const TYPES = [
 ] as const;
 const SIZES = [0, 0, 1, 2, 4, 8, null, null, 8, 16] as const;
 
-/**
- * Reads the headers of a frame, up to the first one that can't be read. The SDK's own `HeaderMarshaller` throws there,
- * and a damaged frame has to be shown.
- */
+/** A header and where its parts end; offsets count from the first header. */
+export interface PlacedHeader extends FrameHeader {
+	readonly typeNumber: number;
+	readonly start: number;
+	/** The type's one byte begins here. */
+	readonly nameEnd: number;
+	readonly valueStart: number;
+	readonly end: number;
+}
+
+/** The headers of a frame, up to the first one that can't be read. */
 export function readHeaders(bytes: Uint8Array): FrameHeader[] {
-	const headers: FrameHeader[] = [];
+	return placeHeaders(bytes).map(({ name, type, value }) => ({ name, type, value }));
+}
+
+/**
+ * Reads the headers of a frame with their places, up to the first one that can't be read. The SDK's own
+ * `HeaderMarshaller` throws there, and a damaged frame has to be shown.
+ */
+export function placeHeaders(bytes: Uint8Array): PlacedHeader[] {
+	const headers: PlacedHeader[] = [];
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 	let at = 0;
 	while (at < buffer.length) {
@@ -42,6 +57,11 @@ export function readHeaders(bytes: Uint8Array): FrameHeader[] {
 			name: buffer.toString('utf8', at + 1, nameEnd),
 			type: TYPES[number] ?? '',
 			value: valueText(number, buffer.subarray(start, end)),
+			typeNumber: number,
+			start: at,
+			nameEnd,
+			valueStart: start,
+			end,
 		});
 		at = end;
 	}

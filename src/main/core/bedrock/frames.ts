@@ -27,6 +27,14 @@ export function pageOfFrames(bytes: Uint8Array, arrivals: Arrivals, after: numbe
 	return { frames, total: ends.length, trailingBytes: bytes.length - (ends.at(-1) ?? 0) };
 }
 
+/** The bytes of the frame with an index (from 1); after the last whole one, those that trail. null: there are none. */
+export function frameAt(bytes: Uint8Array, index: number): Uint8Array | null {
+	const ends = frameEnds(new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+	if (index > ends.length + 1) return null;
+	const found = bytes.subarray(ends[index - 2] ?? 0, ends[index - 1] ?? bytes.length);
+	return found.length === 0 ? null : found;
+}
+
 /** Total length, length of the headers, checksum of these two. */
 const PRELUDE = 12;
 const CHECKSUM = 4;

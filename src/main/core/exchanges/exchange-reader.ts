@@ -1,4 +1,5 @@
 import type { Exchange, FramePage } from '../../../shared/model/exchange.ts';
+import type { FrameBytes } from '../../../shared/model/frame-field.ts';
 import type { Arrivals, Store } from '../storage/store.ts';
 import type { LiveExchange } from '../turns/live-exchange.ts';
 import type { Turns } from '../turns/turns.ts';
@@ -8,6 +9,8 @@ export interface ExchangeReader {
 	exchange(id: string): Promise<Exchange | null>;
 	body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null>;
 	frames(attemptId: string, after: number, limit: number): Promise<FramePage | null>;
+	/** The bytes of one frame with what they are; see bedrock/frame-fields.ts. */
+	frameBytes(attemptId: string, index: number): Promise<FrameBytes | null>;
 }
 
 export function createExchangeReader(options: {
@@ -15,6 +18,7 @@ export function createExchangeReader(options: {
 	readonly turns: Pick<Turns, 'liveExchange'>;
 	/** Cuts a response into frames; see bedrock/frames.ts. */
 	readonly pageOfFrames: (bytes: Uint8Array, arrivals: Arrivals, after: number, limit: number) => FramePage;
+	readonly openFrame: (bytes: Uint8Array, index: number) => FrameBytes | null;
 }): ExchangeReader {
 	const { store, turns } = options;
 
@@ -37,6 +41,10 @@ export function createExchangeReader(options: {
 			const bytes = await body(attemptId, 'response');
 			const arrivals = liveWith(attemptId)?.arrivals(attemptId) ?? (await store.arrivals(attemptId));
 			return bytes === null || arrivals === null ? null : options.pageOfFrames(bytes, arrivals, after, limit);
+		},
+		async frameBytes(attemptId, index) {
+			const bytes = await body(attemptId, 'response');
+			return bytes === null ? null : options.openFrame(bytes, index);
 		},
 	};
 }
