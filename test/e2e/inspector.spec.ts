@@ -51,6 +51,56 @@ test('each frame of the stream has a row that opens to its headers and payload',
 	await expect(last).not.toHaveCSS('background-color', 'rgba(0, 0, 0, 0)');
 });
 
+test('a frame opens down to its bytes; a field and its bytes mark each other', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.chooseOperation('InvokeModelWithResponseStream');
+	await ui.askAndWait('Bytes, please.');
+	await ui.openTab('stream');
+	await ui.inspector.locator('tr[aria-level="1"]').nth(1).click();
+	const bytes = ui.inspector.getByRole('region', { name: t('inspector:byteByByte') });
+	const fields = bytes.getByRole('listbox', { name: t('inspector:fields') });
+	const hex = bytes.getByRole('group', { name: t('inspector:hexView') });
+	await hex.locator('[data-at="9"]').first().hover();
+	await expect(fields.getByRole('option', { selected: true })).toContainText(t('inspector:field.preludeChecksum'));
+	await fields
+		.getByRole('option')
+		.filter({ hasText: t('inspector:field.padding') })
+		.hover();
+	const lit = hex.locator('[class*="lit"]');
+	await expect(lit.first()).toHaveText('22 ');
+	await look(app.page, 'inspector-frame-bytes');
+	await fields.focus();
+	await app.page.mouse.move(0, 0);
+	await fields.press('Home');
+	await expect(lit).toHaveText([/./, /./, /./, /./, /./, /./, /./, /./]);
+	await hex.focus();
+	await hex.press('Home');
+	for (const _ of [1, 2, 3, 4]) await hex.press('ArrowRight');
+	await expect(fields.getByRole('option', { selected: true })).toContainText(t('inspector:field.headersLength'));
+	await app.page.setViewportSize({ width: 900, height: 850 });
+	await look(app.page, 'inspector-frame-bytes-900');
+});
+
+for (const kind of ['wrong-checksum', 'truncated-frame'] as const) {
+	test(`a frame that is damaged is read as far as it can be: ${kind}`, async ({ launch, practice, t }) => {
+		practice.faults.arm({ kind, afterFrames: 2 });
+		const app = await launch();
+		const ui = uiOf(app, t);
+		await ui.chooseConnection('personal');
+		await ui.askAndWait('Broken.');
+		await ui.openTab('stream');
+		if (kind === 'wrong-checksum') await ui.inspector.locator('tr[aria-level="1"]').nth(2).click();
+		else await ui.inspector.getByText(t('inspector:showTrailing')).click();
+		const fields = ui.inspector.getByRole('listbox', { name: t('inspector:fields') });
+		const last = fields.getByRole('option').last();
+		await last.hover();
+		await expect(last).toContainText(
+			kind === 'wrong-checksum' ? /0x[0-9a-f]{8}.*0x[0-9a-f]{8}/ : t('inspector:missing', { count: 4 }),
+		);
+		await look(app.page, `inspector-${kind}`);
+	});
+}
+
 test('the summary says what was called, how long it took, what it cost and why it ended', async ({ app, t }) => {
 	const ui = uiOf(app, t);
 	await ui.askAndWait('Sum it up.');

@@ -1,6 +1,5 @@
 import { Search } from 'lucide-react';
-import type { RefObject } from 'react';
-import { useLayoutEffect, useMemo, useRef, useState } from 'react';
+import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { client } from '../state/client.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -8,11 +7,11 @@ import { bytesOfBase64 } from './body-text.ts';
 import type { CodeViewHandle } from './code-view.tsx';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
-import type { BytesPerLine } from './hex-dump.ts';
-import { bytesPerLine, HEX_LIMIT, hexDump } from './hex-dump.ts';
+import { HEX_LIMIT, hexDump } from './hex-dump.ts';
 import { LoadFailed, Loading } from './load-state.tsx';
 import css from './panel.module.css';
 import { byteSize } from './quantities.ts';
+import { useBytesPerLine } from './use-bytes-per-line.ts';
 import { useLoaded } from './use-loaded.ts';
 
 interface Subject {
@@ -55,19 +54,4 @@ export function BytesView({ attemptId, size }: { readonly attemptId: string; rea
 			)}
 		</section>
 	);
-}
-
-/** How many bytes fit into a line of an element, also after the pane was made wider or narrower. */
-function useBytesPerLine(element: RefObject<HTMLElement | null>): BytesPerLine {
-	const [perLine, setPerLine] = useState<BytesPerLine>(8);
-	useLayoutEffect(() => {
-		const { current } = element;
-		if (current === null) return;
-		const measure = (): void => setPerLine(bytesPerLine(current.clientWidth));
-		measure();
-		const observer = new ResizeObserver(measure);
-		observer.observe(current);
-		return () => observer.disconnect();
-	}, [element]);
-	return perLine;
 }

@@ -126,6 +126,7 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 				</Tabs.Panel>
 				<Tabs.Panel value="stream" className={css['framesPanel']} tabIndex={-1}>
 					<StreamPanel
+						attemptId={attempt.id}
 						key={attempt.id}
 						frames={frames}
 						size={attempt.response?.body.size ?? 0}

@@ -5,11 +5,12 @@ import type { Frame } from '../../shared/model/exchange.ts';
 import { classNames } from '../ui/class-names.ts';
 import { CodeView } from './code-view.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { FrameBytes } from './frame-bytes.tsx';
 import css from './frame-detail.module.css';
 import { exactByteSize, milliseconds } from './quantities.ts';
 
 /** The inside of a frame: where it lies, its checksums, headers and payload, and what an invoke chunk carries. */
-export function FrameDetail({ frame }: { readonly frame: Frame }) {
+export function FrameDetail({ attemptId, frame }: { readonly attemptId: string; readonly frame: Frame }) {
 	const { t, i18n } = useTranslation('inspector');
 	const { language } = i18n;
 	return (
@@ -34,6 +35,7 @@ export function FrameDetail({ frame }: { readonly frame: Frame }) {
 			</dl>
 			{frame.chunk !== null && <Content name={t('chunk')} text={frame.chunk} />}
 			<Content name={t('payload')} text={frame.payload} />
+			<FrameBytes attemptId={attemptId} index={frame.index} />
 		</section>
 	);
 }

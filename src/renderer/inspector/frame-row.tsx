@@ -8,6 +8,7 @@ import { count } from './quantities.ts';
 import css from './stream-panel.module.css';
 
 interface Props {
+	readonly attemptId: string;
 	readonly frame: Frame;
 	/** The row that the keyboard is at. */
 	readonly active: boolean;
@@ -20,7 +21,7 @@ export function rowId(index: number): string {
 }
 
 /** One frame as a row of the table and, when it is open, what is inside as a second one. */
-export function FrameRow({ frame, active, open }: Props) {
+export function FrameRow({ attemptId, frame, active, open }: Props) {
 	const { i18n } = useTranslation('inspector');
 	const excerpt = useMemo(() => excerptOf(frame), [frame]);
 	const lead = excerpt.kind === 'text' ? leadingSpaces(excerpt.text) : 0;
@@ -50,7 +51,7 @@ export function FrameRow({ frame, active, open }: Props) {
 			{open && (
 				<tr aria-level={2} className={css['opened']}>
 					<td colSpan={6}>
-						<FrameDetail frame={frame} />
+						<FrameDetail attemptId={attemptId} frame={frame} />
 					</td>
 				</tr>
 			)}

@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { FrameBytes } from './frame-bytes.tsx';
 import { longestType } from './frame-excerpt.ts';
 import type { Frames } from './frame-feed.ts';
 import { cutInsideFrame } from './frame-feed.ts';
@@ -17,6 +18,7 @@ const HEAD = 29;
 const columns = ['number', 'time', 'gap', 'event', 'size', 'content'] as const;
 
 interface Props {
+	readonly attemptId: string;
 	readonly frames: Frames;
 	/** Of the whole body, as far as it has arrived; bytes. */
 	readonly size: number;
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** The frames of an event stream, a row each; a row opens to what is inside. Only the rows in view are drawn. */
-export function StreamPanel({ frames, size, arriving, onRetry }: Props) {
+export function StreamPanel({ attemptId, frames, size, arriving, onRetry }: Props) {
 	const { t } = useTranslation('inspector');
 	const { trailingBytes } = frames;
 	if (frames.failure !== null) return <LoadFailed failure={frames.failure} onRetry={onRetry} />;
@@ -34,22 +36,28 @@ export function StreamPanel({ frames, size, arriving, onRetry }: Props) {
 	return (
 		<div className={css['panel']}>
 			{!arriving && cutInsideFrame(frames, size) && (
-				<p className={css['cut']} role="alert">
-					{t('trailing', { count: trailingBytes })}
-				</p>
+				<>
+					<p className={css['cut']} role="alert">
+						{t('trailing', { count: trailingBytes })}
+					</p>
+					<details className={css['trailing']}>
+						<summary>{t('showTrailing')}</summary>
+						<FrameBytes attemptId={attemptId} index={frames.total + 1} />
+					</details>
+				</>
 			)}
 			{frames.frames.length === 0 ? (
 				<p className={css['quiet']} role="status">
 					{arriving ? t('noFramesYet') : t('noFrames')}
 				</p>
 			) : (
-				<FrameTable frames={frames} arriving={arriving} />
+				<FrameTable attemptId={attemptId} frames={frames} arriving={arriving} />
 			)}
 		</div>
 	);
 }
 
-function FrameTable({ frames: { frames }, arriving }: { readonly frames: Frames; readonly arriving: boolean }) {
+function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'attemptId' | 'frames' | 'arriving'>) {
 	const { t } = useTranslation('inspector');
 	const [active, setActive] = useState(0);
 	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
@@ -127,7 +135,7 @@ function FrameTable({ frames: { frames }, arriving }: { readonly frames: Frames;
 							data-index={index}
 							style={{ transform: `translateY(${start}px)` }}
 						>
-							<FrameRow frame={frame} active={index === active} open={open.has(index)} />
+							<FrameRow attemptId={attemptId} frame={frame} active={index === active} open={open.has(index)} />
 						</tbody>
 					);
 				})}
