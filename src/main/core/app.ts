@@ -6,7 +6,7 @@ import { API_KEY } from '../../shared/model/connection.ts';
 import { createBedrockCaller } from './bedrock/bedrock-caller.ts';
 import { callLimits } from './bedrock/call-limits.ts';
 import { openFrame } from './bedrock/frame-fields.ts';
-import { openFrame, pageOfFrames } from './bedrock/frames.ts';
+import { pageOfFrames } from './bedrock/frames.ts';
 import { createConversations } from './conversations/conversations.ts';
 import { createApiKey } from './credentials/api-key.ts';
 import { createClientAccess } from './credentials/client-access.ts';

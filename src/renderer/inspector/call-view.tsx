@@ -12,11 +12,11 @@ import { LoadFailed, Loading } from './load-state.tsx';
 import { count } from './quantities.ts';
 import { RequestPanel } from './request-panel.tsx';
 import { ResponsePanel } from './response-panel.tsx';
-import { Strata } from './strata.tsx';
-import { strataOf } from './strata-lanes.ts';
-import { StreamPanel } from './stream-panel.tsx';
+import { StreamPanel } from './stream/stream-panel.tsx';
+import { useFrames } from './stream/use-frames.ts';
 import { Summary } from './summary.tsx';
-import { useFrames } from './use-frames.ts';
+import { Strata } from './timeline/strata.tsx';
+import { strataOf } from './timeline/strata-lanes.ts';
 import { useLoaded } from './use-loaded.ts';
 import { useNow } from './use-now.ts';
 

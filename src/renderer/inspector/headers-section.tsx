@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { HeaderLines } from '../../shared/model/exchange.ts';
-import { isCut, valueParts } from './cut-out.ts';
+import { isCut, valueParts } from './body/cut-out.ts';
 import css from './panel.module.css';
 
 interface Props {

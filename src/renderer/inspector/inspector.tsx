@@ -6,7 +6,7 @@ import { select, useSelection } from '../state/selection.ts';
 import { classNames } from '../ui/class-names.ts';
 import type { View } from './call-view.tsx';
 import { CallView } from './call-view.tsx';
-import { CopyAsCode } from './copy-as-code.tsx';
+import { CopyAsCode } from './export/copy-as-code.tsx';
 import css from './inspector.module.css';
 
 /** Everything about the calls of an answer. `turn` null: nothing is selected. Fills its parent, which sets the width. */

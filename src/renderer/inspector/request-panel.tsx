@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../shared/model/exchange.ts';
-import { BodyView } from './body-view.tsx';
+import { BodyView } from './body/body-view.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { HeadersSection, HeaderValue } from './headers-section.tsx';
 import css from './panel.module.css';

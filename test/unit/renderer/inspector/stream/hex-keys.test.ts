@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hexKey } from '../../../../src/renderer/inspector/hex-keys.ts';
+import { hexKey } from '../../../../../src/renderer/inspector/stream/hex-keys.ts';
 
 test.each([
 	['ArrowLeft', 9],

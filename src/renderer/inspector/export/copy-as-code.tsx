@@ -2,12 +2,12 @@ import { Menu } from '@base-ui/react/menu';
 import { CodeXml } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { CodeTarget } from '../../shared/model/code.ts';
-import { codeTargets } from '../../shared/model/code.ts';
-import { client } from '../state/client.ts';
-import { Button } from '../ui/button.tsx';
-import { classNames } from '../ui/class-names.ts';
-import popup from '../ui/popup.module.css';
+import type { CodeTarget } from '../../../shared/model/code.ts';
+import { codeTargets } from '../../../shared/model/code.ts';
+import { client } from '../../state/client.ts';
+import { Button } from '../../ui/button.tsx';
+import { classNames } from '../../ui/class-names.ts';
+import popup from '../../ui/popup.module.css';
 
 type Outcome = 'copied' | 'copyFailed' | 'no-request' | 'not-json' | 'failed';
 

@@ -1,13 +1,13 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatJson } from '../../shared/json-format.ts';
-import type { Frame } from '../../shared/model/exchange.ts';
-import { classNames } from '../ui/class-names.ts';
-import { CodeView } from './code-view.tsx';
-import { CopyButton } from './copy-button.tsx';
+import { formatJson } from '../../../shared/json-format.ts';
+import type { Frame } from '../../../shared/model/exchange.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { CodeView } from '../body/code-view.tsx';
+import { CopyButton } from '../copy-button.tsx';
+import { exactByteSize, milliseconds } from '../quantities.ts';
 import { FrameBytes } from './frame-bytes.tsx';
 import css from './frame-detail.module.css';
-import { exactByteSize, milliseconds } from './quantities.ts';
 
 /** The inside of a frame: where it lies, its checksums, headers and payload, and what an invoke chunk carries. */
 export function FrameDetail({ attemptId, frame }: { readonly attemptId: string; readonly frame: Frame }) {

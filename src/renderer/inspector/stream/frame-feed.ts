@@ -1,6 +1,6 @@
-import type { Frame, FramePage } from '../../shared/model/exchange.ts';
-import type { LoadFailure } from './use-loaded.ts';
-import { loadFailure } from './use-loaded.ts';
+import type { Frame, FramePage } from '../../../shared/model/exchange.ts';
+import type { LoadFailure } from '../use-loaded.ts';
+import { loadFailure } from '../use-loaded.ts';
 
 /** What is held of a response's frames. `total` may be more than are held. */
 export interface Frames {

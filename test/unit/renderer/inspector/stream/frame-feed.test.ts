@@ -1,7 +1,12 @@
 import { ORPCError } from '@orpc/client';
 import { expect, test } from 'vitest';
-import { createFrameFeed, cutInsideFrame, noFrames, PAGE } from '../../../../src/renderer/inspector/frame-feed.ts';
-import type { Frame, FramePage } from '../../../../src/shared/model/exchange.ts';
+import {
+	createFrameFeed,
+	cutInsideFrame,
+	noFrames,
+	PAGE,
+} from '../../../../../src/renderer/inspector/stream/frame-feed.ts';
+import type { Frame, FramePage } from '../../../../../src/shared/model/exchange.ts';
 
 function frameAt(index: number): Frame {
 	return {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesPerLine, HEX_LIMIT, hexDump } from '../../../../src/renderer/inspector/hex-dump.ts';
+import { bytesPerLine, HEX_LIMIT, hexDump } from '../../../../../src/renderer/inspector/body/hex-dump.ts';
 
 test('lines of eight bytes, with their offset and what can be printed', () => {
 	const bytes = new TextEncoder().encode(':event 池 ~');

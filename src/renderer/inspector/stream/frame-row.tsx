@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Frame } from '../../shared/model/exchange.ts';
-import { classNames } from '../ui/class-names.ts';
+import type { Frame } from '../../../shared/model/exchange.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { count } from '../quantities.ts';
 import { FrameDetail } from './frame-detail.tsx';
 import { excerptOf, leadingSpaces } from './frame-excerpt.ts';
-import { count } from './quantities.ts';
 import css from './stream-panel.module.css';
 
 interface Props {

@@ -1,15 +1,15 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useEffect, useId, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FrameField } from '../../shared/model/frame-field.ts';
-import { client } from '../state/client.ts';
-import { classNames } from '../ui/class-names.ts';
-import { bytesOfBase64 } from './body-text.ts';
+import type { FrameField } from '../../../shared/model/frame-field.ts';
+import { client } from '../../state/client.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { bytesOfBase64 } from '../body/body-text.ts';
+import { LoadFailed, Loading } from '../load-state.tsx';
+import { useLoaded } from '../use-loaded.ts';
 import css from './frame-bytes.module.css';
 import { frameKey } from './frame-keys.ts';
 import { HexView } from './hex-view.tsx';
-import { LoadFailed, Loading } from './load-state.tsx';
-import { useLoaded } from './use-loaded.ts';
 
 interface Subject {
 	readonly attemptId: string;

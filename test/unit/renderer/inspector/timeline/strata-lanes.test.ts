@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { marksOf, strataOf } from '../../../../src/renderer/inspector/strata-lanes.ts';
-import type { Attempt } from '../../../../src/shared/model/exchange.ts';
+import { marksOf, strataOf } from '../../../../../src/renderer/inspector/timeline/strata-lanes.ts';
+import type { Attempt } from '../../../../../src/shared/model/exchange.ts';
 
 const body = { size: 2, sha256: null };
 

@@ -1,4 +1,4 @@
-import type { Frame } from '../../shared/model/exchange.ts';
+import type { Frame } from '../../../shared/model/exchange.ts';
 
 /** What a row of the stream table says about a frame. */
 export interface FrameExcerpt {

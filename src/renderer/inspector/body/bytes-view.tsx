@@ -1,18 +1,18 @@
 import { Search } from 'lucide-react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { client } from '../state/client.ts';
-import { IconButton } from '../ui/icon-button.tsx';
+import { client } from '../../state/client.ts';
+import { IconButton } from '../../ui/icon-button.tsx';
+import { CopyButton } from '../copy-button.tsx';
+import { LoadFailed, Loading } from '../load-state.tsx';
+import css from '../panel.module.css';
+import { byteSize } from '../quantities.ts';
+import { useBytesPerLine } from '../stream/use-bytes-per-line.ts';
+import { useLoaded } from '../use-loaded.ts';
 import { bytesOfBase64 } from './body-text.ts';
 import type { CodeViewHandle } from './code-view.tsx';
 import { CodeView } from './code-view.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { HEX_LIMIT, hexDump } from './hex-dump.ts';
-import { LoadFailed, Loading } from './load-state.tsx';
-import css from './panel.module.css';
-import { byteSize } from './quantities.ts';
-import { useBytesPerLine } from './use-bytes-per-line.ts';
-import { useLoaded } from './use-loaded.ts';
 
 interface Subject {
 	readonly attemptId: string;

@@ -2,13 +2,13 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LoadFailed, Loading } from '../load-state.tsx';
 import { FrameBytes } from './frame-bytes.tsx';
 import { longestType } from './frame-excerpt.ts';
 import type { Frames } from './frame-feed.ts';
 import { cutInsideFrame } from './frame-feed.ts';
 import { frameKey } from './frame-keys.ts';
 import { FrameRow, rowId } from './frame-row.tsx';
-import { LoadFailed, Loading } from './load-state.tsx';
 import css from './stream-panel.module.css';
 
 /** Heights of a closed row and of the sticky head. Pixels. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { frameKey } from '../../../../src/renderer/inspector/frame-keys.ts';
+import { frameKey } from '../../../../../src/renderer/inspector/stream/frame-keys.ts';
 
 const cursor = { active: 10, count: 100, page: 20, open: false };
 

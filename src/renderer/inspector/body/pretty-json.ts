@@ -1,5 +1,5 @@
-import type { FormattedJson } from '../../shared/json-format.ts';
-import { formatJson } from '../../shared/json-format.ts';
+import type { FormattedJson } from '../../../shared/json-format.ts';
+import { formatJson } from '../../../shared/json-format.ts';
 
 /** Longer texts are laid out in a worker, so that the window goes on moving. Characters. */
 const LONGEST_HERE = 1_000_000;

@@ -1,7 +1,7 @@
 import type { RefObject } from 'react';
 import { useLayoutEffect, useState } from 'react';
-import type { BytesPerLine } from './hex-dump.ts';
-import { bytesPerLine } from './hex-dump.ts';
+import type { BytesPerLine } from '../body/hex-dump.ts';
+import { bytesPerLine } from '../body/hex-dump.ts';
 
 /** How many bytes fit into a line of an element, also after the pane was made wider or narrower. */
 export function useBytesPerLine(element: RefObject<HTMLElement | null>): BytesPerLine {

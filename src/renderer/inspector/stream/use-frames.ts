@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useSyncExternalStore } from 'react';
-import { client } from '../state/client.ts';
+import { client } from '../../state/client.ts';
 import type { FrameFeed, Frames } from './frame-feed.ts';
 import { createFrameFeed, noFrames } from './frame-feed.ts';
 

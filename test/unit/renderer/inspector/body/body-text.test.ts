@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { bytesOfBase64, textOfBytes } from '../../../../src/renderer/inspector/body-text.ts';
+import { bytesOfBase64, textOfBytes } from '../../../../../src/renderer/inspector/body/body-text.ts';
 
 test('base64 becomes the bytes that it stands for, all 256 of them', () => {
 	const bytes = Uint8Array.from({ length: 256 }, (_, value) => value);

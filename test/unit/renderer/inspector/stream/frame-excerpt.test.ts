@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { excerptOf, leadingSpaces, longestType } from '../../../../src/renderer/inspector/frame-excerpt.ts';
-import type { Frame } from '../../../../src/shared/model/exchange.ts';
+import { excerptOf, leadingSpaces, longestType } from '../../../../../src/renderer/inspector/stream/frame-excerpt.ts';
+import type { Frame } from '../../../../../src/shared/model/exchange.ts';
 
 const plain: Frame = {
 	index: 1,

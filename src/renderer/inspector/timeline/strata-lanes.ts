@@ -1,4 +1,4 @@
-import type { Attempt, RunState } from '../../shared/model/exchange.ts';
+import type { Attempt, RunState } from '../../../shared/model/exchange.ts';
 
 /**
  * A band of a lane. `connect`: until the headers; `first`: until the first byte of the body; `stream`: the body; `bad`:

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 
 /** The CSP lets workers in from `script-src 'self'` only: no blob: and no data: URL (design.md, 5). */
 test('the worker that lays out long bodies is built as a file of its own', async () => {
-	const entry = fileURLToPath(new URL('../../../../src/renderer/inspector/pretty-json.ts', import.meta.url));
+	const entry = fileURLToPath(new URL('../../../../../src/renderer/inspector/body/pretty-json.ts', import.meta.url));
 	const built = await build({
 		configFile: false,
 		logLevel: 'silent',

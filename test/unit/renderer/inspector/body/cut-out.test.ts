@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { redactHeaders } from '../../../../src/main/core/bedrock/redact.ts';
-import { isCut, valueParts } from '../../../../src/renderer/inspector/cut-out.ts';
+import { redactHeaders } from '../../../../../src/main/core/bedrock/redact.ts';
+import { isCut, valueParts } from '../../../../../src/renderer/inspector/body/cut-out.ts';
 
 test('a value from the wire is one piece', () => {
 	expect(valueParts('application/json')).toEqual([{ text: 'application/json', cut: false }]);

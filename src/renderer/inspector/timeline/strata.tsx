@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import { classNames } from '../ui/class-names.ts';
-import { durationText } from './quantities.ts';
+import { classNames } from '../../ui/class-names.ts';
+import { durationText } from '../quantities.ts';
 import css from './strata.module.css';
 import type { Lane, Strata as Timeline } from './strata-lanes.ts';
 import { marksOf } from './strata-lanes.ts';
