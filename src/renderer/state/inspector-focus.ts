@@ -1,0 +1,30 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+
+/** A frame of an attempt's response; `index` from 1. */
+export interface FrameRef {
+	readonly attemptId: string;
+	readonly index: number;
+}
+
+interface InspectorFocus {
+	/** The frame that was asked for from elsewhere (the timeline, the answer), until the Stream tab has gone there. */
+	readonly frame: FrameRef | null;
+}
+
+const focusStore = createStore<InspectorFocus>()(() => ({ frame: null }));
+
+/** Lets the inspector open the Stream tab at a frame, scroll to it and open it. */
+export function showFrame(frame: FrameRef): void {
+	focusStore.setState({ frame });
+}
+
+/** Says that the frame that was asked for is shown; nothing is asked for any more. */
+export function frameShown(): void {
+	focusStore.setState({ frame: null });
+}
+
+/** The frame to go to; null: none. */
+export function useAskedFrame(): FrameRef | null {
+	return useStore(focusStore, (state) => state.frame);
+}
