@@ -3,6 +3,7 @@ import { connectionId } from './connection.ts';
 import { callFailure } from './failure.ts';
 import { family } from './family.ts';
 import { operation } from './operation.ts';
+import { requestSignature } from './signature.ts';
 
 /**
  * How an exchange or a turn stands.
@@ -42,6 +43,11 @@ export const exchangeSummary = z.object({
 	state: runState,
 	/** Milliseconds since the epoch. */
 	startedAt: z.number(),
+	/**
+	 * From when to when credentials were asked for; `endedMs` null: not over. null where they were not asked for, and in
+	 * what was kept before this was measured.
+	 */
+	credentials: z.object({ askedMs: z.number(), endedMs: z.number().nullable() }).nullable().default(null),
 	/** First byte of the body of the last attempt's response. */
 	firstByteMs: z.number().nullable(),
 	/** First text of the answer. */
@@ -71,6 +77,23 @@ export const bodyInfo = z.object({
 });
 export type BodyInfo = z.infer<typeof bodyInfo>;
 
+/** How a request got out. Times in milliseconds since the exchange's `startedAt`; null: not needed, or not yet. */
+export const sending = z.object({
+	/** It went out on a connection that was open already. */
+	reused: z.boolean(),
+	/** When the name's address was known. */
+	lookedUpMs: z.number().nullable(),
+	/** When there was a connection, through a proxy: with the proxy. */
+	connectedMs: z.number().nullable(),
+	/** When the proxy had opened a tunnel. */
+	tunnelledMs: z.number().nullable(),
+	/** When the TLS handshake was over. */
+	securedMs: z.number().nullable(),
+	/** When all of it was handed to the operating system. */
+	sentMs: z.number().nullable(),
+});
+export type Sending = z.infer<typeof sending>;
+
 /** One HTTP request and its response. Times in milliseconds since the exchange's `startedAt`. */
 export const attempt = z.object({
 	id: z.string(),
@@ -84,6 +107,10 @@ export const attempt = z.object({
 		headers: headerLines,
 		body: bodyInfo,
 	}),
+	/** How the request was signed, checked by the app; null with an API key, and in what was kept before this was. */
+	signature: requestSignature.nullable().default(null),
+	/** null where nothing is known of it: it has no connection yet, or was kept before this was measured. */
+	sending: sending.nullable().default(null),
 	response: z
 		.object({
 			status: z.number().int(),

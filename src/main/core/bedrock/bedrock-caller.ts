@@ -59,7 +59,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 	}
 
 	/** Everything up to the first request; a failure where that is as far as it goes. */
-	async function prepare({ settings }: Call, signal: AbortSignal): Promise<Prepared | CallFailure> {
+	async function prepare({ settings }: Call, sink: CallSink, signal: AbortSignal): Promise<Prepared | CallFailure> {
 		const family = isInvoke(settings.operation) ? familyOf(settings.modelId) : null;
 		if (isInvoke(settings.operation) && family === null) {
 			return ownFailure('no-family', `The body of InvokeModel is not known for the model ${settings.modelId}.`);
@@ -71,6 +71,8 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 			return ownFailure('unknown', 'The endpoint URL of the AWS configuration is not an http or https URL.');
 		}
 		if (target.region === null && target.exists) return ownFailure('no-region', 'Region is missing');
+		const askedAt = clock.monotonic();
+		sink.credentials({ askedAt, endedAt: null });
 		try {
 			return {
 				sdk,
@@ -81,13 +83,17 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 		} catch (error) {
 			const failure = failureOf(error, 'credentials', null);
 			return { ...failure, message: await access.cut(failure.message) };
+		} finally {
+			// A call that was stopped has ended before.
+			if (!signal.aborted) sink.credentials({ askedAt, endedAt: clock.monotonic() });
 		}
 	}
 
 	async function send(prepared: Prepared, call: Call, sink: CallSink, signal: AbortSignal): Promise<CallEnd> {
 		const { sdk, target, authentication, codec } = prepared;
 		const limits = options.limits(isStreaming(call.settings.operation));
-		const wiretap = createWiretap({ sink, clock, signal, limits });
+		const secretAccessKey = authentication.type === 'keys' ? authentication.credentials.secretAccessKey : null;
+		const wiretap = createWiretap({ sink, clock, signal, limits, secretAccessKey });
 		const handler = options.requestHandler ?? (await access.handler(target, limits.connect));
 		const client = sdk.client(target, authentication, handler, limits, (delayMs, error) => {
 			const reason = failureOfSend(error, call, wiretap);
@@ -125,7 +131,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 		signal.addEventListener('abort', onAbort, { once: true });
 		try {
 			// Getting credentials may take a process or a login server's time, and can't be broken off by itself.
-			const prepared = await Promise.race([prepare(call, signal), stopped]);
+			const prepared = await Promise.race([prepare(call, sink, signal), stopped]);
 			if (prepared === null) return STOPPED;
 			if ('code' in prepared) return { state: 'failed', failure: prepared };
 			return await send(prepared, call, sink, signal);

@@ -2,6 +2,8 @@ import type { HeaderLines, Usage } from '../../../shared/model/exchange.ts';
 import type { CallFailure, RetryWait } from '../../../shared/model/failure.ts';
 import type { Family } from '../../../shared/model/family.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
+import type { RequestSignature } from '../../../shared/model/signature.ts';
+import type { SendingStep } from './watch-sending.ts';
 
 /** One call to Bedrock: what to say, to whom. */
 export interface Call {
@@ -21,6 +23,8 @@ export interface ChatMessage {
  * before anything is told; byte arrays are the listener's to keep.
  */
 export interface CallSink {
+	/** Credentials are asked for (`endedAt` null), or that is over, whether there are any or not. */
+	credentials(time: { readonly askedAt: number; readonly endedAt: number | null }): void;
 	/** Before the first request: where it will go. */
 	resolved(target: { readonly region: string; readonly endpoint: string; readonly family: Family | null }): void;
 	/** A signed request is about to be sent. `index` counts from 1. */
@@ -31,7 +35,11 @@ export interface CallSink {
 		readonly url: string;
 		readonly headers: HeaderLines;
 		readonly body: Uint8Array;
+		/** Null where it is not signed with keys. */
+		readonly signature: RequestSignature | null;
 	}): void;
+	/** A step of getting an attempt's request out. */
+	sending(index: number, at: number, step: SendingStep): void;
 	/** Status line and headers are there. */
 	responseStarted(
 		index: number,

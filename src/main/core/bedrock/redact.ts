@@ -62,11 +62,25 @@ function redactHeader(name: string, value: string): string {
 
 function redactAuthorization(value: string): string {
 	const [scheme = ''] = value.split(' ', 1);
-	const signed =
-		/^(AWS4\S*)\s+Credential=([^/,\s]+)(\/[^,\s]*),\s*SignedHeaders=([^,\s]*),\s*Signature=([0-9a-f]*)$/i.exec(value);
+	const signed = readAuthorization(value);
 	if (signed === null) return scheme === value ? CUT : `${scheme} ${CUT}`;
-	const [, algorithm, keyId = '', scope, signedHeaders, signature = ''] = signed;
-	return `${algorithm} Credential=${shorten(keyId)}${scope}, SignedHeaders=${signedHeaders}, Signature=${signature.slice(0, 4)}${CUT}`;
+	const { algorithm, shortKeyId, scope, signedHeaders, signature } = signed;
+	return `${algorithm} Credential=${shortKeyId}/${scope}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature.slice(0, 4)}${CUT}`;
+}
+
+/** The parts of a Signature Version 4 `Authorization` header, the key id shortened; null for any other. `signature` is secret. */
+export function readAuthorization(value: string): {
+	readonly algorithm: string;
+	readonly shortKeyId: string;
+	readonly scope: string;
+	readonly signedHeaders: readonly string[];
+	readonly signature: string;
+} | null {
+	const parts =
+		/^(AWS4\S*)\s+Credential=([^/,\s]+)\/([^,\s]*),\s*SignedHeaders=([^,\s]*),\s*Signature=([0-9a-f]*)$/i.exec(value);
+	if (parts === null) return null;
+	const [, algorithm = '', keyId = '', scope = '', signedHeaders = '', signature = ''] = parts;
+	return { algorithm, shortKeyId: shorten(keyId), scope, signedHeaders: signedHeaders.split(';'), signature };
 }
 
 /** Both ends of a key id: enough to know it again, too little to use. */

@@ -7,9 +7,12 @@ import type { CallLimits } from './call-limits.ts';
 import { redactHeaders, redactText, redactUrl, secretsOf } from './redact.ts';
 import type { Source } from './replay.ts';
 import { replay } from './replay.ts';
+import { checkSignature } from './signature/check-signature.ts';
 import { timeLimit } from './time-limit.ts';
 import type { ToldError } from './told-error.ts';
 import { toldError } from './told-error.ts';
+import type { SendingStep } from './watch-sending.ts';
+import { watchSending } from './watch-sending.ts';
 
 /** What the wiretap of one call needs. */
 export interface WiretapOptions {
@@ -18,6 +21,8 @@ export interface WiretapOptions {
 	readonly signal: AbortSignal;
 	/** After which the call is given up. */
 	readonly limits: Pick<CallLimits, 'firstByte' | 'idle' | 'total'>;
+	/** What the requests are signed with, for checking that; null where they are not. Told to nobody. */
+	readonly secretAccessKey: string | null;
 }
 
 /** The response that came last, for what the SDK does not surface. */
@@ -60,7 +65,7 @@ interface OpenAttempt {
  * Sees each attempt of a call: the request as signed, the response as it came out of the socket. Sits below the SDK's
  * retries and its deserializer (bedrock-facts.md, 1.7). Secrets are cut out in here, before anything is told.
  */
-export function createWiretap({ sink, clock, signal, limits }: WiretapOptions): Wiretap {
+export function createWiretap({ sink, clock, signal, limits, secretAccessKey }: WiretapOptions): Wiretap {
 	const secrets = new Set<string>();
 	const open = new Set<OpenAttempt>();
 	const givingUp = new AbortController();
@@ -91,13 +96,16 @@ export function createWiretap({ sink, clock, signal, limits }: WiretapOptions): 
 	function tellRequest(index: number, request: SignedRequest): void {
 		const headers: HeaderLines = [...Object.entries(request.headers), ...KEEP_ALIVE];
 		for (const secret of secretsOf(headers)) secrets.add(secret);
+		const body = bytesOf(request.body);
+		const signature = secretAccessKey === null ? null : checkSignature({ ...request, body }, secretAccessKey);
 		sink.attemptStarted({
 			index,
 			at: clock.monotonic(),
 			method: request.method,
 			url: redactUrl(urlOf(request)),
 			headers: redactHeaders(headers),
-			body: bytesOf(request.body),
+			body,
+			signature,
 		});
 	}
 
@@ -158,7 +166,8 @@ export function createWiretap({ sink, clock, signal, limits }: WiretapOptions): 
 						timeLimit('NoResponse', `No response began within ${limits.firstByte} ms.`),
 					);
 					try {
-						const result = await next(args);
+						const tellStep = (step: SendingStep) => sink.sending(index, clock.monotonic(), step);
+						const result = await watchSending(tellStep, () => next(args));
 						clearTimeout(watchdog);
 						if (isRawResponse(result.response)) tapResponse(index, result.response);
 						else tellEnd(index, null);

@@ -52,7 +52,7 @@ export function interruptExchanges(database: Database): void {
 }
 
 /** An attempt without its ids and what is told of its bodies: those have columns. */
-const attemptDetail = attempt.pick({ startedMs: true, endedMs: true, error: true }).extend({
+const attemptDetail = attempt.pick({ startedMs: true, endedMs: true, error: true, signature: true, sending: true }).extend({
 	request: attempt.shape.request.omit({ body: true }),
 	response: attempt.shape.response.unwrap().omit({ body: true }).nullable(),
 });
@@ -85,6 +85,8 @@ function readAttempts(database: Database, exchangeId: string): Attempt[] {
 		index,
 		startedMs: detail.startedMs,
 		request: { ...detail.request, body: { size: row.requestSize, sha256: row.requestSha256 } },
+		signature: detail.signature,
+		sending: detail.sending,
 		response:
 			detail.response === null
 				? null
@@ -96,7 +98,7 @@ function readAttempts(database: Database, exchangeId: string): Attempt[] {
 
 /** Writes an attempt; one with the same id is replaced, but for its bytes. */
 export function upsertAttempt(database: Database, written: Attempt): void {
-	const { id, exchangeId, index, request, response, startedMs, endedMs, error } = written;
+	const { id, exchangeId, index, request, signature, sending, response, startedMs, endedMs, error } = written;
 	const { body: requestBody, ...requestDetail } = request;
 	const { body: responseBody, ...responseDetail } = response ?? { body: null };
 	const detail = {
@@ -104,6 +106,8 @@ export function upsertAttempt(database: Database, written: Attempt): void {
 		endedMs,
 		error,
 		request: requestDetail,
+		signature,
+		sending,
 		response: response === null ? null : responseDetail,
 	};
 	database

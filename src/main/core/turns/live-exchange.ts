@@ -1,8 +1,9 @@
 import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
-import type { Attempt, Exchange, ExchangeSummary, HeaderLines, RunState } from '../../../shared/model/exchange.ts';
+import type { Attempt, Exchange, ExchangeSummary, HeaderLines, RunState, Sending } from '../../../shared/model/exchange.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { CallSink } from '../bedrock/call.ts';
+import type { SendingStep } from '../bedrock/watch-sending.ts';
 import { concatBytes } from '../bytes.ts';
 import type { Arrivals, Change } from '../storage/store.ts';
 
@@ -69,16 +70,21 @@ export function startExchange(options: {
 
 	return {
 		sink: {
+			credentials({ askedAt, endedAt }) {
+				update({ credentials: { askedMs: since(askedAt), endedMs: endedAt === null ? null : since(endedAt) } });
+			},
 			resolved({ region, endpoint, family }) {
 				update({ region, endpoint, family });
 			},
-			attemptStarted({ index, at, method, url, headers, body }) {
+			attemptStarted({ index, at, method, url, headers, body, signature }) {
 				const attempt: Attempt = {
 					id: options.newId(),
 					exchangeId: summary.id,
 					index,
 					startedMs: since(at),
 					request: { method, url, headers, body: { size: body.byteLength, sha256: sha256(body) } },
+					signature,
+					sending: null,
 					response: null,
 					endedMs: null,
 					error: null,
@@ -93,6 +99,12 @@ export function startExchange(options: {
 				});
 				options.save({ type: 'attempt', attempt, requestBody: body });
 				update({ attemptCount: index, status: null, requestId: null, firstByteMs: null });
+			},
+			sending(index, at, step) {
+				const of = live(index);
+				const { sending } = of.attempt;
+				updateAttempt(of, { sending: withStep(sending ?? nothingSent, step, since(at)) });
+				options.changed();
 			},
 			responseStarted(index, { at, status, headers }) {
 				const of = live(index);
@@ -172,6 +184,27 @@ export function startExchange(options: {
 		},
 		arrivals: (attemptId) => byId(attemptId)?.arrivals ?? null,
 	};
+}
+
+const nothingSent: Sending = {
+	reused: false,
+	lookedUpMs: null,
+	connectedMs: null,
+	tunnelledMs: null,
+	securedMs: null,
+	sentMs: null,
+};
+
+const stepField = {
+	'looked-up': 'lookedUpMs',
+	connected: 'connectedMs',
+	tunnelled: 'tunnelledMs',
+	secured: 'securedMs',
+	sent: 'sentMs',
+} as const satisfies Record<Exclude<SendingStep, 'reused'>, keyof Sending>;
+
+function withStep(sending: Sending, step: SendingStep, ms: number): Sending {
+	return step === 'reused' ? { ...sending, reused: true } : { ...sending, [stepField[step]]: ms };
 }
 
 function bodyKind(headers: HeaderLines): 'json' | 'event-stream' | 'other' {

@@ -1,6 +1,8 @@
 import type { CallSink } from '../../../../src/main/core/bedrock/call.ts';
+import type { SendingStep } from '../../../../src/main/core/bedrock/watch-sending.ts';
 import type { HeaderLines, Usage } from '../../../../src/shared/model/exchange.ts';
 import type { RetryWait } from '../../../../src/shared/model/failure.ts';
+import type { RequestSignature } from '../../../../src/shared/model/signature.ts';
 
 /** An attempt as the sink was told of it. */
 export interface ToldAttempt {
@@ -9,16 +11,20 @@ export interface ToldAttempt {
 	readonly url: string;
 	readonly headers: HeaderLines;
 	readonly body: Uint8Array;
+	readonly signature: RequestSignature | null;
 	status: number | null;
 	responseHeaders: HeaderLines;
 	readonly pieces: Uint8Array[];
 	readonly times: number[];
+	/** The steps of getting the request out, as they came. */
+	readonly steps: SendingStep[];
 	/** One for each time that the attempt was told to have ended; undefined never stands here. */
 	readonly ends: ({ name: string; message: string; code: string | null } | null)[];
 }
 
 export interface RecordingSink extends CallSink {
 	readonly attempts: ToldAttempt[];
+	readonly credentialTimes: { readonly askedAt: number; readonly endedAt: number | null }[];
 	readonly targets: { region: string; endpoint: string; family: string | null }[];
 	readonly texts: string[];
 	readonly usages: Usage[];
@@ -35,6 +41,7 @@ export interface RecordingSink extends CallSink {
 /** Keeps what a call tells. */
 export function recordingSink(): RecordingSink {
 	const attempts: ToldAttempt[] = [];
+	const credentials: RecordingSink['credentialTimes'] = [];
 	const targets: RecordingSink['targets'] = [];
 	const texts: string[] = [];
 	const usages: Usage[] = [];
@@ -52,6 +59,7 @@ export function recordingSink(): RecordingSink {
 	};
 	return {
 		attempts,
+		credentialTimes: credentials,
 		targets,
 		texts,
 		usages,
@@ -82,9 +90,14 @@ export function recordingSink(): RecordingSink {
 				reasons,
 				waits,
 			}),
+		credentials: (time) => credentials.push(time),
 		resolved: (target) => targets.push(target),
 		attemptStarted: ({ at: time, ...attempt }) =>
-			attempts.push({ ...attempt, status: null, responseHeaders: [], pieces: [], times: [time], ends: [] }),
+			attempts.push({ ...attempt, status: null, responseHeaders: [], pieces: [], times: [time], steps: [], ends: [] }),
+		sending(index, time, step) {
+			at(index).steps.push(step);
+			at(index).times.push(time);
+		},
 		responseStarted(index, response) {
 			at(index).status = response.status;
 			at(index).responseHeaders = response.headers;

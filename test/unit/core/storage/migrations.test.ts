@@ -105,6 +105,7 @@ test.each(migrations.map((_, index) => index + 1))(
 					headers: [['Content-Type', 'application/json']],
 					body: { size: 2, sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' },
 				},
+				signature: null,
 				response: {
 					status: 200,
 					headers: [],

@@ -21,6 +21,7 @@ function attempt(index: number, times: Times): Attempt {
 		index,
 		startedMs,
 		request: { method: 'POST', url: 'http://127.0.0.1/', headers: [], body },
+		signature: null,
 		response:
 			status === undefined
 				? null
