@@ -4,6 +4,7 @@ import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
 import { conversations } from './en/conversations.ts';
 import { failure } from './en/failure.ts';
+import { fields } from './en/fields.ts';
 import { inspector } from './en/inspector.ts';
 import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
@@ -18,6 +19,7 @@ export const en = {
 	connections,
 	conversations,
 	failure,
+	fields,
 	inspector,
 	models,
 	notices,

@@ -5,6 +5,7 @@ import { common } from './ja/common.ts';
 import { connections } from './ja/connections.ts';
 import { conversations } from './ja/conversations.ts';
 import { failure } from './ja/failure.ts';
+import { fields } from './ja/fields.ts';
 import { inspector } from './ja/inspector.ts';
 import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
@@ -20,6 +21,7 @@ export const ja: Translation<typeof en> = {
 	connections,
 	conversations,
 	failure,
+	fields,
 	inspector,
 	models,
 	notices,

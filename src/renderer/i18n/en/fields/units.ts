@@ -1,0 +1,21 @@
+/** What the values of fields are counted in, or written as. */
+export const units = {
+	tokens: 'tokens',
+	milliseconds: 'milliseconds',
+	seconds: 'seconds',
+	bytes: 'bytes',
+	characters: 'characters',
+	base64: 'bytes, written as base64',
+	hex: 'hexadecimal',
+	json: 'JSON, written as a string',
+	count: 'a count',
+	index: 'a position, counted from 0',
+	units: 'text units (a guardrail’s unit of billing)',
+	date: 'a day, YYYYMMDD',
+	dateTime: 'a time in UTC, YYYYMMDDTHHMMSSZ',
+	httpDate: 'a time in GMT',
+	uuid: 'a UUID',
+	flag: 'true or false',
+	httpStatus: 'an HTTP status',
+	score: 'a number between 0 and 1',
+} as const;
