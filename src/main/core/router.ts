@@ -14,6 +14,7 @@ import type { ApiKey } from './credentials/api-key.ts';
 import type { SignIn } from './credentials/sso/sign-in.ts';
 import type { WhoAmI } from './credentials/who-am-i.ts';
 import type { ExchangeReader } from './exchanges/exchange-reader.ts';
+import { policyCallOf } from './exchanges/policy-call.ts';
 import type { CopyAsCode } from './export/code/copy-as-code.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices/notices.ts';
@@ -132,7 +133,9 @@ export function createRouter(parts: Parts) {
 			),
 			policy: api.exchanges.policy.handler(async ({ input, errors, signal }) =>
 				parts.leastPolicy(
-					'call' in input ? input.call : found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
+					'call' in input
+						? input.call
+						: policyCallOf(found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors)),
 					signal ?? never,
 				),
 			),

@@ -5,7 +5,7 @@ import { configProblem, connection, connectionId } from '../model/connection.ts'
 import { callFailure } from '../model/failure.ts';
 import { identity } from '../model/identity.ts';
 import { question } from '../model/question.ts';
-import { region } from '../model/settings.ts';
+import { endpointChoice, region } from '../model/settings.ts';
 import { signInEvent } from '../model/sign-in.ts';
 import { procedure } from './base.ts';
 
@@ -14,7 +14,7 @@ export const connectionsContract = {
 	list: procedure.output(z.object({ connections: z.array(connection), problems: z.array(configProblem) })),
 	/** Asks STS who a connection's calls are made as. A refusal is an answer, not an error. `region` null: its own. */
 	whoAmI: procedure
-		.input(z.object({ connection: connectionId, region: region.nullable() }))
+		.input(endpointChoice.extend({ connection: connectionId, region: region.nullable() }))
 		.output(
 			z.discriminatedUnion('ok', [
 				z.object({ ok: z.literal(true), identity }),

@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { connectionId } from '../model/connection.ts';
-import { modelId, region } from '../model/settings.ts';
+import { endpointChoice, modelId, region } from '../model/settings.ts';
 import { machine, testEvent } from '../model/setup.ts';
 import { procedure } from './base.ts';
 
@@ -12,6 +12,6 @@ export const setupContract = {
 	awsCli: procedure.output(z.string().nullable()),
 	/** One real call, step by step. Ends after the first step that fails; aborting ends it at once. */
 	test: procedure
-		.input(z.object({ connection: connectionId, region: region.nullable(), modelId }))
+		.input(endpointChoice.extend({ connection: connectionId, region: region.nullable(), modelId }))
 		.output(eventIterator(testEvent)),
 };

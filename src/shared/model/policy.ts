@@ -1,14 +1,11 @@
 import { z } from 'zod';
 import { exchangeSummary } from './exchange.ts';
+import { endpointChoice } from './settings.ts';
 
-/** What of a call its policy is made of. */
-export const policyCall = exchangeSummary.pick({
-	modelId: true,
-	region: true,
-	operation: true,
-	connection: true,
-	failure: true,
-});
+/** What of a call its policy is made of. Where its inference profile routes to is asked at the same kind of endpoint. */
+export const policyCall = exchangeSummary
+	.pick({ modelId: true, region: true, operation: true, connection: true, failure: true })
+	.extend(endpointChoice.shape);
 export type PolicyCall = z.infer<typeof policyCall>;
 
 /** Which call a policy is asked for: a kept exchange, or one that is kept nowhere (a test call), by what it was. */

@@ -42,6 +42,13 @@ export const requestSettings = z.object({
 });
 export type RequestSettings = z.infer<typeof requestSettings>;
 
+/** Which of AWS's endpoints is asked beside the calls themselves; null or left out: as the connection is configured. */
+export const endpointChoice = z.object({
+	fips: requestSettings.shape.fips.default(null),
+	dualStack: requestSettings.shape.dualStack.default(null),
+});
+export type EndpointChoice = z.infer<typeof endpointChoice>;
+
 /** Settings with a change; a key that is there but undefined changes nothing. */
 export function withPatch<T extends object>(settings: T, patch: { readonly [K in keyof T]?: T[K] | undefined }): T {
 	const given = Object.entries(patch).filter(([, value]) => value !== undefined);
@@ -85,6 +92,19 @@ export const callSettings = z.object({
 });
 export type CallSettings = z.infer<typeof callSettings>;
 
+/**
+ * What is done with an answer that was cut off at max tokens. It is a setting of the app and none of a request: nothing
+ * of it is sent. The two limits are for `automatic`, counted from each press of Send, Try again or Continue.
+ */
+export const continuationSettings = z.object({
+	mode: z.enum(['off', 'ask', 'automatic']),
+	/** Further calls at most. */
+	calls: z.number().int().min(1).max(100),
+	/** Output tokens of all calls at most: a call that could exceed them is not made. */
+	outputTokens: z.number().int().min(1).max(1_000_000),
+});
+export type ContinuationSettings = z.infer<typeof continuationSettings>;
+
 /** How calls leave this machine. The practice endpoint is always reached directly. */
 export const networkSettings = z.object({
 	/** `system`: the environment's variables, then what the operating system says. `own`: `proxyUrl`. */
@@ -115,6 +135,7 @@ export const appSettings = z.object({
 	/** What a new conversation starts with. */
 	defaults: requestSettings,
 	calls: callSettings,
+	continuation: continuationSettings,
 	network: networkSettings,
 	/** Ids as they are called, in the order in which they were added. */
 	favouriteModels: z.array(modelId).max(200),
@@ -131,6 +152,7 @@ export const defaultAppSettings: AppSettings = {
 	theme: 'system',
 	defaults: defaultRequestSettings,
 	calls: { attempts: 3, connectSeconds: 10, firstByteSeconds: 300, idleSeconds: 300, totalSeconds: null },
+	continuation: { mode: 'ask', calls: 10, outputTokens: 20_000 },
 	network: { proxy: 'system', proxyUrl: null, caBundle: null },
 	favouriteModels: [],
 	recentModels: [],
@@ -144,6 +166,7 @@ export const appSettingsPatch = z.object({
 	theme: appSettings.shape.theme.optional(),
 	defaults: requestSettingsPatch.optional(),
 	calls: callSettings.partial().optional(),
+	continuation: continuationSettings.partial().optional(),
 	network: networkSettings.partial().optional(),
 	favouriteModels: appSettings.shape.favouriteModels.optional(),
 	recentModels: appSettings.shape.recentModels.optional(),

@@ -2,9 +2,9 @@ import { getEventListeners } from 'node:events';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { catalogue } from '../../../src/shared/catalogue.ts';
 import type { Account, StubAccount } from './support/account.ts';
-import { modelsOf, NOW, startStubAccount } from './support/account.ts';
+import { AS_CONFIGURED, modelsOf, NOW, startStubAccount } from './support/account.ts';
 
-const FROM = { connection: 'environment', region: null };
+const FROM = { ...AS_CONFIGURED, connection: 'environment', region: null };
 const never = new AbortController().signal;
 const NOVA = 'amazon.nova-lite-v1:0';
 

@@ -3,11 +3,11 @@ import type { PracticeExchange } from '../../../src/main/practice/exchange-log.t
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { openTestApp, temporaryFolder } from '../../helpers/test-app.ts';
-import { modelsOf, NOW } from './support/account.ts';
+import { AS_CONFIGURED, modelsOf, NOW } from './support/account.ts';
 
 const HAIKU = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 const OWN = 'arn:aws:bedrock:ap-northeast-1:123456789012:application-inference-profile';
-const TOKYO = { connection: 'practice', region: 'ap-northeast-1' };
+const TOKYO = { ...AS_CONFIGURED, connection: 'practice', region: 'ap-northeast-1' };
 const never = new AbortController().signal;
 
 let practice: PracticeServer;
@@ -40,13 +40,15 @@ test('a refresh asks three lists of the region, and what was said serves without
 		[`${OWN}/practice0001`, 'application', 'practice-study-group', ['ap-northeast-1', 'ap-northeast-3']],
 	]);
 	expect(models.list({ ...TOKYO, region: 'eu-west-1' }).account).toEqual({ state: 'not-asked' });
+	// Practice has one endpoint, whatever is chosen.
+	expect(models.list({ ...TOKYO, fips: true, dualStack: false })).toEqual(refreshed);
 });
 
 test('the connection’s own region, asked for without a name, is found by its name', async () => {
 	const { models } = modelsOf({}, practice);
-	await models.refresh({ connection: 'practice', region: null }, never);
-	expect(models.list({ connection: 'practice', region: 'us-east-1' }).account.state).toBe('listed');
-	expect(models.list({ connection: 'practice', region: null }).account.state).toBe('listed');
+	await models.refresh({ ...TOKYO, region: null }, never);
+	expect(models.list({ ...TOKYO, region: 'us-east-1' }).account.state).toBe('listed');
+	expect(models.list({ ...TOKYO, region: null }).account.state).toBe('listed');
 });
 
 test('another API key begins without the lists of the one before', async () => {
@@ -71,7 +73,7 @@ test('an API key lists the models as well', async () => {
 		AWS_ENDPOINT_URL_BEDROCK: practice.endpoint,
 	});
 	exchanges.length = 0;
-	const { account } = await models.refresh({ connection: 'environment-api-key', region: null }, never);
+	const { account } = await models.refresh({ ...TOKYO, connection: 'environment-api-key', region: null }, never);
 	expect(account).toEqual({ state: 'listed', at: NOW, missing: [] });
 	const sent = exchanges.map(
 		({ requestHeaders }) => requestHeaders.find(([name]) => /^authorization$/i.test(name))?.[1],
@@ -129,7 +131,7 @@ describe('the routes of a profile', () => {
 	test('are the shipped table’s where nobody can be asked, and null where it does not know', async () => {
 		const { models } = modelsOf({});
 		const shipped = async (id: string, region: string | null) =>
-			models.routes({ connection: 'environment', region }, id, never);
+			models.routes({ ...AS_CONFIGURED, connection: 'environment', region }, id, never);
 		expect(await shipped(`jp.${HAIKU}`, 'ap-northeast-3')).toEqual({
 			modelArns: arns('ap-northeast-1', 'ap-northeast-3'),
 			from: 'shipped',

@@ -1,6 +1,7 @@
 import type { Connection, ConnectionId } from '../../../shared/model/connection.ts';
 import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
 import type { Identity } from '../../../shared/model/identity.ts';
+import type { EndpointChoice } from '../../../shared/model/settings.ts';
 import { failureOf } from '../bedrock/failure.ts';
 import type { Authentication, Credentials } from './authentication.ts';
 import type { ClientAccess } from './client-access.ts';
@@ -12,7 +13,7 @@ type Answer =
 	| { readonly ok: false; readonly failure: CallFailure };
 
 export type WhoAmI = (
-	asked: { readonly connection: ConnectionId; readonly region: string | null },
+	asked: EndpointChoice & { readonly connection: ConnectionId; readonly region: string | null },
 	signal: AbortSignal,
 ) => Promise<Answer>;
 
@@ -72,9 +73,9 @@ export function createWhoAmI(
 		};
 	}
 
-	return async ({ connection, region }, signal) => {
+	return async ({ connection, region, fips, dualStack }, signal) => {
 		try {
-			const settings = { connection, region, endpointUrl: null, fips: null, dualStack: null };
+			const settings = { connection, region, endpointUrl: null, fips, dualStack };
 			const target = await access.target(settings, 'sts');
 			const authentication = await authenticate(target, signal);
 			if ('ok' in authentication) return authentication;

@@ -14,9 +14,10 @@ export type GetLeastPolicy = (call: PolicyCall, signal: AbortSignal) => Promise<
  */
 export function createLeastPolicy(models: Pick<Models, 'routes'>): GetLeastPolicy {
 	return async (call, signal) => {
-		const { modelId, region, operation, connection, failure } = call;
+		const { modelId, region, operation, connection, failure, fips, dualStack } = call;
 		const facts = failure === null ? {} : (recognise(failure)?.facts ?? {});
-		const routes = isProfile(modelId) ? await models.routes({ connection, region }, modelId, signal) : null;
+		const from = { connection, region, fips, dualStack };
+		const routes = isProfile(modelId) ? await models.routes(from, modelId, signal) : null;
 		const account = accountOf(modelId) ?? facts.account ?? null;
 		const action = isStreaming(operation) ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
 		const resources = withDenied(resourcesOf(call, partitionOf(call, facts), account, routes), facts, action);

@@ -1,22 +1,24 @@
 import type { BedrockClient } from '@aws-sdk/client-bedrock';
 import type { ConnectionId } from '../../../shared/model/connection.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
+import type { EndpointChoice } from '../../../shared/model/settings.ts';
 import { failureOf, ownFailure } from '../bedrock/failure.ts';
 import type { ClientAccess } from '../credentials/client-access.ts';
 import { clientConfig } from '../credentials/client-config.ts';
 import { isHttpUrl } from '../credentials/target.ts';
 
-/** Whose models, and seen from where. `region` null: the connection's own. */
-export interface From {
+/** Whose models, and seen from where. Null: as the connection is configured. */
+export interface From extends Readonly<EndpointChoice> {
 	readonly connection: ConnectionId;
 	readonly region: string | null;
 }
 
-/** Bedrock's control plane for one connection and region. Not to be destroyed: its connections are everyone's. */
+/** Bedrock's control plane as seen from one place. Not to be destroyed: its connections are everyone's. */
 export interface ControlPlane {
 	readonly sdk: typeof import('@aws-sdk/client-bedrock');
 	readonly client: BedrockClient;
-	readonly region: string;
+	/** Where that is, with nothing left to the connection. */
+	readonly from: From & { readonly region: string };
 }
 
 /** Milliseconds that one request's connection may take to be made. */
@@ -28,12 +30,12 @@ export const TIME_LIMIT = 30_000;
 /** Opens the control plane with an API key as well as with keys, or says why it can't be. Rejects only with an abort. */
 export async function openControlPlane(
 	access: ClientAccess,
-	{ connection, region }: From,
+	{ connection, region, fips, dualStack }: From,
 	signal: AbortSignal,
 ): Promise<ControlPlane | CallFailure> {
 	let phase: 'credentials' | 'request' = 'credentials';
 	try {
-		const settings = { connection, region, endpointUrl: null, fips: null, dualStack: null };
+		const settings = { connection, region, endpointUrl: null, fips, dualStack };
 		const target = await access.target(settings, 'bedrock');
 		if (target.endpoint !== null && !isHttpUrl(target.endpoint)) {
 			return ownFailure('unknown', 'The endpoint URL of the AWS configuration is not an http or https URL.');
@@ -53,7 +55,9 @@ export async function openControlPlane(
 			retryMode: 'standard',
 			defaultsMode: 'standard',
 		});
-		return { sdk, client, region: located.region };
+		const { fips: isFips, dualStack: isDualStack } = located;
+		const seen = { connection, region: located.region, fips: isFips, dualStack: isDualStack };
+		return { sdk, client, from: seen };
 	} catch (error) {
 		signal.throwIfAborted();
 		return await cutFailure(access, error, phase);

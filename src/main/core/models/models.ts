@@ -67,16 +67,18 @@ export function createModels(access: ClientAccess, clock: Pick<Clock, 'now'>, ch
 
 	async function ask(from: From, signal: AbortSignal): Promise<void> {
 		const plane = await openControlPlane(access, from, signal);
-		if ('code' in plane) return keep(from, from.region, refused(plane), null);
+		if ('code' in plane) return keep([from], refused(plane), null);
 		const asked = await askAccount(plane, signal);
 		const missing = await missingOf(asked);
 		const [first] = missing;
 		if (missing.some(({ failure }) => /^(expired|invalid)-credentials$/.test(failure.code))) {
 			access.forget(from.connection);
 		}
-		if (missing.length === 3 && first !== undefined) return keep(from, plane.region, refused(first.failure), null);
+		// Asked for as the connection is configured, it is found by what that is, too.
+		const places = [from, { ...from, region: plane.from.region }, { ...plane.from, region: from.region }, plane.from];
+		if (missing.length === 3 && first !== undefined) return keep(places, refused(first.failure), null);
 		const listing: AccountListing = { state: 'listed', at: clock.now(), missing };
-		keep(from, plane.region, listing, {
+		keep(places, listing, {
 			models: itemsOf(asked.models),
 			systemProfiles: itemsOf(asked.systemProfiles),
 			applicationProfiles: itemsOf(asked.applicationProfiles),
@@ -98,10 +100,10 @@ export function createModels(access: ClientAccess, clock: Pick<Clock, 'now'>, ch
 		return { state: 'refused', at: clock.now(), failure };
 	}
 
-	function keep(from: From, region: string | null, listing: AccountListing, account: AccountModels | null): void {
-		kept.set(keyOf(from), { region, listing, account });
-		// The connection's own region, asked for without its name, is found by its name, too.
-		if (region !== null) kept.set(keyOf({ ...from, region }), { region, listing, account });
+	/** `places`: all that mean the same one, the last of them by its name. */
+	function keep(places: readonly From[], listing: AccountListing, account: AccountModels | null): void {
+		const region = places.at(-1)?.region ?? null;
+		for (const place of places) kept.set(keyOf(place), { region, listing, account });
 		changed();
 	}
 
@@ -114,7 +116,7 @@ export function createModels(access: ClientAccess, clock: Pick<Clock, 'now'>, ch
 		const done = ask(from, controller.signal)
 			.catch(async (error: unknown) => {
 				if (controller.signal.aborted) return;
-				keep(from, from.region, refused(await cutFailure(access, error, 'request')), null);
+				keep([from], refused(await cutFailure(access, error, 'request')), null);
 			})
 			.finally(forget);
 		const abort = () => {
@@ -175,8 +177,10 @@ export function createModels(access: ClientAccess, clock: Pick<Clock, 'now'>, ch
 	};
 }
 
-function keyOf({ connection, region }: From): string {
-	return `${region ?? ''}\n${connection}`;
+/** Practice has one endpoint, whatever is chosen. */
+function keyOf({ connection, region, fips, dualStack }: From): string {
+	const endpoint = connection === PRACTICE ? '' : `${fips} ${dualStack}`;
+	return `${region ?? ''}\n${endpoint}\n${connection}`;
 }
 
 function itemsOf<Item>(asked: Asked<Item>): readonly Item[] | null {

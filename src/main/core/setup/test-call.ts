@@ -1,6 +1,6 @@
 import type { ConnectionId } from '../../../shared/model/connection.ts';
 import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
-import type { RequestSettings } from '../../../shared/model/settings.ts';
+import type { EndpointChoice, RequestSettings } from '../../../shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../shared/model/settings.ts';
 import type { TestEvent } from '../../../shared/model/setup.ts';
 import { TEST_MAX_TOKENS, TEST_PROMPT, testSteps } from '../../../shared/model/setup.ts';
@@ -13,7 +13,11 @@ import type { Clock } from '../ports.ts';
 
 /** One real call, step by step. Ends after the first step that fails, and at once when it is aborted. */
 export type TestCall = (
-	asked: { readonly connection: ConnectionId; readonly region: string | null; readonly modelId: string },
+	asked: EndpointChoice & {
+		readonly connection: ConnectionId;
+		readonly region: string | null;
+		readonly modelId: string;
+	},
 	signal: AbortSignal,
 ) => AsyncGenerator<TestEvent, void>;
 
@@ -38,11 +42,13 @@ export function createTestCall(parts: {
 		}
 	}
 
-	return async function* testCall({ connection, region, modelId }, signal) {
+	return async function* testCall({ connection, region, fips, dualStack, modelId }, signal) {
 		const settings: RequestSettings = {
 			...defaultRequestSettings,
 			connection,
 			region,
+			fips,
+			dualStack,
 			modelId,
 			operation: 'ConverseStream',
 			maxTokens: TEST_MAX_TOKENS,
@@ -71,7 +77,7 @@ export function createTestCall(parts: {
 			yield { ...blank('identity'), state: 'skipped', reason: 'api-key' };
 		} else {
 			yield running('identity');
-			const who = await orAborted(whoAmI({ connection, region }, signal), signal);
+			const who = await orAborted(whoAmI({ connection, region, fips, dualStack }, signal), signal);
 			if (who === ABORTED) return;
 			if (!who.ok && REFUSED.has(who.failure.code)) {
 				yield* failed('identity', who.failure);
@@ -150,8 +156,10 @@ function listen(): { readonly sink: CallSink; text(): string; requestId(): strin
 		text: () => text,
 		requestId: () => requestId,
 		sink: {
+			credentials() {},
 			resolved() {},
 			attemptStarted() {},
+			sending() {},
 			responseStarted(_, { headers }) {
 				requestId = headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1] ?? null;
 			},

@@ -14,6 +14,9 @@ export const NOW = Date.UTC(2026, 10, 20, 12);
 
 const STUB_KEYS = { AWS_ACCESS_KEY_ID: 'AKIASTUB000000000000', AWS_SECRET_ACCESS_KEY: 'stub-secret-of-nobody' };
 
+/** No endpoint of AWS's is chosen. */
+export const AS_CONFIGURED = { fips: null, dualStack: null };
+
 /** The models of a machine that has nothing but these environment variables, how often they were said to change, and whose keys were to be forgotten. */
 export function modelsOf(
 	environment: Readonly<Record<string, string>>,

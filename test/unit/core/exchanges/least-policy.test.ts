@@ -11,6 +11,8 @@ const call: PolicyCall = {
 	operation: 'ConverseStream',
 	connection: 'profile:work',
 	failure: null,
+	fips: true,
+	dualStack: null,
 };
 
 /** The policy of a call, where a profile is known to route as said; and what was asked for it. */
@@ -65,7 +67,8 @@ test('a bare id needs the model in one region, and asks nobody', async () => {
 test('a profile needs itself, in the account of the denial, and the model wherever it routes to', async () => {
 	const failure = denied(`arn:aws:bedrock:eu-west-1::foundation-model/${MODEL}`);
 	const { policy, asked } = await policyOf({ failure }, routesOf('account', 'eu-central-1', 'eu-west-1'));
-	expect(asked).toEqual([[{ connection: 'profile:work', region: 'eu-central-1' }, `eu.${MODEL}`]]);
+	const from = { connection: 'profile:work', region: 'eu-central-1', fips: true, dualStack: null };
+	expect(asked).toEqual([[from, `eu.${MODEL}`]]);
 	expect(policy).toMatchObject({
 		action: 'bedrock:InvokeModelWithResponseStream',
 		resources: [

@@ -3,6 +3,7 @@ import type { Code, CodeTarget, ExchangeCode } from '../../../../shared/model/co
 import type { Exchange } from '../../../../shared/model/exchange.ts';
 import type { ExchangeReader } from '../../exchanges/exchange-reader.ts';
 import type { GetLeastPolicy } from '../../exchanges/least-policy.ts';
+import { policyCallOf } from '../../exchanges/policy-call.ts';
 import { awsCliCode } from './aws-cli.ts';
 import type { CodeSource } from './code-source.ts';
 import { codeSource } from './code-source.ts';
@@ -28,7 +29,7 @@ export function createCopyAsCode(
 		if (attempt === undefined || bytes === null) return { code: null, reason: 'no-request' };
 		const source = codeSource(exchange, attempt, bytes);
 		if (source === null) return { code: null, reason: 'not-json' };
-		return write(source, target, () => leastPolicy(asIfAllowed(exchange), signal));
+		return write(source, target, () => leastPolicy(policyCallOf(asIfAllowed(exchange)), signal));
 	};
 }
 
