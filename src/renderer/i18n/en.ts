@@ -9,6 +9,7 @@ import { inspector } from './en/inspector.ts';
 import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
+import { stream } from './en/stream.ts';
 import { welcome } from './en/welcome.ts';
 
 /** The English texts, a namespace an area. They are the source of the keys. */
@@ -24,5 +25,6 @@ export const en = {
 	models,
 	notices,
 	settings,
+	stream,
 	welcome,
 } as const;

@@ -10,6 +10,7 @@ import { inspector } from './ja/inspector.ts';
 import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
 import { settings } from './ja/settings.ts';
+import { stream } from './ja/stream.ts';
 import { welcome } from './ja/welcome.ts';
 import type { Translation } from './translation.ts';
 
@@ -26,5 +27,6 @@ export const ja: Translation<typeof en> = {
 	models,
 	notices,
 	settings,
+	stream,
 	welcome,
 };

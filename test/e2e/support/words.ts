@@ -16,6 +16,7 @@ const namespaces = [
 	'models',
 	'notices',
 	'settings',
+	'stream',
 	'welcome',
 ] as const;
 

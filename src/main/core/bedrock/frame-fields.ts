@@ -16,7 +16,7 @@ export function openFrame(bytes: Uint8Array, index: number): FrameBytes | null {
 const PRELUDE = 12;
 const CHECKSUM = 4;
 
-/** A value is shown in one row; the bytes and the payload's own view have all of it. */
+/** A value is shown in one row; the bytes and the payload's own view have all of it. Characters. */
 const LONGEST_VALUE = 200;
 /** Bedrock sends three. A damaged frame may seem to have hundreds of thousands. */
 const MOST_HEADERS = 100;
@@ -65,7 +65,9 @@ function headerFields(bytes: Buffer, end: number): FrameField[] {
 		];
 	});
 	const read = PRELUDE + (placed.at(-1)?.end ?? 0);
-	return read < end ? [...fields, field(bytes, 'unread', read, end, '')] : fields;
+	// Headers that were cut off are still headers; what can't be read although it is all there is not.
+	const rest = end > bytes.length ? 'header' : 'unread';
+	return read < end ? [...fields, field(bytes, rest, read, end, '')] : fields;
 }
 
 function payloadFields(bytes: Buffer, start: number, end: number): FrameField[] {

@@ -1,14 +1,13 @@
-import type { KeyboardEvent, PointerEvent } from 'react';
-import { useEffect, useId, useMemo, useRef, useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FrameField } from '../../../shared/model/frame-field.ts';
 import { client } from '../../state/client.ts';
-import { classNames } from '../../ui/class-names.ts';
 import { bytesOfBase64 } from '../body/body-text.ts';
 import { LoadFailed, Loading } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
+import { byteRange, fieldAt, fieldName } from './field-words.ts';
 import css from './frame-bytes.module.css';
-import { frameKey } from './frame-keys.ts';
+import { FrameFields } from './frame-fields.tsx';
 import { HexView } from './hex-view.tsx';
 
 interface Subject {
@@ -46,91 +45,48 @@ function Linked({ bytes, fields }: LinkedProps) {
 	const [pointed, point] = useState<number | null>(null);
 	const shown = pointed ?? chosen;
 	const field = shown === null ? null : (fields[shown] ?? null);
+	const chosenField = chosen === null ? null : (fields[chosen] ?? null);
+	const keep = (index: number | null): void => {
+		point(null);
+		choose(index);
+	};
 	return (
-		<>
-			<Fields fields={fields} shown={shown} onChoose={choose} onPoint={point} />
+		<div className={css['pair']}>
+			<FrameFields fields={fields} shown={shown} onChoose={keep} onPoint={point} />
+			<Readout field={field} />
 			<HexView
 				bytes={bytes}
 				from={field?.offset ?? 0}
 				to={field === null ? 0 : field.offset + field.length}
-				onChoose={(at) => choose(fieldAt(fields, at))}
+				onChoose={(at) => keep(fieldAt(fields, at))}
 				onPoint={(at) => point(at === null ? null : fieldAt(fields, at))}
 			/>
-		</>
+			<Spoken field={chosenField} />
+		</div>
 	);
 }
 
-/** The innermost field around a byte. */
-function fieldAt(fields: readonly FrameField[], at: number): number | null {
-	const found = fields.findLastIndex(({ offset, length }) => at >= offset && at < offset + length);
-	return found < 0 ? null : found;
-}
-
-interface FieldsProps {
-	readonly fields: readonly FrameField[];
-	readonly shown: number | null;
-	readonly onChoose: (index: number) => void;
-	readonly onPoint: (index: number | null) => void;
-}
-
-function Fields({ fields, shown, onChoose, onPoint }: FieldsProps) {
-	const { t } = useTranslation('inspector');
-	const id = useId();
-	const list = useRef<HTMLDivElement>(null);
-	useEffect(() => {
-		const row = shown === null ? null : list.current?.children[shown];
-		if (!(row instanceof HTMLElement) || list.current === null) return;
-		const { offsetTop: top, offsetHeight: height } = row;
-		const { scrollTop, clientHeight } = list.current;
-		if (top < scrollTop) list.current.scrollTop = top;
-		else if (top + height > scrollTop + clientHeight) list.current.scrollTop = top + height - clientHeight;
-	}, [shown]);
-	const onKeyDown = (event: KeyboardEvent): void => {
-		const active = shown ?? -1;
-		const next = frameKey(event.key, { active, count: fields.length, page: 8, open: false });
-		if (typeof next !== 'number' || event.ctrlKey || event.metaKey || event.altKey) return;
-		event.preventDefault();
-		onPoint(null);
-		onChoose(next);
-	};
-	const rowOf = (event: PointerEvent): number | null => {
-		const row = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-field]') : null;
-		return row === null ? null : Number(row.dataset['field']);
-	};
+/** What the field is that is pointed at, in a place that is always there: nothing moves under the pointer. */
+function Readout({ field }: { readonly field: FrameField | null }) {
+	const { t, i18n } = useTranslation('inspector');
+	const { t: s } = useTranslation('stream');
+	if (field === null) return <p className={css['readout']}>{s('pointHint')}</p>;
 	return (
-		<div
-			ref={list}
-			className={css['fields']}
-			role="listbox"
-			tabIndex={0}
-			aria-label={t('fields')}
-			aria-activedescendant={shown === null ? undefined : `${id}-${shown}`}
-			onKeyDown={onKeyDown}
-			onPointerMove={(event) => onPoint(rowOf(event))}
-			onPointerLeave={() => onPoint(null)}
-			onPointerDown={(event) => {
-				const row = rowOf(event);
-				if (row !== null) onChoose(row);
-			}}
-		>
-			{fields.map((field, index) => (
-				<div
-					key={`${field.kind} ${field.offset}`}
-					id={`${id}-${index}`}
-					data-field={index}
-					role="option"
-					aria-selected={index === shown}
-					className={classNames(css['field'], field.level === 2 && css['inner'], index === shown && css['on'])}
-				>
-					<b>{field.kind === 'header' ? field.name : t(`field.${field.kind}`)}</b>
-					<span className={css['value']}>
-						{field.value}
-						{field.expected !== null && <em> {t('expected', { value: field.expected })}</em>}
-						{field.missing > 0 && <em> {t('missing', { count: field.missing })}</em>}
-					</span>
-					<small>{t(`fieldMeaning.${field.kind}`)}</small>
-				</div>
-			))}
-		</div>
+		<p className={css['readout']}>
+			<b>{fieldName(field, t)}</b> <span>{byteRange(field, s, i18n.language)}</span>
+			<br />
+			{t(`fieldMeaning.${field.kind}`)}
+		</p>
+	);
+}
+
+/** The field that was walked to or pressed, for a screen reader; what is only pointed at is not read out. */
+function Spoken({ field }: { readonly field: FrameField | null }) {
+	const { t, i18n } = useTranslation('inspector');
+	const { t: s } = useTranslation('stream');
+	return (
+		<span className="visually-hidden" role="status">
+			{field !== null && `${fieldName(field, t)}, ${byteRange(field, s, i18n.language)}`}
+		</span>
 	);
 }

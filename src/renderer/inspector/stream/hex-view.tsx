@@ -1,14 +1,20 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import type { KeyboardEvent, PointerEvent } from 'react';
+import type { CSSProperties, KeyboardEvent, PointerEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
 import css from './frame-bytes.module.css';
 import { hexKey } from './hex-keys.ts';
+import { reveal } from './reveal.ts';
 import { useBytesPerLine } from './use-bytes-per-line.ts';
 
-/** Height of a line; pixels. */
+/** Height of a line, and the space above the first and below the last one; pixels. */
 const LINE = 18;
+const AROUND = 4;
+/** As many lines are shown before the rest is scrolled to. */
+const MOST_LINES = 12;
+/** Chromium draws nothing that lies lower than some 33 million pixels. */
+const HIGHEST = 30_000_000;
 
 interface Props {
 	readonly bytes: Uint8Array;
@@ -25,37 +31,50 @@ export function HexView({ bytes, from, to, onChoose, onPoint }: Props) {
 	const scroller = useRef<HTMLDivElement>(null);
 	const perLine = useBytesPerLine(scroller);
 	const [cursor, setCursor] = useState(0);
+	const lines = Math.min(Math.ceil(bytes.length / perLine), Math.floor(HIGHEST / LINE));
 	const virtual = useVirtualizer({
-		count: Math.ceil(bytes.length / perLine),
+		count: lines,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => LINE,
 		overscan: 6,
 	});
+	const revealBytes = (first: number, end: number): void => {
+		if (scroller.current === null) return;
+		const line = Math.floor(first / perLine);
+		reveal(scroller.current, line * LINE, (Math.floor(Math.max(first, end - 1) / perLine) + 1) * LINE + 2 * AROUND);
+	};
+	const revealMarked = useRef(revealBytes);
+	revealMarked.current = revealBytes;
 	useEffect(() => {
-		if (to > from && scroller.current?.matches(':hover, :focus') === false) {
-			virtual.scrollToIndex(Math.floor(from / perLine), { align: 'auto' });
-		}
-	}, [from, to, perLine, virtual]);
+		if (to > from && scroller.current?.matches(':hover, :focus') === false) revealMarked.current(from, to);
+	}, [from, to]);
 	const onKeyDown = (event: KeyboardEvent): void => {
 		const next = hexKey(event.key, cursor, bytes.length, perLine);
 		if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
 		event.preventDefault();
 		setCursor(next);
-		onPoint(null);
 		onChoose(next);
-		virtual.scrollToIndex(Math.floor(next / perLine), { align: 'auto' });
+		revealBytes(next, next + 1);
 	};
 	const byteOf = (event: PointerEvent): number | null => {
 		const byte = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-at]') : null;
 		return byte === null ? null : Number(byte.dataset['at']);
 	};
+	const hexOf = (at: number): string => (bytes[at] ?? 0).toString(16).padStart(2, '0');
 	return (
 		<div
 			ref={scroller}
 			className={css['hex']}
-			role="group"
+			// A screen reader hears the byte that the arrow keys come to.
+			role="slider"
 			tabIndex={0}
 			aria-label={t('hexView')}
+			aria-orientation="vertical"
+			aria-valuemin={0}
+			aria-valuemax={Math.max(0, bytes.length - 1)}
+			aria-valuenow={cursor}
+			aria-valuetext={`${cursor}: 0x${hexOf(cursor)}`}
+			style={{ '--hex': `${Math.min(lines, MOST_LINES) * LINE + 2 * AROUND}px` } as CSSProperties}
 			onKeyDown={onKeyDown}
 			onPointerMove={(event) => onPoint(byteOf(event))}
 			onPointerLeave={() => onPoint(null)}
@@ -69,25 +88,22 @@ export function HexView({ bytes, from, to, onChoose, onPoint }: Props) {
 			<div className={css['lines']} style={{ height: virtual.getTotalSize() }}>
 				{virtual.getVirtualItems().map(({ index, start }) => {
 					const offset = index * perLine;
-					const line = Array.from(bytes.subarray(offset, offset + perLine), (byte, place) => ({
-						byte,
-						at: offset + place,
-					}));
+					const line = Array.from(bytes.subarray(offset, offset + perLine), (_, place) => offset + place);
 					const look = (at: number) => classNames(at >= from && at < to && css['lit'], at === cursor && css['cursor']);
 					return (
 						<div key={index} className={css['line']} style={{ transform: `translateY(${start}px)` }}>
 							<i>{offset.toString(16).padStart(6, '0')}</i>
 							<span style={{ width: `${perLine * 3}ch` }}>
-								{line.map(({ byte, at }) => (
+								{line.map((at) => (
 									<code key={at} data-at={at} className={look(at)}>
-										{byte.toString(16).padStart(2, '0')}{' '}
+										{hexOf(at)}{' '}
 									</code>
 								))}
 							</span>
 							<span>
-								{line.map(({ byte, at }) => (
+								{line.map((at) => (
 									<code key={at} data-at={at} className={look(at)}>
-										{byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.'}
+										{asciiOf(bytes[at] ?? 0)}
 									</code>
 								))}
 							</span>
@@ -97,4 +113,8 @@ export function HexView({ bytes, from, to, onChoose, onPoint }: Props) {
 			</div>
 		</div>
 	);
+}
+
+function asciiOf(byte: number): string {
+	return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
 }

@@ -74,6 +74,7 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 		followOnAppend: arriving,
 	});
 
+	const rows = virtual.getVirtualItems();
 	const toggle = (index: number): void => {
 		const next = new Set(open);
 		if (!next.delete(index)) next.add(index);
@@ -105,7 +106,8 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 		tabIndex: 0,
 		'aria-label': t('frames'),
 		'aria-rowcount': frames.length + 1,
-		'aria-activedescendant': rowId(active + 1),
+		// Rows out of view are not in the page.
+		'aria-activedescendant': rows.some(({ index }) => index === active) ? rowId(active + 1) : undefined,
 	};
 	return (
 		<div ref={scroller} className={css['scroller']}>
@@ -126,7 +128,7 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 						))}
 					</tr>
 				</thead>
-				{virtual.getVirtualItems().map(({ index, key, start }) => {
+				{rows.map(({ index, key, start }) => {
 					const frame = frames[index];
 					return frame === undefined ? null : (
 						<tbody

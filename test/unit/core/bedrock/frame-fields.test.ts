@@ -89,7 +89,7 @@ test('a cut frame is read as far as it arrived', () => {
 	expect(cut.slice(-2).map(({ missing }) => missing)).toEqual([24, 4]);
 	const inHeader = frameFields(start.subarray(0, 30));
 	expect(inHeader.slice(3).map(({ kind, offset, length, missing }) => [kind, offset, length, missing])).toEqual([
-		['unread', 12, 18, 64],
+		['header', 12, 18, 64],
 		['payload', 30, 0, 30],
 		['messageChecksum', 30, 0, 4],
 	]);
