@@ -89,6 +89,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			endpoint: '',
 			state: 'running',
 			startedAt,
+			credentials: null,
 			firstByteMs: null,
 			firstTokenMs: null,
 			totalMs: null,

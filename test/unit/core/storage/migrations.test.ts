@@ -76,6 +76,7 @@ test.each(migrations.map((_, index) => index + 1))(
 							endpoint: 'http://127.0.0.1:8787',
 							state: 'interrupted',
 							startedAt: 1001,
+							credentials: null,
 							firstByteMs: null,
 							firstTokenMs: null,
 							totalMs: null,
@@ -106,6 +107,7 @@ test.each(migrations.map((_, index) => index + 1))(
 					body: { size: 2, sha256: '44136fa355b3678a1146ad16f7e8649e94fb4fc21fe77e8310c060f61caaff8a' },
 				},
 				signature: null,
+				sending: null,
 				response: {
 					status: 200,
 					headers: [],

@@ -1,0 +1,70 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { subscribe, unsubscribe } from 'node:diagnostics_channel';
+import { ClientRequest } from 'node:http';
+import type { Socket } from 'node:net';
+
+/**
+ * A step of getting one request out, in the order in which they can come. `reused`: it goes out on a connection that was
+ * open already, and the next step is `sent`. `connected` through a proxy: with the proxy, which then may open a tunnel.
+ * `sent`: all of it was handed to the operating system.
+ */
+export type SendingStep = 'reused' | 'looked-up' | 'connected' | 'tunnelled' | 'secured' | 'sent';
+
+type Tell = (step: SendingStep) => void;
+
+const watched = new AsyncLocalStorage<Tell>();
+
+/** Node tells of each request as soon as it is made, before it has a connection. */
+const CREATED = 'http.client.request.created';
+
+/**
+ * Does the work and tells of the steps of the one request that it makes; nothing is told where the work is not done by
+ * Node's HTTP client. Of two requests in the same work one opens a proxy's tunnel for the other (proxied-agents.ts).
+ */
+export async function watchSending<Result>(tell: Tell, work: () => Promise<Result>): Promise<Result> {
+	const onCreated = (message: unknown) => {
+		if (watched.getStore() === tell) watchRequest(message, tell);
+	};
+	subscribe(CREATED, onCreated);
+	try {
+		return await watched.run(tell, work);
+	} finally {
+		unsubscribe(CREATED, onCreated);
+	}
+}
+
+function watchRequest(message: unknown, tell: Tell): void {
+	if (typeof message !== 'object' || message === null || !('request' in message)) return;
+	const { request } = message;
+	if (!(request instanceof ClientRequest)) return;
+	if (request.method === 'CONNECT') watchTunnel(request, tell);
+	else watchCall(request, tell);
+}
+
+function watchTunnel(request: ClientRequest, tell: Tell): void {
+	request.once('socket', (socket) => watchConnecting(socket, tell));
+	request.once('connect', ({ statusCode = 0 }) => {
+		if (statusCode >= 200 && statusCode <= 299) tell('tunnelled');
+	});
+}
+
+function watchCall(request: ClientRequest, tell: Tell): void {
+	request.once('socket', (socket: Socket & { readonly encrypted?: boolean }) => {
+		if (request.reusedSocket) {
+			tell('reused');
+		} else if (socket.connecting) {
+			watchConnecting(socket, tell);
+			socket.once('secureConnect', () => tell('secured'));
+		} else if (socket.encrypted === true) {
+			// Out of a tunnel a connection comes when its handshake is over.
+			tell('secured');
+		}
+	});
+	request.once('finish', () => tell('sent'));
+}
+
+function watchConnecting(socket: Socket, tell: Tell): void {
+	if (!socket.connecting) return;
+	socket.once('lookup', () => tell('looked-up'));
+	socket.once('connect', () => tell('connected'));
+}
