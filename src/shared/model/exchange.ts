@@ -32,6 +32,8 @@ export const exchangeSummary = z.object({
 	turnId: z.string(),
 	/** From 1, within the turn. */
 	index: z.number().int().positive(),
+	/** It goes on with the answer of the exchange before it, which was cut or broke off; else the answer begins anew. */
+	continues: z.boolean().default(false),
 	operation,
 	modelId: z.string(),
 	/** The family whose native body was used; null for the Converse operations. */

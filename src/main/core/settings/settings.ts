@@ -93,6 +93,9 @@ function withDefaults(found: unknown): unknown {
 		calls: isObject(found['calls'])
 			? { ...defaultAppSettings.calls, ...found['calls'] }
 			: (found['calls'] ?? defaultAppSettings.calls),
+		continuation: isObject(found['continuation'])
+			? { ...defaultAppSettings.continuation, ...found['continuation'] }
+			: (found['continuation'] ?? defaultAppSettings.continuation),
 		network: isObject(found['network'])
 			? { ...defaultAppSettings.network, ...found['network'] }
 			: (found['network'] ?? defaultAppSettings.network),
@@ -103,11 +106,12 @@ function withDefaults(found: unknown): unknown {
 }
 
 function merge(current: AppSettings, patch: AppSettingsPatch): AppSettings {
-	const { defaults, calls, network, layout, ...whole } = patch;
+	const { defaults, calls, continuation, network, layout, ...whole } = patch;
 	return withPatch(current, {
 		...whole,
 		defaults: withPatch(current.defaults, defaults ?? {}),
 		calls: withPatch(current.calls, calls ?? {}),
+		continuation: withPatch(current.continuation, continuation ?? {}),
 		network: withPatch(current.network, network ?? {}),
 		layout: withPatch(current.layout, layout ?? {}),
 	});

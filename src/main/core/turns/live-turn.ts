@@ -81,6 +81,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			id: newId(),
 			turnId: turn.id,
 			index: turn.exchanges.length + 1,
+			continues: false,
 			operation: options.settings.operation,
 			modelId: options.settings.modelId,
 			family: null,

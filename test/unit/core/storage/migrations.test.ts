@@ -68,6 +68,7 @@ test.each(migrations.map((_, index) => index + 1))(
 							id: 'e1',
 							turnId: 't1',
 							index: 1,
+							continues: false,
 							operation: 'ConverseStream',
 							modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
 							family: null,

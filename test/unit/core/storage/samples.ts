@@ -53,6 +53,7 @@ export function exchange(turnId: string, id: string, changes: Partial<ExchangeSu
 		id,
 		turnId,
 		index: 1,
+		continues: false,
 		operation: 'InvokeModelWithResponseStream',
 		modelId: 'anthropic.claude-3-haiku-20240307-v1:0',
 		family: 'claude-messages',
