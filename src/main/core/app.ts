@@ -6,6 +6,7 @@ import { API_KEY } from '../../shared/model/connection.ts';
 import { createBedrockCaller } from './bedrock/bedrock-caller.ts';
 import { callLimits } from './bedrock/call-limits.ts';
 import { openFrame } from './bedrock/frame-fields.ts';
+import { pulseOfFrames } from './bedrock/frame-pulse.ts';
 import { pageOfFrames } from './bedrock/frames.ts';
 import { createConversations } from './conversations/conversations.ts';
 import { createApiKey } from './credentials/api-key.ts';
@@ -118,7 +119,7 @@ export async function createApp(ports: Ports): Promise<App> {
 
 	const closing = new AbortController();
 	const models = createModels(access, clock, () => tell({ type: 'models' }));
-	const exchanges = createExchangeReader({ store, turns, pageOfFrames, openFrame });
+	const exchanges = createExchangeReader({ store, turns, pageOfFrames, pulseOfFrames, openFrame });
 	const leastPolicy = createLeastPolicy(models);
 
 	const router = createRouter({

@@ -152,6 +152,9 @@ export function createRouter(parts: Parts) {
 			frames: api.exchanges.frames.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.frames(input.attemptId, input.after, input.limit), 'attempt', errors),
 			),
+			pulse: api.exchanges.pulse.handler(async ({ input, errors }) =>
+				found(await parts.exchanges.pulse(input.exchangeId, input.attemptId, input.after), 'attempt', errors),
+			),
 			frameBytes: api.exchanges.frameBytes.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.frameBytes(input.attemptId, input.index), 'attempt', errors),
 			),

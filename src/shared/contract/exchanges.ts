@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { codeTarget, exchangeCode } from '../model/code.ts';
-import { exchange, framePage } from '../model/exchange.ts';
+import { exchange, framePage, framePulse } from '../model/exchange.ts';
 import { frameBytes } from '../model/frame-field.ts';
 import { leastPolicy, policyQuestion } from '../model/policy.ts';
 import { procedure } from './base.ts';
@@ -25,6 +25,10 @@ export const exchangesContract = {
 			}),
 		)
 		.output(framePage),
+	/** When frames were there and how much text they brought, also while the response arrives. `after`: as for `frames`. */
+	pulse: procedure
+		.input(z.object({ exchangeId: z.string(), attemptId: z.string(), after: z.number().int().nonnegative() }))
+		.output(framePulse),
 	/** One frame byte by byte. The index after the last whole frame: what arrived of one that was cut. */
 	frameBytes: procedure
 		.input(z.object({ attemptId: z.string(), index: z.number().int().positive() }))

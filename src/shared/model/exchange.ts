@@ -169,3 +169,10 @@ export const framePage = z.object({
 	trailingBytes: z.number().int().nonnegative(),
 });
 export type FramePage = z.infer<typeof framePage>;
+
+/**
+ * The frames of a response in their order: when the last byte of each was there (milliseconds since the attempt's start),
+ * and the bytes of what the model wrote in it (its text, thoughts, input of tools; UTF-8).
+ */
+export const framePulse = z.array(z.tuple([z.number(), z.number().int().nonnegative()]));
+export type FramePulse = z.infer<typeof framePulse>;

@@ -71,6 +71,9 @@ test('what the inspector shows is what the server received and sent, to the byte
 		expect(page.frames.reduce((sum, frame) => sum + frame.length, 0)).toBe(exchange.responseBody.byteLength);
 		expect(page.trailingBytes).toBe(0);
 		expect(page.frames.at(-1)?.eventType).toBe('metadata');
+		const pulse = await app.client.exchanges.pulse({ exchangeId: summary.id, attemptId, after: 0 });
+		expect(pulse.map(([atMs]) => atMs)).toEqual(page.frames.map(({ atMs }) => atMs));
+		expect(pulse.reduce((sum, [, bytes]) => sum + bytes, 0)).toBe(Buffer.byteLength(answerOf(turn) ?? ''));
 		const again = await app.client.conversations.get({ id: conversationId });
 		expect(again.turns).toEqual([turn]);
 		expect(again.title).toBe('カエルの俳句 🐸 を作ってください');

@@ -1,4 +1,5 @@
-import type { Exchange, FramePage } from '../../../shared/model/exchange.ts';
+import type { Exchange, FramePage, FramePulse } from '../../../shared/model/exchange.ts';
+import type { Family } from '../../../shared/model/family.ts';
 import type { FrameBytes } from '../../../shared/model/frame-field.ts';
 import type { Arrivals, Store } from '../storage/store.ts';
 import type { LiveExchange } from '../turns/live-exchange.ts';
@@ -9,6 +10,8 @@ export interface ExchangeReader {
 	exchange(id: string): Promise<Exchange | null>;
 	body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null>;
 	frames(attemptId: string, after: number, limit: number): Promise<FramePage | null>;
+	/** When the frames after one were there, and how much text they brought; see bedrock/frame-pulse.ts. */
+	pulse(exchangeId: string, attemptId: string, after: number): Promise<FramePulse | null>;
 	/** The bytes of one frame with what they are; see bedrock/frame-fields.ts. */
 	frameBytes(attemptId: string, index: number): Promise<FrameBytes | null>;
 }
@@ -18,6 +21,7 @@ export function createExchangeReader(options: {
 	readonly turns: Pick<Turns, 'liveExchange'>;
 	/** Cuts a response into frames; see bedrock/frames.ts. */
 	readonly pageOfFrames: (bytes: Uint8Array, arrivals: Arrivals, after: number, limit: number) => FramePage;
+	readonly pulseOfFrames: (bytes: Uint8Array, arrivals: Arrivals, family: Family | null, after: number) => FramePulse;
 	readonly openFrame: (bytes: Uint8Array, index: number) => FrameBytes | null;
 }): ExchangeReader {
 	const { store, turns } = options;
@@ -32,15 +36,26 @@ export function createExchangeReader(options: {
 		return side === 'request' ? live.requestBody(attemptId) : live.responseBody(attemptId);
 	}
 
+	async function exchange(id: string): Promise<Exchange | null> {
+		return turns.liveExchange((one) => one.summary().id === id)?.exchange() ?? (await store.exchange(id));
+	}
+
+	async function received(attemptId: string): Promise<readonly [Uint8Array, Arrivals] | null> {
+		const bytes = await body(attemptId, 'response');
+		const arrivals = liveWith(attemptId)?.arrivals(attemptId) ?? (await store.arrivals(attemptId));
+		return bytes === null || arrivals === null ? null : [bytes, arrivals];
+	}
+
 	return {
-		async exchange(id) {
-			return turns.liveExchange((one) => one.summary().id === id)?.exchange() ?? (await store.exchange(id));
-		},
+		exchange,
 		body,
 		async frames(attemptId, after, limit) {
-			const bytes = await body(attemptId, 'response');
-			const arrivals = liveWith(attemptId)?.arrivals(attemptId) ?? (await store.arrivals(attemptId));
-			return bytes === null || arrivals === null ? null : options.pageOfFrames(bytes, arrivals, after, limit);
+			const found = await received(attemptId);
+			return found === null ? null : options.pageOfFrames(...found, after, limit);
+		},
+		async pulse(exchangeId, attemptId, after) {
+			const [found, of] = await Promise.all([received(attemptId), exchange(exchangeId)]);
+			return found === null || of === null ? null : options.pulseOfFrames(...found, of.family, after);
 		},
 		async frameBytes(attemptId, index) {
 			const bytes = await body(attemptId, 'response');
