@@ -50,6 +50,13 @@ export function familyOf(modelId: string): Family | null {
 	return null;
 }
 
+/**
+ * Whether a model goes on from an assistant message at the end of the request (bedrock-facts.md, 3.2); null: not known.
+ */
+export function prefillOf(modelId: string): boolean | null {
+	return findModel(modelId)?.prefill ?? null;
+}
+
 /** The id to call a model with from a region: the bare id on demand, else the nearest inference profile. */
 export function callableId(model: CatalogueModel, region: string | null): string {
 	return callIdsFor(model, region)[0]?.id ?? model.id;

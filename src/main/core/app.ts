@@ -107,7 +107,16 @@ export async function createApp(ports: Ports): Promise<App> {
 	};
 	const began = (modelId: string) =>
 		settings.update({ recentModels: withRecent(settings.get().recentModels, modelId) });
-	const turns = createTurns({ store, call, clock, log, newId, began, changed });
+	const turns = createTurns({
+		store,
+		call,
+		clock,
+		log,
+		newId,
+		continuation: () => settings.get().continuation,
+		began,
+		changed,
+	});
 	const conversations = createConversations({
 		store,
 		turns,

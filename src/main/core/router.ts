@@ -122,6 +122,9 @@ export function createRouter(parts: Parts) {
 			retry: api.turns.retry.handler(async ({ input, errors }) =>
 				startedOr(await parts.turns.retry(input.turnId), errors),
 			),
+			continue: api.turns.continue.handler(async ({ input, errors }) =>
+				startedOr(await parts.turns.continue(input.turnId), errors),
+			),
 			// Not a generator of its own: what it threw would come after the middleware that knows the store's errors.
 			watch: api.turns.watch.handler(async ({ input, errors, signal }) =>
 				found(await parts.turns.watch(input.turnId, input.after, signal), 'turn', errors),

@@ -50,9 +50,9 @@ export function stopReasonOf(completion: Completion): string {
 	}
 }
 
-/** "Continue exactly where you stopped, …", or nothing but "go on" in either language. */
+/** "Continue exactly where you stopped, …" in either language, or nothing but "go on" in either language. */
 const GO_ON =
-	/^\s*(continue exactly where you stopped\b.*|(please )?(continue|go on)|続けて(ください|下さい)?|続きを?(お願いします|書いて(ください|下さい)?|どうぞ)?)[\s.!。！]*$/is;
+	/^\s*(continue exactly where you stopped\b.*|直前の回答が途切れたところから、.*|(please )?(continue|go on)|続けて(ください|下さい)?|続きを?(お願いします|書いて(ください|下さい)?|どうぞ)?)[\s.!。！]*$/is;
 
 /** The turns that were really asked, and what the assistant has already said of the answer to the last of them. */
 function withoutContinuations(prompt: Prompt): {

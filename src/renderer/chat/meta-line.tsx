@@ -1,9 +1,9 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import { stopKind } from '../../shared/stop-reason.ts';
 import { formatTime } from './format-time.ts';
 import css from './meta-line.module.css';
-import { stopKind } from './stop-reason.ts';
 import { turnTotals } from './turn-totals.ts';
 
 const bold = { b: <b /> };

@@ -18,6 +18,11 @@ export const turnsContract = {
 	 * only where it has no whole answer, which would be lost from sight.
 	 */
 	retry: procedure.input(byTurn).output(turn),
+	/**
+	 * Goes on with an answer that was cut off at its limit or did not arrive whole, with the conversation's settings of now:
+	 * a new exchange in the same turn, whose text is added to the answer. Only for the last turn.
+	 */
+	continue: procedure.input(byTurn).output(turn),
 	/** Events after `after` (0: from a snapshot on). Ends with `ended`; a turn that is over gives just that. */
 	watch: procedure.input(byTurn.extend({ after: z.number().int().nonnegative() })).output(eventIterator(turnEvent)),
 };

@@ -8,7 +8,10 @@ import type { SendingStep } from './watch-sending.ts';
 /** One call to Bedrock: what to say, to whom. */
 export interface Call {
 	readonly settings: RequestSettings;
-	/** The talk so far. Roles alternate, beginning and ending with `user`; no text is blank. */
+	/**
+	 * The talk so far. Roles alternate, beginning with `user`; no text is blank. One that ends with `assistant` asks the
+	 * model to go on from there (a prefill).
+	 */
 	readonly messages: readonly ChatMessage[];
 }
 

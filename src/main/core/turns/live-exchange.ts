@@ -1,6 +1,13 @@
 import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
-import type { Attempt, Exchange, ExchangeSummary, HeaderLines, RunState, Sending } from '../../../shared/model/exchange.ts';
+import type {
+	Attempt,
+	Exchange,
+	ExchangeSummary,
+	HeaderLines,
+	RunState,
+	Sending,
+} from '../../../shared/model/exchange.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { CallSink } from '../bedrock/call.ts';
 import type { SendingStep } from '../bedrock/watch-sending.ts';

@@ -1,10 +1,13 @@
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
+import { textOf } from '../../../shared/model/conversation.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
-import type { RequestSettings } from '../../../shared/model/settings.ts';
-import type { Call, CallBedrock, CallEnd, ChatMessage } from '../bedrock/call.ts';
+import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
+import type { CallBedrock, CallEnd, ChatMessage } from '../bedrock/call.ts';
+import { continuationOf } from '../bedrock/continuation/continuation-of.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../storage/store.ts';
 import type { StoreError } from '../storage/store-error.ts';
+import { goesOnByItself } from './goes-on.ts';
 import { openJournal } from './journal.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import { startExchange } from './live-exchange.ts';
@@ -31,16 +34,20 @@ export interface LiveTurn {
 	save(): Promise<StoreError | null>;
 	/** Ends the tries to save; what is not kept by now is lost. */
 	giveUp(): void;
-	/** The exchange that runs (or ran last), for reading what the store may not hold yet. */
-	exchange(): LiveExchange;
+	/** The exchanges of this run, in their order, for reading what the store may not hold yet. */
+	exchanges(): readonly LiveExchange[];
 }
 
-/** Everything a turn needs to run one call. */
+/** Everything a turn needs to run its calls. */
 export interface LiveTurnOptions {
 	/** The turn with its question, already in the store. */
 	readonly turn: Turn;
 	readonly settings: RequestSettings;
+	/** The talk up to the turn's question. */
 	readonly messages: readonly ChatMessage[];
+	/** The first call goes on with the turn's answer; else it begins anew, and what there was of an answer goes. */
+	readonly continues: boolean;
+	readonly continuation: ContinuationSettings;
 	readonly call: CallBedrock;
 	readonly store: Store;
 	readonly clock: Clock;
@@ -48,13 +55,15 @@ export interface LiveTurnOptions {
 	readonly newId: () => string;
 }
 
-/** Starts to answer: one exchange, whose text becomes the turn's answer. */
+/** Starts to answer: one exchange, or one after the other where a cut answer is gone on with. Their text is the answer. */
 export function startTurn(options: LiveTurnOptions): LiveTurn {
-	const { clock, newId } = options;
+	const { clock, newId, settings } = options;
 	const controller = new AbortController();
 	let endAs: 'stopped' | 'interrupted' = 'stopped';
-	let turn: Turn = { ...options.turn, state: 'running', failure: null, answer: null, endedAt: null, unsaved: false };
-	let text: string[] = [];
+	const kept = options.continues ? options.turn.answer : null;
+	let turn: Turn = { ...options.turn, state: 'running', failure: null, answer: kept, endedAt: null, unsaved: false };
+	let text: string[] = kept === null ? [] : [textOf(kept.content)];
+	const made: LiveExchange[] = [];
 	const saved = Promise.withResolvers<void>();
 
 	const log = openTurnLog(currentTurn, turn.exchanges.length + 1);
@@ -66,50 +75,58 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		if (!unsaved && turn.state !== 'running') saved.resolve();
 	});
 
-	function currentTurn(): Turn {
-		const { answer } = turn;
-		const exchanges = turn.exchanges.map((one) => (one.id === exchange.summary().id ? exchange.summary() : one));
-		if (answer === null) return { ...turn, exchanges };
+	function answerText(): string {
 		const joined = text.join('');
 		text = [joined];
-		return { ...turn, exchanges, answer: { ...answer, content: [{ type: 'text', text: joined }] } };
+		return joined;
 	}
 
-	const startedAt = clock.now();
-	const exchange = startExchange({
-		summary: {
-			id: newId(),
-			turnId: turn.id,
-			index: turn.exchanges.length + 1,
-			continues: false,
-			operation: options.settings.operation,
-			modelId: options.settings.modelId,
-			family: null,
-			connection: options.settings.connection,
-			region: '',
-			endpoint: '',
-			state: 'running',
-			startedAt,
-			credentials: null,
-			firstByteMs: null,
-			firstTokenMs: null,
-			totalMs: null,
-			usage: null,
-			stopReason: null,
-			requestId: null,
-			status: null,
-			attemptCount: 0,
-			failure: null,
-		},
-		startedAt: clock.monotonic(),
-		monotonic: () => clock.monotonic(),
-		newId,
-		save: (change) => journal.add(change),
-		changed: () => log.exchange(exchange.summary()),
-	});
-	if (options.turn.answer !== null) journal.add({ type: 'answer-cleared', turnId: turn.id });
+	function currentTurn(): Turn {
+		const { answer } = turn;
+		const exchanges = [...options.turn.exchanges, ...made.map((one) => one.summary())];
+		if (answer === null) return { ...turn, exchanges };
+		return { ...turn, exchanges, answer: { ...answer, content: [{ type: 'text', text: answerText() }] } };
+	}
+
+	function beginExchange(continues: boolean): LiveExchange {
+		const exchange: LiveExchange = startExchange({
+			summary: {
+				id: newId(),
+				turnId: turn.id,
+				index: options.turn.exchanges.length + made.length + 1,
+				continues,
+				operation: settings.operation,
+				modelId: settings.modelId,
+				family: null,
+				connection: settings.connection,
+				region: '',
+				endpoint: '',
+				state: 'running',
+				startedAt: clock.now(),
+				credentials: null,
+				firstByteMs: null,
+				firstTokenMs: null,
+				totalMs: null,
+				usage: null,
+				stopReason: null,
+				requestId: null,
+				status: null,
+				attemptCount: 0,
+				failure: null,
+			},
+			startedAt: clock.monotonic(),
+			monotonic: () => clock.monotonic(),
+			newId,
+			save: (change) => journal.add(change),
+			changed: () => log.exchange(exchange.summary()),
+		});
+		made.push(exchange);
+		return exchange;
+	}
+
+	if (options.turn.answer !== null && kept === null) journal.add({ type: 'answer-cleared', turnId: turn.id });
 	journal.add({ type: 'turn', turn });
-	turn = { ...turn, exchanges: [...turn.exchanges, exchange.summary()] };
+	const first = beginExchange(options.continues);
 
 	function appendText(more: string): void {
 		if (more === '') return;
@@ -124,7 +141,6 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			};
 			turn = { ...turn, answer };
 			journal.add({ type: 'answer-begun', turnId: turn.id, message: answer });
-			exchange.firstText();
 		}
 		const answer = turn.answer;
 		if (answer === null) return;
@@ -137,19 +153,56 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		log.retrying(wait, clock.now() + wait.delayMs);
 	}
 
-	async function run(): Promise<void> {
-		const call: Call = { settings: options.settings, messages: options.messages };
+	/** One call, and its text put where it belongs. */
+	async function runExchange(exchange: LiveExchange): Promise<CallEnd> {
+		const on = exchange.summary().continues
+			? continuationOf(options.messages, answerText(), settings.modelId)
+			: { messages: options.messages, seam: null };
+		let hasText = false;
 		let end: CallEnd;
+		const sink = {
+			...exchange.sink,
+			retrying,
+			text(more: string) {
+				if (more === '') return;
+				hasText = true;
+				exchange.firstText();
+				appendText(on.seam === null ? more : on.seam.add(more));
+			},
+		};
 		try {
-			end = await options.call(call, { ...exchange.sink, text: appendText, retrying }, controller.signal);
+			end = await options.call({ settings, messages: on.messages }, sink, controller.signal);
 		} catch (error) {
 			// The caller promises not to reject; a defect there must still end the turn and be seen.
 			options.log.error('A call ended in an unexpected error', error);
-			end = { state: turn.answer === null ? 'failed' : 'incomplete', failure: unexpected(error) };
+			end = { state: hasText ? 'incomplete' : 'failed', failure: unexpected(error) };
 		}
+		appendText(on.seam?.end() ?? '');
 		const state = end.state === 'stopped' ? endAs : end.state;
 		exchange.end({ state, failure: end.failure });
-		turn = { ...currentTurn(), state, failure: end.failure, endedAt: clock.now() };
+		return end;
+	}
+
+	async function run(): Promise<void> {
+		let length = answerText().length;
+		let end = await runExchange(first);
+		// A call that added nothing is not followed by the same one again.
+		while (end.state === 'complete' && !controller.signal.aborted && answerText().length > length) {
+			const exchanges = made.map((one) => one.summary());
+			if (!goesOnByItself(exchanges, options.continuation, settings.maxTokens)) break;
+			length = answerText().length;
+			const next = beginExchange(true);
+			log.exchange(next.summary());
+			end = await runExchange(next);
+		}
+		const state = end.state === 'stopped' ? endAs : end.state;
+		turn = {
+			...currentTurn(),
+			// What earlier calls brought stays, and is not all.
+			state: state === 'failed' && turn.answer !== null ? 'incomplete' : state,
+			failure: end.failure,
+			endedAt: clock.now(),
+		};
 		journal.add({ type: 'turn', turn });
 		const allSaved = await journal.flush();
 		log.ended(currentTurn());
@@ -175,7 +228,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			journal.close();
 			saved.resolve();
 		},
-		exchange: () => exchange,
+		exchanges: () => made,
 	};
 }
 

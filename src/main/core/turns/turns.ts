@@ -1,4 +1,6 @@
+import { canContinue } from '../../../shared/can-continue.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
+import type { ContinuationSettings } from '../../../shared/model/settings.ts';
 import type { CallBedrock } from '../bedrock/call.ts';
 import { titleFrom } from '../conversations/title.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -23,12 +25,14 @@ export interface Turns {
 	start(conversationId: string, text: string): Promise<TurnStarted>;
 	/** Asks again: a new exchange in the last turn of its conversation, where that has no whole answer. */
 	retry(turnId: string): Promise<TurnStarted>;
+	/** Goes on with an answer that is not whole: a new exchange in the last turn of its conversation, added to its text. */
+	continue(turnId: string): Promise<TurnStarted>;
 	stop(turnId: string): void;
 	/** Null when there is no such turn. */
 	watch(turnId: string, after: number, signal?: AbortSignal): Promise<TurnEvents | null>;
 	/** A turn that the store does not hold as it stands. */
 	live(turnId: string): LiveTurn | null;
-	/** The exchange with this id, where it is more than the store holds. */
+	/** The exchange that fits, where it is more than the store holds. */
 	liveExchange(match: (exchange: LiveExchange) => boolean): LiveExchange | null;
 	/** The turns of a conversation that the store does not hold as they stand, by their id. */
 	liveIn(conversationId: string): ReadonlyMap<string, LiveTurn>;
@@ -44,6 +48,8 @@ export function createTurns(options: {
 	readonly clock: Clock;
 	readonly log: Log;
 	readonly newId: () => string;
+	/** Read when a turn begins. */
+	readonly continuation: () => ContinuationSettings;
 	/** A turn begins with this model. */
 	readonly began: (modelId: string) => void;
 	/** A conversation's title, order or turns have changed. */
@@ -63,12 +69,14 @@ export function createTurns(options: {
 		return [...liveIn(conversationId).values()].find((one) => one.isRunning()) ?? null;
 	}
 
-	function run(turn: Turn, conversation: Conversation, earlier: readonly Turn[]): Turn {
+	function run(turn: Turn, conversation: Conversation, earlier: readonly Turn[], continues = false): Turn {
 		const started = startTurn({
 			...options,
 			turn,
 			settings: conversation.settings,
 			messages: messagesFor(turn, earlier),
+			continues,
+			continuation: options.continuation(),
 		});
 		live.set(turn.id, started);
 		options.began(conversation.settings.modelId);
@@ -115,6 +123,20 @@ export function createTurns(options: {
 		});
 	}
 
+	/** Calls once more in the last turn: anew, or on from where its answer ended. */
+	async function again(turnId: string, continues: boolean): Promise<TurnStarted> {
+		const found = live.get(turnId)?.turn() ?? (await store.turn(turnId));
+		if (found === null) return { refused: { code: 'turn-not-found' } };
+		return begin(found.conversationId, async () => {
+			const conversation = await store.conversation(found.conversationId);
+			if (conversation === null) return { refused: { code: 'conversation-not-found' } };
+			const turn = conversation.turns.at(-1);
+			const fits = turn?.id === turnId && (continues ? canContinue(turn) : turn.state !== 'complete');
+			if (!fits) return { refused: { code: 'not-retryable' } };
+			return { turn: run(turn, conversation, conversation.turns.slice(0, -1), continues) };
+		});
+	}
+
 	return {
 		start(conversationId, text) {
 			return begin(conversationId, async () => {
@@ -147,17 +169,9 @@ export function createTurns(options: {
 			});
 		},
 
-		async retry(turnId) {
-			const found = live.get(turnId)?.turn() ?? (await store.turn(turnId));
-			if (found === null) return { refused: { code: 'turn-not-found' } };
-			return begin(found.conversationId, async () => {
-				const conversation = await store.conversation(found.conversationId);
-				if (conversation === null) return { refused: { code: 'conversation-not-found' } };
-				const turn = conversation.turns.at(-1);
-				if (turn?.id !== turnId || turn.state === 'complete') return { refused: { code: 'not-retryable' } };
-				return { turn: run(turn, conversation, conversation.turns.slice(0, -1)) };
-			});
-		},
+		retry: (turnId) => again(turnId, false),
+
+		continue: (turnId) => again(turnId, true),
 
 		stop(turnId) {
 			live.get(turnId)?.stop('stopped');
@@ -173,8 +187,8 @@ export function createTurns(options: {
 		live: (turnId) => live.get(turnId) ?? null,
 
 		liveExchange(match) {
-			for (const one of live.values()) if (match(one.exchange())) return one.exchange();
-			return null;
+			const exchanges = [...live.values()].flatMap((one) => one.exchanges());
+			return exchanges.find(match) ?? null;
 		},
 
 		liveIn,

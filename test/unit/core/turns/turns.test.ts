@@ -6,7 +6,7 @@ import { StoreError } from '../../../../src/main/core/storage/store-error.ts';
 import { createTurns } from '../../../../src/main/core/turns/turns.ts';
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
 import { textOf } from '../../../../src/shared/model/conversation.ts';
-import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultAppSettings, defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 import { openTestStore, question } from '../storage/samples.ts';
 
 /** A call that does what the test says, and ends when it says so or when it is stopped. */
@@ -31,6 +31,7 @@ async function hub(replace: (store: Store) => Partial<Store> = () => ({})) {
 		clock,
 		newId,
 		log: { info() {}, warn() {}, error: (message, error) => errors.push(`${message}: ${error}`) },
+		continuation: () => defaultAppSettings.continuation,
 		began: () => {},
 		changed: () => {},
 		call: (_call, sink, signal) =>

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatTime } from '../../../../src/renderer/chat/format-time.ts';
-import { stopKind } from '../../../../src/renderer/chat/stop-reason.ts';
 import { turnTotals } from '../../../../src/renderer/chat/turn-totals.ts';
 import type { ExchangeSummary } from '../../../../src/shared/model/exchange.ts';
+import { stopKind } from '../../../../src/shared/stop-reason.ts';
 
 test.each([
 	['end_turn', 'finished'],

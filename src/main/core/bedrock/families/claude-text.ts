@@ -41,8 +41,9 @@ function promptOf({ settings, messages }: Call): string {
 	const turns = messages.map(({ role, texts }) => {
 		const text = joinTexts(texts);
 		// The model's own answers begin with the space that follows the colon.
-		const gap = text.startsWith(' ') ? '' : ' ';
+		const gap = /^\s/.test(text) ? '' : ' ';
 		return `\n\n${role === 'user' ? 'Human' : 'Assistant'}:${gap}${text}`;
 	});
-	return `${settings.system}${turns.join('')}\n\nAssistant:`;
+	const prefilled = messages.at(-1)?.role === 'assistant';
+	return `${settings.system}${turns.join('')}${prefilled ? '' : '\n\nAssistant:'}`;
 }

@@ -31,10 +31,11 @@ export const titanText: FamilyCodec = {
 	family: 'titan-text',
 
 	toBody({ settings, messages }: Call): object {
-		const turns = messages.map(({ role, texts }) => `${role === 'user' ? 'User' : 'Bot'}: ${joinTexts(texts)}\n`);
+		const turns = messages.map(({ role, texts }) => `${role === 'user' ? 'User' : 'Bot'}: ${joinTexts(texts)}`);
+		const beginning = messages.at(-1)?.role === 'assistant' ? '' : '\nBot:';
 		const lead = settings.system === '' ? '' : `${settings.system}\n`;
 		return {
-			inputText: `${lead}${turns.join('')}Bot:`,
+			inputText: `${lead}${turns.join('\n')}${beginning}`,
 			textGenerationConfig: {
 				maxTokenCount: settings.maxTokens,
 				...(settings.temperature !== null && { temperature: settings.temperature }),

@@ -30,3 +30,8 @@ const kinds: ReadonlyMap<string, StopKind> = new Map([
 export function stopKind(reason: string): StopKind {
 	return kinds.get(reason) ?? 'other';
 }
+
+/** Whether an answer ended because its tokens ran out (`max_tokens`, `LENGTH`, …): what it was about to say is missing. */
+export function isCutOff(reason: string | null): boolean {
+	return reason !== null && stopKind(reason) === 'length';
+}

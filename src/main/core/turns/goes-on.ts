@@ -1,0 +1,20 @@
+import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import type { ContinuationSettings } from '../../../shared/model/settings.ts';
+import { isCutOff } from '../../../shared/stop-reason.ts';
+
+/**
+ * Whether a further call is made without asking. What a call did not tell of its tokens counts as all that it was allowed.
+ *
+ * @param run the exchanges since a person last pressed something, the last one complete.
+ * @param maxTokens what the next call may bring at most.
+ */
+export function goesOnByItself(
+	run: readonly Pick<ExchangeSummary, 'continues' | 'stopReason' | 'usage'>[],
+	{ mode, calls, outputTokens }: ContinuationSettings,
+	maxTokens: number,
+): boolean {
+	if (mode !== 'automatic' || !isCutOff(run.at(-1)?.stopReason ?? null)) return false;
+	if (run.filter(({ continues }) => continues).length >= calls) return false;
+	const told = run.reduce((sum, { usage }) => sum + (usage?.outputTokens ?? maxTokens), 0);
+	return told + maxTokens <= outputTokens;
+}
