@@ -62,7 +62,7 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 						/>
 					)}
 					{response.kind === 'event-stream' && !arriving && response.body.size > 0 && (
-						<BytesView attemptId={attempt.id} size={response.body.size} />
+						<BytesView attemptId={attempt.id} />
 					)}
 				</>
 			)}

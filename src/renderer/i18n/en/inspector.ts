@@ -92,7 +92,6 @@ export const inspector = {
 	streamBody_one: 'The body is an event stream of {{frames}} frame · {{size}}',
 	streamBody_other: 'The body is an event stream of {{frames}} frames · {{size}}',
 	rawBytes: 'Raw bytes',
-	firstBytes: 'Only the first {{size}} are laid out here.',
 	openStream: 'Show the frames',
 
 	frames: 'Frames of the event stream',

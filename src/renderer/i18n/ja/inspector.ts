@@ -93,7 +93,6 @@ export const inspector: Translation<typeof english> = {
 	waitingForResponse: 'レスポンスを待っています…',
 	streamBody_other: '本文は {{frames}} 個のフレームのイベントストリーム · {{size}}',
 	rawBytes: 'バイト列（raw）',
-	firstBytes: 'ここには最初の {{size}} だけを表示しています。',
 	openStream: 'フレームを見る',
 
 	frames: 'イベントストリームのフレーム',

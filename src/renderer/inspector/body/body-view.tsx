@@ -2,7 +2,6 @@ import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { FormattedJson } from '../../../shared/json-format.ts';
 import type { BodyInfo } from '../../../shared/model/exchange.ts';
 import { client } from '../../state/client.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -15,10 +14,12 @@ import type { DecodedText } from './body-text.ts';
 import { bytesOfBase64, textOfBytes } from './body-text.ts';
 import type { CodeViewHandle } from './code-view.tsx';
 import { CodeView } from './code-view.tsx';
-import { prettyJson } from './pretty-json.ts';
+import { HexBody } from './hex-body.tsx';
+import { SaveButton } from './save-button.tsx';
+import { useFormatted } from './use-formatted.ts';
 
 type Side = 'request' | 'response';
-type Layout = 'pretty' | 'raw';
+type Layout = 'pretty' | 'raw' | 'hex';
 
 interface Props {
 	readonly attemptId: string;
@@ -30,14 +31,20 @@ interface Props {
 	readonly arriving: boolean;
 }
 
+interface ReadBody {
+	readonly bytes: Uint8Array;
+	readonly decoded: DecodedText;
+}
+
 interface BodySubject {
 	readonly attemptId: string;
 	readonly side: Side;
 }
 
-async function readBody({ attemptId, side }: BodySubject): Promise<DecodedText> {
+async function readBody({ attemptId, side }: BodySubject): Promise<ReadBody> {
 	const { base64 } = await client().exchanges.body({ attemptId, side });
-	return textOfBytes(bytesOfBase64(base64));
+	const bytes = bytesOfBase64(base64);
+	return { bytes, decoded: textOfBytes(bytes) };
 }
 
 /** A body: its size and hash, as laid out JSON or as it was on the wire, with search and copy. */
@@ -61,30 +68,31 @@ export function BodyView({ attemptId, side, info, json, arriving }: Props) {
 			{loaded.status === 'loading' && <Loading />}
 			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
 			{loaded.status === 'ready' && (
-				<BodyText decoded={loaded.value} side={side} info={info} json={json} arriving={arriving} />
+				<BodyText {...loaded.value} attemptId={attemptId} side={side} info={info} json={json} arriving={arriving} />
 			)}
 		</section>
 	);
 }
 
-interface TextProps extends Omit<Props, 'attemptId'> {
-	readonly decoded: DecodedText;
-}
+type TextProps = Props & ReadBody;
 
-function BodyText({ decoded, side, info, json, arriving }: TextProps) {
+function BodyText({ bytes, decoded, attemptId, side, info, json, arriving }: TextProps) {
 	const { t, i18n } = useTranslation('inspector');
-	const [wanted, setLayout] = useState<Layout>('pretty');
+	const [wanted, setLayout] = useState<Layout | null>(null);
 	const formatted = useFormatted(decoded.text);
 	const viewer = useRef<CodeViewHandle>(null);
 	const whole = useRef<HTMLDivElement>(null);
 	useFindKey(whole, viewer);
-	const layout: Layout = formatted?.valid === false ? 'raw' : wanted;
-	const shown = layout === 'raw' ? decoded.text : (formatted?.text ?? null);
+	// What is no text is first shown as its bytes.
+	const layouts: readonly Layout[] = formatted?.valid === false ? ['raw', 'hex'] : ['pretty', 'raw', 'hex'];
+	const first = decoded.valid ? (layouts[0] ?? 'raw') : 'hex';
+	const layout = wanted !== null && layouts.includes(wanted) ? wanted : first;
+	const shown = layout === 'pretty' ? (formatted?.text ?? null) : decoded.text;
 
 	return (
 		<div ref={whole}>
 			<div className={css['toolbar']}>
-				{formatted?.valid !== false && <LayoutToggle layout={layout} onLayout={setLayout} />}
+				<LayoutToggle layouts={layouts} layout={layout} onLayout={setLayout} />
 				<span className={css['size']}>{exactByteSize(info.size, i18n.language)}</span>
 				{arriving && <span className={css['alive']}>{t('arriving')}</span>}
 				{info.sha256 !== null && <Hash sha256={info.sha256} />}
@@ -92,11 +100,14 @@ function BodyText({ decoded, side, info, json, arriving }: TextProps) {
 				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
 					<Search size={14} strokeWidth={1.6} aria-hidden />
 				</IconButton>
+				<SaveButton attemptId={attemptId} kind={side === 'request' ? 'request' : json ? 'json' : 'other'} />
 				<CopyButton label={t('copyBody')} text={shown ?? decoded.text} />
 			</div>
-			{!decoded.valid && <p className={css['notice']}>{t('notUtf8')}</p>}
+			{!decoded.valid && layout !== 'hex' && <p className={css['notice']}>{t('notUtf8')}</p>}
 			{json && formatted?.valid === false && !arriving && <p className={css['notice']}>{t('notJson')}</p>}
-			{shown === null ? (
+			{layout === 'hex' ? (
+				<HexBody bytes={bytes} label={t(`bodyOf.${side}`)} viewer={viewer} />
+			) : shown === null ? (
 				<p className={css['quiet']} role="status">
 					{t('formatting')}
 				</p>
@@ -121,22 +132,6 @@ function useFindKey(whole: RefObject<HTMLElement | null>, viewer: RefObject<Code
 	}, [whole, viewer]);
 }
 
-/** The text laid out; null until that is done. A worker that fails leaves the text as it is. */
-function useFormatted(text: string): FormattedJson | null {
-	const [held, setHeld] = useState<{ readonly source: string; readonly formatted: FormattedJson } | null>(null);
-	useEffect(() => {
-		let wanted = true;
-		const settle = (formatted: FormattedJson): void => {
-			if (wanted) setHeld({ source: text, formatted });
-		};
-		prettyJson(text).then(settle, () => settle({ text, valid: false }));
-		return () => {
-			wanted = false;
-		};
-	}, [text]);
-	return held?.source === text ? held.formatted : null;
-}
-
 /** The beginning of the body's hash; pressed, all of it. */
 function Hash({ sha256 }: { readonly sha256: string }) {
 	const { t } = useTranslation('inspector');
@@ -154,14 +149,21 @@ function Hash({ sha256 }: { readonly sha256: string }) {
 	);
 }
 
-function LayoutToggle({ layout, onLayout }: { readonly layout: Layout; readonly onLayout: (layout: Layout) => void }) {
+interface ToggleProps {
+	readonly layouts: readonly Layout[];
+	readonly layout: Layout;
+	readonly onLayout: (layout: Layout) => void;
+}
+
+function LayoutToggle({ layouts, layout, onLayout }: ToggleProps) {
 	const { t } = useTranslation('inspector');
+	const { t: s } = useTranslation('stream');
 	return (
 		<fieldset className={css['toggle']}>
 			<legend className="visually-hidden">{t('layout')}</legend>
-			{(['pretty', 'raw'] as const).map((choice) => (
+			{layouts.map((choice) => (
 				<button key={choice} type="button" aria-pressed={choice === layout} onClick={() => onLayout(choice)}>
-					{t(choice)}
+					{choice === 'hex' ? s('hex') : t(choice)}
 				</button>
 			))}
 		</fieldset>

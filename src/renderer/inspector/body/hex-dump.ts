@@ -16,14 +16,19 @@ function lineLength(bytes: number): number {
 	return 8 + 2 + (bytes * 3 - 1) + 2 + bytes;
 }
 
-/** How much is laid out at most; bytes. Six times as much text comes of it. */
-export const HEX_LIMIT = 1_048_576;
+/** How much is laid out at once; bytes. Six times as much text comes of it. */
+export const HEX_PAGE = 1_048_576;
 
-/** The first `HEX_LIMIT` bytes as lines of offset, some bytes in hex, and what of them is printable ASCII. */
-export function hexDump(bytes: Uint8Array, perLine: BytesPerLine): string {
+/** In how many parts bytes are laid out; at least one. */
+export function hexPages(size: number): number {
+	return Math.max(1, Math.ceil(size / HEX_PAGE));
+}
+
+/** A part of bytes (from 0) as lines of offset, some bytes in hex, and what of them is printable ASCII. */
+export function hexDump(bytes: Uint8Array, perLine: BytesPerLine, page: number): string {
 	const lines: string[] = [];
-	const end = Math.min(bytes.length, HEX_LIMIT);
-	for (let offset = 0; offset < end; offset += perLine) {
+	const end = Math.min(bytes.length, (page + 1) * HEX_PAGE);
+	for (let offset = page * HEX_PAGE; offset < end; offset += perLine) {
 		const line = bytes.subarray(offset, Math.min(offset + perLine, end));
 		const hex = Array.from(line, (byte) => byte.toString(16).padStart(2, '0'))
 			.join(' ')

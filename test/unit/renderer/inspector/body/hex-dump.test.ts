@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { bytesPerLine, HEX_LIMIT, hexDump } from '../../../../../src/renderer/inspector/body/hex-dump.ts';
+import { bytesPerLine, HEX_PAGE, hexDump, hexPages } from '../../../../../src/renderer/inspector/body/hex-dump.ts';
 
 test('lines of eight bytes, with their offset and what can be printed', () => {
 	const bytes = new TextEncoder().encode(':event 池 ~');
-	expect(hexDump(bytes, 8)).toBe(
+	expect(hexDump(bytes, 8, 0)).toBe(
 		['00000000  3a 65 76 65 6e 74 20 e6  :event .', '00000008  b1 a0 20 7e              .. ~'].join('\n'),
 	);
 });
 
 test('lines of sixteen bytes where there is room for them', () => {
 	const bytes = new TextEncoder().encode('0123456789abcdefg');
-	expect(hexDump(bytes, 16)).toBe(
+	expect(hexDump(bytes, 16, 0)).toBe(
 		[
 			'00000000  30 31 32 33 34 35 36 37 38 39 61 62 63 64 65 66  0123456789abcdef',
 			`00000010  67${' '.repeat(45)}  g`,
@@ -32,11 +32,14 @@ test.each([
 });
 
 test('no bytes, no lines', () => {
-	expect(hexDump(new Uint8Array(), 8)).toBe('');
+	expect(hexDump(new Uint8Array(), 8, 0)).toBe('');
 });
 
-test('only the first megabyte is laid out', () => {
-	const lines = hexDump(new Uint8Array(HEX_LIMIT + 1), 8).split('\n');
-	expect(lines).toHaveLength(HEX_LIMIT / 8);
+test('a large body is laid out in parts of a megabyte, offsets going on', () => {
+	const bytes = new Uint8Array(HEX_PAGE + 1);
+	expect([0, 1, HEX_PAGE, HEX_PAGE + 1].map(hexPages)).toEqual([1, 1, 1, 2]);
+	const lines = hexDump(bytes, 8, 0).split('\n');
+	expect(lines).toHaveLength(HEX_PAGE / 8);
 	expect(lines.at(-1)?.startsWith('000ffff8  00 00')).toBe(true);
+	expect(hexDump(bytes, 8, 1)).toBe(`00100000  00${' '.repeat(21)}  .`);
 });
