@@ -103,7 +103,7 @@ function Chosen({ settings, onChange, onDone }: Props) {
 	const { t } = useTranslation('connections');
 	const region = useRegion(settings);
 	const asked = useRegionAsked();
-	const { connection } = settings;
+	const { connection, fips, dualStack } = settings;
 	return (
 		<div className={css['region']}>
 			{connection === PRACTICE ? (
@@ -128,7 +128,7 @@ function Chosen({ settings, onChange, onDone }: Props) {
 					variant="quiet"
 					onClick={() => {
 						onDone();
-						askWhoAmI({ connection, region: settings.region });
+						askWhoAmI({ connection, region: settings.region, fips, dualStack });
 					}}
 				>
 					{t('whoAmI')}

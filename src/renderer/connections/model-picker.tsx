@@ -8,7 +8,7 @@ import type { BrowseTarget } from '../models/browse.ts';
 import { browseModels } from '../models/browse.ts';
 import { toasts } from '../notices/toasts.ts';
 import { useApp } from '../state/app-store.ts';
-import { useModels, useRegion } from '../state/connections.ts';
+import { useModels, useModelsFrom } from '../state/models.ts';
 import { focusAfterPanel } from '../state/panels.ts';
 import pick from '../ui/pick.module.css';
 import popup from '../ui/popup.module.css';
@@ -27,8 +27,9 @@ type Props = PickerProps & {
 /** Chooses the model: a favourite or recent one, searched in the catalogue, or any id typed. */
 export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'conversation' }: Props) {
 	const { t, i18n } = useTranslation(['connections', 'models']);
-	const region = useRegion(settings);
-	const models = useModels(settings.connection, region);
+	const from = useModelsFrom(settings);
+	const { region } = from;
+	const { models } = useModels(from);
 	const [query, setQuery] = useState('');
 	const favourites = useApp((state) => state.settings.favouriteModels);
 	const recent = useApp((state) => state.settings.recentModels);

@@ -31,8 +31,8 @@ type Answered =
 function Answer({ asked, onClose }: { readonly asked: AskedIdentity; readonly onClose: () => void }) {
 	const { t } = useTranslation(['access', 'common']);
 	const nameOf = useConnectionName();
-	const { connection, region } = asked;
-	const [answer, ask] = useAnswer(connection, region);
+	const { connection } = asked;
+	const [answer, ask] = useAnswer(asked);
 	const failure = answer?.ok === false ? answer.failure : null;
 	const explained = useExplained(failure, connection, null);
 	// Only where it may help: a network that is down stays down.
@@ -92,7 +92,7 @@ function Refused({ failure, connection }: { readonly failure: CallFailure; reado
 }
 
 /** What AWS answers, null while it is asked; and the way to ask again. */
-function useAnswer(connection: string, region: string | null): readonly [Answered | null, () => void] {
+function useAnswer({ connection, region, fips, dualStack }: AskedIdentity): readonly [Answered | null, () => void] {
 	const [answer, setAnswer] = useState<Answered | null>(null);
 	const asking = useRef<AbortController | null>(null);
 	const ask = useCallback(() => {
@@ -102,7 +102,7 @@ function useAnswer(connection: string, region: string | null): readonly [Answere
 		asking.current = abort;
 		setAnswer(null);
 		client()
-			.connections.whoAmI({ connection, region }, { signal })
+			.connections.whoAmI({ connection, region, fips, dualStack }, { signal })
 			.then(
 				(answered) => {
 					if (!signal.aborted) setAnswer(answered);
@@ -111,7 +111,7 @@ function useAnswer(connection: string, region: string | null): readonly [Answere
 					if (!signal.aborted) reportProblem(error);
 				},
 			);
-	}, [connection, region]);
+	}, [connection, region, fips, dualStack]);
 	useEffect(() => {
 		ask();
 		return () => asking.current?.abort();

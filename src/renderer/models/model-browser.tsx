@@ -10,9 +10,9 @@ import { isTooLong, MODEL_ID_LIMIT } from '../connections/model-groups.ts';
 import { takeModel } from '../connections/take-model.ts';
 import { toasts } from '../notices/toasts.ts';
 import { useApp } from '../state/app-store.ts';
-import { useRegion } from '../state/connections.ts';
 import { changeSettings, focusComposer, openSettings } from '../state/conversations.ts';
 import { changeDefaults } from '../state/defaults.ts';
+import { useModelsFrom } from '../state/models.ts';
 import { usePanel } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
@@ -82,8 +82,9 @@ interface Props {
 
 function Browser({ settings, search, onChange, onDone }: Props) {
 	const { t, i18n } = useTranslation(['models', 'connections', 'common']);
-	const region = useRegion(settings);
-	const { listing, needsCode, asking, ask } = useAccountModels(settings.connection, region);
+	const from = useModelsFrom(settings);
+	const { region } = from;
+	const { listing, needsCode, asking, ask } = useAccountModels(from);
 	const favourites = useApp((state) => state.settings.favouriteModels);
 	const [query, setQuery] = useState('');
 	const [filter, setFilter] = useState(noFilter);

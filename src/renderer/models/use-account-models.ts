@@ -1,8 +1,10 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ModelListing } from '../../shared/model/model-entry.ts';
 import { client } from '../state/client.ts';
-import { modelsChanged, useConnections, useModelsOf } from '../state/connections.ts';
+import { useConnections } from '../state/connections.ts';
 import { reportProblem } from '../state/errors.ts';
+import type { ModelsFrom } from '../state/models.ts';
+import { modelsChanged, useModels } from '../state/models.ts';
 
 interface AccountModels {
 	/** null until it is read. */
@@ -14,12 +16,13 @@ interface AccountModels {
 }
 
 /**
- * The models as seen from a connection and a region. An account that has not been asked is asked once, while the shipped
+ * The models as seen from somewhere. An account that has not been asked is asked once, while the shipped
  * catalogue is there already; leaving gives the question up. Where that would ask for a code of an MFA device, a person
  * asks.
  */
-export function useAccountModels(connection: string, region: string | null): AccountModels {
-	const { models, current } = useModelsOf(connection, region);
+export function useAccountModels(from: ModelsFrom): AccountModels {
+	const { connection, region, fips, dualStack } = from;
+	const { models, current } = useModels(from);
 	// Another connection's list would be shown as this one's, and be taken for asked.
 	const listing = current ? models : null;
 	const { connections } = useConnections();
@@ -28,7 +31,7 @@ export function useAccountModels(connection: string, region: string | null): Acc
 	const [asking, setAsking] = useState(false);
 	const running = useRef<AbortController | null>(null);
 	const asked = useRef<string | null>(null);
-	const here = JSON.stringify([connection, region]);
+	const here = JSON.stringify([connection, region, fips, dualStack]);
 
 	const ask = useCallback(() => {
 		running.current?.abort();
@@ -36,14 +39,14 @@ export function useAccountModels(connection: string, region: string | null): Acc
 		running.current = controller;
 		setAsking(true);
 		client()
-			.models.refresh({ connection, region }, { signal: controller.signal })
+			.models.refresh({ connection, region, fips, dualStack }, { signal: controller.signal })
 			.then(modelsChanged, (error: unknown) => {
 				if (!controller.signal.aborted) reportProblem(error);
 			})
 			.finally(() => {
 				if (running.current === controller) setAsking(false);
 			});
-	}, [connection, region]);
+	}, [connection, region, fips, dualStack]);
 
 	useEffect(() => {
 		if (!known || needsCode || listing?.account.state !== 'not-asked' || asked.current === here) return;

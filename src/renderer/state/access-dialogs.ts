@@ -1,12 +1,9 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { ConnectionId } from '../../shared/model/connection.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
 
-/** Whom to ask about: a connection, and the region to ask in (null: its own). */
-export interface AskedIdentity {
-	readonly connection: ConnectionId;
-	readonly region: string | null;
-}
+/** Whom to ask about: a connection, and where to ask (null: as the connection is configured). */
+export type AskedIdentity = Readonly<Pick<RequestSettings, 'connection' | 'region' | 'fips' | 'dualStack'>>;
 
 /** The choice that a Bedrock API key would be taken for: the open conversation's, the defaults', the first-run page's. */
 export interface KeyUse {

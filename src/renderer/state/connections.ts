@@ -1,10 +1,7 @@
-import { useEffect, useState } from 'react';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { ConfigProblem, Connection, ConnectionId, SignInState } from '../../shared/model/connection.ts';
-import type { ModelListing } from '../../shared/model/model-entry.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
-import { useApp } from './app-store.ts';
 import { client } from './client.ts';
 import { reportProblem } from './errors.ts';
 
@@ -69,60 +66,4 @@ export function onConnections(listener: () => void): () => void {
 
 function found(connection: string): Connection | null {
 	return connectionsStore.getState().connections?.find(({ id }) => id === connection) ?? null;
-}
-
-/** Rises each time the account was asked for its models. */
-const modelsStore = createStore<{ readonly version: number }>()(() => ({ version: 0 }));
-
-/** The models may be others: whoever shows them reads them again. */
-export function modelsChanged(): void {
-	modelsStore.setState(({ version }) => ({ version: version + 1 }));
-}
-
-/** The models and regions as seen from a connection and a region; null until they are read. */
-export function useModels(connection: string, region: string | null): ModelListing | null {
-	return useModelsOf(connection, region).models;
-}
-
-interface ReadModels {
-	readonly connection: string;
-	readonly region: string | null;
-	readonly models: ModelListing | null;
-}
-
-/** The same; until they are read, what was read for the connection or region before is given, and is not `current`. */
-export function useModelsOf(
-	connection: string,
-	region: string | null,
-): { readonly models: ModelListing | null; readonly current: boolean } {
-	const [held, setHeld] = useState<ReadModels | null>(null);
-	const ready = useApp((state) => state.phase === 'ready');
-	useEffect(() => {
-		if (!ready) return;
-		let current = true;
-		const read = () => {
-			client()
-				.models.list({ connection, region })
-				.then(
-					(models) => {
-						if (current) setHeld({ connection, region, models });
-					},
-					(error: unknown) => {
-						reportProblem(error);
-						// Nothing better comes by waiting.
-						if (current) setHeld((before) => ({ connection, region, models: before?.models ?? null }));
-					},
-				);
-		};
-		read();
-		const unsubscribe = modelsStore.subscribe(read);
-		return () => {
-			current = false;
-			unsubscribe();
-		};
-	}, [ready, connection, region]);
-	return {
-		models: held?.models ?? null,
-		current: held !== null && held.connection === connection && held.region === region,
-	};
 }

@@ -1,10 +1,11 @@
 import type { AppEvent } from '../../shared/contract/app.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
-import { modelsChanged, refreshConnections } from './connections.ts';
+import { refreshConnections } from './connections.ts';
 import { openById, readAgain, readList, rememberedOpen } from './conversations.ts';
 import { keptDrafts } from './drafts.ts';
 import { reportProblem } from './errors.ts';
+import { modelsChanged } from './models.ts';
 import { refreshQuestions } from './questions.ts';
 import { holdSettings } from './settings.ts';
 import { resumeWatching } from './watch-turn.ts';
@@ -44,6 +45,7 @@ export async function linkBack(): Promise<void> {
 	}
 	resumeWatching();
 	void listen();
+	modelsChanged();
 	await Promise.all([readList(), refreshConnections(), refreshQuestions()]);
 	const { openId } = appStore.getState();
 	if (openId !== null) await readAgain(openId);

@@ -1,16 +1,12 @@
 import { useEffect, useRef, useState } from 'react';
-import type { ConnectionId } from '../../shared/model/connection.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
 import type { TestEvent } from '../../shared/model/setup.ts';
 import { client } from '../state/client.ts';
 import { reportProblem } from '../state/errors.ts';
 
 /** What is asked, and of whom. */
-export interface AskedTest {
-	readonly connection: ConnectionId;
-	readonly region: string | null;
-	readonly modelId: string;
-}
+export type AskedTest = Readonly<Pick<RequestSettings, 'connection' | 'region' | 'fips' | 'dualStack' | 'modelId'>>;
 
 /** How far a test call has come. `failed` and `passed` are its ends. */
 export interface TestCourse {
@@ -23,7 +19,7 @@ const IDLE: TestCourse = { phase: 'idle', steps: {} };
 
 /** A test call of what is asked, to run and to stop. Another question, or leaving the page, ends it. */
 export function useTestCall(asked: AskedTest) {
-	const key = JSON.stringify([asked.connection, asked.region, asked.modelId]);
+	const key = JSON.stringify([asked.connection, asked.region, asked.fips, asked.dualStack, asked.modelId]);
 	const [held, setHeld] = useState({ key, course: IDLE });
 	const running = useRef<{ readonly key: string; readonly controller: AbortController } | null>(null);
 	useEffect(() => () => running.current?.controller.abort(), []);

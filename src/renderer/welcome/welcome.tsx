@@ -8,8 +8,9 @@ import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { defaultRequestSettings, withPatch } from '../../shared/model/settings.ts';
 import { openApiKey } from '../state/access-dialogs.ts';
 import { useApp } from '../state/app-store.ts';
-import { useModelsOf, useRegion } from '../state/connections.ts';
+import { useRegion } from '../state/connections.ts';
 import { focusComposer, startNew } from '../state/conversations.ts';
+import { useModels, useModelsFrom } from '../state/models.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -35,10 +36,10 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 	const linked = useApp((state) => state.linked);
 	const { settings, ready, change } = useWay();
 	const region = useRegion(settings);
-	const { connection, modelId } = settings;
+	const { connection, fips, dualStack, modelId } = settings;
 	const practice = connection === PRACTICE;
 	const ownRegion = practice ? null : settings.region;
-	const { course, run, stop } = useTestCall({ connection, region: ownRegion, modelId });
+	const { course, run, stop } = useTestCall({ connection, region: ownRegion, fips, dualStack, modelId });
 
 	useEffect(() => {
 		heading.current?.focus();
@@ -60,7 +61,7 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 	const start = () => {
 		// As it was tested: nothing that was set for another way stays.
 		const { operation } = settings;
-		return leave({ connection, region: ownRegion, modelId, operation, endpointUrl: null, fips: null, dualStack: null });
+		return leave({ connection, region: ownRegion, fips, dualStack, modelId, operation, endpointUrl: null });
 	};
 	const skip = () => leave({ connection: PRACTICE, region: null });
 	const focusIn = (selector: string) => {
@@ -164,12 +165,15 @@ function useWay() {
 	const defaults = useApp((state) => state.settings.defaults);
 	const welcomed = useApp((state) => state.settings.welcomed);
 	const [chosen, setChosen] = useState<RequestSettingsPatch>({});
-	const base = withPatch(defaults, chosen);
-	const region = useRegion(base);
-	const { models, current } = useModelsOf(base.connection, region);
+	const connection = chosen.connection ?? defaults.connection;
+	// The endpoints that were chosen for one way are not those of another.
+	const endpoint = connection === defaults.connection ? {} : { fips: null, dualStack: null };
+	const base = withPatch({ ...defaults, ...endpoint }, chosen);
+	const from = useModelsFrom(base);
+	const { models, current } = useModels(from);
 	const keep = chosen.modelId ?? (welcomed && base.connection === defaults.connection ? defaults.modelId : null);
 	const practised = findModel(defaults.modelId) === null ? defaultRequestSettings.modelId : defaults.modelId;
-	const proposed = base.connection === PRACTICE ? practised : starterModel(models?.models ?? [], region);
+	const proposed = base.connection === PRACTICE ? practised : starterModel(models?.models ?? [], from.region);
 	// Empty until the models are read.
 	const modelId = keep ?? proposed ?? (models === null ? '' : defaults.modelId);
 	const change = (patch: RequestSettingsPatch) =>
