@@ -83,6 +83,8 @@ export type BodyInfo = z.infer<typeof bodyInfo>;
 export const sending = z.object({
 	/** It went out on a connection that was open already. */
 	reused: z.boolean(),
+	/** A proxy was asked for a tunnel. */
+	tunnelling: z.boolean(),
 	/** When the name's address was known. */
 	lookedUpMs: z.number().nullable(),
 	/** When there was a connection, through a proxy: with the proxy. */

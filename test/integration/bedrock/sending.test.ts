@@ -79,7 +79,7 @@ test.each(['http', 'https'] as const)(
 	async (kind) => {
 		const { url } = kind === 'http' ? proxy : secureProxy;
 		const call = machine(`https://bedrock.test:${front.port}`, { HTTPS_PROXY: url, AWS_CA_BUNDLE: CA_FILE });
-		expect(await steps(call)).toEqual([['connected', 'tunnelled', 'secured', 'sent']]);
+		expect(await steps(call)).toEqual([['tunnelling', 'connected', 'tunnelled', 'secured', 'sent']]);
 		expect(await steps(call)).toEqual([['reused', 'sent']]);
 	},
 );
@@ -92,10 +92,10 @@ test('a proxy of an http address opens no tunnel', async () => {
 test('an attempt tells only how far it came', async () => {
 	const refusing = machine(`https://bedrock.test:${front.port}`, { HTTPS_PROXY: proxy.url });
 	proxy.behave('403 Forbidden');
-	expect(await steps(refusing)).toEqual([['connected']]);
+	expect(await steps(refusing)).toEqual([['tunnelling', 'connected']]);
 	proxy.behave('work');
 	// The certificate is not trusted.
-	expect(await steps(refusing)).toEqual([['connected', 'tunnelled']]);
+	expect(await steps(refusing)).toEqual([['tunnelling', 'connected', 'tunnelled']]);
 	expect(await steps(machine(`https://localhost:${front.port}`))).toEqual([['looked-up', 'connected']]);
 });
 

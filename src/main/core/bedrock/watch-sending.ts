@@ -5,10 +5,10 @@ import type { Socket } from 'node:net';
 
 /**
  * A step of getting one request out, in the order in which they can come. `reused`: it goes out on a connection that was
- * open already, and the next step is `sent`. `connected` through a proxy: with the proxy, which then may open a tunnel.
- * `sent`: all of it was handed to the operating system.
+ * open already, and the next step is `sent`. `tunnelling`: a proxy is going to be asked for a tunnel. `connected` through a
+ * proxy: with the proxy. `sent`: all of the request was handed to the operating system.
  */
-export type SendingStep = 'reused' | 'looked-up' | 'connected' | 'tunnelled' | 'secured' | 'sent';
+export type SendingStep = 'reused' | 'tunnelling' | 'looked-up' | 'connected' | 'tunnelled' | 'secured' | 'sent';
 
 type Tell = (step: SendingStep) => void;
 
@@ -42,6 +42,7 @@ function watchRequest(message: unknown, tell: Tell): void {
 }
 
 function watchTunnel(request: ClientRequest, tell: Tell): void {
+	tell('tunnelling');
 	request.once('socket', (socket) => watchConnecting(socket, tell));
 	request.once('connect', ({ statusCode = 0 }) => {
 		if (statusCode >= 200 && statusCode <= 299) tell('tunnelled');

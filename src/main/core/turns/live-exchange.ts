@@ -195,6 +195,7 @@ export function startExchange(options: {
 
 const nothingSent: Sending = {
 	reused: false,
+	tunnelling: false,
 	lookedUpMs: null,
 	connectedMs: null,
 	tunnelledMs: null,
@@ -208,10 +209,11 @@ const stepField = {
 	tunnelled: 'tunnelledMs',
 	secured: 'securedMs',
 	sent: 'sentMs',
-} as const satisfies Record<Exclude<SendingStep, 'reused'>, keyof Sending>;
+} as const satisfies Record<Exclude<SendingStep, 'reused' | 'tunnelling'>, keyof Sending>;
 
 function withStep(sending: Sending, step: SendingStep, ms: number): Sending {
-	return step === 'reused' ? { ...sending, reused: true } : { ...sending, [stepField[step]]: ms };
+	if (step === 'reused' || step === 'tunnelling') return { ...sending, [step]: true };
+	return { ...sending, [stepField[step]]: ms };
 }
 
 function bodyKind(headers: HeaderLines): 'json' | 'event-stream' | 'other' {

@@ -116,6 +116,7 @@ export function attempt(exchangeId: string, id: string, request: Uint8Array, cha
 		},
 		sending: {
 			reused: false,
+			tunnelling: false,
 			lookedUpMs: 1,
 			connectedMs: 2.25,
 			tunnelledMs: null,
