@@ -6,6 +6,7 @@ import { CA_FILE, startTlsFront } from '../helpers/tls-front.ts';
 import { dataFolderText } from './support/data-folder.ts';
 import type { Folders } from './support/host.ts';
 import { look } from './support/look.ts';
+import { browserOf } from './support/model-browser.ts';
 import type { OutsidePractice } from './support/practice.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -139,36 +140,43 @@ test('a CA bundle that can’t be read is told in the settings and before a call
 	expect(practice.endpoint).toContain('127.0.0.1');
 });
 
+const SECURE = `[profile secure]
+region = eu-west-1
+use_fips_endpoint = true
+aws_access_key_id = AKIAEXAMPLE000000001
+aws_secret_access_key = none
+`;
+
+/** Chooses a conversation's endpoints; leaves the place where they are chosen open. */
+async function chooseEndpoint(page: Page, t: Words, fips: 'on' | 'off', dualStack: 'on' | 'off'): Promise<Locator> {
+	await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
+	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+	for (const [what, choice] of [
+		['fips', fips],
+		['dualStack', dualStack],
+	] as const) {
+		await form
+			.getByRole('radiogroup', { name: t(`settings:${what}`) })
+			.getByRole('radio', { name: t(`settings:${choice}`), exact: true })
+			.click();
+	}
+	return form;
+}
+
 test('FIPS and dual-stack lead to endpoints of their own', async ({ launch, folders, practice, t }) => {
 	await using company = await startCompany(folders, practice);
-	await writeFile(
-		join(folders.home, '.aws/config'),
-		'[profile secure]\nregion = eu-west-1\nuse_fips_endpoint = true\naws_access_key_id = AKIAEXAMPLE000000001\naws_secret_access_key = none\n',
-	);
+	await writeFile(join(folders.home, '.aws/config'), SECURE);
 	// Nothing leaves this machine: the proxy says what was asked for, and refuses.
 	const app = await launch({ variables: { HTTPS_PROXY: company.proxy.url } });
 	company.proxy.behave('403 Forbidden');
 	const { page } = app;
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('secure');
-	const choose = async (fips: 'endpointDefault' | 'on' | 'off', dualStack: 'endpointDefault' | 'on' | 'off') => {
-		await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
-		const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
-		await form
-			.getByRole('radiogroup', { name: t('settings:fips') })
-			.getByRole('radio', { name: t(`settings:${fips}`), exact: true })
-			.click();
-		await form
-			.getByRole('radiogroup', { name: t('settings:dualStack') })
-			.getByRole('radio', { name: t(`settings:${dualStack}`), exact: true })
-			.click();
-		return form;
-	};
 	await ui.askAndWait('By the profile?');
-	await choose('off', 'on');
+	await chooseEndpoint(page, t, 'off', 'on');
 	await page.keyboard.press('Escape');
 	await ui.askAndWait('Without FIPS, with IPv6?');
-	const form = await choose('on', 'on');
+	const form = await chooseEndpoint(page, t, 'on', 'on');
 	await look(page, 'endpoints');
 	await form.getByLabel(t('settings:endpointUrl'), { exact: true }).fill('https://gateway.example');
 	await expect(form.getByText(t('settings:endpointConflict'))).toBeVisible();
@@ -182,4 +190,45 @@ test('FIPS and dual-stack lead to endpoints of their own', async ({ launch, fold
 		'bedrock-runtime.eu-west-1.api.aws:443',
 		'bedrock-runtime-fips.eu-west-1.api.aws:443',
 	]);
+});
+
+test('what is asked beside the calls is asked at the same endpoints', async ({ launch, folders, practice, t }) => {
+	await using company = await startCompany(folders, practice);
+	await writeFile(join(folders.home, '.aws/config'), SECURE);
+	const app = await launch({ variables: { HTTPS_PROXY: company.proxy.url } });
+	company.proxy.behave('403 Forbidden');
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const models = browserOf(app, t);
+	const hosts = () => [...new Set(company.proxy.requests.map(({ target }) => target.replace(/:443$/, '')))];
+	const picker = page.getByRole('main').getByLabel(new RegExp(`^${t('connections:connection')}: `));
+	await ui.chooseConnection('secure');
+	await models.open();
+	await expect(models.source).toHaveAttribute('data-state', 'refused');
+	expect(hosts()).toEqual(['bedrock-fips.eu-west-1.amazonaws.com']);
+	await page.keyboard.press('Escape');
+
+	// Another endpoint has lists of its own.
+	company.proxy.behave('403 Forbidden');
+	await chooseEndpoint(page, t, 'off', 'on');
+	await page.keyboard.press('Escape');
+	await models.open();
+	await expect.poll(hosts).toEqual(['bedrock.eu-west-1.api.aws']);
+	await page.keyboard.press('Escape');
+
+	company.proxy.behave('403 Forbidden');
+	await picker.click();
+	await page.getByRole('button', { name: t('connections:whoAmI') }).click();
+	await expect(page.getByRole('dialog', { name: t('access:whoAmI.title') }).getByRole('alert')).toBeVisible();
+	expect(hosts()).toEqual(['sts.eu-west-1.api.aws']);
+	await page.keyboard.press('Escape');
+
+	// What new conversations begin with is what is tested.
+	company.proxy.behave('403 Forbidden');
+	await picker.click();
+	await page.getByRole('button', { name: t('connections:useForNew') }).click();
+	await page.getByRole('button', { name: t('connections:welcome') }).click();
+	await page.getByRole('button', { name: t('welcome:test.run'), exact: true }).click();
+	await expect(page.locator('[data-welcome]')).toHaveAttribute('data-welcome', 'failed');
+	expect(hosts()).toEqual(['sts.eu-west-1.api.aws', 'bedrock-runtime.eu-west-1.api.aws']);
 });

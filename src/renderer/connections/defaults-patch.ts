@@ -2,7 +2,7 @@ import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/s
 
 /** Where and how a conversation calls, and what it sends along: what can be made the default of new conversations. */
 const keys = {
-	call: ['connection', 'region', 'endpointUrl', 'modelId', 'operation'],
+	call: ['connection', 'region', 'endpointUrl', 'fips', 'dualStack', 'modelId', 'operation'],
 	parameters: ['system', 'maxTokens', 'temperature', 'topP', 'stopSequences'],
 } as const satisfies Record<string, readonly (keyof RequestSettings)[]>;
 

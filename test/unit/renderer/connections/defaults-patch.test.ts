@@ -6,6 +6,7 @@ const settings = {
 	...defaults,
 	connection: 'profile:work',
 	region: 'eu-west-1',
+	fips: true,
 	maxTokens: 20,
 	stopSequences: ['END'],
 };
@@ -15,6 +16,8 @@ test('the call: where it goes, to which model, how', () => {
 		connection: 'profile:work',
 		region: 'eu-west-1',
 		endpointUrl: null,
+		fips: true,
+		dualStack: null,
 		modelId: defaults.modelId,
 		operation: 'ConverseStream',
 	});
