@@ -1,27 +1,33 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canContinue } from '../../shared/can-continue.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { useExplained } from '../failures/use-explained.ts';
 import { useApp } from '../state/app-store.ts';
 
 /** Says politely that an answer begins and how it ended; not its words, which come too fast to be read out. */
 export function Announcer({ turn }: { readonly turn: Turn | null }) {
-	const { t } = useTranslation('chat');
+	const { t } = useTranslation(['chat', 'continuation']);
 	const [words, setWords] = useState('');
-	const before = useRef<{ id: string; state: string; text: boolean } | null>(null);
+	const before = useRef<{ id: string; state: string; text: boolean; calls: number } | null>(null);
 	const exchange = turn?.exchanges.at(-1) ?? null;
 	const title = useExplained(turn?.failure ?? null, exchange?.connection ?? null, exchange)?.title ?? '';
 	useEffect(() => {
-		const now = turn === null ? null : { id: turn.id, state: turn.state, text: turn.answer !== null };
+		const now =
+			turn === null
+				? null
+				: { id: turn.id, state: turn.state, text: turn.answer !== null, calls: turn.exchanges.length };
 		const last = before.current;
 		before.current = now;
 		if (turn === null || now === null || last === null || last.id !== now.id) return;
 		if (turn.state === 'running') {
 			if (now.text && !last.text) setWords(t('live.begins'));
+			else if (now.text && now.calls > last.calls) setWords(t('continuation:begins'));
 			return;
 		}
 		if (last.state !== 'running') return;
-		setWords(t(`live.${turn.state}`, { title }));
+		const cut = turn.state === 'complete' && canContinue(turn);
+		setWords(cut ? t('continuation:wasCut') : t(`live.${turn.state}`, { title }));
 	}, [turn, title, t]);
 	const retrying = useApp((state) => (turn === null ? undefined : state.retrying[turn.id]));
 	useEffect(() => {

@@ -1,14 +1,16 @@
-import { RotateCcw, ScanSearch } from 'lucide-react';
+import { RotateCcw, ScanSearch, StepForward } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { canContinue } from '../../shared/can-continue.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { textOf } from '../../shared/model/conversation.ts';
 import { FailureCard } from '../failures/failure-card.tsx';
 import { useApp } from '../state/app-store.ts';
 import { select } from '../state/selection.ts';
-import { retry } from '../state/turns.ts';
+import { goOn, retry } from '../state/turns.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { CutNote } from './cut-note.tsx';
 import { Markdown } from './markdown/markdown.tsx';
 import { MetaLine } from './meta-line.tsx';
 import { Question } from './question.tsx';
@@ -25,12 +27,15 @@ interface Props {
 
 /** A user message and its answer, in whatever state that is. */
 export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props) {
-	const { t } = useTranslation('chat');
+	const { t } = useTranslation(['chat', 'continuation']);
 	const selected = useApp((state) => state.selection?.turnId === turn.id);
 	const readOnly = useApp((state) => state.info?.readOnly === true);
 	const text = turn.answer === null ? '' : textOf(turn.answer.content);
 	const running = turn.state === 'running';
 	const retryable = last && !running && turn.state !== 'complete' && !readOnly;
+	const offersToContinue = useApp((state) => state.settings.continuation.mode !== 'off');
+	const continuable = last && !readOnly && canContinue(turn);
+	const waitsForMore = running && text !== '' && isAwaited(turn);
 	const inspect = () => {
 		select({ turnId: turn.id, exchangeId: null });
 		onInspect();
@@ -50,6 +55,8 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 				{text !== '' && <Markdown text={text} growing={running} />}
 				{running && text === '' && <Waiting turn={turn} />}
 				{!running && text === '' && <Nothing turn={turn} />}
+				{waitsForMore && <Waiting turn={turn} />}
+				{continuable && turn.state === 'complete' && offersToContinue && <CutNote turnId={turn.id} />}
 				{turn.unsaved && (
 					<p className={css['unsaved']} role="status">
 						{t('unsaved')}
@@ -60,10 +67,24 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 				)}
 				{turn.state !== 'failed' && (
 					<div className={css['foot']}>
-						{running ? text !== '' && <p className={css['streaming']}>{t('streaming')}</p> : <MetaLine turn={turn} />}
+						{running ? (
+							text !== '' &&
+							!waitsForMore && (
+								<p className={css['streaming']}>
+									{t(turn.exchanges.at(-1)?.continues ? 'continuation:continuing' : 'streaming')}
+								</p>
+							)
+						) : (
+							<MetaLine turn={turn} />
+						)}
 						{!running && (
 							<div className={css['actions']}>
 								{text !== '' && <CopyButton label={t('copyAnswer')} text={() => text} />}
+								{continuable && turn.state !== 'complete' && turn.failure === null && (
+									<IconButton small label={t('continuation:here')} onClick={() => void goOn(turn.id)}>
+										<StepForward size={14} />
+									</IconButton>
+								)}
 								{retryable && turn.failure === null && (
 									<IconButton small label={t('tryAgain')} onClick={() => void retry(turn.id)}>
 										<RotateCcw size={14} />
@@ -87,6 +108,12 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 function phaseOf(turn: Turn, text: string): 'waiting' | 'streaming' | 'ended' {
 	if (turn.state !== 'running') return 'ended';
 	return text === '' ? 'waiting' : 'streaming';
+}
+
+/** A further call is under way, and nothing of its text has come. */
+function isAwaited({ exchanges }: Turn): boolean {
+	const exchange = exchanges.at(-1);
+	return exchange?.continues === true && exchange.firstTokenMs === null;
 }
 
 function Nothing({ turn }: { readonly turn: Turn }) {

@@ -12,7 +12,7 @@ import css from './waiting.module.css';
 
 /** Before the first words: that something happens, since when, at which attempt, and why it is not the first. */
 export function Waiting({ turn }: { readonly turn: Turn }) {
-	const { t } = useTranslation(['chat', 'access']);
+	const { t } = useTranslation(['chat', 'access', 'continuation']);
 	const last = turn.exchanges.at(-1);
 	const now = useNow();
 	const seconds = Math.max(0, Math.floor((now - (last?.startedAt ?? turn.startedAt)) / 1000));
@@ -36,7 +36,9 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
 						? t('retrying.next', { number: retrying.retry.attempt + 1, seconds: left })
 						: asked
 							? t('access:mfa.waiting')
-							: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
+							: last?.continues
+								? t('continuation:waiting')
+								: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
 					{!pausing && !asked && seconds >= 1 && (
 						<span className={css['time']}>{t('seconds', { value: seconds })}</span>
 					)}

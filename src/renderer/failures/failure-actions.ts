@@ -34,6 +34,8 @@ export function hasButton(action: FailureAction | null, context: ActionContext):
 			return commandOf(context) !== null;
 		case 'link':
 			return facts.link !== undefined;
+		case 'continue':
+			return last;
 		case 'profileId':
 		case 'lowerMaxTokens':
 		case 'leaveOut':
@@ -126,7 +128,9 @@ export function profileIdFor(exchange: Pick<ExchangeSummary, 'modelId' | 'region
  */
 export function firstAction({ refusal, steps }: Explanation, context: ActionContext): FailureAction | 'again' | null {
 	const [top] = steps;
-	if (!refusal || (top !== undefined && ASKS_AGAIN.has(top.id))) return 'again';
+	if (!refusal || (top !== undefined && ASKS_AGAIN.has(top.id))) {
+		return steps.some(({ action }) => action === 'continue') ? 'continue' : 'again';
+	}
 	const other = steps.findIndex(({ id }, index) => index > 0 && isOtherWay(id));
 	const straight = other === -1 ? steps : steps.slice(0, other);
 	return straight.find(({ action }) => action !== 'inspect' && hasButton(action, context))?.action ?? null;

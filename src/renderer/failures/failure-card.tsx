@@ -1,5 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { canContinue } from '../../shared/can-continue.ts';
 import { explain } from '../../shared/explanations/explain.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
@@ -8,7 +9,7 @@ import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { useConnections } from '../state/connections.ts';
 import { changeSettings } from '../state/conversations.ts';
 import { select } from '../state/selection.ts';
-import { retry } from '../state/turns.ts';
+import { goOn, retry } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
 import { scrollable } from '../ui/scrollable.ts';
 import { Causes } from './causes.tsx';
@@ -30,12 +31,13 @@ interface Props {
 
 /** A failed call, explained: what happened, the service's own words, why, and what to do. */
 export function FailureCard({ turn, failure, last, onInspect }: Props) {
-	const { t, i18n } = useTranslation('failure');
+	const { t, i18n } = useTranslation(['failure', 'continuation']);
 	const texts = failureTexts(i18n.language);
 	const exchange = turn.exchanges.at(-1) ?? null;
 	const connection = useConnections().connections?.find(({ id }) => id === exchange?.connection);
 	const kind = connection?.kind ?? null;
-	const explanation = explain(failure, exchange, kind);
+	const hasText = canContinue(turn);
+	const explanation = explain(failure, exchange, kind, hasText);
 	const { facts } = explanation;
 	const context: ActionContext = { exchange, facts, kind, signIn: connection?.signIn ?? null, last };
 	const steps = explanation.steps
@@ -48,10 +50,13 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 		select({ turnId: turn.id, exchangeId: null });
 		onInspect();
 	};
-	const again = () => void retry(turn.id);
+	/** What has arrived is never given up for a step: only `anew` does that. */
+	const callAgain = () => (hasText ? goOn(turn.id) : retry(turn.id));
+	const again = () => void callAgain();
+	const anew = () => void retry(turn.id);
 	const change = async (patch: RequestSettingsPatch) => {
 		await changeSettings(patch);
-		await retry(turn.id);
+		await callAgain();
 	};
 	const refused = failure.status !== null && failure.status >= 400;
 	const title = titleWords(explanation, texts);
@@ -124,9 +129,10 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 					)}
 				</span>
 				{steps.every(({ action }) => action !== 'inspect') && <Button onClick={inspect}>{t('action.inspect')}</Button>}
-				{last && (
+				{last && hasText && <Button onClick={anew}>{t('continuation:anew')}</Button>}
+				{last && steps.every(({ action }) => action !== 'continue') && (
 					<Button variant={first === 'again' ? 'go' : 'plain'} onClick={again}>
-						{t('action.retry')}
+						{hasText ? t('continuation:here') : t('action.retry')}
 					</Button>
 				)}
 			</footer>

@@ -20,7 +20,7 @@ interface Props {
 	readonly first: boolean;
 	readonly context: ActionContext;
 	readonly onInspect: () => void;
-	/** Asks again. */
+	/** Asks again; goes on instead where text of the answer is there. */
 	readonly onRetry: () => void;
 	/** Changes settings and asks again. */
 	readonly onChange: (patch: RequestSettingsPatch) => Promise<void>;
@@ -72,6 +72,8 @@ export function FailureStep({ action, first, context, onInspect, onRetry, onChan
 			return open(consoleUrl(action, region));
 		case 'inspect':
 			return press(onInspect);
+		case 'continue':
+			return press(onRetry);
 		case 'apiKey':
 			return press(() => openApiKey({ used: true, use: () => undefined }));
 		case 'newConversation':

@@ -2,7 +2,9 @@ import { access } from './en/access.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { connections } from './en/connections.ts';
+import { continuation } from './en/continuation.ts';
 import { conversations } from './en/conversations.ts';
+import { explain } from './en/explain.ts';
 import { failure } from './en/failure.ts';
 import { fields } from './en/fields.ts';
 import { inspector } from './en/inspector.ts';
@@ -18,7 +20,9 @@ export const en = {
 	common,
 	chat,
 	connections,
+	continuation,
 	conversations,
+	explain,
 	failure,
 	fields,
 	inspector,

@@ -3,7 +3,9 @@ import { access } from './ja/access.ts';
 import { chat } from './ja/chat.ts';
 import { common } from './ja/common.ts';
 import { connections } from './ja/connections.ts';
+import { continuation } from './ja/continuation.ts';
 import { conversations } from './ja/conversations.ts';
+import { explain } from './ja/explain.ts';
 import { failure } from './ja/failure.ts';
 import { fields } from './ja/fields.ts';
 import { inspector } from './ja/inspector.ts';
@@ -20,7 +22,9 @@ export const ja: Translation<typeof en> = {
 	common,
 	chat,
 	connections,
+	continuation,
 	conversations,
+	explain,
 	failure,
 	fields,
 	inspector,

@@ -48,7 +48,7 @@ interface StepperProps {
 }
 
 function Stepper({ turnId, exchanges, chosen }: StepperProps) {
-	const { t } = useTranslation('inspector');
+	const { t } = useTranslation(['inspector', 'continuation']);
 	return (
 		<nav className={css['steps']} aria-label={t('calls')}>
 			{exchanges.map((exchange) => (
@@ -57,7 +57,11 @@ function Stepper({ turnId, exchanges, chosen }: StepperProps) {
 					type="button"
 					className={classNames(exchange.id === chosen?.id && css['on'])}
 					aria-current={exchange.id === chosen?.id ? 'step' : undefined}
-					aria-label={t('callNumber', { number: exchange.index, count: exchanges.length })}
+					data-continues={exchange.continues}
+					aria-label={t(exchange.continues ? 'continuation:step' : 'callNumber', {
+						number: exchange.index,
+						count: exchanges.length,
+					})}
 					onClick={() => select({ turnId, exchangeId: exchange.id })}
 				>
 					{exchange.index}

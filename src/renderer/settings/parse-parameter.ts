@@ -1,11 +1,27 @@
-import { callSettings, endpointUrl, networkSettings, requestSettings, seconds } from '../../shared/model/settings.ts';
+import {
+	callSettings,
+	continuationSettings,
+	endpointUrl,
+	networkSettings,
+	requestSettings,
+	seconds,
+} from '../../shared/model/settings.ts';
 
 /** What a field's text means: a value to keep, or the key of the words that say what is wrong (`settings.invalid.*`). */
 export type Parsed<Value> =
 	| { readonly ok: true; readonly value: Value }
 	| {
 			readonly ok: false;
-			readonly wrong: 'integer' | 'unit' | 'url' | 'proxy' | 'path' | 'attempts' | 'seconds' | 'secondsOrNone';
+			readonly wrong:
+				| 'integer'
+				| 'unit'
+				| 'url'
+				| 'proxy'
+				| 'path'
+				| 'attempts'
+				| 'furtherCalls'
+				| 'seconds'
+				| 'secondsOrNone';
 	  };
 
 /** Max tokens. Full-width digits and thousands separators are read as what they mean. */
@@ -20,6 +36,14 @@ export function parseMaxTokens(text: string): Parsed<number> {
 export function parseAttempts(text: string): Parsed<number> {
 	const value = wholeNumber(text);
 	return callSettings.shape.attempts.safeParse(value).success ? { ok: true, value } : { ok: false, wrong: 'attempts' };
+}
+
+/** How many calls go on with an answer by themselves. */
+export function parseFurtherCalls(text: string): Parsed<number> {
+	const value = wholeNumber(text);
+	return continuationSettings.shape.calls.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'furtherCalls' };
 }
 
 /** A time limit. */

@@ -15,6 +15,7 @@ import icon from '../ui/icon-button.module.css';
 import { useCloseGuard } from '../ui/use-close-guard.ts';
 import { CallsForm } from './calls-form.tsx';
 import { Choice } from './choice.tsx';
+import { ContinuationForm } from './continuation-form.tsx';
 import { NetworkForm } from './network-form.tsx';
 import { ParametersForm } from './parameters-form.tsx';
 import css from './settings-dialog.module.css';
@@ -46,6 +47,7 @@ export function SettingsDialog() {
 						<General />
 						<Defaults />
 						<Calls />
+						<Continuation />
 						<Network />
 						<About />
 					</div>
@@ -110,6 +112,17 @@ function Calls() {
 		<SettingsSection name="calls" title={t('calls')}>
 			<p className={`${field['hint']} ${css['hint']}`}>{t('callsHint')}</p>
 			<CallsForm settings={calls} onChange={(patch) => void updateSettings({ calls: patch })} />
+		</SettingsSection>
+	);
+}
+
+function Continuation() {
+	const { t } = useTranslation('continuation');
+	const continuation = useApp((state) => state.settings.continuation);
+	return (
+		<SettingsSection name="continuation" title={t('settings.title')}>
+			<p className={`${field['hint']} ${css['hint']}`}>{t('settings.about')}</p>
+			<ContinuationForm settings={continuation} onChange={(patch) => void updateSettings({ continuation: patch })} />
 		</SettingsSection>
 	);
 }

@@ -54,6 +54,17 @@ export async function retry(turnId: string): Promise<void> {
 	}
 }
 
+/** Goes on with an answer that is not whole, with the settings of now; the focus goes as with `retry`. */
+export async function goOn(turnId: string): Promise<void> {
+	focusComposer();
+	try {
+		await settingsSaved();
+		follow(await client().turns.continue({ turnId }));
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
 /** Shows a turn that began, selects it, and watches it. */
 function follow(turn: Turn): void {
 	putTurn(turn);

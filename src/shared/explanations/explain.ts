@@ -29,12 +29,16 @@ export interface Explanation {
 }
 
 /**
- * Explains a failure from its own words and the facts of its call, and from nothing else. `call`: null where none began.
+ * Explains a failure from its own words and the facts of its call, and from nothing else.
+ *
+ * @param call null where none began.
+ * @param hasText text of the answer has arrived before, so that a further call can go on from it.
  */
 export function explain(
 	failure: Pick<CallFailure, 'code' | 'type' | 'message' | 'systemCode'>,
 	call: ExplainedCall | null,
 	kind: CredentialKind,
+	hasText = false,
 ): Explanation {
 	const known = recognise(failure);
 	const code = COARSE.has(failure.code) && known !== null ? known.code : failure.code;
@@ -46,6 +50,7 @@ export function explain(
 		causes: causesOf(id, code, call, known === null),
 		steps: steps
 			.filter((step) => applies(step, id, facts, call))
+			.map((step) => (hasText && step === 'try-again' ? 'continue-here' : step))
 			.map((step) => ({ id: step, action: stepActions[step] })),
 		facts,
 		refusal,

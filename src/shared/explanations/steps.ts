@@ -1,6 +1,7 @@
 /** What a step of an explanation can do at a press. Words: i18n `failure.action.*`. */
 export type FailureAction =
 	| 'inspect'
+	| 'continue'
 	| 'connection'
 	| 'apiKey'
 	| 'region'
@@ -30,6 +31,7 @@ export type FailureAction =
 export const stepActions = {
 	// The same call again, in another way.
 	'try-again': null,
+	'continue-here': 'continue',
 	'try-later': null,
 	'then-try-again': null,
 	'wait-minute': null,

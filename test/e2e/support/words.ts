@@ -10,6 +10,7 @@ const namespaces = [
 	'access',
 	'chat',
 	'connections',
+	'continuation',
 	'conversations',
 	'failure',
 	'inspector',

@@ -11,7 +11,6 @@ import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test
 
 const HAIKU = 'Write a haiku about frogs.';
 const WHOLE = 4096;
-const GO_ON = 'Continue exactly where you stopped, without repeating anything and without a preamble.';
 
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let practice: PracticeServer;

@@ -25,7 +25,7 @@ export function Markdown({ text, growing }: Props) {
 	const split = useMemo(() => splitBlocks(shown, last.current), [shown]);
 	last.current = split;
 	return (
-		<div className={css['markdown']}>
+		<div className={css['markdown']} data-markdown>
 			{groupsOf(split).map((blocks, index) => (
 				<Group key={String(index)} blocks={blocks} />
 			))}

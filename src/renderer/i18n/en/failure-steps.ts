@@ -1,6 +1,7 @@
 /** What to do about a failed call, by the steps of shared/explanations; part of `failure`. */
 export const failureSteps = {
 	'try-again': 'Try again',
+	'continue-here': 'Continue from here: what has arrived stays',
 	'try-later': 'Wait a little, then try again',
 	'then-try-again': 'Then try again',
 	'wait-minute': 'Wait a minute, then try again',

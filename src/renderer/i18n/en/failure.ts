@@ -187,6 +187,7 @@ export const failure = {
 	},
 	action: {
 		retry: 'Try again',
+		continue: 'Continue',
 		inspect: 'Inspect',
 		connection: 'Choose connection',
 		apiKey: 'API key',

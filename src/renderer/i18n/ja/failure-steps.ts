@@ -3,6 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const failureSteps: Translation<typeof english> = {
 	'try-again': 'もう一度試す',
+	'continue-here': 'ここから続ける（届いた分は残ります）',
 	'try-later': '少し待って、もう一度試す',
 	'then-try-again': 'その後、もう一度試す',
 	'wait-minute': '1 分ほど待って、もう一度試す',

@@ -180,6 +180,7 @@ export const failure: Translation<typeof english> = {
 	},
 	action: {
 		retry: 'もう一度試す',
+		continue: '続ける',
 		inspect: '調べる',
 		connection: '接続を選ぶ',
 		apiKey: 'API キー',

@@ -1,0 +1,36 @@
+import { Scissors } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../state/app-store.ts';
+import { openSettings } from '../state/conversations.ts';
+import { openPanel } from '../state/panels.ts';
+import { goOn } from '../state/turns.ts';
+import { Button } from '../ui/button.tsx';
+import css from './cut-note.module.css';
+
+/** Under an answer that was cut off at its limit: that it was, and what goes on with it. */
+export function CutNote({ turnId }: { readonly turnId: string }) {
+	const { t, i18n } = useTranslation('continuation');
+	const maxTokens = useApp((state) => openSettings(state).maxTokens);
+	const automatic = useApp((state) => state.settings.continuation.mode === 'automatic');
+	const number = maxTokens.toLocaleString(i18n.language);
+	return (
+		<section className={css['note']} aria-label={t('cut')}>
+			<Scissors size={15} strokeWidth={1.6} aria-hidden />
+			<p>
+				<b>{t('cut')}</b>
+				<span>
+					{automatic && `${t('limitReached')} `}
+					{t('hint', { count: maxTokens, number })}
+				</span>
+			</p>
+			<div className={css['actions']}>
+				<Button variant="quiet" onClick={() => openPanel('parameters')}>
+					{t('larger')}
+				</Button>
+				<Button variant="go" onClick={() => void goOn(turnId)}>
+					{t('continue')}
+				</Button>
+			</div>
+		</section>
+	);
+}

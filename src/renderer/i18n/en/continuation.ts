@@ -1,0 +1,30 @@
+/** Going on with an answer that was cut off or broke off. */
+export const continuation = {
+	cut: 'Cut off: max tokens were used up before the answer ended.',
+	hint_one: 'A further call goes on from here with up to {{number}} more token.',
+	hint_other: 'A further call goes on from here with up to {{number}} more tokens.',
+	limitReached: 'Outcrop went on by itself as far as the settings allow.',
+	continue: 'Continue',
+	larger: 'Larger limit',
+	here: 'Continue from here',
+	anew: 'Start anew',
+	waiting: 'Waiting for the continuation',
+	continuing: 'Continuing the answer',
+	begins: 'The answer goes on.',
+	wasCut: 'The answer was cut off at its limit. It can be continued.',
+	step: 'Call {{number}} of {{count}}, continues the answer',
+	settings: {
+		title: 'Answers that are cut off',
+		mode: 'When max tokens are used up',
+		off: 'Leave it',
+		ask: 'Offer to continue',
+		automatic: 'Continue by itself',
+		about:
+			'Each further call sends the talk and the answer so far again, and its text is added to the same answer. Models that can’t begin from an answer’s middle are asked in words to go on.',
+		calls: 'Further calls',
+		callsHint: 'At most, for one answer',
+		outputTokens: 'Output tokens',
+		outputTokensHint: 'All calls of one answer together; a call that could exceed them is not made',
+		automaticOnly: 'Only where it continues by itself',
+	},
+} as const;
