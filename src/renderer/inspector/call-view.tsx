@@ -6,6 +6,8 @@ import type { Attempt, Exchange, ExchangeSummary } from '../../shared/model/exch
 import { client } from '../state/client.ts';
 import { Button } from '../ui/button.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
+import { CallFactsContext } from './call-facts.ts';
+import { ExplainScope } from './explain/explain-scope.tsx';
 import { FailureBanner } from './failure-banner.tsx';
 import css from './inspector.module.css';
 import { LoadFailed, Loading } from './load-state.tsx';
@@ -14,6 +16,7 @@ import { RequestPanel } from './request-panel.tsx';
 import { ResponsePanel } from './response-panel.tsx';
 import { StreamPanel } from './stream/stream-panel.tsx';
 import { useFrames } from './stream/use-frames.ts';
+import { useGoToFrame } from './stream/use-go-to-frame.ts';
 import { Summary } from './summary.tsx';
 import { Strata } from './timeline/strata.tsx';
 import { strataOf } from './timeline/strata-lanes.ts';
@@ -46,15 +49,17 @@ export function CallView({ turn, summary, view, onView }: Props) {
 	const now = useNow(running);
 	const attempts = loaded.status === 'ready' ? loaded.value.attempts : null;
 	return (
-		<div className={css['call']}>
-			{summary.failure !== null && <FailureBanner failure={summary.failure} />}
-			<Summary exchange={summary} now={now} />
-			{loaded.status === 'loading' && <Loading />}
-			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
-			{attempts !== null && (
-				<Wire attempts={attempts} turn={turn} summary={summary} now={now} view={view} onView={onView} />
-			)}
-		</div>
+		<ExplainScope summary={summary} tab={view.tab}>
+			<div className={css['call']}>
+				{summary.failure !== null && <FailureBanner failure={summary.failure} />}
+				<Summary exchange={summary} now={now} />
+				{loaded.status === 'loading' && <Loading />}
+				{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
+				{attempts !== null && (
+					<Wire attempts={attempts} turn={turn} summary={summary} now={now} view={view} onView={onView} />
+				)}
+			</div>
+		</ExplainScope>
 	);
 }
 
@@ -70,6 +75,7 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 	const streamed = attempt?.response?.kind === 'event-stream';
 	const tab = shownTab(view.tab, streamed, attempts.length);
 	const setTab = (next: Tab): void => onView({ ...view, tab: next });
+	useGoToFrame(attempts, tab === 'stream', choose, () => setTab('stream'));
 	const [frames, readFrames] = useFrames(streamed ? attempt.id : null, tab === 'stream', turn);
 	const nowMs = Math.max(0, now - summary.startedAt);
 	const timeline = useMemo(() => strataOf(attempts, summary.state, nowMs), [attempts, summary.state, nowMs]);
@@ -89,7 +95,9 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 		onHeadersOpen: (headersOpen: boolean): void => onView({ ...view, headersOpen }),
 	};
 	return (
-		<>
+		<CallFactsContext
+			value={{ turnId: turn.id, modelId: summary.modelId, startedAt: summary.startedAt, attempt: attempt.index }}
+		>
 			<Strata timeline={timeline} frames={marks} />
 			<Tabs.Root className={css['wire']} value={tab} onValueChange={(value) => setTab(value as Tab)}>
 				<Tabs.List className={css['tabs']} aria-label={t('tabs')} activateOnFocus>
@@ -138,7 +146,7 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 					<AttemptsPanel attempts={attempts} chosenId={attempt.id} onChoose={choose} />
 				</Tabs.Panel>
 			</Tabs.Root>
-		</>
+		</CallFactsContext>
 	);
 }
 

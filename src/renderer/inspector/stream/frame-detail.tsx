@@ -1,17 +1,26 @@
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { formatJson } from '../../../shared/json-format.ts';
 import type { Frame } from '../../../shared/model/exchange.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CodeView } from '../body/code-view.tsx';
+import { useFormatted } from '../body/use-formatted.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { ShowInAnswer } from '../links/show-in-answer.tsx';
 import { exactByteSize, milliseconds } from '../quantities.ts';
 import { FrameBytes } from './frame-bytes.tsx';
 import css from './frame-detail.module.css';
+import { answerPiece, isPadded } from './frame-excerpt.ts';
+
+interface Props {
+	readonly attemptId: string;
+	readonly frame: Frame;
+	/** All frames of its response that are held. */
+	readonly frames: readonly Frame[];
+}
 
 /** The inside of a frame: where it lies, its checksums, headers and payload, and what an invoke chunk carries. */
-export function FrameDetail({ attemptId, frame }: { readonly attemptId: string; readonly frame: Frame }) {
+export function FrameDetail({ attemptId, frame, frames }: Props) {
 	const { t, i18n } = useTranslation('inspector');
+	const { t: s } = useTranslation('stream');
 	const { language } = i18n;
 	return (
 		<section className={css['detail']} aria-label={t('frameNumber', { number: frame.index })}>
@@ -23,6 +32,11 @@ export function FrameDetail({ attemptId, frame }: { readonly attemptId: string; 
 				<Checksum name={t('preludeChecksum')} valid={frame.preludeChecksumValid} />
 				<Checksum name={t('messageChecksum')} valid={frame.messageChecksumValid} />
 			</dl>
+			{answerPiece(frame) !== '' && (
+				<div className={css['way']}>
+					<ShowInAnswer frame={frame} frames={frames} />
+				</div>
+			)}
 			<h3 className={css['title']}>{t('headers')}</h3>
 			<dl className={css['headers']}>
 				{frame.headers.map(({ name, type, value }) => (
@@ -35,6 +49,7 @@ export function FrameDetail({ attemptId, frame }: { readonly attemptId: string; 
 			</dl>
 			{frame.chunk !== null && <Content name={t('chunk')} text={frame.chunk} />}
 			<Content name={t('payload')} text={frame.payload} />
+			{isPadded(frame) && <p className={css['note']}>{s('paddingNote')}</p>}
 			<FrameBytes attemptId={attemptId} index={frame.index} />
 		</section>
 	);
@@ -61,7 +76,7 @@ function Checksum({ name, valid }: { readonly name: string; readonly valid: bool
 
 function Content({ name, text }: { readonly name: string; readonly text: string }) {
 	const { t } = useTranslation('inspector');
-	const formatted = useMemo(() => formatJson(text), [text]);
+	const formatted = useFormatted(text) ?? { text, valid: false };
 	return (
 		<section className={css['content']} aria-label={name}>
 			<h3>

@@ -25,6 +25,19 @@ export function excerptOf(frame: Frame): FrameExcerpt {
 	return made;
 }
 
+/** The piece of the answer's own text that a frame brings; empty: none. Reasoning and the input of tools are none. */
+export function answerPiece(frame: Frame): string {
+	if (frame.messageType !== 'event') return '';
+	const content = objectOf(frame.chunk ?? frame.payload);
+	const { body } = frame.chunk === null ? { body: content } : chunkEvent(frame.eventType, content);
+	return body === null ? '' : (plainText(body) ?? '');
+}
+
+/** Whether a payload has the `p` that Bedrock pads it with. */
+export function isPadded({ payload }: Frame): boolean {
+	return payload.length <= LONGEST_PARSED && typeof objectOf(payload)?.['p'] === 'string';
+}
+
 /** How long the longest name of these frames' events is; characters. */
 export function longestType(frames: readonly Frame[]): number {
 	return frames.reduce((longest, frame) => Math.max(longest, excerptOf(frame).type.length), 0);
@@ -76,14 +89,21 @@ function chunkEvent(frameType: string, content: Json | null): NamedEvent {
 function answerText(body: Json | null): string | null {
 	if (body === null) return null;
 	const delta = asObject(body['delta']);
-	const choice = Array.isArray(body['choices']) ? asObject(body['choices'][0]) : null;
 	const reasoning = asObject(delta?.['reasoningContent']);
 	return (
-		textAt(delta, 'text') ??
+		plainText(body) ??
 		textAt(delta, 'partial_json') ??
 		textAt(delta, 'thinking') ??
 		textAt(asObject(delta?.['toolUse']), 'input') ??
-		textAt(reasoning, 'text') ??
+		textAt(reasoning, 'text')
+	);
+}
+
+/** The piece of the answer's own words. */
+function plainText(body: Json): string | null {
+	const choice = Array.isArray(body['choices']) ? asObject(body['choices'][0]) : null;
+	return (
+		textAt(asObject(body['delta']), 'text') ??
 		textAt(body, 'completion') ??
 		textAt(body, 'outputText') ??
 		textAt(body, 'generation') ??

@@ -10,6 +10,8 @@ import css from './stream-panel.module.css';
 interface Props {
 	readonly attemptId: string;
 	readonly frame: Frame;
+	/** All frames of its response that are held. */
+	readonly frames: readonly Frame[];
 	/** The row that the keyboard is at. */
 	readonly active: boolean;
 	readonly open: boolean;
@@ -21,7 +23,7 @@ export function rowId(index: number): string {
 }
 
 /** One frame as a row of the table and, when it is open, what is inside as a second one. */
-export function FrameRow({ attemptId, frame, active, open }: Props) {
+export function FrameRow({ attemptId, frame, frames, active, open }: Props) {
 	const { i18n } = useTranslation('inspector');
 	const excerpt = useMemo(() => excerptOf(frame), [frame]);
 	const lead = excerpt.kind === 'text' ? leadingSpaces(excerpt.text) : 0;
@@ -51,7 +53,7 @@ export function FrameRow({ attemptId, frame, active, open }: Props) {
 			{open && (
 				<tr aria-level={2} className={css['opened']}>
 					<td colSpan={6}>
-						<FrameDetail attemptId={attemptId} frame={frame} />
+						<FrameDetail attemptId={attemptId} frame={frame} frames={frames} />
 					</td>
 				</tr>
 			)}

@@ -1,8 +1,13 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
+import { Download } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { frameShown, useAskedFrame } from '../../state/inspector-focus.ts';
+import { Button } from '../../ui/button.tsx';
+import { useSaveBody } from '../body/save-body.ts';
 import { LoadFailed, Loading } from '../load-state.tsx';
+import { byteSize, count } from '../quantities.ts';
 import { FrameBytes } from './frame-bytes.tsx';
 import { longestType } from './frame-excerpt.ts';
 import type { Frames } from './frame-feed.ts';
@@ -35,6 +40,7 @@ export function StreamPanel({ attemptId, frames, size, arriving, onRetry }: Prop
 	if (!frames.known) return <Loading />;
 	return (
 		<div className={css['panel']}>
+			<Toolbar attemptId={attemptId} total={frames.total} size={size} />
 			{!arriving && cutInsideFrame(frames, size) && (
 				<>
 					<p className={css['cut']} role="alert">
@@ -57,6 +63,28 @@ export function StreamPanel({ attemptId, frames, size, arriving, onRetry }: Prop
 	);
 }
 
+interface ToolbarProps {
+	readonly attemptId: string;
+	readonly total: number;
+	readonly size: number;
+}
+
+function Toolbar({ attemptId, total, size }: ToolbarProps) {
+	const { t, i18n } = useTranslation('stream');
+	const save = useSaveBody(attemptId, 'event-stream');
+	return (
+		<div className={css['toolbar']}>
+			<span>
+				{t('frameCount', { count: total, frames: count(total, i18n.language), size: byteSize(size, i18n.language) })}
+			</span>
+			<Button variant="quiet" onClick={save}>
+				<Download size={14} strokeWidth={1.6} aria-hidden />
+				{t('saveStream')}
+			</Button>
+		</div>
+	);
+}
+
 function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'attemptId' | 'frames' | 'arriving'>) {
 	const { t } = useTranslation('inspector');
 	const [active, setActive] = useState(0);
@@ -75,6 +103,17 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 	});
 
 	const rows = virtual.getVirtualItems();
+	const table = useRef<HTMLTableElement>(null);
+	const asked = useAskedFrame();
+	const askedRow = asked?.attemptId === attemptId && asked.index <= frames.length ? asked.index - 1 : null;
+	useEffect(() => {
+		if (askedRow === null) return;
+		setOpen((opened) => new Set(opened).add(askedRow));
+		setActive(askedRow);
+		virtual.scrollToIndex(askedRow, { align: 'start' });
+		table.current?.focus({ preventScroll: true });
+		frameShown();
+	}, [askedRow, virtual]);
 	const toggle = (index: number): void => {
 		const next = new Set(open);
 		if (!next.delete(index)) next.add(index);
@@ -112,6 +151,7 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 	return (
 		<div ref={scroller} className={css['scroller']}>
 			<table
+				ref={table}
 				className={css['table']}
 				{...treegrid}
 				data-long={frames.length > 999 || (frames.at(-1)?.atMs ?? 0) >= 10_000 || undefined}
@@ -137,7 +177,13 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 							data-index={index}
 							style={{ transform: `translateY(${start}px)` }}
 						>
-							<FrameRow attemptId={attemptId} frame={frame} active={index === active} open={open.has(index)} />
+							<FrameRow
+								attemptId={attemptId}
+								frame={frame}
+								frames={frames}
+								active={index === active}
+								open={open.has(index)}
+							/>
 						</tbody>
 					);
 				})}

@@ -1,0 +1,49 @@
+import type { Frame } from '../../../shared/model/exchange.ts';
+import { answerPiece } from '../stream/frame-excerpt.ts';
+import type { TextRange } from './align-text.ts';
+
+/** The beginning of a call's text may be missing in the answer: where it goes on with a cut one, doubled words are cut. */
+const MOST_CUT = 2000;
+
+/** What a call's frames say of the answer: each frame's part of it, in the order of the frames. */
+export interface FramePlaces {
+	/** The index (from 1) and the place in the answer's text of each frame that brought some of it. */
+	readonly frames: readonly (TextRange & { readonly index: number })[];
+}
+
+/** Where in an answer's text each frame of one of its calls stands. null: the answer does not have this call's text. */
+export function placeFrames(answer: string, frames: readonly Frame[]): FramePlaces | null {
+	const pieces = frames
+		.map((frame) => ({ index: frame.index, text: answerPiece(frame) }))
+		.filter(({ text }) => text !== '');
+	const text = pieces.map((piece) => piece.text).join('');
+	const begin = beginning(answer, text);
+	if (begin === null) return null;
+	let at = begin;
+	const placed = pieces.map((piece) => {
+		const start = at;
+		at += piece.text.length;
+		return { index: piece.index, start: Math.max(0, start), end: at };
+	});
+	return { frames: placed.filter(({ start, end }) => end > start && start < answer.length) };
+}
+
+/** The frame that brought the character at a place of the answer's text; null: none of this call. */
+export function frameAtPlace({ frames }: FramePlaces, place: number): number | null {
+	return frames.find(({ start, end }) => place >= start && place < end)?.index ?? null;
+}
+
+/**
+ * Where a call's text begins in the answer; also before its beginning, when the first words were cut. The last such
+ * place: what is repeated word by word belongs to the call that came later.
+ */
+function beginning(answer: string, text: string): number | null {
+	if (text === '') return null;
+	// While it runs, one of the two may be ahead of the other.
+	if (answer.startsWith(text) || text.startsWith(answer)) return 0;
+	for (let cut = 0; cut < Math.min(MOST_CUT, text.length); cut++) {
+		const at = answer.lastIndexOf(text.slice(cut));
+		if (at >= 0) return at - cut;
+	}
+	return null;
+}
