@@ -1,16 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import type { HeaderLines } from '../../shared/model/exchange.ts';
 import { isCut, valueParts } from './body/cut-out.ts';
+import { explainableItem, explainableList } from './explain/explainable.ts';
 import css from './panel.module.css';
 
 interface Props {
+	readonly side: 'request' | 'response';
 	readonly headers: HeaderLines;
 	readonly open: boolean;
 	readonly onOpen: (open: boolean) => void;
 }
 
 /** Header lines in their order, to be opened. What was cut out is marked, and said why. */
-export function HeadersSection({ headers, open, onOpen }: Props) {
+export function HeadersSection({ side, headers, open, onOpen }: Props) {
 	const { t } = useTranslation('inspector');
 	const cut = headers.some(([, value]) => isCut(value));
 	return (
@@ -26,9 +28,12 @@ export function HeadersSection({ headers, open, onOpen }: Props) {
 						<th scope="col">{t('headerValue')}</th>
 					</tr>
 				</thead>
-				<tbody>
+				<tbody {...explainableList}>
 					{numbered(headers).map(({ number, item: [name, value] }) => (
-						<tr key={number}>
+						<tr
+							key={number}
+							{...explainableItem({ context: { kind: 'header', side }, path: [name], value: shortened(value) }, number)}
+						>
 							<th scope="row">{name}</th>
 							<td>
 								<HeaderValue value={value} />
@@ -40,6 +45,13 @@ export function HeadersSection({ headers, open, onOpen }: Props) {
 		</details>
 	);
 }
+
+/** As much of a value as there is room for beside its name. */
+function shortened(value: string): string {
+	return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+}
+
+const LONGEST_VALUE = 60;
 
 /** A header's value; places where a secret was cut out are marked. */
 export function HeaderValue({ value }: { readonly value: string }) {

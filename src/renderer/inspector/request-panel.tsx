@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../shared/model/exchange.ts';
 import { BodyView } from './body/body-view.tsx';
 import { CopyButton } from './copy-button.tsx';
+import { useBodyContext } from './explain/explain-scope.tsx';
 import { HeadersSection, HeaderValue } from './headers-section.tsx';
 import css from './panel.module.css';
 
@@ -15,11 +16,12 @@ interface Props {
 /** The request of an attempt as it was sent: line, headers, body. */
 export function RequestPanel({ attempt, headersOpen, onHeadersOpen }: Props) {
 	const { request } = attempt;
+	const fields = useBodyContext('request');
 	return (
 		<>
 			<RequestLine method={request.method} url={request.url} />
-			<HeadersSection headers={request.headers} open={headersOpen} onOpen={onHeadersOpen} />
-			<BodyView attemptId={attempt.id} side="request" info={request.body} json arriving={false} />
+			<HeadersSection side="request" headers={request.headers} open={headersOpen} onOpen={onHeadersOpen} />
+			<BodyView attemptId={attempt.id} side="request" info={request.body} json arriving={false} fields={fields} />
 		</>
 	);
 }

@@ -4,6 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { BodyView } from './body/body-view.tsx';
 import { BytesView } from './body/bytes-view.tsx';
+import { useBodyContext } from './explain/explain-scope.tsx';
 import { HeadersSection } from './headers-section.tsx';
 import css from './panel.module.css';
 import { byteSize, count } from './quantities.ts';
@@ -22,6 +23,7 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 	const { t, i18n } = useTranslation('inspector');
 	const { response, error } = attempt;
 	const arriving = attempt.endedMs === null;
+	const fields = useBodyContext('response', response !== null && response.status >= 400);
 	return (
 		<>
 			{error !== null && (
@@ -40,7 +42,7 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 						<b className={classNames(response.status >= 400 && css['bad'])}>{response.status}</b>
 						<span className={css['path']}>{contentType(response.headers)}</span>
 					</div>
-					<HeadersSection headers={response.headers} open={headersOpen} onOpen={onHeadersOpen} />
+					<HeadersSection side="response" headers={response.headers} open={headersOpen} onOpen={onHeadersOpen} />
 					{response.kind === 'event-stream' ? (
 						<div className={css['stream']}>
 							<p title={`${count(response.body.size, i18n.language)} B`}>
@@ -59,6 +61,7 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 							info={response.body}
 							json={response.kind === 'json'}
 							arriving={arriving}
+							fields={fields}
 						/>
 					)}
 					{response.kind === 'event-stream' && !arriving && response.body.size > 0 && (

@@ -122,6 +122,8 @@ export const layout = z.object({
 	conversationsWidth: z.number().min(160).max(800),
 	inspectorOpen: z.boolean(),
 	inspectorWidth: z.number().min(280).max(2000),
+	/** Whether the inspector explains in full what is pointed at, or in one line. */
+	explainOpen: z.boolean(),
 });
 export type Layout = z.infer<typeof layout>;
 
@@ -157,7 +159,13 @@ export const defaultAppSettings: AppSettings = {
 	favouriteModels: [],
 	recentModels: [],
 	welcomed: false,
-	layout: { conversationsOpen: true, conversationsWidth: 252, inspectorOpen: true, inspectorWidth: 460 },
+	layout: {
+		conversationsOpen: true,
+		conversationsWidth: 252,
+		inspectorOpen: true,
+		inspectorWidth: 460,
+		explainOpen: true,
+	},
 };
 
 /** A change to some app settings. */

@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { BodyInfo } from '../../../shared/model/exchange.ts';
 import { client } from '../../state/client.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -29,6 +30,8 @@ interface Props {
 	readonly json: boolean;
 	/** True while more of it may come. */
 	readonly arriving: boolean;
+	/** Where its fields are looked up for explaining. */
+	readonly fields: FieldContext;
 }
 
 interface ReadBody {
@@ -48,7 +51,8 @@ async function readBody({ attemptId, side }: BodySubject): Promise<ReadBody> {
 }
 
 /** A body: its size and hash, as laid out JSON or as it was on the wire, with search and copy. */
-export function BodyView({ attemptId, side, info, json, arriving }: Props) {
+export function BodyView(props: Props) {
+	const { attemptId, side, info, arriving } = props;
 	const { t } = useTranslation('inspector');
 	const { size } = info;
 	// A body that grew is another subject; one of the same size is not read again.
@@ -67,16 +71,14 @@ export function BodyView({ attemptId, side, info, json, arriving }: Props) {
 		<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>
 			{loaded.status === 'loading' && <Loading />}
 			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
-			{loaded.status === 'ready' && (
-				<BodyText {...loaded.value} attemptId={attemptId} side={side} info={info} json={json} arriving={arriving} />
-			)}
+			{loaded.status === 'ready' && <BodyText {...props} {...loaded.value} />}
 		</section>
 	);
 }
 
 type TextProps = Props & ReadBody;
 
-function BodyText({ bytes, decoded, attemptId, side, info, json, arriving }: TextProps) {
+function BodyText({ bytes, decoded, attemptId, side, info, json, arriving, fields }: TextProps) {
 	const { t, i18n } = useTranslation('inspector');
 	const [wanted, setLayout] = useState<Layout | null>(null);
 	const formatted = useFormatted(decoded.text);
@@ -112,7 +114,13 @@ function BodyText({ bytes, decoded, attemptId, side, info, json, arriving }: Tex
 					{t('formatting')}
 				</p>
 			) : (
-				<CodeView ref={viewer} text={shown} json={formatted?.valid === true} label={t(`bodyOf.${side}`)} />
+				<CodeView
+					ref={viewer}
+					text={shown}
+					json={formatted?.valid === true}
+					label={t(`bodyOf.${side}`)}
+					fields={fields}
+				/>
 			)}
 		</div>
 	);

@@ -5,6 +5,8 @@ import type { Extension } from '@codemirror/state';
 import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
+import type { PlaceListener } from '../explain/field-pointer.ts';
+import { fieldPointer } from '../explain/field-pointer.ts';
 
 /** What a viewer shows, and in which words. */
 export interface CodeOptions {
@@ -19,6 +21,8 @@ export interface CodeOptions {
 	readonly phrases: Readonly<Record<string, string>>;
 	/** Lets CodeMirror put its style element into a page with a strict CSP. */
 	readonly nonce: string;
+	/** Told of the field under pointer and caret; null: fields are not explained. */
+	readonly onPlace: PlaceListener | null;
 }
 
 /** A viewer in the page. Whoever made it ends it. */
@@ -80,13 +84,14 @@ export function createCodeEditor(parent: HTMLElement, options: CodeOptions): Cod
 	};
 }
 
-function changingOf({ text, json: isJson, label, numbered, phrases }: CodeOptions): Extension {
+function changingOf({ text, json: isJson, label, numbered, phrases, onPlace }: CodeOptions): Extension {
 	const coloured = isJson && text.length <= LONGEST_COLOURED && !hasLongLine(text, LONGEST_COLOURED_LINE);
 	return [
 		EditorState.phrases.of(phrases),
 		EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
 		numbered ? lineNumbers() : EditorView.editorAttributes.of({ class: 'cm-unnumbered' }),
 		coloured ? [json(), foldGutter({ openText: '⌄', closedText: '›' })] : [],
+		coloured && onPlace !== null ? fieldPointer(onPlace) : [],
 	];
 }
 
@@ -126,6 +131,11 @@ const theme = EditorView.theme({
 		border: '1px solid var(--line)',
 		color: 'var(--ink-2)',
 		padding: '0 5px',
+	},
+	'.cm-explained': {
+		borderRadius: '3px',
+		backgroundColor: 'var(--copper-wash)',
+		boxShadow: '0 0 0 1px color-mix(in srgb, var(--copper) 45%, transparent)',
 	},
 	'.cm-searchMatch': { backgroundColor: 'color-mix(in srgb, var(--copper) 22%, transparent)' },
 	'.cm-searchMatch-selected': { backgroundColor: 'color-mix(in srgb, var(--copper) 48%, transparent)' },

@@ -1,6 +1,9 @@
 import type { Ref } from 'react';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { FieldContext } from '../../../shared/fields/field-context.ts';
+import { hold, pointAt, stopPointing } from '../explain/explained.ts';
+import type { PlaceListener } from '../explain/field-pointer.ts';
 import type { CodeEditor, CodeOptions } from './code-editor.ts';
 import css from './code-view.module.css';
 
@@ -16,17 +19,20 @@ interface Props {
 	readonly label: string;
 	/** Whether its lines have numbers of their own. */
 	readonly numbered?: boolean;
+	/** Where its fields are looked up for explaining; null: they are not. */
+	readonly fields?: FieldContext | null;
 	readonly ref?: Ref<CodeViewHandle>;
 }
 
 /** A read-only text with line numbers (unless it is not to have them), folding and search. CodeMirror is loaded when the first one is shown; where it can't be, the text is shown as it is. */
-export function CodeView({ text, json, label, numbered = true, ref }: Props) {
+export function CodeView({ text, json, label, numbered = true, fields = null, ref }: Props) {
 	const { t } = useTranslation('inspector');
 	const phrases = usePhrases();
 	const [failed, setFailed] = useState(false);
+	const onPlace = usePlaceListener(fields);
 	const options = useMemo<CodeOptions>(
-		() => ({ text, json, label, numbered, phrases, nonce: pageNonce() }),
-		[text, json, label, numbered, phrases],
+		() => ({ text, json, label, numbered, phrases, nonce: pageNonce(), onPlace }),
+		[text, json, label, numbered, phrases, onPlace],
 	);
 	const parent = useRef<HTMLDivElement>(null);
 	const editor = useRef<CodeEditor | null>(null);
@@ -71,6 +77,21 @@ export function CodeView({ text, json, label, numbered = true, ref }: Props) {
 		);
 	}
 	return <div ref={parent} className={css['code']} />;
+}
+
+/** Hands the field under pointer or caret on to the explaining strip. Contexts of the same content are one. */
+function usePlaceListener(fields: FieldContext | null): PlaceListener | null {
+	const written = fields === null ? null : JSON.stringify(fields);
+	return useMemo(() => {
+		if (written === null) return null;
+		const context: FieldContext = JSON.parse(written);
+		return (place, how) => {
+			if (place === null) return stopPointing();
+			const field = { context, path: place.path, value: place.value };
+			if (how === 'pointer') pointAt(field);
+			else hold(field, how === 'click' ? 'pointer' : 'keyboard');
+		};
+	}, [written]);
 }
 
 /** The editor's own part of the app, asked for once more where it did not come. */

@@ -1,0 +1,28 @@
+/** The words of the strip that explains what is pointed at. */
+export const explain = {
+	title: 'Explanation',
+	idle: 'Point at a field or a header to read here what it is.',
+	idleKey: 'F1 keeps it.',
+	unknown: 'The app’s dictionary has no entry for this, and does not guess.',
+	inside: 'Part of {{name}}, which may hold anything:',
+	limits: 'Allowed: {{limits}}',
+	awsDocs: 'AWS documentation',
+	docs: 'Documentation ({{host}})',
+	pin: 'Keep this explanation',
+	unpin: 'Follow the pointer again',
+	fold: 'One line only',
+	unfold: 'Show all of it',
+	spoken: '{{name}}: {{text}}',
+	root: {
+		request: 'Request',
+		response: 'Response',
+		error: 'Error',
+		requestHeader: 'Request header',
+		responseHeader: 'Response header',
+		frameHeader: 'Frame header',
+		frame: 'Frame',
+		chunk: 'Model’s JSON',
+		url: 'URL',
+		signature: 'Signature',
+	},
+} as const;

@@ -1,0 +1,30 @@
+import type { explain as english } from '../en/explain.ts';
+import type { Translation } from '../translation.ts';
+
+export const explain: Translation<typeof english> = {
+	title: '説明',
+	idle: 'フィールドやヘッダーにポインターを合わせると、ここに説明を表示します。',
+	idleKey: 'F1 で固定',
+	unknown: 'このアプリの辞書には項目がありません。推測での説明はしません。',
+	inside: '自由な内容を入れられる {{name}} の一部です。',
+	limits: '指定できる値：{{limits}}',
+	awsDocs: 'AWS のドキュメント',
+	docs: 'ドキュメント（{{host}}）',
+	pin: 'この説明を固定',
+	unpin: '固定を解除',
+	fold: '1 行にする',
+	unfold: 'すべて表示',
+	spoken: '{{name}}：{{text}}',
+	root: {
+		request: 'リクエスト',
+		response: 'レスポンス',
+		error: 'エラー',
+		requestHeader: 'リクエストヘッダー',
+		responseHeader: 'レスポンスヘッダー',
+		frameHeader: 'フレームのヘッダー',
+		frame: 'フレーム',
+		chunk: 'モデルの JSON',
+		url: 'URL',
+		signature: '署名',
+	},
+};
