@@ -226,8 +226,9 @@ test('what is asked beside the calls is asked at the same endpoints', async ({ l
 	// What new conversations begin with is what is tested.
 	company.proxy.behave('403 Forbidden');
 	await picker.click();
-	await page.getByRole('button', { name: t('connections:useForNew') }).click();
-	await page.getByRole('button', { name: t('connections:welcome') }).click();
+	const choices = page.getByRole('dialog', { name: t('connections:connection') });
+	await choices.getByRole('button', { name: t('connections:useForNew') }).click();
+	await choices.getByRole('button', { name: t('connections:welcome') }).click();
 	await page.getByRole('button', { name: t('welcome:test.run'), exact: true }).click();
 	await expect(page.locator('[data-welcome]')).toHaveAttribute('data-welcome', 'failed');
 	expect(hosts()).toEqual(['sts.eu-west-1.api.aws', 'bedrock-runtime.eu-west-1.api.aws']);
