@@ -19,7 +19,10 @@ import { createWhoAmI } from './credentials/who-am-i.ts';
 import { createExchangeReader } from './exchanges/exchange-reader.ts';
 import { createLeastPolicy } from './exchanges/least-policy.ts';
 import { createCopyAsCode } from './export/code/copy-as-code.ts';
+import { createExportFile } from './export/export-file.ts';
 import { dataFolderProblem } from './hosting/data-folder-problem.ts';
+import { createImportFile } from './imports/import-file.ts';
+import { createImports, withImports } from './imports/imports.ts';
 import { createModels } from './models/models.ts';
 import { createNetwork } from './network/network.ts';
 import { createNotices } from './notices/notices.ts';
@@ -117,8 +120,10 @@ export async function createApp(ports: Ports): Promise<App> {
 		began,
 		changed,
 	});
+	const imports = createImports(newId);
+	const readable = withImports(store, imports);
 	const conversations = createConversations({
-		store,
+		store: readable,
 		turns,
 		clock,
 		newId,
@@ -128,7 +133,7 @@ export async function createApp(ports: Ports): Promise<App> {
 
 	const closing = new AbortController();
 	const models = createModels(access, clock, () => tell({ type: 'models' }));
-	const exchanges = createExchangeReader({ store, turns, pageOfFrames, pulseOfFrames, openFrame });
+	const exchanges = createExchangeReader({ store: readable, turns, pageOfFrames, pulseOfFrames, openFrame });
 	const leastPolicy = createLeastPolicy(models);
 
 	const router = createRouter({
@@ -164,6 +169,11 @@ export async function createApp(ports: Ports): Promise<App> {
 		questions,
 		models,
 		leastPolicy,
+		exportFile: createExportFile(
+			{ conversation: conversations.get, exchanges, arrivals: exchanges.arrivals },
+			ports.version,
+		),
+		importFile: createImportFile({ imports, clock, newId, changed }),
 		copyAsCode: createCopyAsCode(exchanges, leastPolicy),
 		networkState: () => network.state(),
 		lookAround: () => lookAround(surroundings, connections),

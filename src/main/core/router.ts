@@ -16,6 +16,8 @@ import type { WhoAmI } from './credentials/who-am-i.ts';
 import type { ExchangeReader } from './exchanges/exchange-reader.ts';
 import { policyCallOf } from './exchanges/policy-call.ts';
 import type { CopyAsCode } from './export/code/copy-as-code.ts';
+import type { ExportFile } from './export/export-file.ts';
+import type { ImportFile } from './imports/import-file.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices/notices.ts';
 import type { Questions } from './questions/questions.ts';
@@ -41,6 +43,8 @@ export interface Parts {
 	readonly models: Models;
 	readonly leastPolicy: (call: PolicyCall, signal: AbortSignal) => Promise<LeastPolicy>;
 	readonly copyAsCode: CopyAsCode;
+	readonly exportFile: ExportFile;
+	readonly importFile: ImportFile;
 	readonly lookAround: () => Promise<Machine>;
 	readonly awsCli: () => Promise<string | null>;
 	readonly testCall: TestCall;
@@ -160,6 +164,14 @@ export function createRouter(parts: Parts) {
 			),
 			frameBytes: api.exchanges.frameBytes.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.frameBytes(input.attemptId, input.index), 'attempt', errors),
+			),
+		},
+		files: {
+			export: api.files.export.handler(async ({ input, errors }) =>
+				found(await parts.exportFile(input), input.scope.turnId === null ? 'conversation' : 'turn', errors),
+			),
+			import: api.files.import.handler(({ input }) =>
+				parts.importFile(input.fileName, Buffer.from(input.base64, 'base64')),
 			),
 		},
 		settings: {

@@ -2,6 +2,7 @@ import { appContract } from './app.ts';
 import { apiKeyContract, connectionsContract, questionsContract } from './connections.ts';
 import { conversationsContract } from './conversations.ts';
 import { exchangesContract } from './exchanges.ts';
+import { filesContract } from './files.ts';
 import { modelsContract } from './models.ts';
 import { settingsContract } from './settings.ts';
 import { setupContract } from './setup.ts';
@@ -18,6 +19,7 @@ export const contract = {
 	conversations: conversationsContract,
 	turns: turnsContract,
 	exchanges: exchangesContract,
+	files: filesContract,
 	settings: settingsContract,
 };
 

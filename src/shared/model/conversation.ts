@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { exchangeSummary, runState } from './exchange.ts';
 import { callFailure } from './failure.ts';
+import { importedFrom } from './files.ts';
 import { requestSettings } from './settings.ts';
 
 /** A part of a message. Further kinds (images, tools, reasoning) join this union. */
@@ -55,6 +56,8 @@ export const conversationSummary = z.object({
 	updatedAt: z.number(),
 	/** Whether an answer is on its way. */
 	running: z.boolean(),
+	/** Set where it was read from a file: it can only be read. */
+	imported: importedFrom.optional(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
@@ -66,6 +69,8 @@ export const conversation = z.object({
 	createdAt: z.number(),
 	updatedAt: z.number(),
 	turns: z.array(turn),
+	/** Set where it was read from a file: it can only be read. */
+	imported: importedFrom.optional(),
 });
 export type Conversation = z.infer<typeof conversation>;
 

@@ -9,6 +9,8 @@ import type { Turns } from '../turns/turns.ts';
 export interface ExchangeReader {
 	exchange(id: string): Promise<Exchange | null>;
 	body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null>;
+	/** When the bytes of a response were there; null: no such attempt. */
+	arrivals(attemptId: string): Promise<Arrivals | null>;
 	frames(attemptId: string, after: number, limit: number): Promise<FramePage | null>;
 	/** When the frames after one were there, and how much text they brought; see bedrock/frame-pulse.ts. */
 	pulse(exchangeId: string, attemptId: string, after: number): Promise<FramePulse | null>;
@@ -42,13 +44,18 @@ export function createExchangeReader(options: {
 
 	async function received(attemptId: string): Promise<readonly [Uint8Array, Arrivals] | null> {
 		const bytes = await body(attemptId, 'response');
-		const arrivals = liveWith(attemptId)?.arrivals(attemptId) ?? (await store.arrivals(attemptId));
-		return bytes === null || arrivals === null ? null : [bytes, arrivals];
+		const came = await arrivals(attemptId);
+		return bytes === null || came === null ? null : [bytes, came];
+	}
+
+	async function arrivals(attemptId: string): Promise<Arrivals | null> {
+		return liveWith(attemptId)?.arrivals(attemptId) ?? (await store.arrivals(attemptId));
 	}
 
 	return {
 		exchange,
 		body,
+		arrivals,
 		async frames(attemptId, after, limit) {
 			const found = await received(attemptId);
 			return found === null ? null : options.pageOfFrames(...found, after, limit);

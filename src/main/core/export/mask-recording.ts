@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import type { Masker } from '../../../shared/masking/mask-text.ts';
+import { createMasker } from '../../../shared/masking/mask-text.ts';
+import { profileName } from '../../../shared/model/connection.ts';
+import type { Attempt, BodyInfo } from '../../../shared/model/exchange.ts';
+import type { Arrivals } from '../storage/store.ts';
+import { maskBody } from './mask-body.ts';
+import { maskFrames } from './mask-frames.ts';
+import type { RecordedAttempt, RecordedExchange, Recording } from './recording.ts';
+
+/**
+ * A recording in which nothing tells whose account it was made with (see shared/masking/mask-text.ts): in what was said,
+ * in headers, addresses, bodies, frames and failures. Sizes and hashes are those of the masked bodies.
+ */
+export function maskRecording(recording: Recording): Recording {
+	const masker = createMasker(knownOf(recording));
+	// A first time for what is seen only later on.
+	maskWith(recording, masker);
+	return maskWith(recording, masker);
+}
+
+function knownOf({ turns }: Recording): { profiles: string[]; hosts: string[] } {
+	const exchanges = turns.flatMap((turn) => turn.exchanges);
+	const urls = exchanges.flatMap(({ summary, attempts }) => [
+		summary.endpoint,
+		...attempts.map(({ attempt }) => attempt.request.url),
+	]);
+	return {
+		profiles: [...new Set(exchanges.flatMap(({ summary }) => profileName(summary.connection) ?? []))],
+		hosts: [...new Set(urls.flatMap((url) => (URL.canParse(url) ? new URL(url).hostname : [])))],
+	};
+}
+
+function maskWith(recording: Recording, masker: Masker): Recording {
+	return {
+		title: masker.mask(recording.title),
+		masked: true,
+		turns: recording.turns.map(({ turn, exchanges }) => {
+			const masked = exchanges.map((exchange) => maskExchange(exchange, masker));
+			return {
+				turn: { ...deep(turn, masker), exchanges: masked.map(({ summary }) => summary) },
+				exchanges: masked,
+			};
+		}),
+	};
+}
+
+function maskExchange({ summary, attempts }: RecordedExchange, masker: Masker): RecordedExchange {
+	return {
+		summary: { ...deep(summary, masker), endpoint: maskUrl(summary.endpoint, masker) },
+		attempts: attempts.map((attempt) => maskAttempt(attempt, masker)),
+	};
+}
+
+function maskAttempt({ attempt, request, response, arrivals }: RecordedAttempt, masker: Masker): RecordedAttempt {
+	const sent = request === null ? null : maskBody(request, masker.mask);
+	const came = maskResponse(attempt, response, arrivals, masker);
+	const facts = deep(attempt, masker);
+	return {
+		attempt: {
+			...facts,
+			request: {
+				...facts.request,
+				url: maskUrl(attempt.request.url, masker),
+				body: infoOf(attempt.request.body, sent),
+			},
+			response: facts.response === null ? null : { ...facts.response, body: infoOf(facts.response.body, came.bytes) },
+		},
+		request: sent,
+		response: came.bytes,
+		arrivals: came.arrivals,
+	};
+}
+
+function maskResponse(
+	{ response }: Attempt,
+	bytes: Uint8Array | null,
+	arrivals: Arrivals,
+	masker: Masker,
+): { readonly bytes: Uint8Array | null; readonly arrivals: Arrivals } {
+	if (bytes === null) return { bytes, arrivals };
+	if (response?.kind === 'event-stream') return maskFrames(bytes, arrivals, masker);
+	const masked = maskBody(bytes, masker.mask);
+	const scale = bytes.byteLength === 0 ? 1 : masked.byteLength / bytes.byteLength;
+	return { bytes: masked, arrivals: arrivals.map(([end, atMs]) => [Math.round(end * scale), atMs]) };
+}
+
+/** What was never hashed, because it did not come to its end, has no hash now either. */
+function infoOf(info: BodyInfo, bytes: Uint8Array | null): BodyInfo {
+	if (bytes === null) return info;
+	const sha256 = info.sha256 === null ? null : createHash('sha256').update(bytes).digest('hex');
+	return { size: bytes.byteLength, sha256 };
+}
+
+/** Addresses stay in the letters that they may be written with. */
+function maskUrl(url: string, masker: Masker): string {
+	return masker.mask(url).replace(/[^\x20-\x7e]+/g, encodeURIComponent);
+}
+
+/** Members whose values are words of the app itself. */
+const OWN_WORDS = new Set([
+	'id',
+	'turnId',
+	'exchangeId',
+	'conversationId',
+	'parentId',
+	'state',
+	'code',
+	'kind',
+	'role',
+	'family',
+	'operation',
+	'sha256',
+]);
+
+/** A value of the domain with all of its texts masked. */
+function deep<Value>(value: Value, masker: Masker): Value {
+	const walk = (node: unknown): unknown => {
+		if (typeof node === 'string') return masker.mask(node);
+		if (Array.isArray(node)) return node.map(walk);
+		if (typeof node !== 'object' || node === null) return node;
+		return Object.fromEntries(
+			Object.entries(node).map(([key, member]) => [key, OWN_WORDS.has(key) ? member : walk(member)]),
+		);
+	};
+	return walk(value) as Value;
+}

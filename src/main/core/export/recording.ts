@@ -1,0 +1,80 @@
+import type { Conversation, Turn } from '../../../shared/model/conversation.ts';
+import type { Attempt, ExchangeSummary } from '../../../shared/model/exchange.ts';
+import type { ExportScope } from '../../../shared/model/files.ts';
+import type { ExchangeReader } from '../exchanges/exchange-reader.ts';
+import type { Arrivals, Store } from '../storage/store.ts';
+
+/** Turns with all bytes of their exchanges: what every file is written from, and read to. */
+export interface Recording {
+	/** Of the conversation. */
+	readonly title: string;
+	/** Private values are masked, and bodies are no longer those that went over the wire. */
+	readonly masked: boolean;
+	readonly turns: readonly RecordedTurn[];
+}
+
+export interface RecordedTurn {
+	readonly turn: Turn;
+	readonly exchanges: readonly RecordedExchange[];
+}
+
+export interface RecordedExchange {
+	readonly summary: ExchangeSummary;
+	readonly attempts: readonly RecordedAttempt[];
+}
+
+/** Bodies are null where there is none, or where it is not kept (any more). */
+export interface RecordedAttempt {
+	readonly attempt: Attempt;
+	readonly request: Uint8Array | null;
+	readonly response: Uint8Array | null;
+	readonly arrivals: Arrivals;
+}
+
+/** What a recording is made of. */
+export interface RecordingSource {
+	readonly conversation: (id: string) => Promise<Conversation | null>;
+	readonly exchanges: Pick<ExchangeReader, 'exchange' | 'body'>;
+	readonly arrivals: Store['arrivals'];
+}
+
+/** Reads what is to be exported; null where it is not there (any more). What still runs is recorded as it stands. */
+export async function record(source: RecordingSource, scope: ExportScope): Promise<Recording | null> {
+	const conversation = await source.conversation(scope.conversationId);
+	if (conversation === null) return null;
+	const { turnId, exchangeId } = scope;
+	const chosen = conversation.turns.filter(({ id }) => turnId === null || id === turnId);
+	const turns = await Promise.all(chosen.map((turn) => recordTurn(source, turn, exchangeId)));
+	const found = turns.length > 0 && (exchangeId === null || turns.some(({ exchanges }) => exchanges.length > 0));
+	return found ? { title: conversation.title, masked: false, turns } : null;
+}
+
+async function recordTurn(source: RecordingSource, turn: Turn, exchangeId: string | null): Promise<RecordedTurn> {
+	const chosen = turn.exchanges.filter(({ id }) => exchangeId === null || id === exchangeId);
+	const exchanges = await Promise.all(chosen.map((summary) => recordExchange(source, summary)));
+	const state = ended(turn.state);
+	return { turn: { ...turn, state, exchanges: exchanges.map(({ summary }) => summary) }, exchanges };
+}
+
+async function recordExchange(source: RecordingSource, summary: ExchangeSummary): Promise<RecordedExchange> {
+	const { attempts = [] } = (await source.exchanges.exchange(summary.id)) ?? {};
+	return {
+		summary: { ...summary, state: ended(summary.state) },
+		attempts: await Promise.all(attempts.map((attempt) => recordAttempt(source, attempt))),
+	};
+}
+
+async function recordAttempt({ exchanges, arrivals }: RecordingSource, attempt: Attempt): Promise<RecordedAttempt> {
+	const { id, response } = attempt;
+	return {
+		attempt,
+		request: await exchanges.body(id, 'request'),
+		response: response === null ? null : await exchanges.body(id, 'response'),
+		arrivals: (await arrivals(id)) ?? [],
+	};
+}
+
+/** In a file nothing runs on. */
+function ended(state: Turn['state']): Turn['state'] {
+	return state === 'running' ? 'interrupted' : state;
+}

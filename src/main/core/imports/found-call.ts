@@ -1,0 +1,179 @@
+import { createHash } from 'node:crypto';
+import { familyOf } from '../../../shared/catalogue.ts';
+import type { Message } from '../../../shared/model/conversation.ts';
+import { turn } from '../../../shared/model/conversation.ts';
+import type { Attempt, ExchangeSummary, HeaderLines } from '../../../shared/model/exchange.ts';
+import { attempt, exchangeSummary } from '../../../shared/model/exchange.ts';
+import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
+import { failureOf } from '../bedrock/failure.ts';
+import { splitFrames } from '../bedrock/frames.ts';
+import type { RecordedAttempt, RecordedTurn } from '../export/recording.ts';
+import type { Arrivals } from '../storage/store.ts';
+import type { CalledPlace } from './called-place.ts';
+import type { ReadAnswer } from './read-answer.ts';
+import { readBody, readFrames } from './read-answer.ts';
+import { readQuestion } from './read-question.ts';
+
+/** A call as another program recorded it: what is not in its bytes and headers is not known. */
+export interface FoundCall {
+	readonly place: CalledPlace;
+	/** Milliseconds since the epoch. */
+	readonly startedAt: number;
+	/** In their order; at least one. */
+	readonly attempts: readonly FoundAttempt[];
+}
+
+/** Times in milliseconds since the call's `startedAt`. */
+export interface FoundAttempt {
+	readonly startedMs: number;
+	readonly endedMs: number;
+	readonly method: string;
+	readonly url: string;
+	readonly headers: HeaderLines;
+	readonly request: Uint8Array;
+	readonly response: {
+		readonly status: number;
+		readonly headers: HeaderLines;
+		readonly headersMs: number;
+		readonly bytes: Uint8Array;
+	} | null;
+	/** What ended it where no response came. */
+	readonly error: string | null;
+}
+
+/** A found call as a turn of its own: question, answer, state and failure are read from its bytes. */
+export function turnOf(call: FoundCall, conversationId: string, newId: () => string): RecordedTurn {
+	const { place, startedAt } = call;
+	const turnId = newId();
+	const exchangeId = newId();
+	const attempts = call.attempts.map((found, index) => attemptOf(found, { exchangeId, index: index + 1, newId, call }));
+	const last = attempts.at(-1);
+	const answer = last === undefined ? null : answerOf(last, place);
+	const failure = answer?.failure ?? null;
+	const hasText = (answer?.text ?? '') !== '';
+	const state = answer?.closed === true && failure === null ? 'complete' : hasText ? 'incomplete' : 'failed';
+	const endedMs = call.attempts.at(-1)?.endedMs ?? 0;
+	const summary: ExchangeSummary = exchangeSummary.parse({
+		id: exchangeId,
+		turnId,
+		index: 1,
+		operation: place.operation,
+		modelId: place.modelId,
+		family: isInvoke(place.operation) ? (familyOf(place.modelId) ?? answer?.family ?? null) : null,
+		connection: connectionOf(last?.attempt),
+		region: place.region,
+		endpoint: place.endpoint,
+		state,
+		startedAt,
+		firstByteMs: last?.attempt.response?.firstByteMs ?? null,
+		firstTokenMs:
+			answer === null || answer.firstTextMs === null ? null : (last?.attempt.startedMs ?? 0) + answer.firstTextMs,
+		totalMs: endedMs > 0 ? endedMs : null,
+		usage: answer?.usage ?? null,
+		stopReason: answer?.stopReason ?? null,
+		requestId: failure?.requestId ?? headerOf(last?.attempt.response?.headers ?? [], 'x-amzn-requestid'),
+		status: last?.attempt.response?.status ?? null,
+		attemptCount: attempts.length,
+		failure,
+	} satisfies Record<string, unknown>);
+	const message = (role: Message['role'], text: string, parentId: string | null): Message => ({
+		id: newId(),
+		conversationId,
+		parentId,
+		role,
+		content: [{ type: 'text', text }],
+		createdAt: startedAt,
+	});
+	const question = message('user', readQuestion(last?.request ?? null), null);
+	return {
+		turn: turn.parse({
+			id: turnId,
+			conversationId,
+			question,
+			answer: hasText ? message('assistant', answer?.text ?? '', question.id) : null,
+			state,
+			failure,
+			exchanges: [summary],
+			startedAt,
+			endedAt: startedAt + endedMs,
+			unsaved: false,
+		}),
+		exchanges: [{ summary, attempts }],
+	};
+}
+
+function attemptOf(
+	found: FoundAttempt,
+	of: { readonly exchangeId: string; readonly index: number; readonly newId: () => string; readonly call: FoundCall },
+): RecordedAttempt {
+	const { response, error } = found;
+	const size = response?.bytes.byteLength ?? 0;
+	const made: Attempt = attempt.parse({
+		id: of.newId(),
+		exchangeId: of.exchangeId,
+		index: of.index,
+		startedMs: found.startedMs,
+		request: { method: found.method, url: found.url, headers: found.headers, body: infoOf(found.request) },
+		response:
+			response === null
+				? null
+				: {
+						status: response.status,
+						headers: response.headers,
+						headersMs: response.headersMs,
+						firstByteMs: size === 0 ? null : response.headersMs,
+						body: infoOf(response.bytes),
+						kind: kindOf(response, of.call.place),
+					},
+		endedMs: found.endedMs,
+		error: error === null ? null : { name: 'Error', message: error, code: codeOf(error) },
+	});
+	const arrivals: Arrivals = size === 0 ? [] : [[size, found.endedMs - found.startedMs]];
+	return { attempt: made, request: found.request, response: response?.bytes ?? null, arrivals };
+}
+
+function answerOf(
+	{ attempt: { response, error }, response: bytes, arrivals }: RecordedAttempt,
+	place: CalledPlace,
+): ReadAnswer | null {
+	const family = isInvoke(place.operation) ? familyOf(place.modelId) : null;
+	if (response === null || bytes === null) {
+		return error === null ? null : { ...readFrames([], null, family), failure: networkFailure(error) };
+	}
+	return response.kind === 'event-stream'
+		? readFrames(splitFrames(bytes, arrivals).frames, response, family)
+		: readBody(response, bytes, family);
+}
+
+function networkFailure({ message, code }: NonNullable<Attempt['error']>): ReadAnswer['failure'] {
+	return failureOf(Object.assign(new Error(message), code === null ? {} : { code }), 'request', null);
+}
+
+/** Browsers keep the content type; what has none is told by what the operation answers with. */
+function kindOf(
+	{ status, headers }: { status: number; headers: HeaderLines },
+	place: CalledPlace,
+): 'json' | 'event-stream' | 'other' {
+	const type = headerOf(headers, 'content-type')?.toLowerCase() ?? '';
+	if (type.startsWith('application/vnd.amazon.eventstream')) return 'event-stream';
+	if (/^application\/(.+\+)?json\b/.test(type)) return 'json';
+	return type === '' && status < 300 && isStreaming(place.operation) ? 'event-stream' : 'other';
+}
+
+/** An API key is seen in the request; of keys it is not known where they came from. */
+function connectionOf(of: Attempt | undefined): string {
+	const authorization = headerOf(of?.request.headers ?? [], 'authorization') ?? '';
+	return /^bearer\b/i.test(authorization) ? 'api-key' : 'environment';
+}
+
+function codeOf(error: string): string | null {
+	return /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/.exec(error)?.[1] ?? null;
+}
+
+function headerOf(lines: HeaderLines, name: string): string | null {
+	return lines.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
+}
+
+function infoOf(bytes: Uint8Array): { size: number; sha256: string } {
+	return { size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+}

@@ -1,0 +1,130 @@
+import type { Conversation, Turn } from '../../../shared/model/conversation.ts';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import type { ImportedFrom } from '../../../shared/model/files.ts';
+import { importedFrom } from '../../../shared/model/files.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
+import { defaultRequestSettings, region } from '../../../shared/model/settings.ts';
+import type { RecordedAttempt, RecordedExchange, Recording } from '../export/recording.ts';
+import type { Store, StoredSummary } from '../storage/store.ts';
+
+/** The conversations that were read from files. They live in memory, until they are closed or the app ends. */
+export interface Imports {
+	/** Adds a recording, as the newest one; gives the id of its conversation. */
+	add(recording: Recording, from: ImportedFrom, openedAt: number): string;
+	/** False where there is none with this id. */
+	close(conversationId: string): boolean;
+	/** The newest first. */
+	list(): StoredSummary[];
+	conversation(id: string): Conversation | null;
+	turn(id: string): Turn | null;
+	exchange(id: string): Exchange | null;
+	attempt(id: string): RecordedAttempt | null;
+}
+
+/** What every id of an imported thing begins with. */
+const PREFIX = 'imported:';
+
+/** Whether an id is that of something imported. */
+export function isImported(id: string): boolean {
+	return id.startsWith(PREFIX);
+}
+
+/** An id for something imported. */
+export function importedId(newId: () => string): string {
+	return PREFIX + newId();
+}
+
+interface Held {
+	readonly recording: Recording;
+	readonly conversation: Conversation;
+	readonly from: ImportedFrom;
+}
+
+export function createImports(newId: () => string): Imports {
+	const held = new Map<string, Held>();
+
+	function find<T>(look: (one: Held) => T | undefined): T | null {
+		for (const one of held.values()) {
+			const found = look(one);
+			if (found !== undefined) return found;
+		}
+		return null;
+	}
+
+	function findExchange<T>(look: (one: RecordedExchange) => T | undefined): T | null {
+		return find(({ recording }) =>
+			recording.turns
+				.flatMap(({ exchanges }) => exchanges)
+				.map(look)
+				.find((found) => found !== undefined),
+		);
+	}
+
+	return {
+		add(recording, from, openedAt) {
+			const id = recording.turns[0]?.turn.conversationId ?? importedId(newId);
+			const turns = recording.turns.map(({ turn }) => turn);
+			const conversation: Conversation = {
+				id,
+				title: recording.title,
+				settings: settingsOf(turns),
+				createdAt: turns[0]?.startedAt ?? openedAt,
+				updatedAt: openedAt,
+				turns,
+				imported: importedFrom.parse(from),
+			};
+			held.set(id, { recording, conversation, from });
+			return id;
+		},
+		close: (id) => held.delete(id),
+		list: () => [...held.values()].map(summaryOf).toReversed(),
+		conversation: (id) => held.get(id)?.conversation ?? null,
+		turn: (id) => find(({ conversation }) => conversation.turns.find((turn) => turn.id === id)),
+		exchange: (id) =>
+			findExchange(({ summary, attempts }) =>
+				summary.id === id ? { ...summary, attempts: attempts.map(({ attempt }) => attempt) } : undefined,
+			),
+		attempt: (id) => findExchange(({ attempts }) => attempts.find(({ attempt }) => attempt.id === id)),
+	};
+}
+
+function summaryOf({ conversation, from }: Held): StoredSummary {
+	const { id, title, settings, createdAt, updatedAt } = conversation;
+	return { id, title, modelId: settings.modelId, operation: settings.operation, createdAt, updatedAt, imported: from };
+}
+
+/** The settings of the last call, as far as it tells them. */
+function settingsOf(turns: readonly Turn[]): RequestSettings {
+	const last = turns.flatMap(({ exchanges }) => exchanges).at(-1);
+	if (last === undefined) return defaultRequestSettings;
+	return {
+		...defaultRequestSettings,
+		connection: last.connection,
+		region: region.safeParse(last.region).data ?? null,
+		modelId: last.modelId.trim().slice(0, 2048) || 'unknown',
+		operation: last.operation,
+	};
+}
+
+/** A store through which what was imported is read like what is kept, listed first. Nothing imported can be changed. */
+export function withImports(store: Store, imports: Imports): Store {
+	return {
+		...store,
+		async listConversations() {
+			return [...imports.list(), ...(await store.listConversations())];
+		},
+		conversation: async (id) => (isImported(id) ? imports.conversation(id) : store.conversation(id)),
+		conversationSummary: async (id) =>
+			isImported(id) ? (imports.list().find((one) => one.id === id) ?? null) : store.conversationSummary(id),
+		deleteConversation: async (id, at) => (isImported(id) ? imports.close(id) : store.deleteConversation(id, at)),
+		turn: async (id) => (isImported(id) ? imports.turn(id) : store.turn(id)),
+		exchange: async (id) => (isImported(id) ? imports.exchange(id) : store.exchange(id)),
+		async body(attemptId, side) {
+			if (!isImported(attemptId)) return store.body(attemptId, side);
+			const found = imports.attempt(attemptId);
+			return found === null ? null : found[side];
+		},
+		arrivals: async (attemptId) =>
+			isImported(attemptId) ? (imports.attempt(attemptId)?.arrivals ?? null) : store.arrivals(attemptId),
+	};
+}

@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import type { Attempt, Frame, HeaderLines, Usage } from '../../../shared/model/exchange.ts';
+import type { CallFailure } from '../../../shared/model/failure.ts';
+import type { Family } from '../../../shared/model/family.ts';
+import { families } from '../../../shared/model/family.ts';
+import { failureOf, ownFailure } from '../bedrock/failure.ts';
+import type { NativePiece } from '../bedrock/families/family-codec.ts';
+import { codecs } from '../bedrock/families/registry.ts';
+import { countsFromHeaders, countsFromMetrics, toUsage } from '../bedrock/token-counts.ts';
+import type { LastResponse } from '../bedrock/wiretap.ts';
+
+/** What the bytes of a response say. */
+export interface ReadAnswer {
+	readonly text: string;
+	readonly usage: Usage | null;
+	readonly stopReason: string | null;
+	/** The answer came to its own end. */
+	readonly closed: boolean;
+	/** Since the attempt's start; null without a text. */
+	readonly firstTextMs: number | null;
+	readonly failure: CallFailure | null;
+	/** The family in which it could be read; null for Converse, and where none fits. */
+	readonly family: Family | null;
+}
+
+const NOTHING: ReadAnswer = {
+	text: '',
+	usage: null,
+	stopReason: null,
+	closed: false,
+	firstTextMs: null,
+	failure: null,
+	family: null,
+};
+
+const tokens = z.object({
+	inputTokens: z.number(),
+	outputTokens: z.number(),
+	cacheReadInputTokens: z.number().optional(),
+	cacheWriteInputTokens: z.number().optional(),
+});
+
+const converseEvent = z.object({
+	delta: z.object({ text: z.string().optional() }).optional(),
+	stopReason: z.string().optional(),
+	usage: tokens.optional(),
+});
+
+const converseResponse = z.object({
+	output: z.object({ message: z.object({ content: z.array(z.object({ text: z.string().optional() })) }) }),
+	stopReason: z.string().optional(),
+	usage: tokens.optional(),
+});
+
+type Response = NonNullable<Attempt['response']>;
+
+/** Reads what a plain response says, in the words of Converse or of the family that fits; an error is a failure. */
+export function readBody({ status, headers }: Response, bytes: Uint8Array, family: Family | null): ReadAnswer {
+	const text = new TextDecoder().decode(bytes);
+	const json = parse(text);
+	if (status >= 400) return { ...NOTHING, failure: refused(status, headers, text, json) };
+	const converse = converseResponse.safeParse(json).data;
+	if (converse !== undefined) {
+		const { output, stopReason = null, usage } = converse;
+		const said = output.message.content.map((block) => block.text ?? '').join('');
+		return {
+			...NOTHING,
+			text: said,
+			stopReason,
+			usage: usage === undefined ? null : toUsage(known(usage)),
+			closed: true,
+		};
+	}
+	for (const one of family === null ? families : [family]) {
+		const piece = codecs[one].fromResponse(json);
+		if (piece === null) continue;
+		const usage = toUsage(piece.usage, countsFromHeaders(headers));
+		return { ...NOTHING, text: piece.text, stopReason: piece.stopReason, usage, closed: true, family: one };
+	}
+	return NOTHING;
+}
+
+/** Reads what the frames of a stream say, in the words of Converse or of the family that fits. */
+export function readFrames(frames: readonly Frame[], response: Response | null, given: Family | null): ReadAnswer {
+	const read = frames.some(({ chunk }) => chunk !== null) ? readChunks(frames, given) : readEvents(frames);
+	const failure = frames.map((frame) => failureOfFrame(frame, response)).find((one) => one !== null) ?? null;
+	if (failure !== null || read.closed) return { ...read, failure };
+	return { ...read, failure: ownFailure('incomplete-stream', 'The stream ended before its closing event.') };
+}
+
+function readEvents(frames: readonly Frame[]): ReadAnswer {
+	let read: ReadAnswer = NOTHING;
+	for (const { eventType, payload, atMs } of frames) {
+		const event = converseEvent.safeParse(parse(payload)).data;
+		if (event === undefined) continue;
+		if (eventType === 'contentBlockDelta') read = withText(read, event.delta?.text ?? '', atMs);
+		if (eventType === 'messageStop') read = { ...read, stopReason: event.stopReason ?? null, closed: true };
+		if (eventType === 'metadata' && event.usage !== undefined) read = { ...read, usage: toUsage(known(event.usage)) };
+	}
+	return read;
+}
+
+function readChunks(frames: readonly Frame[], given: Family | null): ReadAnswer {
+	const chunks = frames.flatMap(({ chunk, atMs }) => (chunk === null ? [] : [{ json: parse(chunk), atMs }]));
+	const says = (family: Family): boolean => chunks.some(({ json }) => saysMuch(codecs[family].fromChunk(json)));
+	const family = given ?? families.find(says) ?? null;
+	if (family === null) return NOTHING;
+	let read: ReadAnswer = { ...NOTHING, family };
+	let body: Partial<Usage> = {};
+	let metrics: Partial<Usage> = {};
+	for (const { json, atMs } of chunks) {
+		const piece = codecs[family].fromChunk(json);
+		body = { ...body, ...piece.usage };
+		metrics = { ...metrics, ...countsFromMetrics(json) };
+		read = withText(read, piece.text, atMs);
+		read = { ...read, stopReason: piece.stopReason ?? read.stopReason, closed: read.closed || piece.closes };
+	}
+	return { ...read, usage: read.closed ? toUsage(body, metrics) : null };
+}
+
+function saysMuch({ text, usage, closes }: NativePiece): boolean {
+	return text !== '' || closes || Object.keys(usage).length > 0;
+}
+
+function withText(read: ReadAnswer, text: string, atMs: number): ReadAnswer {
+	return text === '' ? read : { ...read, text: read.text + text, firstTextMs: read.firstTextMs ?? atMs };
+}
+
+/** The name of an error is in a header (restJson1), its words in the body, in one of two spellings. */
+function refused(status: number, headers: HeaderLines, text: string, json: unknown): CallFailure {
+	const header = headers.find(([name]) => name.toLowerCase() === 'x-amzn-errortype')?.[1] ?? '';
+	const response: LastResponse = { status, reason: '', headers, beginning: text.slice(0, 10_000) };
+	return failureOf(thrown(header.split(':')[0] ?? '', wordsOf(json)), 'request', response);
+}
+
+function failureOfFrame(
+	{ messageType, eventType, payload, headers }: Frame,
+	response: Response | null,
+): CallFailure | null {
+	if (messageType !== 'exception' && messageType !== 'error') return null;
+	const words = headers.find(({ name }) => name === ':error-message')?.value ?? wordsOf(parse(payload));
+	const last =
+		response === null ? null : { status: response.status, reason: '', headers: response.headers, beginning: '' };
+	return failureOf(thrown(eventType, words), 'stream', last);
+}
+
+function thrown(name: string, message: string): Error {
+	const error = new Error(message);
+	if (name !== '') error.name = name;
+	return error;
+}
+
+function wordsOf(json: unknown): string {
+	const body = z.object({ message: z.string().optional(), Message: z.string().optional() }).safeParse(json).data;
+	return body?.message ?? body?.Message ?? '';
+}
+
+function known({ inputTokens, outputTokens, ...cache }: z.infer<typeof tokens>): Partial<Usage> {
+	return {
+		inputTokens,
+		outputTokens,
+		...(cache.cacheReadInputTokens !== undefined && { cacheReadInputTokens: cache.cacheReadInputTokens }),
+		...(cache.cacheWriteInputTokens !== undefined && { cacheWriteInputTokens: cache.cacheWriteInputTokens }),
+	};
+}
+
+function parse(text: string): unknown {
+	try {
+		return JSON.parse(text);
+	} catch {
+		return null;
+	}
+}

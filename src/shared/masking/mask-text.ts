@@ -1,0 +1,137 @@
+import type { Found, PrivateKind } from './find-private.ts';
+import { findPrivate, isPublicHost } from './find-private.ts';
+
+/** A part of a text, and what stands for it. Positions in UTF-16 units. */
+export interface Mask {
+	readonly start: number;
+	readonly end: number;
+	readonly text: string;
+}
+
+/**
+ * Masks what tells whose an account is: account numbers, key ids, names in ARNs, profiles, users, hosts that are not
+ * AWS's. A value that was seen once is masked wherever it stands, always by the same mask, so that it can be followed.
+ */
+export interface Masker {
+	mask(text: string): string;
+	/** The masks for a text, in order; they don't overlap. */
+	masks(text: string): Mask[];
+}
+
+/** `profiles` and `hosts` are masked wherever they stand, but for hosts of AWS and of this machine. */
+export function createMasker(known: {
+	readonly profiles: readonly string[];
+	readonly hosts: readonly string[];
+}): Masker {
+	/** Masks by the value, not encoded. */
+	const masked = new Map<string, string>();
+	const counts: Record<PrivateKind, number> = { account: 0, key: 0, name: 0, host: 0 };
+	let literals: RegExp | null = null;
+
+	function maskOf(kind: PrivateKind, value: string): string {
+		const held = masked.get(value);
+		if (held !== undefined) return held;
+		if (IS_MASK.test(value)) return value;
+		counts[kind] += 1;
+		const made = maskText(kind, value, counts[kind]);
+		masked.set(value, made);
+		literals = null;
+		return made;
+	}
+
+	function learnt({ kind, start, end, encoded }: Found, text: string): Mask {
+		const value = decode(text.slice(start, end), encoded);
+		return { start, end, text: encode(maskOf(kind, value), encoded) };
+	}
+
+	/** Every known value, also URL-encoded, where it is not a part of a longer word. */
+	function literalMasks(text: string): Mask[] {
+		literals ??= anyOf([...masked.keys()].filter(standsAlone));
+		return [...text.matchAll(literals)].flatMap(({ 0: value, index }): Mask[] => {
+			const level = [0, 1, 2].find((levels) => masked.has(decode(value, levels))) ?? 0;
+			const mask = masked.get(decode(value, level)) ?? value;
+			return [{ start: index, end: index + value.length, text: encode(mask, level) }];
+		});
+	}
+
+	function masks(text: string): Mask[] {
+		const shaped = findPrivate(text).map((found) => learnt(found, text));
+		return withoutOverlaps([...shaped, ...literalMasks(text)]);
+	}
+
+	for (const name of known.profiles) maskOf('name', name);
+	for (const host of known.hosts) if (!isPublicHost(host)) maskOf('host', host);
+	return { masks, mask: (text) => applyMasks(text, masks(text)) };
+}
+
+/** A text with masks put in. */
+export function applyMasks(text: string, masks: readonly Mask[]): string {
+	let result = '';
+	let at = 0;
+	for (const mask of masks) {
+		result += text.slice(at, mask.start) + mask.text;
+		at = mask.end;
+	}
+	return result + text.slice(at);
+}
+
+/** Words of the wire itself: a profile or a role of such a name is masked only where it is called one. */
+const OF_THE_WIRE = new Set(
+	`default text role user assistant system content messages message model usage type input output name value delta start stop
+	index bytes event chunk error true false null json converse invoke bedrock claude anthropic amazon nova titan test admin`.split(
+		/\s+/,
+	),
+);
+
+/** What is a mask already stays one. */
+const IS_MASK = /^([A-Z]{4})?•+\d+$|^[A-Z]{4}…••$|^host-\d+\.invalid$/;
+
+/** Whether a value is so much of its own that it is masked wherever it stands. */
+function standsAlone(value: string): boolean {
+	return value.length >= 4 && !OF_THE_WIRE.has(value.toLowerCase());
+}
+
+/** A letter before it may be the end of an encoded separator (`%2F`) or of an escape (`\n`). */
+const BEFORE = '(?:(?<=%(?:25)*[0-9A-Fa-f]{2})|(?<=\\\\[nrt])|(?<![A-Za-z0-9]))';
+const AFTER = '(?![A-Za-z0-9])';
+
+/** Twelve places for an account, twenty for a key id, as it has them; a host that can't be reached (RFC 2606). */
+function maskText(kind: PrivateKind, value: string, number: number): string {
+	if (kind === 'host') return `host-${number}.invalid`;
+	if (kind === 'key' && value.includes('…')) return `${value.slice(0, 4)}…••`;
+	if (kind === 'key') return `${value.slice(0, 4)}${String(number).padStart(16, '•')}`;
+	return kind === 'account' ? String(number).padStart(12, '•') : `••••${number}`;
+}
+
+/** Finds any of the values, longest first, also URL-encoded. */
+function anyOf(values: readonly string[]): RegExp {
+	const written = new Set(values.flatMap((value) => [value, encode(value, 1), encode(value, 2)]));
+	const longestFirst = [...written].toSorted((left, right) => right.length - left.length);
+	// `(?!)` fits nowhere.
+	return new RegExp(`${BEFORE}(?:${['(?!)', ...longestFirst.map(literally)].join('|')})${AFTER}`, 'g');
+}
+
+function encode(value: string, levels: number): string {
+	return levels === 0 ? value : encode(encodeURIComponent(value), levels - 1);
+}
+
+function decode(value: string, levels: number): string {
+	try {
+		return levels === 0 ? value : decode(decodeURIComponent(value), levels - 1);
+	} catch {
+		return value;
+	}
+}
+
+function literally(text: string): string {
+	return text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+}
+
+/** The first of those that overlap; of two that begin together the longer. */
+function withoutOverlaps(masks: readonly Mask[]): Mask[] {
+	const kept: Mask[] = [];
+	for (const mask of masks.toSorted((left, right) => left.start - right.start || right.end - left.end)) {
+		if (mask.start >= (kept.at(-1)?.end ?? 0)) kept.push(mask);
+	}
+	return kept;
+}
