@@ -11,7 +11,9 @@ import { inspector } from './en/inspector.ts';
 import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
+import { signature } from './en/signature.ts';
 import { stream } from './en/stream.ts';
+import { timeline } from './en/timeline.ts';
 import { welcome } from './en/welcome.ts';
 
 /** The English texts, a namespace an area. They are the source of the keys. */
@@ -29,6 +31,8 @@ export const en = {
 	models,
 	notices,
 	settings,
+	signature,
 	stream,
+	timeline,
 	welcome,
 } as const;

@@ -12,7 +12,9 @@ import { inspector } from './ja/inspector.ts';
 import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
 import { settings } from './ja/settings.ts';
+import { signature } from './ja/signature.ts';
 import { stream } from './ja/stream.ts';
+import { timeline } from './ja/timeline.ts';
 import { welcome } from './ja/welcome.ts';
 import type { Translation } from './translation.ts';
 
@@ -31,6 +33,8 @@ export const ja: Translation<typeof en> = {
 	models,
 	notices,
 	settings,
+	signature,
 	stream,
+	timeline,
 	welcome,
 };

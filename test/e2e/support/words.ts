@@ -18,6 +18,7 @@ const namespaces = [
 	'notices',
 	'settings',
 	'stream',
+	'timeline',
 	'welcome',
 ] as const;
 
