@@ -6,6 +6,7 @@ import { CopyButton } from './copy-button.tsx';
 import { useBodyContext } from './explain/explain-scope.tsx';
 import { HeadersSection, HeaderValue } from './headers-section.tsx';
 import css from './panel.module.css';
+import { SignatureSection } from './signature/signature-section.tsx';
 
 interface Props {
 	readonly attempt: Attempt;
@@ -21,6 +22,7 @@ export function RequestPanel({ attempt, headersOpen, onHeadersOpen }: Props) {
 		<>
 			<RequestLine method={request.method} url={request.url} />
 			<HeadersSection side="request" headers={request.headers} open={headersOpen} onOpen={onHeadersOpen} />
+			{attempt.signature !== null && <SignatureSection signature={attempt.signature} />}
 			<BodyView attemptId={attempt.id} side="request" info={request.body} json arriving={false} fields={fields} />
 		</>
 	);

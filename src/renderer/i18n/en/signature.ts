@@ -1,0 +1,47 @@
+/** The words of the section that takes a request's signature apart. */
+export const signature = {
+	title: 'Signature',
+	matches: 'checked: it fits',
+	differs: 'checked: it does not fit',
+	intro:
+		'How AWS knows that this request is yours and that nothing in it was changed on the way. The app has signed the request once more, by itself, while your keys were at hand, and has compared the two.',
+	headerTitle: 'The Authorization header, part by part',
+	canonicalTitle: '1. Canonical request',
+	canonicalWhy: 'What is signed of the request, written so that both sides write it alike.',
+	canonicalCut: 'The session token is part of it and was cut out here; the hash below is of the whole text.',
+	toSignTitle: '2. String to sign',
+	toSignWhy: 'Four lines: how it is signed, when, for whom, and the hash of the text above.',
+	keyTitle: '3. Signing key',
+	keyWhy:
+		'Made from your secret key, good for one day, one region and one service. Neither key leaves the app’s main process: they are not shown, not kept and not sent.',
+	secretKey: 'secret access key',
+	signatureTitle: '4. Signature',
+	signatureWhy:
+		'The string to sign, signed with that key. AWS, which knows your secret key, does the same and compares.',
+	stringToSign: 'string to sign',
+	fits: 'Worked out by the app: it is the signature that was sent.',
+	fitsNot:
+		'Worked out by the app: it is another one than the signature that was sent. Either something changed the request after it was signed, or the app reads the rules in another way than the SDK.',
+	empty: '(empty)',
+	part: 'Part',
+	value: 'Value',
+	parts: {
+		method: 'Method',
+		path: 'Path',
+		query: 'Query',
+		headers: 'Signed headers',
+		blank: 'Blank line',
+		signedHeaders: 'Their names',
+		payloadHash: 'Hash of the body',
+		algorithm: 'Algorithm',
+		time: 'Time',
+		scope: 'Scope',
+		requestHash: 'Hash of 1.',
+		accessKeyId: 'Access key ID',
+		date: 'Day',
+		region: 'Region',
+		service: 'Service',
+		terminator: 'Closing word',
+		signature: 'Signature',
+	},
+} as const;

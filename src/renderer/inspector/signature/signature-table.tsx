@@ -1,0 +1,39 @@
+import { useTranslation } from 'react-i18next';
+import { explainableItem, explainableList } from '../explain/explainable.ts';
+import { HeaderValue } from '../headers-section.tsx';
+import css from './signature.module.css';
+import type { CanonicalPart, HeaderPart, SignatureLine, ToSignPart } from './signature-lines.ts';
+
+interface Props {
+	/** The text that the lines are of: the first step of their path in the dictionary. */
+	readonly of: 'authorization' | 'canonicalRequest' | 'stringToSign';
+	readonly lines: readonly SignatureLine<CanonicalPart | HeaderPart | ToSignPart>[];
+}
+
+/** The lines of one of the texts of a signature; what each of them is stands before it, once. */
+export function SignatureTable({ of, lines }: Props) {
+	const { t } = useTranslation('signature');
+	return (
+		<table className={css['lines']}>
+			<thead className="visually-hidden">
+				<tr>
+					<th scope="col">{t('part')}</th>
+					<th scope="col">{t('value')}</th>
+				</tr>
+			</thead>
+			<tbody {...explainableList}>
+				{lines.map(({ part, text }, index) => {
+					const name = t(`parts.${part}`);
+					const field = { context: { kind: 'signature' }, path: [of, part], name, value: null } as const;
+					const again = lines[index - 1]?.part === part;
+					return (
+						<tr key={`${part} ${text}`} {...explainableItem(field, index)}>
+							<th scope="row">{again ? <span className="visually-hidden">{name}</span> : name}</th>
+							<td>{text === '' ? <i>{t('empty')}</i> : <HeaderValue value={text} />}</td>
+						</tr>
+					);
+				})}
+			</tbody>
+		</table>
+	);
+}
