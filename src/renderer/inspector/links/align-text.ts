@@ -8,18 +8,22 @@ export function alignText(rendered: string, source: string): Uint32Array {
 	let at = 0;
 	for (let i = 0; i < rendered.length; i++) {
 		if (isSpace(rendered[i])) {
-			places[i] = at;
-			if (isSpace(source[at])) at += 1;
+			const marks = CLOSING_MARKS.exec(source.slice(at, at + 8));
+			if (marks !== null) at += marks[0].length;
+			places[i] = Math.max(0, at - 1);
 			continue;
 		}
 		let next = at;
 		while (isSpace(source[next])) next += 1;
 		const found = source[next] === rendered[i] ? next : agreement(rendered, i, source, next);
-		places[i] = found ?? at;
+		places[i] = found ?? Math.max(0, at - 1);
 		if (found !== null) at = found + 1;
 	}
 	return places;
 }
+
+/** What may stand between a word and the space after it. */
+const CLOSING_MARKS = /^[*_~`]*\s/;
 
 /** How many characters must agree, and how far ahead they are looked for: the more, the farther. */
 const LOOKS = [

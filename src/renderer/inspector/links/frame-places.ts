@@ -2,7 +2,10 @@ import type { Frame } from '../../../shared/model/exchange.ts';
 import { answerPiece } from '../stream/frame-excerpt.ts';
 import type { TextRange } from './align-text.ts';
 
-/** The beginning of a call's text may be missing in the answer: where it goes on with a cut one, doubled words are cut. */
+/**
+ * The beginning of a call's text may be missing in the answer: where it goes on with a cut one, doubled words are cut,
+ * at most half of it. Characters.
+ */
 const MOST_CUT = 2000;
 
 /** What a call's frames say of the answer: each frame's part of it, in the order of the frames. */
@@ -19,13 +22,13 @@ export function placeFrames(answer: string, frames: readonly Frame[]): FramePlac
 	const text = pieces.map((piece) => piece.text).join('');
 	const begin = beginning(answer, text);
 	if (begin === null) return null;
-	let at = begin;
+	let at = begin.at - begin.cut;
 	const placed = pieces.map((piece) => {
-		const start = at;
+		const start = Math.max(at, begin.at);
 		at += piece.text.length;
-		return { index: piece.index, start: Math.max(0, start), end: at };
+		return { index: piece.index, start, end: Math.min(at, answer.length) };
 	});
-	return { frames: placed.filter(({ start, end }) => end > start && start < answer.length) };
+	return { frames: placed.filter(({ start, end }) => end > start) };
 }
 
 /** The frame that brought the character at a place of the answer's text; null: none of this call. */
@@ -34,16 +37,16 @@ export function frameAtPlace({ frames }: FramePlaces, place: number): number | n
 }
 
 /**
- * Where a call's text begins in the answer; also before its beginning, when the first words were cut. The last such
- * place: what is repeated word by word belongs to the call that came later.
+ * Where a call's text begins in the answer, and how many of its first characters were cut. The last such place: what is
+ * repeated word by word belongs to the call that came later.
  */
-function beginning(answer: string, text: string): number | null {
+function beginning(answer: string, text: string): { readonly at: number; readonly cut: number } | null {
 	if (text === '') return null;
 	// While it runs, one of the two may be ahead of the other.
-	if (answer.startsWith(text) || text.startsWith(answer)) return 0;
-	for (let cut = 0; cut < Math.min(MOST_CUT, text.length); cut++) {
+	if (answer.startsWith(text) || text.startsWith(answer)) return { at: 0, cut: 0 };
+	for (let cut = 0; cut <= Math.min(MOST_CUT, text.length / 2); cut++) {
 		const at = answer.lastIndexOf(text.slice(cut));
-		if (at >= 0) return at - cut;
+		if (at >= 0) return { at, cut };
 	}
 	return null;
 }
