@@ -15,6 +15,8 @@ export const appErrors = {
 	READ_ONLY: {},
 	/** Nothing could be written (full disk, lost permission, refused by the database). `detail`: SQLite's or the system's words. */
 	NOT_SAVED: { data: z.object({ detail: z.string() }) },
+	/** The captured bytes have been erased on purpose: by a person, or because of their age or the space that they took. */
+	FORGOTTEN: {},
 	/** What was read back is not what was written: a hash does not fit. */
 	CORRUPT: { data: z.object({ detail: z.string() }) },
 } as const;

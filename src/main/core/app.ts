@@ -34,7 +34,9 @@ import { loadSettings } from './settings/settings.ts';
 import { awsCliVersion } from './setup/aws-cli.ts';
 import { lookAround } from './setup/look-around.ts';
 import { createTestCall } from './setup/test-call.ts';
+import { createHousekeeping } from './storage/housekeeping.ts';
 import { openStore } from './storage/open-store.ts';
+import { createStorage } from './storage/storage.ts';
 import { withRecent } from './turns/recent-models.ts';
 import { createTurns } from './turns/turns.ts';
 
@@ -104,9 +106,21 @@ export async function createApp(ports: Ports): Promise<App> {
 		const listed = (await connections()).connections.find(({ id }) => id === connection);
 		return listed?.kind ?? 'none';
 	});
+	const housekeeping = createHousekeeping({
+		store,
+		settings: () => settings.get().storage,
+		clock,
+		log,
+		forgot(ids) {
+			for (const id of ids) tell({ type: 'conversation', id });
+			tell({ type: 'storage' });
+		},
+	});
+	settings.subscribe(() => housekeeping.wake());
 	const changed = (id: string) => {
 		tell({ type: 'conversations' });
 		tell({ type: 'conversation', id });
+		housekeeping.wake();
 	};
 	const began = (modelId: string) =>
 		settings.update({ recentModels: withRecent(settings.get().recentModels, modelId) });
@@ -176,15 +190,18 @@ export async function createApp(ports: Ports): Promise<App> {
 		importFile: createImportFile({ imports, clock, newId, changed }),
 		copyAsCode: createCopyAsCode(exchanges, leastPolicy),
 		networkState: () => network.state(),
+		storage: createStorage({ store, clock, changed }),
 		lookAround: () => lookAround(surroundings, connections),
 		awsCli: () => awsCliVersion({ ...surroundings, platform: ports.platform }),
 		testCall: createTestCall({ access, whoAmI, call, clock }),
 	});
 
+	housekeeping.wake();
 	return {
 		router,
 		async close() {
 			closing.abort();
+			await housekeeping.close();
 			await watching.close();
 			await turns.close();
 			await store.close();

@@ -23,6 +23,7 @@ import type { Notices } from './notices/notices.ts';
 import type { Questions } from './questions/questions.ts';
 import type { Settings } from './settings/settings.ts';
 import type { TestCall } from './setup/test-call.ts';
+import type { Storage } from './storage/storage.ts';
 import { StoreError } from './storage/store-error.ts';
 import type { TurnStarted, Turns } from './turns/turns.ts';
 
@@ -49,6 +50,7 @@ export interface Parts {
 	readonly awsCli: () => Promise<string | null>;
 	readonly testCall: TestCall;
 	readonly networkState: () => Promise<NetworkState>;
+	readonly storage: Storage;
 }
 
 /** The contract, answered by the parts. Nothing is decided here: a procedure names its part and its errors. */
@@ -61,6 +63,7 @@ export function createRouter(parts: Parts) {
 		} catch (error) {
 			if (!(error instanceof StoreError)) throw error;
 			if (error.code === 'read-only') throw errors.READ_ONLY();
+			if (error.code === 'forgotten') throw errors.FORGOTTEN();
 			if (error.code === 'corrupt') throw errors.CORRUPT({ data: { detail: error.message } });
 			throw errors.NOT_SAVED({ data: { detail: error.message } });
 		}
@@ -178,6 +181,12 @@ export function createRouter(parts: Parts) {
 			get: api.settings.get.handler(() => parts.settings.get()),
 			update: api.settings.update.handler(({ input }) => parts.settings.update(input)),
 			network: api.settings.network.handler(() => parts.networkState()),
+		},
+		storage: {
+			use: api.storage.use.handler(() => parts.storage.use()),
+			captured: api.storage.captured.handler(({ input }) => parts.storage.captured(input.conversationId)),
+			forget: api.storage.forget.handler(({ input }) => parts.storage.forget(input.conversationId)),
+			freeSpace: api.storage.freeSpace.handler(() => parts.storage.freeSpace()),
 		},
 	});
 }

@@ -8,6 +8,7 @@ import { reportProblem } from './errors.ts';
 import { modelsChanged } from './models.ts';
 import { refreshQuestions } from './questions.ts';
 import { holdSettings } from './settings.ts';
+import { storageChanged } from './storage.ts';
 import { resumeWatching } from './watch-turn.ts';
 
 /** Reads what the window shows first, opens the conversation that was open before a reload, and keeps up to date. */
@@ -88,6 +89,9 @@ async function handle(event: AppEvent): Promise<void> {
 			break;
 		case 'models':
 			modelsChanged();
+			break;
+		case 'storage':
+			storageChanged();
 			break;
 	}
 }

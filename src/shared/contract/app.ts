@@ -28,6 +28,8 @@ export const appEvent = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('questions') }),
 	/** The account was asked for its models. */
 	z.object({ type: z.literal('models') }),
+	/** Captured bodies were erased: read again what is kept. */
+	z.object({ type: z.literal('storage') }),
 ]);
 export type AppEvent = z.infer<typeof appEvent>;
 

@@ -6,6 +6,7 @@ import { filesContract } from './files.ts';
 import { modelsContract } from './models.ts';
 import { settingsContract } from './settings.ts';
 import { setupContract } from './setup.ts';
+import { storageContract } from './storage.ts';
 import { turnsContract } from './turns.ts';
 
 /** Every procedure that a window may call. One file an area; only JSON-safe values cross. */
@@ -21,6 +22,7 @@ export const contract = {
 	exchanges: exchangesContract,
 	files: filesContract,
 	settings: settingsContract,
+	storage: storageContract,
 };
 
 export type Contract = typeof contract;

@@ -70,12 +70,18 @@ export type ExchangeSummary = z.infer<typeof exchangeSummary>;
 export const headerLines = z.array(z.tuple([z.string(), z.string()]));
 export type HeaderLines = z.infer<typeof headerLines>;
 
+/** When captured bytes were erased (milliseconds since the epoch): by a person, for their age or for the space they took. */
+export const forgotten = z.object({ at: z.number(), by: z.enum(['person', 'age', 'size']) });
+export type Forgotten = z.infer<typeof forgotten>;
+
 /** What is known of a kept body without reading it. */
 export const bodyInfo = z.object({
 	/** Bytes. */
 	size: z.number().int().nonnegative(),
 	/** Hex SHA-256 of all its bytes; null while it is still arriving or when the app ended before its end. */
 	sha256: z.string().nullable(),
+	/** Only there when its bytes have been erased. */
+	forgotten: forgotten.optional(),
 });
 export type BodyInfo = z.infer<typeof bodyInfo>;
 

@@ -111,10 +111,18 @@ export const networkSettings = z.object({
 	proxy: z.enum(['system', 'none', 'own']),
 	/** An http or https URL. User names and passwords stay in `HTTPS_PROXY`. */
 	proxyUrl: endpointUrl.nullable(),
-	/** A PEM file with more certificate authorities to trust; null: `AWS_CA_BUNDLE`, or none. */
+	/** A PEM file with more certificate authorities to trust; null: `AWS_CA_BUNDLE`, the profile's `ca_bundle`, or none. */
 	caBundle: z.string().trim().min(1).max(4096).nullable(),
 });
 export type NetworkSettings = z.infer<typeof networkSettings>;
+
+/** How long captured bodies are kept; null: no limit. Conversations and answers always stay. */
+export const storageSettings = z.object({
+	keepDays: z.number().int().min(1).max(36_500).nullable(),
+	/** Millions of bytes that captured bodies may take in the database. */
+	maxMegabytes: z.number().int().min(1).max(1_000_000).nullable(),
+});
+export type StorageSettings = z.infer<typeof storageSettings>;
 
 /** Where the panes stand. Widths in CSS pixels. */
 export const layout = z.object({
@@ -139,6 +147,7 @@ export const appSettings = z.object({
 	calls: callSettings,
 	continuation: continuationSettings,
 	network: networkSettings,
+	storage: storageSettings,
 	/** Ids as they are called, in the order in which they were added. */
 	favouriteModels: z.array(modelId).max(200),
 	/** Ids of the last calls, the newest first. */
@@ -156,6 +165,7 @@ export const defaultAppSettings: AppSettings = {
 	calls: { attempts: 3, connectSeconds: 10, firstByteSeconds: 300, idleSeconds: 300, totalSeconds: null },
 	continuation: { mode: 'ask', calls: 10, outputTokens: 20_000 },
 	network: { proxy: 'system', proxyUrl: null, caBundle: null },
+	storage: { keepDays: null, maxMegabytes: null },
 	favouriteModels: [],
 	recentModels: [],
 	welcomed: false,
@@ -176,6 +186,7 @@ export const appSettingsPatch = z.object({
 	calls: callSettings.partial().optional(),
 	continuation: continuationSettings.partial().optional(),
 	network: networkSettings.partial().optional(),
+	storage: storageSettings.partial().optional(),
 	favouriteModels: appSettings.shape.favouriteModels.optional(),
 	recentModels: appSettings.shape.recentModels.optional(),
 	welcomed: z.boolean().optional(),

@@ -99,6 +99,9 @@ function withDefaults(found: unknown): unknown {
 		network: isObject(found['network'])
 			? { ...defaultAppSettings.network, ...found['network'] }
 			: (found['network'] ?? defaultAppSettings.network),
+		storage: isObject(found['storage'])
+			? { ...defaultAppSettings.storage, ...found['storage'] }
+			: (found['storage'] ?? defaultAppSettings.storage),
 		layout: isObject(found['layout'])
 			? { ...defaultAppSettings.layout, ...found['layout'] }
 			: (found['layout'] ?? defaultAppSettings.layout),
@@ -106,13 +109,14 @@ function withDefaults(found: unknown): unknown {
 }
 
 function merge(current: AppSettings, patch: AppSettingsPatch): AppSettings {
-	const { defaults, calls, continuation, network, layout, ...whole } = patch;
+	const { defaults, calls, continuation, network, storage, layout, ...whole } = patch;
 	return withPatch(current, {
 		...whole,
 		defaults: withPatch(current.defaults, defaults ?? {}),
 		calls: withPatch(current.calls, calls ?? {}),
 		continuation: withPatch(current.continuation, continuation ?? {}),
 		network: withPatch(current.network, network ?? {}),
+		storage: withPatch(current.storage, storage ?? {}),
 		layout: withPatch(current.layout, layout ?? {}),
 	});
 }

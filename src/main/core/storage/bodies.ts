@@ -1,71 +1,48 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { concatBytes } from '../bytes.ts';
 import type { Database } from './database.ts';
-import { jsonColumn, readRow, readRows } from './rows.ts';
+import { readUnchecked } from './request-bodies.ts';
+import { readArrivals, readResponse } from './response-bodies.ts';
+import { readRow } from './rows.ts';
 import type { Arrivals } from './store.ts';
 import { StoreError } from './store-error.ts';
 
-const bytes = z.instanceof(Uint8Array);
-const bytesRow = z.object({ bytes });
-const arrivalsRow = z.object({ arrivals: jsonColumn(z.array(z.tuple([z.number(), z.number()]))) });
 const expectedRow = z.object({
+	requestSize: z.number(),
 	requestSha256: z.string().nullable(),
 	responseSize: z.number().nullable(),
 	responseSha256: z.string().nullable(),
+	forgottenAt: z.number().nullable(),
 });
 
-/** Keeps a request body; the one kept before is replaced. */
-export function upsertRequestBody(database: Database, attemptId: string, body: Uint8Array): void {
-	database
-		.statement(
-			`INSERT INTO request_bodies (attempt_id, bytes) VALUES (?, ?)
-			ON CONFLICT (attempt_id) DO UPDATE SET bytes = excluded.bytes`,
-		)
-		.run(attemptId, body);
-}
-
-/** Appends to a response body without rewriting it. */
-export function insertSegment(database: Database, attemptId: string, part: Uint8Array, arrivals: Arrivals): void {
-	database
-		.statement('INSERT INTO response_segments (attempt_id, bytes, arrivals) VALUES (?, ?, ?)')
-		.run(attemptId, part, JSON.stringify(arrivals));
-}
-
 /**
- * All bytes kept of a body; null when there is no such attempt or it has no response. Throws `corrupt` when they don't
- * fit their hash: SQLite's own check passes a flipped byte. Without a hash there is nothing to check against.
+ * All bytes kept of a body; null when there is no such attempt or it has no response. Throws `forgotten` when they were
+ * erased, and `corrupt` when they don't fit their hash: SQLite's own check passes a flipped byte. Without a hash there is
+ * nothing to check against.
  */
 export function readBody(database: Database, attemptId: string, side: 'request' | 'response'): Uint8Array | null {
-	const expected = readRow(
-		database,
-		expectedRow,
-		`SELECT request_sha256 AS requestSha256, response_size AS responseSize, response_sha256 AS responseSha256
-		FROM attempts WHERE id = ?`,
-		attemptId,
-	);
+	const expected = readRow(database, expectedRow, SELECT_EXPECTED, attemptId);
 	if (expected === null) return null;
-	const parts = readRows(database, bytesRow, side === 'request' ? SELECT_REQUEST : SELECT_RESPONSE, attemptId);
-	if (side === 'response' && expected.responseSize === null && parts.length === 0) return null;
-	const [only] = parts;
-	const body = only !== undefined && parts.length === 1 ? only.bytes : concatBytes(parts.map((part) => part.bytes));
+	const body = (side === 'request' ? readUnchecked : readResponse)(database, attemptId);
+	if (side === 'response' && expected.responseSize === null && body === null) return null;
 	const sha256 = side === 'request' ? expected.requestSha256 : expected.responseSha256;
-	if (sha256 !== null && createHash('sha256').update(body).digest('hex') !== sha256) {
+	const size = side === 'request' ? expected.requestSize : expected.responseSize;
+	if (expected.forgottenAt !== null && body === null && size !== 0) {
+		throw new StoreError('forgotten', `The ${side} body of attempt ${attemptId} was forgotten.`);
+	}
+	const bytes = body ?? new Uint8Array();
+	if (sha256 !== null && createHash('sha256').update(bytes).digest('hex') !== sha256) {
 		throw new StoreError('corrupt', `The ${side} body of attempt ${attemptId} does not fit its SHA-256.`);
 	}
-	return body;
+	return bytes;
 }
 
-const SELECT_REQUEST = 'SELECT bytes FROM request_bodies WHERE attempt_id = ?';
-const SELECT_RESPONSE = 'SELECT bytes FROM response_segments WHERE attempt_id = ? ORDER BY sequence';
-
-/** When the bytes of a response were there; null when there is no such attempt. */
-export function readArrivals(database: Database, attemptId: string): Arrivals | null {
+/** When the bytes of a response were there; null when there is no such attempt, none where they were forgotten. */
+export function arrivalsOf(database: Database, attemptId: string): Arrivals | null {
 	if (database.statement('SELECT 1 FROM attempts WHERE id = ?').get(attemptId) === undefined) return null;
-	return readRows(
-		database,
-		arrivalsRow,
-		'SELECT arrivals FROM response_segments WHERE attempt_id = ? ORDER BY sequence',
-		attemptId,
-	).flatMap((row) => row.arrivals);
+	return readArrivals(database, attemptId);
 }
+
+const SELECT_EXPECTED = `SELECT request_size AS requestSize, request_sha256 AS requestSha256,
+	response_size AS responseSize, response_sha256 AS responseSha256, forgotten_at AS forgottenAt
+	FROM attempts WHERE id = ?`;

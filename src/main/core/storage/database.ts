@@ -20,6 +20,9 @@ export interface Database {
  */
 const BUSY_TIMEOUT_MS = 200;
 
+/** Pages that are not used any more can be given back to the disk, a few at a time. */
+export const FREE_BY_STEPS = 'PRAGMA auto_vacuum = INCREMENTAL';
+
 /**
  * Opens a database for reading and writing, made if it is not there: WAL, foreign keys, a busy timeout.
  * `synchronous = NORMAL` is safe against the death of the process; after a power cut the last moments may be missing,
@@ -28,6 +31,8 @@ const BUSY_TIMEOUT_MS = 200;
 export function openDatabase(file: string, options: { readonly busyTimeoutMs?: number } = {}): Database {
 	const connection = new DatabaseSync(file, { timeout: options.busyTimeoutMs ?? BUSY_TIMEOUT_MS });
 	try {
+		// Only while nothing is in the file (sqlite.org/pragma.html, auto_vacuum); others get it by a VACUUM, see tidy.ts.
+		if (connection.prepare('PRAGMA page_count').get()?.['page_count'] === 0) connection.exec(FREE_BY_STEPS);
 		connection.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON');
 		connection.exec('PRAGMA trusted_schema = OFF');
 	} catch (error) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import type { Attempt, Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
-import { attempt, exchangeSummary } from '../../../shared/model/exchange.ts';
+import type { Attempt, BodyInfo, Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { attempt, exchangeSummary, forgotten } from '../../../shared/model/exchange.ts';
 import type { Database } from './database.ts';
 import type { TurnScope } from './messages.ts';
 import { jsonColumn, readRow, readRows } from './rows.ts';
@@ -52,10 +52,12 @@ export function interruptExchanges(database: Database): void {
 }
 
 /** An attempt without its ids and what is told of its bodies: those have columns. */
-const attemptDetail = attempt.pick({ startedMs: true, endedMs: true, error: true, signature: true, sending: true }).extend({
-	request: attempt.shape.request.omit({ body: true }),
-	response: attempt.shape.response.unwrap().omit({ body: true }).nullable(),
-});
+const attemptDetail = attempt
+	.pick({ startedMs: true, endedMs: true, error: true, signature: true, sending: true })
+	.extend({
+		request: attempt.shape.request.omit({ body: true }),
+		response: attempt.shape.response.unwrap().omit({ body: true }).nullable(),
+	});
 
 const attemptRow = attempt.pick({ id: true, exchangeId: true, index: true }).extend({
 	detail: jsonColumn(attemptDetail),
@@ -63,19 +65,22 @@ const attemptRow = attempt.pick({ id: true, exchangeId: true, index: true }).ext
 	requestSha256: z.string().nullable(),
 	responseSize: z.number(),
 	responseSha256: z.string().nullable(),
+	forgottenAt: z.number().nullable(),
+	forgottenBy: forgotten.shape.by.nullable(),
 });
 
-/** Where a body has no hash yet, its size is that of the bytes that are there. */
+/** Where a response has no hash (yet), its size is that of the bytes that are there. */
 function readAttempts(database: Database, exchangeId: string): Attempt[] {
 	const rows = readRows(
 		database,
 		attemptRow,
 		`SELECT a.id, a.exchange_id AS exchangeId, a.position AS "index", a.detail,
 			a.request_sha256 AS requestSha256, a.response_sha256 AS responseSha256,
-			CASE WHEN a.request_sha256 IS NOT NULL THEN a.request_size ELSE coalesce(
-				(SELECT length(b.bytes) FROM request_bodies b WHERE b.attempt_id = a.id), 0) END AS requestSize,
-			CASE WHEN a.response_sha256 IS NOT NULL THEN a.response_size ELSE coalesce(
-				(SELECT sum(length(s.bytes)) FROM response_segments s WHERE s.attempt_id = a.id), 0) END AS responseSize
+			a.request_size AS requestSize, a.forgotten_at AS forgottenAt, a.forgotten_by AS forgottenBy,
+			iif(a.response_sha256 IS NOT NULL OR a.forgotten_at IS NOT NULL OR
+				EXISTS (SELECT 1 FROM response_bodies b WHERE b.attempt_id = a.id), coalesce(a.response_size, 0), 0)
+			+ iif(a.response_sha256 IS NOT NULL, 0, coalesce(
+				(SELECT sum(length(s.bytes)) FROM response_segments s WHERE s.attempt_id = a.id), 0)) AS responseSize
 		FROM attempts a WHERE a.exchange_id = ? ORDER BY a.position`,
 		exchangeId,
 	);
@@ -84,16 +89,23 @@ function readAttempts(database: Database, exchangeId: string): Attempt[] {
 		exchangeId: row.exchangeId,
 		index,
 		startedMs: detail.startedMs,
-		request: { ...detail.request, body: { size: row.requestSize, sha256: row.requestSha256 } },
+		request: { ...detail.request, body: { size: row.requestSize, sha256: row.requestSha256, ...fate(row) } },
 		signature: detail.signature,
 		sending: detail.sending,
 		response:
 			detail.response === null
 				? null
-				: { ...detail.response, body: { size: row.responseSize, sha256: row.responseSha256 } },
+				: { ...detail.response, body: { size: row.responseSize, sha256: row.responseSha256, ...fate(row) } },
 		endedMs: detail.endedMs,
 		error: detail.error,
 	}));
+}
+
+function fate({
+	forgottenAt,
+	forgottenBy: by,
+}: Pick<z.infer<typeof attemptRow>, 'forgottenAt' | 'forgottenBy'>): Pick<BodyInfo, 'forgotten'> {
+	return forgottenAt === null || by === null ? {} : { forgotten: { at: forgottenAt, by } };
 }
 
 /** Writes an attempt; one with the same id is replaced, but for its bytes. */

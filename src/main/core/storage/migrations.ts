@@ -96,6 +96,27 @@ export const migrations: readonly string[] = [
 	) STRICT;
 	CREATE INDEX response_segments_of_attempt ON response_segments (attempt_id);
 	`,
+	// Nothing is rewritten here, however large the file: what version 1 kept is read as it lies, and packed later
+	// (tidy.ts).
+	`
+	-- A request body is what it shares with an earlier one of its conversation, and its own bytes.
+	ALTER TABLE request_bodies ADD COLUMN form INTEGER NOT NULL DEFAULT 0; -- how the bytes lie: pack.ts
+	ALTER TABLE request_bodies ADD COLUMN base_id TEXT REFERENCES request_bodies (attempt_id);
+	ALTER TABLE request_bodies ADD COLUMN shared TEXT; -- JSON: SharedPart[]; NULL: it stands for itself
+	CREATE INDEX request_bodies_on_base ON request_bodies (base_id) WHERE base_id IS NOT NULL;
+	CREATE INDEX request_bodies_unpacked ON request_bodies (form) WHERE form = 0;
+
+	-- The segments of a response that has ended, as one.
+	CREATE TABLE response_bodies (
+		attempt_id TEXT PRIMARY KEY REFERENCES attempts (id) ON DELETE CASCADE,
+		form INTEGER NOT NULL,
+		bytes BLOB NOT NULL,
+		arrivals BLOB NOT NULL -- arrivals.ts
+	) STRICT;
+
+	ALTER TABLE attempts ADD COLUMN forgotten_at REAL; -- when its bodies were erased; NULL: they are kept
+	ALTER TABLE attempts ADD COLUMN forgotten_by TEXT;
+	`,
 ];
 
 /** The version that this app writes. */

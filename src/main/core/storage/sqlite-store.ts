@@ -1,5 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
-import { insertSegment, readArrivals, readBody, upsertRequestBody } from './bodies.ts';
+import { arrivalsOf, readBody } from './bodies.ts';
 import {
 	eraseDeleted,
 	hideConversation,
@@ -13,11 +13,16 @@ import {
 } from './conversations.ts';
 import type { Database } from './database.ts';
 import { interruptExchanges, readExchange, upsertAttempt, upsertExchange } from './exchanges.ts';
+import { forgetConversation, retain } from './forget.ts';
 import { foldAllChunks, insertChunk } from './messages.ts';
+import { upsertRequestBody } from './request-bodies.ts';
+import { foldSegments, insertSegment } from './response-bodies.ts';
 import { notWritten, unreadable } from './sqlite-error.ts';
 import type { Change, Store } from './store.ts';
 import { StoreError } from './store-error.ts';
+import { createTidying } from './tidy.ts';
 import { beginTurn, interruptTurns, readTurns, setAnswer, updateTurn } from './turns.ts';
+import { capturedOf, readUse } from './use.ts';
 
 /**
  * A store over an open database of the newest version (or a newer one, `readOnly`). What an earlier run of the app left
@@ -26,6 +31,7 @@ import { beginTurn, interruptTurns, readTurns, setAnswer, updateTurn } from './t
  */
 export function createStore(database: Database, options: { readonly readOnly: boolean }): Store {
 	let recovered = options.readOnly;
+	const tidying = createTidying(database);
 
 	function recover(): void {
 		if (recovered) return;
@@ -35,18 +41,25 @@ export function createStore(database: Database, options: { readonly readOnly: bo
 		foldAllChunks(database);
 	}
 
-	async function write<T>(work: () => T): Promise<T> {
+	/** Not in a transaction: for what SQLite does in one of its own. */
+	async function alter<T>(work: () => T): Promise<T> {
 		if (options.readOnly) throw new StoreError('read-only', 'The database is from a newer version of the app.');
 		try {
+			return work();
+		} catch (error) {
+			throw notWritten(error);
+		}
+	}
+
+	function write<T>(work: () => T): Promise<T> {
+		return alter(() => {
 			const result = database.transaction(() => {
 				recover();
 				return work();
 			});
 			recovered = true;
 			return result;
-		} catch (error) {
-			throw notWritten(error);
-		}
+		});
 	}
 
 	async function read<T>(work: () => T): Promise<T> {
@@ -84,12 +97,27 @@ export function createStore(database: Database, options: { readonly readOnly: bo
 		save: (changes) =>
 			write(() => {
 				for (const change of changes) apply(database, change);
+				for (const id of endedIn(changes)) foldSegments(database, id);
 			}),
 		exchange: (id) => read(() => readExchange(database, id)),
 		body: (attemptId, side) => read(() => readBody(database, attemptId, side)),
-		arrivals: (attemptId) => read(() => readArrivals(database, attemptId)),
+		arrivals: (attemptId) => read(() => arrivalsOf(database, attemptId)),
+		use: () => read(() => readUse(database)),
+		captured: (conversationId) => read(() => capturedOf(database, conversationId)),
+		forget: (conversationId, at) => write(() => forgetConversation(database, conversationId, at)),
+		retain: (retention, at) => write(() => retain(database, retention, at)),
+		tidy: async () => (await write(tidying.pack)) || (await alter(tidying.free)),
+		freeSpace: () => alter(tidying.rewrite),
 		close: async () => database.close(),
 	};
+}
+
+/** The attempts of which all bytes are there. */
+function endedIn(changes: readonly Change[]): ReadonlySet<string> {
+	const ended = changes.flatMap((change) =>
+		change.type === 'attempt' && (change.attempt.response?.body.sha256 ?? null) !== null ? [change.attempt.id] : [],
+	);
+	return new Set(ended);
 }
 
 function apply(database: Database, change: Change): void {

@@ -1,6 +1,8 @@
 import type { Conversation, ConversationSummary, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
+import type { Captured, StorageUse } from '../../../shared/model/storage.ts';
+import type { Retention } from './forget.ts';
 
 /**
  * Everything that the app keeps. Asynchronous, because at size its work leaves the main thread. Methods reject with a
@@ -37,10 +39,26 @@ export interface Store {
 	save(changes: readonly Change[]): Promise<void>;
 
 	exchange(id: string): Promise<Exchange | null>;
-	/** All bytes kept of a body; rejects with `corrupt` when they do not fit their hash. null: no such attempt or side. */
+	/**
+	 * All bytes kept of a body; rejects with `corrupt` when they do not fit their hash, with `forgotten` when they were
+	 * erased on purpose. null: no such attempt or side.
+	 */
 	body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null>;
 	/** When the bytes of a response were there. null: no such attempt. */
 	arrivals(attemptId: string): Promise<Arrivals | null>;
+
+	/** What the database takes on the disk. */
+	use(): Promise<StorageUse>;
+	/** What is captured of one conversation. */
+	captured(conversationId: string): Promise<Captured>;
+	/** Erases the bodies of a conversation for good, but for those of a running turn. `at`: what is told as the time. */
+	forget(conversationId: string, at: number): Promise<void>;
+	/** Erases some of what is to be kept no longer. Gives the conversations of which it was; none: all is as it should be. */
+	retain(retention: Retention, at: number): Promise<readonly string[]>;
+	/** A small step towards a smaller file. False when there is none left. */
+	tidy(): Promise<boolean>;
+	/** Gives all that is empty of the file back to the disk: it is written anew, which may take seconds. */
+	freeSpace(): Promise<void>;
 
 	close(): Promise<void>;
 }

@@ -16,6 +16,7 @@ export const notices = {
 		NOT_RETRYABLE: 'This answer can’t be asked for again: only the last one, when it did not end well.',
 		READ_ONLY: 'Nothing can be changed: the data is from a newer version of Outcrop.',
 		NOT_SAVED: 'It could not be saved. Is the disk full? Nothing was lost on the screen.',
+		FORGOTTEN: 'What was captured of this call has been forgotten: only its figures are left.',
 		CORRUPT: 'What was read back is not what was saved.',
 		LINK: 'The app can’t be reached at the moment.',
 		UNKNOWN: 'Something went wrong inside Outcrop.',

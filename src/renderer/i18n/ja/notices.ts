@@ -18,6 +18,7 @@ export const notices: Translation<typeof english> = {
 		NOT_RETRYABLE: 'この回答はやり直せません。やり直せるのは、うまく終わらなかった最後の回答だけです。',
 		READ_ONLY: '新しい版の Outcrop のデータなので、何も変更できません。',
 		NOT_SAVED: '保存できませんでした。ディスクに空きはありますか？ 画面の内容は失われていません。',
+		FORGOTTEN: 'この呼び出しの記録は消去済みです。残っているのは数値だけです。',
 		CORRUPT: '読み出した内容が、保存した内容と一致しません。',
 		LINK: 'いまアプリに接続できません。',
 		UNKNOWN: 'Outcrop の内部で問題が起きました。',
