@@ -28,7 +28,7 @@ export function findField(context: FieldContext, path: ReadonlyArray<string | nu
 	let around: FieldEntry | null = null;
 	for (let index = 0; index < keys.length; index++) {
 		const key = context.kind === 'header' ? (keys[index] ?? '').toLowerCase() : (keys[index] ?? '');
-		const found = shape === null ? null : fieldOf(shape, key);
+		const found = shape === null ? null : (fieldOf(shape, key) ?? (index === 0 ? besideBody(context, key) : null));
 		if (found === null) return around;
 		entry = found.entry;
 		const { field } = found;
@@ -58,6 +58,11 @@ function fieldOf(name: string, key: string): { readonly field: ShapeField; reado
 			inside: false,
 		},
 	};
+}
+
+/** What Bedrock itself puts beside the members of a native body. */
+function besideBody({ kind }: FieldContext, key: string): ReturnType<typeof fieldOf> {
+	return kind === 'body' || kind === 'chunk' ? fieldOf('InvokeMembers', key) : null;
 }
 
 function nativeShapeOf({ native }: ShapeField, context: FieldContext): string | null {

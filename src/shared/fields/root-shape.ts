@@ -1,15 +1,6 @@
-import type { Family } from '../model/family.ts';
 import { isInvoke, isStreaming } from '../model/operation.ts';
 import type { FieldContext } from './field-context.ts';
-
-const nativeShapes: Readonly<
-	Record<Family, { readonly request: string; readonly response: string; readonly chunk: string }>
-> = {
-	'claude-messages': { request: 'ClaudeRequest', response: 'ClaudeResponse', chunk: 'ClaudeChunk' },
-	'claude-text': { request: 'ClaudeTextRequest', response: 'ClaudeTextResponse', chunk: 'ClaudeTextChunk' },
-	'titan-text': { request: 'TitanRequest', response: 'TitanResponse', chunk: 'TitanChunk' },
-	nova: { request: 'NovaRequest', response: 'NovaResponse', chunk: 'NovaChunk' },
-};
+import { nativeChunks, nativeRequests, nativeResponses } from './native-shapes.ts';
 
 /** The payloads of the events of both streams; an exception's payload is that of an error. */
 const eventShapes: Readonly<Record<string, string>> = {
@@ -29,7 +20,8 @@ export function rootOf(context: FieldContext): string | null {
 			const { side, operation, family } = context;
 			// A streamed answer is frames, not one body.
 			if (side === 'response' && isStreaming(operation)) return null;
-			if (isInvoke(operation)) return family === null ? null : nativeShapes[family][side];
+			const native = side === 'request' ? nativeRequests : nativeResponses;
+			if (isInvoke(operation)) return family === null ? 'InvokeMembers' : native[family];
 			return side === 'request' ? 'ConverseRequest' : 'ConverseResponse';
 		}
 		case 'error':
@@ -37,7 +29,7 @@ export function rootOf(context: FieldContext): string | null {
 		case 'event':
 			return eventShapes[context.type] ?? (context.type.endsWith('Exception') ? 'ErrorBody' : null);
 		case 'chunk':
-			return context.family === null ? null : nativeShapes[context.family].chunk;
+			return context.family === null ? 'InvokeMembers' : nativeChunks[context.family];
 		case 'header':
 			return context.side === 'request' ? 'RequestHeaders' : 'ResponseHeaders';
 		case 'frame-header':

@@ -1,8 +1,32 @@
+import { citationsShapes } from './shapes/citations.ts';
+import { claudeMessagesShapes } from './shapes/claude-messages.ts';
+import { contentBlocksShapes } from './shapes/content-blocks.ts';
 import { converseRequestShapes } from './shapes/converse-request.ts';
+import { converseResponseShapes } from './shapes/converse-response.ts';
+import { errorsShapes } from './shapes/errors.ts';
+import { framesShapes } from './shapes/frames.ts';
+import { guardrailTraceShapes } from './shapes/guardrail-trace.ts';
+import { headersShapes } from './shapes/headers.ts';
+import { invokeMembersShapes } from './shapes/invoke-members.ts';
+import { olderFamiliesShapes } from './shapes/older-families.ts';
+import { signatureShapes } from './shapes/signature.ts';
+import { streamEventsShapes } from './shapes/stream-events.ts';
 
 /** Every shape that the dictionary knows, by its name: AWS's own where it has one. */
 export const shapes = {
 	...converseRequestShapes,
+	...contentBlocksShapes,
+	...citationsShapes,
+	...converseResponseShapes,
+	...guardrailTraceShapes,
+	...streamEventsShapes,
+	...claudeMessagesShapes,
+	...olderFamiliesShapes,
+	...invokeMembersShapes,
+	...headersShapes,
+	...errorsShapes,
+	...framesShapes,
+	...signatureShapes,
 } as const;
 
 type Shapes = typeof shapes;

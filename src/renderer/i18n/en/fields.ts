@@ -1,5 +1,17 @@
+import { citationsTexts } from './fields/citations.ts';
+import { claudeMessagesTexts } from './fields/claude-messages.ts';
+import { contentBlocksTexts } from './fields/content-blocks.ts';
 import { converseRequestTexts } from './fields/converse-request.ts';
+import { converseResponseTexts } from './fields/converse-response.ts';
+import { errorsTexts } from './fields/errors.ts';
+import { framesTexts } from './fields/frames.ts';
+import { guardrailTraceTexts } from './fields/guardrail-trace.ts';
+import { headersTexts } from './fields/headers.ts';
+import { invokeMembersTexts } from './fields/invoke-members.ts';
 import { limits } from './fields/limits.ts';
+import { olderFamiliesTexts } from './fields/older-families.ts';
+import { signatureTexts } from './fields/signature.ts';
+import { streamEventsTexts } from './fields/stream-events.ts';
 import { units } from './fields/units.ts';
 
 /** The dictionary of the fields that go over the wire: what each is, by the ids of `shared/fields`. */
@@ -7,4 +19,16 @@ export const fields = {
 	units,
 	limits,
 	...converseRequestTexts,
+	...contentBlocksTexts,
+	...citationsTexts,
+	...converseResponseTexts,
+	...guardrailTraceTexts,
+	...streamEventsTexts,
+	...claudeMessagesTexts,
+	...olderFamiliesTexts,
+	...invokeMembersTexts,
+	...headersTexts,
+	...errorsTexts,
+	...framesTexts,
+	...signatureTexts,
 } as const;
