@@ -58,6 +58,15 @@ test('renewing a sign-in, SSO and STS all go by the proxy and the authority of t
 	expect(fake.requests.map(({ headers }) => headers.host)).toEqual(Array(3).fill('bedrock.test'));
 });
 
+test('the authority of the chosen profile is trusted for its sign-in and its roles, where nothing else is named', async () => {
+	const config = ROLE('of-the-profile').replace('[profile role]', `[profile role]\nca_bundle = ${CA_FILE}`);
+	await machine.config(config);
+	await machine.ssoToken('of-the-profile', { ...fake.issue(), expiresAt: '2020-01-01T00:00:00Z' });
+	expect((await keysFrom(resolver(null), 'profile:role')).accessKeyId).toMatch(/^ASIA/);
+	expect(fake.operations()).toEqual(['CreateToken', 'GetRoleCredentials', 'AssumeRole']);
+	await expect(keysFrom(resolver('/nowhere.pem'), 'profile:role')).rejects.toMatchObject({ name: 'CaBundleError' });
+});
+
 test('an authority that nobody trusts is told as such, not as a sign-in that has ended', async () => {
 	await machine.config(ROLE('not-trusted'));
 	await machine.ssoToken('not-trusted', { ...fake.issue(), expiresAt: '2020-01-01T00:00:00Z' });

@@ -43,10 +43,10 @@ export function createClientAccess(options: {
 			return { type: 'keys', credentials: { accessKeyId, secretAccessKey } };
 		},
 		forget: (connection) => resolver.forget(connection),
-		handler: ({ connection }, connectionTimeout) =>
-			network.handler({ direct: connection === PRACTICE, connectionTimeout }),
-		signInHandler: ({ connection }) =>
-			signInTransport(network, { direct: connection === PRACTICE, connectTimeout: connectTimeout() }),
+		handler: ({ connection, caBundle }, connectionTimeout) =>
+			network.handler({ direct: connection === PRACTICE, connectionTimeout, caBundle }),
+		signInHandler: ({ connection, caBundle }) =>
+			signInTransport(network, { direct: connection === PRACTICE, connectTimeout: connectTimeout(), caBundle }),
 		cut: async (text) => cutCredentials(network.cut(text), surroundings, await storedApiKey()),
 	};
 }

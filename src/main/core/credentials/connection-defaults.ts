@@ -16,6 +16,8 @@ export interface ConnectionDefaults {
 	readonly endpoint: string | null;
 	readonly fips: boolean;
 	readonly dualStack: boolean;
+	/** The profile's `ca_bundle`, or null. `AWS_CA_BUNDLE` goes before it (`caBundleOf`). */
+	readonly caBundle: string | null;
 }
 
 /**
@@ -57,6 +59,7 @@ export function connectionDefaults(
 			: configured || null,
 		fips: flag('AWS_USE_FIPS_ENDPOINT', 'use_fips_endpoint'),
 		dualStack: flag('AWS_USE_DUALSTACK_ENDPOINT', 'use_dualstack_endpoint'),
+		caBundle: profile['ca_bundle'] || null,
 	};
 }
 

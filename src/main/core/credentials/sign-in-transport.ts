@@ -9,10 +9,10 @@ const ANSWER_FACTOR = 3;
  */
 export async function signInTransport(
 	network: Network,
-	options: { readonly direct: boolean; readonly connectTimeout: number },
+	options: { readonly direct: boolean; readonly connectTimeout: number; readonly caBundle: string | null },
 ): Promise<Transport> {
-	const { direct, connectTimeout } = options;
-	const transport = await network.handler({ direct, connectionTimeout: connectTimeout });
+	const { direct, connectTimeout, caBundle } = options;
+	const transport = await network.handler({ direct, connectionTimeout: connectTimeout, caBundle });
 	const requestTimeout = connectTimeout * ANSWER_FACTOR;
 	return {
 		...transport,

@@ -19,6 +19,8 @@ export interface Target {
 	readonly endpoint: string | null;
 	readonly fips: boolean;
 	readonly dualStack: boolean;
+	/** The file of certificate authorities that the connection's profile names, or null. */
+	readonly caBundle: string | null;
 	/** False for a profile that is in neither file; resolving its credentials says so in the SDK's words. */
 	readonly exists: boolean;
 }
@@ -47,6 +49,7 @@ export async function resolveTarget(
 			endpoint: practice.endpoint,
 			fips: false,
 			dualStack: false,
+			caBundle: null,
 			exists: true,
 		};
 	}
@@ -61,6 +64,7 @@ export async function resolveTarget(
 		endpoint: (service === 'bedrock_runtime' ? endpointUrl : null) ?? defaults.endpoint,
 		fips: settings.fips ?? defaults.fips,
 		dualStack: settings.dualStack ?? defaults.dualStack,
+		caBundle: defaults.caBundle,
 		exists: name === null || Object.hasOwn(files.profiles, name),
 	};
 }

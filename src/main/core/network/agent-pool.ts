@@ -10,7 +10,10 @@ export interface AgentPool {
 	agent(protocol: string, proxy: HttpProxy | null, trust: Trust): HttpAgent;
 	/** For what is on this machine. */
 	direct(protocol: string): HttpAgent;
-	/** Lets go of the agents for other settings or other trust: their requests end as they would, their connections then. */
+	/**
+	 * Lets go of the agents for other settings, and of those for what the same file said before: their requests end as they
+	 * would, their connections then.
+	 */
 	retireOthers(network: NetworkSettings, trust: Trust): void;
 	/** Ends every connection. */
 	close(): void;
@@ -19,8 +22,9 @@ export interface AgentPool {
 /** @param connectLimit milliseconds until a connection through a proxy must be open, asked for each. */
 export function createAgentPool(connectLimit: () => number): AgentPool {
 	const direct = { http: new HttpAgent({ ...POOL }), https: new HttpsAgent({ ...POOL }) };
-	const agents = new Map<string, HttpAgent>();
+	const agents = new Map<string, { readonly agent: HttpAgent; readonly trust: Trust }>();
 	const retired = new Set<HttpAgent>();
+	const trusted = new Map<string | null, string>();
 	let current = '';
 
 	function make(protocol: string, proxy: HttpProxy | null, trust: Trust): HttpAgent {
@@ -39,20 +43,27 @@ export function createAgentPool(connectLimit: () => number): AgentPool {
 	return {
 		agent(protocol, proxy, trust) {
 			const key = JSON.stringify([protocol, proxy?.url ?? null, trust.key]);
-			const agent = agents.get(key) ?? make(protocol, proxy, trust);
-			agents.set(key, agent);
-			return agent;
+			const known = agents.get(key) ?? { agent: make(protocol, proxy, trust), trust };
+			agents.set(key, known);
+			return known.agent;
 		},
 		direct: (protocol) => (protocol === 'https:' ? direct.https : direct.http),
 		retireOthers(network, trust) {
-			const next = JSON.stringify([network, trust.key]);
-			if (next === current) return;
+			const next = JSON.stringify(network);
+			const changed = next !== current;
+			if (changed) trusted.clear();
 			current = next;
-			for (const agent of agents.values()) if (agent !== direct.http) retire(agent);
-			agents.clear();
+			trusted.set(trust.file, trust.key);
+			const keys = new Set(trusted.values());
+			for (const [key, { agent, trust: other }] of agents) {
+				if (!changed && keys.has(other.key)) continue;
+				agents.delete(key);
+				if (agent !== direct.http) retire(agent);
+			}
 		},
 		close() {
-			for (const agent of [direct.http, direct.https, ...agents.values(), ...retired]) agent.destroy();
+			for (const agent of [direct.http, direct.https, ...retired]) agent.destroy();
+			for (const { agent } of agents.values()) agent.destroy();
 		},
 	};
 }

@@ -45,9 +45,14 @@ export interface Network {
 	 * A transport for an SDK client: HTTP/1.1, because the SDK's default HTTP/2 transport lets broken streams end without
 	 * an error (bedrock-facts.md, 1.6 and 1.8). A new one for each call: it goes by the settings as they are now, and
 	 * connections are shared. `direct`: past any proxy, for the practice endpoint. `connectionTimeout` in milliseconds; 0:
-	 * none. Rejects with a CaBundleError.
+	 * none. `caBundle`: the file of authorities of the AWS configuration, for where nothing else names one. Rejects with a
+	 * CaBundleError.
 	 */
-	handler(options: { readonly direct: boolean; readonly connectionTimeout: number }): Promise<Transport>;
+	handler(options: {
+		readonly direct: boolean;
+		readonly connectionTimeout: number;
+		readonly caBundle: string | null;
+	}): Promise<Transport>;
 	/** How a call to AWS would go out now. */
 	state(): Promise<NetworkState>;
 	/** A text without the secrets of the environment's proxies. */
@@ -72,9 +77,9 @@ export function createNetwork(options: {
 	const systemProxy = inTime(options.systemProxy, connectLimit);
 
 	return {
-		async handler({ direct, connectionTimeout }) {
+		async handler({ direct, connectionTimeout, caBundle }) {
 			const { network } = settings();
-			const trust = direct ? null : await readTrust(caBundleOf(network, environment));
+			const trust = direct ? null : await readTrust(caBundleOf(network, environment, caBundle));
 			if (trust !== null) pool.retireOthers(network, trust);
 			const agentFor = async (url: URL): Promise<readonly [HttpAgent, HttpProxy | null]> => {
 				if (trust === null) return [pool.direct(url.protocol), null];

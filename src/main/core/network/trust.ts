@@ -18,13 +18,22 @@ export class CaBundleError extends Error {
 	}
 }
 
-/** The file of more certificate authorities that the settings name, else `AWS_CA_BUNDLE`; null: none. */
-export function caBundleOf({ caBundle }: NetworkSettings, environment: Ports['environment']): string | null {
-	return caBundle ?? (environment['AWS_CA_BUNDLE'] || null);
+/**
+ * The file of more certificate authorities that the settings name, else `AWS_CA_BUNDLE`, else the `ca_bundle` of the AWS
+ * configuration (the environment before the profile, as the AWS CLI has it); null: none.
+ */
+export function caBundleOf(
+	{ caBundle }: NetworkSettings,
+	environment: Ports['environment'],
+	configured: string | null = null,
+): string | null {
+	return caBundle ?? (environment['AWS_CA_BUNDLE'] || configured);
 }
 
 /** Which certificate authorities are trusted. */
 export interface Trust {
+	/** As it was named; null: nobody was added. */
+	readonly file: string | null;
 	/** Another one where other certificates are trusted. */
 	readonly key: string;
 	/** How many the file has added. */
@@ -38,17 +47,20 @@ export type ReadTrust = (file: string | null) => Promise<Trust>;
 
 /**
  * Trust in Node's own roots, those of the system's store, and those of a PEM file. The file is read anew each time, so
- * that a renewed one counts from the next call on; contexts are kept as long as it is the same.
+ * that a renewed one counts from the next call on; the context of each file is kept as long as it is the same.
  */
 export function createReadTrust(homeFolder: string, log: Pick<Log, 'error'>): ReadTrust {
-	let known: Trust | null = null;
+	const known = new Map<string | null, Trust>();
 	const roots = once(() => rootsOf(log));
 	return async (file) => {
 		const own = file === null ? [] : await readBundle(file.startsWith('~/') ? join(homeFolder, file.slice(2)) : file);
 		const key = createHash('sha256').update(own.join('\n')).digest('hex');
 		const context = () => createSecureContext({ ca: [...roots(), ...own] });
-		if (known?.key !== key) known = { key, certificates: own.length, context: once(context) };
-		return known;
+		const before = known.get(file);
+		if (before?.key === key) return before;
+		const trust = { file, key, certificates: own.length, context: once(context) };
+		known.set(file, trust);
+		return trust;
 	};
 }
 

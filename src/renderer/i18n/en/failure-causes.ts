@@ -204,7 +204,7 @@ export const failureCauses = {
 	'wrong-clock': 'This computer’s clock is wrong.',
 	'tls-wrong-name': 'The address in the call is not among the names of the certificate. Nothing was sent.',
 	'endpoint-by-other-name': 'A VPC endpoint or a gateway is called by another name than its own.',
-	'ca-bundle': 'It is named in the settings or the environment, so no call is made without it.',
+	'ca-bundle': 'It is named in the settings, the environment or the profile, so no call is made without it.',
 	'proxy-auth': 'It took no credentials, or refused those that it got. Nothing reached AWS.',
 	'proxy-refused': 'Nothing reached AWS.',
 	'not-on-its-list': 'The proxy lets only certain addresses through.',

@@ -32,7 +32,8 @@ export const settings = {
 	proxyUrl: 'Proxy address',
 	proxyUrlHint: 'No password here: a proxy that wants one goes into HTTPS_PROXY, with “System”',
 	caBundle: 'CA bundle',
-	caBundleHint: 'A PEM file of authorities to trust besides the system’s. Empty: AWS_CA_BUNDLE, or none',
+	caBundleHint:
+		'A PEM file of authorities to trust besides the system’s. Empty: AWS_CA_BUNDLE, then the profile’s ca_bundle',
 	empty: 'Clear',
 	route: {
 		theSystem: 'the system',

@@ -216,7 +216,7 @@ export const failureCauses: Translation<typeof english> = {
 	'wrong-clock': 'このコンピューターの時計が合っていない。',
 	'tls-wrong-name': '呼び出し先のアドレスが、証明書の名前に含まれていません。何も送信していません。',
 	'endpoint-by-other-name': 'VPC エンドポイントやゲートウェイを、本来とは別の名前で呼び出している。',
-	'ca-bundle': '設定か環境変数で指定されているため、このファイルなしでは呼び出しません。',
+	'ca-bundle': '設定、環境変数、プロファイルのどれかで指定されているため、このファイルなしでは呼び出しません。',
 	'proxy-auth': 'プロキシに渡す認証情報がないか、拒否されました。AWS には何も届いていません。',
 	'proxy-refused': 'AWS には何も届いていません。',
 	'not-on-its-list': 'プロキシが特定の宛先しか通していない。',

@@ -34,7 +34,8 @@ export const settings: Translation<typeof english> = {
 	proxyUrl: 'プロキシのアドレス',
 	proxyUrlHint: 'パスワードは書けません。必要な場合は「システム」を選び、HTTPS_PROXY に設定してください',
 	caBundle: 'CA バンドル',
-	caBundleHint: '追加で信頼する認証局の PEM ファイル。空欄なら AWS_CA_BUNDLE を使います',
+	caBundleHint:
+		'追加で信頼する認証局の PEM ファイル。空欄なら AWS_CA_BUNDLE、なければプロファイルの ca_bundle を使います',
 	empty: '消去',
 	route: {
 		theSystem: 'システム',

@@ -3,8 +3,8 @@ import { connectionDefaults } from '../../../../src/main/core/credentials/connec
 
 const files = {
 	profiles: {
-		default: { region: 'us-east-2', endpoint_url: 'http://default.test' },
-		plain: { region: 'eu-west-1' },
+		default: { region: 'us-east-2', endpoint_url: 'http://default.test', ca_bundle: '/default.pem' },
+		plain: { region: 'eu-west-1', ca_bundle: '' },
 		gateway: { endpoint_url: 'http://gateway.test' },
 		serviced: { services: 'local', endpoint_url: 'http://gateway.test' },
 		ignoring: { endpoint_url: 'http://gateway.test', ignore_configured_endpoint_urls: 'true' },
@@ -88,4 +88,13 @@ test('FIPS and dual stack are taken from both', () => {
 		fips: false,
 		dualStack: true,
 	});
+});
+
+test('a CA bundle is that of the profile, and of the environment’s profile for what is no profile', () => {
+	const caBundle = (connection: string, environment: Record<string, string> = {}) =>
+		connectionDefaults(connection, files, { environment }).caBundle;
+	expect(caBundle('profile:default')).toBe('/default.pem');
+	expect(caBundle('profile:plain')).toBeNull();
+	expect(caBundle('environment')).toBe('/default.pem');
+	expect(caBundle('environment', { AWS_PROFILE: 'plain' })).toBeNull();
 });

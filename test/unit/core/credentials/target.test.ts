@@ -11,7 +11,7 @@ beforeEach(async () => {
 	await mkdir(join(homeFolder, '.aws'));
 	await writeFile(
 		join(homeFolder, '.aws', 'config'),
-		'[profile work]\nregion = eu-west-1\nuse_fips_endpoint = true\nuse_dualstack_endpoint = true\nendpoint_url = http://profile.test\n',
+		'[profile work]\nregion = eu-west-1\nuse_fips_endpoint = true\nuse_dualstack_endpoint = true\nendpoint_url = http://profile.test\nca_bundle = ~/ca.pem\n',
 	);
 });
 afterEach(() => rm(homeFolder, { recursive: true, force: true }));
@@ -34,6 +34,7 @@ test('settings go first; of the others a profile’s own region, and else the en
 		endpoint: 'http://profile.test',
 		fips: true,
 		dualStack: true,
+		caBundle: '~/ca.pem',
 		exists: true,
 	});
 	const environment = {
@@ -71,6 +72,7 @@ test('practice goes where practice is, whatever is set', async () => {
 		endpoint: 'http://127.0.0.1:1',
 		fips: false,
 		dualStack: false,
+		caBundle: null,
 		exists: true,
 	});
 });

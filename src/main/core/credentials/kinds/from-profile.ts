@@ -27,10 +27,9 @@ export async function fromProfile(
 	signal: AbortSignal,
 ): Promise<Credentials> {
 	const { surroundings, network, connectTimeout } = context;
-	const [{ fromIni }, files, handler] = await Promise.all([
+	const [{ fromIni }, files] = await Promise.all([
 		import('@aws-sdk/credential-providers'),
 		readAwsProfiles(surroundings),
-		signInTransport(network, { direct: false, connectTimeout: connectTimeout() }),
 	]);
 	const last = profileChain(files, profile).at(-1);
 	if (last !== undefined && profileKind(last.keys) === 'none') {
@@ -44,6 +43,8 @@ export async function fromProfile(
 	const sso = connectionDefaults(connection, files, surroundings, 'sso');
 	const ssoOidc = connectionDefaults(connection, files, surroundings, 'sso_oidc');
 	const signin = connectionDefaults(connection, files, surroundings, 'signin');
+	const { caBundle } = sso;
+	const handler = await signInTransport(network, { direct: false, connectTimeout: connectTimeout(), caBundle });
 	const sent = secretive(handler);
 	// A renewal that finds no network is told by the SDK as an expired token.
 	let broken: unknown = null;

@@ -35,20 +35,11 @@ export function createRoleAssumer(
 ): RoleAssumer {
 	async function stsFor(source: Credentials | null) {
 		const { surroundings, network, connectTimeout } = context;
-		const [sts, files, handler] = await Promise.all([
-			import('@aws-sdk/client-sts'),
-			readAwsProfiles(surroundings),
-			signInTransport(network, { direct: false, connectTimeout: connectTimeout() }),
-		]);
-		const { region, endpoint, fips, dualStack } = connectionDefaults(connection, files, surroundings, 'sts');
-		const target = {
-			connection,
-			region: region ?? callRegion ?? DEFAULT_REGION,
-			endpoint,
-			fips,
-			dualStack,
-			exists: true,
-		};
+		const [sts, files] = await Promise.all([import('@aws-sdk/client-sts'), readAwsProfiles(surroundings)]);
+		const { region, ...defaults } = connectionDefaults(connection, files, surroundings, 'sts');
+		const { caBundle } = defaults;
+		const handler = await signInTransport(network, { direct: false, connectTimeout: connectTimeout(), caBundle });
+		const target = { ...defaults, connection, region: region ?? callRegion ?? DEFAULT_REGION, exists: true };
 		const { transport: requestHandler, cut } = secretive(handler);
 		// AssumeRoleWithWebIdentity is not signed.
 		const credentials = source ?? { accessKeyId: '', secretAccessKey: '' };
