@@ -69,8 +69,6 @@ test('a frame opens down to its bytes; a field and its bytes mark each other', a
 	for (const _ of [1, 2, 3, 4]) await hex.press('ArrowRight');
 	await expect(marked).toContainText(t('inspector:field.headersLength'));
 	await expect(hex).toHaveAttribute('aria-valuenow', '4');
-	await app.page.setViewportSize({ width: 900, height: 850 });
-	await look(app.page, 'frames-bytes-900');
 	// Where there is room, fields and bytes stand side by side.
 	await app.page.setViewportSize({ width: 1600, height: 900 });
 	await app.page.getByRole('separator', { name: t('resizeInspector') }).press('End');
@@ -78,6 +76,12 @@ test('a frame opens down to its bytes; a field and its bytes mark each other', a
 	expect(left?.y).toBe(right?.y);
 	expect(right?.x).toBeGreaterThanOrEqual((left?.x ?? 0) + (left?.width ?? 0));
 	await look(app.page, 'frames-bytes-1600');
+	await app.page.setViewportSize({ width: 900, height: 850 });
+	await app.page.getByRole('button', { name: t('showInspector') }).click();
+	await ui.openTab('stream');
+	await ui.inspector.locator('tr[aria-level="1"]').nth(1).click();
+	await fields.getByRole('option').last().click();
+	await look(app.page, 'frames-bytes-900');
 });
 
 for (const kind of ['wrong-checksum', 'truncated-frame'] as const) {
@@ -104,6 +108,7 @@ test('words of the answer lead to the frame that brought them, and the frame lea
 	const ui = uiOf(app, t);
 	await ui.askAndWait('Show me the way: 岩盤.');
 	const words = ui.lastAnswer.locator('strong').first();
+	await words.scrollIntoViewIfNeeded();
 	const selected = await words.evaluate((element) => {
 		document.getSelection()?.selectAllChildren(element);
 		return element.textContent;
