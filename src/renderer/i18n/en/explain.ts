@@ -2,7 +2,7 @@
 export const explain = {
 	title: 'Explanation',
 	idle: 'Point at a field or a header to read here what it is.',
-	idleKey: 'F1 keeps it.',
+	idleKeys: 'A click keeps a field in view, and so do the arrow keys. F1 holds what is shown here, Escape lets it go.',
 	unknown: 'The app’s dictionary has no entry for this, and does not guess.',
 	inside: 'Part of {{name}}, which may hold anything:',
 	limits: 'Allowed: {{limits}}',

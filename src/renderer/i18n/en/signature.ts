@@ -1,8 +1,8 @@
 /** The words of the section that takes a request's signature apart. */
 export const signature = {
 	title: 'Signature',
-	matches: 'checked: it fits',
-	differs: 'checked: it does not fit',
+	matches: 'checked: matches',
+	differs: 'checked: does not match',
 	intro:
 		'How AWS knows that this request is yours and that nothing in it was changed on the way. The app has signed the request once more, by itself, while your keys were at hand, and has compared the two.',
 	headerTitle: 'The Authorization header, part by part',
@@ -34,7 +34,7 @@ export const signature = {
 		signedHeaders: 'Their names',
 		payloadHash: 'Hash of the body',
 		algorithm: 'Algorithm',
-		time: 'Time',
+		dateTime: 'Time',
 		scope: 'Scope',
 		requestHash: 'Hash of 1.',
 		accessKeyId: 'Access key ID',

@@ -38,7 +38,7 @@ export const signature: Translation<typeof english> = {
 		signedHeaders: 'ヘッダー名の一覧',
 		payloadHash: '本文のハッシュ',
 		algorithm: 'アルゴリズム',
-		time: '日時',
+		dateTime: '日時',
 		scope: 'スコープ',
 		requestHash: '1. のハッシュ',
 		accessKeyId: 'アクセスキー ID',

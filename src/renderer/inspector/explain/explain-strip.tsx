@@ -20,12 +20,9 @@ export function ExplainStrip({ open, onOpen }: Props) {
 	const { t } = useTranslation('explain');
 	const { shown, spoken, pinned } = useExplained();
 	return (
-		<section
-			className={classNames(css['strip'], open && shown !== null && css['tall'], pinned && css['pinned'])}
-			aria-label={t('title')}
-		>
+		<section className={classNames(css['strip'], open && css['tall'], pinned && css['pinned'])} aria-label={t('title')}>
 			<div className={css['head']}>
-				{shown === null ? <Idle /> : <Name field={shown} short={!open} />}
+				{shown === null ? <Idle short={!open} /> : <Name field={shown} short={!open} />}
 				{shown !== null && (
 					<IconButton
 						small
@@ -49,7 +46,7 @@ export function ExplainStrip({ open, onOpen }: Props) {
 					{open ? <ChevronDown size={14} aria-hidden /> : <ChevronUp size={14} aria-hidden />}
 				</IconButton>
 			</div>
-			{open && shown !== null && <Words field={shown} />}
+			{open && (shown === null ? <Guide /> : <Words field={shown} />)}
 			<div className="visually-hidden" aria-live="polite">
 				{spoken !== null && <Spoken field={spoken} />}
 			</div>
@@ -57,15 +54,24 @@ export function ExplainStrip({ open, onOpen }: Props) {
 	);
 }
 
-function Idle() {
+function Idle({ short }: { readonly short: boolean }) {
 	const { t } = useTranslation('explain');
 	return (
 		<p className={css['idle']}>
 			<CircleQuestionMark size={14} strokeWidth={1.6} aria-hidden />
-			<span>
-				{t('idle')} {t('idleKey')}
-			</span>
+			<span>{t(short ? 'idle' : 'title')}</span>
 		</p>
+	);
+}
+
+/** What the strip is for, and its keys, for who sees it the first time. */
+function Guide() {
+	const { t } = useTranslation('explain');
+	return (
+		<div className={css['text']} {...scrollable(t('title'))}>
+			<p>{t('idle')}</p>
+			<p>{t('idleKeys')}</p>
+		</div>
 	);
 }
 
@@ -104,15 +110,15 @@ function Words({ field }: { readonly field: Explainable }) {
 	return (
 		<div className={css['text']} {...scrollable(t('title'))}>
 			<p>{words}</p>
-			{limits !== null && <p className={css['limits']}>{t('limits', { limits: f(`limits.${limits}`) })}</p>}
-			{docs !== null && (
-				<p>
+			<p>
+				{limits !== null && t('limits', { limits: f(`limits.${limits}`) })}{' '}
+				{docs !== null && (
 					<a href={docs} target="_blank" rel="noreferrer">
 						{docs.startsWith('https://docs.aws.amazon.com/') ? t('awsDocs') : t('docs', { host: new URL(docs).host })}
 						<ExternalLink size={12} aria-hidden />
 					</a>
-				</p>
-			)}
+				)}
+			</p>
 		</div>
 	);
 }

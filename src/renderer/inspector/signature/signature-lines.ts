@@ -7,7 +7,7 @@ export interface SignatureLine<Part extends string> {
 }
 
 export type CanonicalPart = 'method' | 'path' | 'query' | 'headers' | 'blank' | 'signedHeaders' | 'payloadHash';
-export type ToSignPart = 'algorithm' | 'time' | 'scope' | 'requestHash';
+export type ToSignPart = 'algorithm' | 'dateTime' | 'scope' | 'requestHash';
 export type HeaderPart =
 	| 'algorithm'
 	| 'accessKeyId'
@@ -39,7 +39,7 @@ export function toSignLines({ stringToSign }: RequestSignature): readonly Signat
 	const [algorithm = '', time = '', scope = '', requestHash = ''] = stringToSign.split('\n');
 	return [
 		{ part: 'algorithm', text: algorithm },
-		{ part: 'time', text: time },
+		{ part: 'dateTime', text: time },
 		{ part: 'scope', text: scope },
 		{ part: 'requestHash', text: requestHash },
 	];

@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { explainableItem, explainableList } from '../explain/explainable.ts';
+import type { Explainable } from '../explain/explained.ts';
 import { HeaderValue } from '../headers-section.tsx';
 import css from './signature.module.css';
 import type { CanonicalPart, HeaderPart, SignatureLine, ToSignPart } from './signature-lines.ts';
 
 interface Props {
-	/** The text that the lines are of: the first step of their path in the dictionary. */
+	/** The text that the lines are of. */
 	readonly of: 'authorization' | 'canonicalRequest' | 'stringToSign';
 	readonly lines: readonly SignatureLine<CanonicalPart | HeaderPart | ToSignPart>[];
 }
@@ -24,10 +25,9 @@ export function SignatureTable({ of, lines }: Props) {
 			<tbody {...explainableList}>
 				{lines.map(({ part, text }, index) => {
 					const name = t(`parts.${part}`);
-					const field = { context: { kind: 'signature' }, path: [of, part], name, value: null } as const;
 					const again = lines[index - 1]?.part === part;
 					return (
-						<tr key={`${part} ${text}`} {...explainableItem(field, index)}>
+						<tr key={`${part} ${text}`} {...explainableItem(fieldOf(of, part, name), index)}>
 							<th scope="row">{again ? <span className="visually-hidden">{name}</span> : name}</th>
 							<td>{text === '' ? <i>{t('empty')}</i> : <HeaderValue value={text} />}</td>
 						</tr>
@@ -36,4 +36,12 @@ export function SignatureTable({ of, lines }: Props) {
 			</tbody>
 		</table>
 	);
+}
+
+const credential = new Set<string>(['accessKeyId', 'date', 'region', 'service', 'terminator']);
+
+/** Where the dictionary has a line: the path in its shape `Signature`. */
+function fieldOf(of: Props['of'], part: string, name: string): Explainable {
+	const path = of === 'authorization' && credential.has(part) ? [of, 'credential', part] : [of, part];
+	return { context: { kind: 'signature' }, path, name, value: null };
 }

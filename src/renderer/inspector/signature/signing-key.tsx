@@ -15,7 +15,7 @@ export function SigningKey({ scope }: { readonly scope: string }) {
 	return (
 		<ol className={css['steps']} {...explainableList}>
 			{steps.map(({ result, part, key, text }, index) => {
-				const path = ['signingKey', result];
+				const path = ['signingKey', part === 'terminator' ? 'signing' : part];
 				const field = { context: { kind: 'signature' }, path, name: t(`parts.${part}`), value: null } as const;
 				return (
 					<li key={result} className={css['formula']} {...explainableItem(field, index)}>

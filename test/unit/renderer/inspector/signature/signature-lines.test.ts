@@ -33,7 +33,7 @@ test('each line of the canonical request, also the two that are empty', () => {
 test('the string to sign, and the header', () => {
 	expect(toSignLines(signature).map(({ part, text }) => `${part} ${text}`)).toEqual([
 		'algorithm AWS4-HMAC-SHA256',
-		'time 20261120T000000Z',
+		'dateTime 20261120T000000Z',
 		'scope 20261120/us-east-1/bedrock/aws4_request',
 		'requestHash def',
 	]);

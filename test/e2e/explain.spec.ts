@@ -1,0 +1,106 @@
+import type { Locator } from '@playwright/test';
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+import type { Ui } from './support/ui.ts';
+import { uiOf } from './support/ui.ts';
+import type { Words } from './support/words.ts';
+
+function stripOf(ui: Ui, t: Words): Locator {
+	return ui.inspector.getByRole('region', { name: t('explain:title') });
+}
+
+/** The line of the shown body that has a text. */
+function line(ui: Ui, text: string): Locator {
+	return ui.inspector.locator('.cm-line').filter({ hasText: text }).first();
+}
+
+test('a field of the request is explained by pointer, by caret and with F1', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.askAndWait('What is this field?');
+	await ui.openTab('request');
+	const strip = stripOf(ui, t);
+	await expect(strip).toContainText(t('explain:idle'));
+	await look(app.page, 'explain-idle');
+
+	await line(ui, 'maxTokens').hover();
+	await expect(strip).toContainText('inferenceConfig › maxTokens');
+	await expect(strip).toContainText(`1024 ${t('fields:units.tokens')}`);
+	await expect(strip).toContainText(t('fields:InferenceConfiguration.maxTokens'));
+	await expect(strip).toContainText(t('explain:limits', { limits: t('fields:limits.atLeastOneAndModel') }));
+	const docs = strip.getByRole('link', { name: t('explain:awsDocs') });
+	await expect(docs).toHaveAttribute('href', /^https:\/\/docs\.aws\.amazon\.com\/bedrock\//);
+	// Nothing is read out that was only pointed at.
+	const live = strip.locator('[aria-live]');
+	await expect(live).toBeEmpty();
+	await look(app.page, 'explain-field');
+
+	// What was clicked is come back to when the pointer has left, so that the link can be reached.
+	await line(ui, '"role"').click();
+	await expect(strip).toContainText('messages[0] › role');
+	await line(ui, 'maxTokens').hover();
+	await expect(strip).toContainText('inferenceConfig › maxTokens');
+	await strip.getByText(t('explain:limits'), { exact: false }).or(strip).first().hover();
+	await expect(strip).toContainText('messages[0] › role');
+
+	await app.page.keyboard.press('ArrowDown');
+	await app.page.keyboard.press('ArrowDown');
+	await expect(live).toContainText(t('fields:Message.content'));
+	await app.page.keyboard.press('F1');
+	await expect(strip.getByRole('button', { name: t('explain:unpin') })).toHaveAttribute('aria-pressed', 'true');
+	await app.page.keyboard.press('ArrowDown');
+	await line(ui, 'maxTokens').hover();
+	await expect(strip).toContainText('messages[0] › content');
+	await look(app.page, 'explain-pinned');
+	await app.page.keyboard.press('Escape');
+	await expect(strip.getByRole('button', { name: t('explain:pin') })).toBeVisible();
+});
+
+test('a header and the parts of the signature are explained, by pointer and by arrow keys', async ({
+	launch,
+	practice,
+	t,
+}) => {
+	const seen: string[] = [];
+	practice.onExchange(({ requestHeaders }) => {
+		seen.push(requestHeaders.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '');
+	});
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('Who signed this?');
+	await ui.openTab('request');
+	const strip = stripOf(ui, t);
+	await ui.inspector.getByText(t('inspector:headers'), { exact: false }).first().click();
+	await ui.inspector.getByRole('row', { name: /^amz-sdk-invocation-id / }).hover();
+	await expect(strip).toContainText(`${t('explain:root.requestHeader')} › amz-sdk-invocation-id`);
+	const first = ui.inspector.getByRole('row', { name: /^content-type / });
+	await first.focus();
+	await expect(strip).toContainText(`${t('explain:root.requestHeader')} › content-type`);
+	await app.page.keyboard.press('End');
+	await app.page.keyboard.press('ArrowUp');
+	await expect(strip).toContainText(`${t('explain:root.requestHeader')} › authorization`);
+	await look(app.page, 'explain-header');
+	await ui.inspector.getByText(t('inspector:headers'), { exact: false }).first().click();
+
+	await ui.inspector.getByText(t('signature:title'), { exact: true }).click();
+	await expect(ui.inspector.getByText(t('signature:matches'))).toBeVisible();
+	const header = ui.inspector.getByRole('region', { name: t('signature:headerTitle') });
+	const [, scope = '', signed = '', signature = ''] =
+		/Credential=[^/]+\/(\S+), SignedHeaders=(\S+), Signature=(\S+)$/.exec(seen[0] ?? '') ?? [];
+	await expect(header.getByRole('row').filter({ hasText: signed })).toHaveCount(1);
+	await expect(header.getByRole('row').last()).toContainText(signature.slice(0, 4));
+	expect(await app.page.content()).not.toContain(signature);
+	const date = header.getByRole('row').filter({ hasText: scope.slice(0, 8) });
+	await date.hover();
+	await expect(strip).toContainText(t('fields:Credential.date'));
+	await look(app.page, 'explain-signature-header');
+	const canonical = ui.inspector.getByRole('region', { name: t('signature:canonicalTitle') });
+	await canonical.getByRole('row').filter({ hasText: '%253A0' }).hover();
+	await expect(strip).toContainText(t('fields:CanonicalRequest.path'));
+	await canonical.scrollIntoViewIfNeeded();
+	await look(app.page, 'explain-signature-canonical');
+	const last = ui.inspector.getByText(t('signature:fits'));
+	await last.scrollIntoViewIfNeeded();
+	await expect(last).toBeVisible();
+	await look(app.page, 'explain-signature-end');
+});
