@@ -1,5 +1,5 @@
 import { Tabs } from '@base-ui/react/tabs';
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { Attempt, Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
@@ -18,8 +18,7 @@ import { StreamPanel } from './stream/stream-panel.tsx';
 import { useFrames } from './stream/use-frames.ts';
 import { useGoToFrame } from './stream/use-go-to-frame.ts';
 import { Summary } from './summary.tsx';
-import { Strata } from './timeline/strata.tsx';
-import { strataOf } from './timeline/strata-lanes.ts';
+import { Timeline } from './timeline/timeline.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useNow } from './use-now.ts';
 
@@ -56,7 +55,10 @@ export function CallView({ turn, summary, view, onView }: Props) {
 				{loaded.status === 'loading' && <Loading />}
 				{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
 				{attempts !== null && (
-					<Wire attempts={attempts} turn={turn} summary={summary} now={now} view={view} onView={onView} />
+					<>
+						<Timeline turn={turn} summary={summary} attempts={attempts} now={now} />
+						<Wire attempts={attempts} turn={turn} summary={summary} view={view} onView={onView} />
+					</>
 				)}
 			</div>
 		</ExplainScope>
@@ -65,10 +67,9 @@ export function CallView({ turn, summary, view, onView }: Props) {
 
 interface WireProps extends Props {
 	readonly attempts: readonly Attempt[];
-	readonly now: number;
 }
 
-function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
+function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	const { t, i18n } = useTranslation('inspector');
 	const [chosenId, choose] = useState<string | null>(null);
 	const attempt = attempts.find(({ id }) => id === chosenId) ?? attempts.at(-1) ?? null;
@@ -77,15 +78,6 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 	const setTab = (next: Tab): void => onView({ ...view, tab: next });
 	useGoToFrame(attempts, tab === 'stream', choose, () => setTab('stream'));
 	const [frames, readFrames] = useFrames(streamed ? attempt.id : null, tab === 'stream', turn);
-	const nowMs = Math.max(0, now - summary.startedAt);
-	const timeline = useMemo(() => strataOf(attempts, summary.state, nowMs), [attempts, summary.state, nowMs]);
-	const marks = useMemo(
-		() =>
-			attempt === null
-				? null
-				: { attempt: attempt.index, timesMs: frames.frames.map(({ atMs }) => attempt.startedMs + atMs) },
-		[attempt, frames],
-	);
 
 	if (attempt === null) {
 		return <p className={css['quiet']}>{summary.state === 'running' ? t('preparing') : t('noAttempts')}</p>;
@@ -98,7 +90,6 @@ function Wire({ attempts, turn, summary, now, view, onView }: WireProps) {
 		<CallFactsContext
 			value={{ turnId: turn.id, modelId: summary.modelId, startedAt: summary.startedAt, attempt: attempt.index }}
 		>
-			<Strata timeline={timeline} frames={marks} />
 			<Tabs.Root className={css['wire']} value={tab} onValueChange={(value) => setTab(value as Tab)}>
 				<Tabs.List className={css['tabs']} aria-label={t('tabs')} activateOnFocus>
 					<Tabs.Tab value="request">{t('tab.request')}</Tabs.Tab>

@@ -2,7 +2,8 @@
 export const timeline = {
 	label: 'Timeline',
 	walk: 'Parts of the timeline',
-	walkHelp: 'Arrow keys go from part to part, Page Up and Page Down past single frames; Enter shows a frame or another call.',
+	walkHelp:
+		'Arrow keys go from part to part, Page Up and Page Down past single frames; Enter shows a frame or another call.',
 	before: 'Before sending',
 	retry: 'Wait',
 	attempt: 'Attempt {{number}}',
@@ -30,7 +31,6 @@ export const timeline = {
 	band: '{{part}} · {{time}} · from {{start}} to {{end}}',
 	reused: '{{words}} · on an open connection',
 	headers: '{{words}} · headers at {{time}}',
-	ends: '{{words}} · {{end}}',
 	pause: 'pause of {{time}} · from {{start}} to {{end}} · marked from {{threshold}} on',
 	silence: 'silence of {{time}} since the last frame · marked from {{threshold}} on',
 	frame: 'frame {{first}} · at {{time}}',
@@ -50,7 +50,9 @@ export const timeline = {
 		bytes: '{{rate}} bytes of text/s at {{time}} · mean {{mean}}, at most {{max}}',
 	},
 	rateWords: {
-		tokens: 'Tokens by the second: mean {{mean}}, at most {{max}}. Each frame has its share of the counted tokens by the length of its text, smoothed over {{window}}',
-		bytes: 'Bytes of text by the second, as tokens are not counted: mean {{mean}}, at most {{max}}, smoothed over {{window}}',
+		tokens:
+			'Tokens by the second: mean {{mean}}, at most {{max}}. Each frame has its share of the counted tokens by the length of its text, smoothed over {{window}}',
+		bytes:
+			'Bytes of text by the second, as tokens are not counted: mean {{mean}}, at most {{max}}, smoothed over {{window}}',
 	},
 } as const;

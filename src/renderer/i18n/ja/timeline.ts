@@ -33,7 +33,6 @@ export const timeline: Translation<typeof english> = {
 	band: '{{part}} · {{time}} · {{start}} ～ {{end}}',
 	reused: '{{words}} · 既存の接続を使用',
 	headers: '{{words}} · ヘッダー {{time}}',
-	ends: '{{words}} · {{end}}',
 	pause: '{{time}} の途切れ · {{start}} ～ {{end}} · {{threshold}} 以上を表示',
 	silence: '最後のフレームから {{time}} 途絶 · {{threshold}} 以上を表示',
 	frame: 'フレーム {{first}} · {{time}}',

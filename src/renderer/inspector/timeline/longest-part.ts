@@ -1,0 +1,30 @@
+import type { Part } from './attempt-bands.ts';
+import type { Lane } from './lanes.ts';
+import type { Pause } from './stream-marks.ts';
+
+/** What most of an exchange's time was spent on. `failed`: in attempts that failed there. Milliseconds. */
+export interface LongestPart {
+	readonly part: Part | 'pause';
+	readonly failed: boolean;
+	readonly ms: number;
+	readonly totalMs: number;
+}
+
+/** The part that took longest in all lanes together; pauses of the stream are a part of their own. null: no time passed. */
+export function longestPart(lanes: readonly Lane[], pauses: readonly Pause[]): LongestPart | null {
+	const sums = new Map<string, { part: Part | 'pause'; failed: boolean; ms: number }>();
+	const add = (part: Part | 'pause', failed: boolean, ms: number): void => {
+		const key = `${part} ${failed}`;
+		const sum = sums.get(key) ?? { part, failed, ms: 0 };
+		sums.set(key, { ...sum, ms: sum.ms + ms });
+	};
+	for (const { part, failed, startMs, endMs } of lanes.flatMap(({ bands }) => bands))
+		add(part, failed, endMs - startMs);
+	for (const { startMs, endMs } of pauses) {
+		add('pause', false, endMs - startMs);
+		add('stream', false, startMs - endMs);
+	}
+	const longest = [...sums.values()].toSorted((a, b) => b.ms - a.ms)[0];
+	const totalMs = lanes.reduce((latest, { endMs }) => Math.max(latest, endMs), 0);
+	return longest === undefined || longest.ms <= 0 ? null : { ...longest, totalMs };
+}
