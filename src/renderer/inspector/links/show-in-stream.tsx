@@ -44,7 +44,7 @@ export function ShowInStream({ onInspect }: { readonly onInspect: () => void }) 
 			onClick={show}
 		>
 			<ScanSearch size={14} strokeWidth={1.6} aria-hidden />
-			<span role="status">{t(missed === picked.range ? 'notInStream' : 'showInStream')}</span>
+			<span aria-live="polite">{t(missed === picked.range ? 'notInStream' : 'showInStream')}</span>
 		</Button>,
 		document.body,
 	);
