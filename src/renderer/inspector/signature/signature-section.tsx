@@ -25,7 +25,7 @@ export function SignatureSection({ signature }: { readonly signature: RequestSig
 			onToggle={(event) => opened.setState({ open: event.currentTarget.open })}
 		>
 			<summary>
-				{t('title')}
+				<span>{t('title')}</span>
 				<Verdict matches={signature.matches}>{t(signature.matches ? 'matches' : 'differs')}</Verdict>
 			</summary>
 			{open && <Parts signature={signature} />}
