@@ -8,6 +8,8 @@ import { Chat } from './chat/chat.tsx';
 import { INSPECTOR_SWITCH } from './chat/chat-bar.tsx';
 import { AccessDialogs } from './connections/access-dialogs.tsx';
 import { Conversations } from './conversations/conversations.tsx';
+import { DropTarget } from './files/drop-target.tsx';
+import { ExportDialog } from './inspector/export/export-dialog.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { ModelBrowser } from './models/model-browser.tsx';
 import { Toaster } from './notices/toaster.tsx';
@@ -124,6 +126,8 @@ function AppWindow() {
 					</div>
 					{welcome && <Welcome onClose={closeWelcome} />}
 					<SettingsDialog />
+					<ExportDialog />
+					<DropTarget />
 					<ModelBrowser />
 					<AccessDialogs />
 				</Toaster>

@@ -6,7 +6,7 @@ import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
 import { ParametersPopover } from '../settings/parameters-popover.tsx';
 import { useApp } from '../state/app-store.ts';
-import { changeSettings, openSettings } from '../state/conversations.ts';
+import { changeSettings, openConversation, openSettings } from '../state/conversations.ts';
 import { usePanel } from '../state/panels.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { shortcutText } from '../ui/shortcut.ts';
@@ -30,7 +30,9 @@ export const ChatBar = memo(function ChatBar({
 	onToggleConversations,
 	onToggleInspector,
 }: Props) {
-	const { t } = useTranslation();
+	const { t } = useTranslation(['common', 'files']);
+	// A file has no next call that could be set up.
+	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
 	const settings = useApp(openSettings);
 	const [connectionOpen, setConnectionOpen] = usePanel('connection');
 	const [modelOpen, setModelOpen] = usePanel('model');
@@ -46,11 +48,17 @@ export const ChatBar = memo(function ChatBar({
 				</IconButton>
 			)}
 			<div ref={picks} className={css['picks']}>
-				<ConnectionPicker {...picker} open={connectionOpen} onOpen={setConnectionOpen} />
-				<ModelPicker {...picker} open={modelOpen} onOpen={setModelOpen} />
-				<OperationPicker {...picker} open={operationOpen} onOpen={setOperationOpen} />
+				{imported ? (
+					<b className={css['imported']}>{t('files:readOnly')}</b>
+				) : (
+					<>
+						<ConnectionPicker {...picker} open={connectionOpen} onOpen={setConnectionOpen} />
+						<ModelPicker {...picker} open={modelOpen} onOpen={setModelOpen} />
+						<OperationPicker {...picker} open={operationOpen} onOpen={setOperationOpen} />
+					</>
+				)}
 			</div>
-			<ParametersPopover {...picker} />
+			{!imported && <ParametersPopover {...picker} />}
 			<IconButton
 				id={INSPECTOR_SWITCH}
 				label={t(inspectorOpen ? 'hideInspector' : 'showInspector')}

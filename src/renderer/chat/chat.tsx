@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportedBar } from '../files/imported-bar.tsx';
 import { ShowInStream } from '../inspector/links/show-in-stream.tsx';
 import { Banners } from '../notices/banners.tsx';
 import { useApp } from '../state/app-store.ts';
@@ -67,7 +68,7 @@ export function Chat(props: Props) {
 					</Button>
 				)}
 			</div>
-			<Composer />
+			{conversation?.imported === undefined ? <Composer /> : <ImportedBar from={conversation.imported} />}
 			<Announcer turn={last} />
 		</>
 	);

@@ -6,6 +6,7 @@ import type { Turn } from '../../shared/model/conversation.ts';
 import { textOf } from '../../shared/model/conversation.ts';
 import { FailureCard } from '../failures/failure-card.tsx';
 import { useApp } from '../state/app-store.ts';
+import { isReadOnly } from '../state/conversations.ts';
 import { select } from '../state/selection.ts';
 import { goOn, retry } from '../state/turns.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -27,9 +28,9 @@ interface Props {
 
 /** A user message and its answer, in whatever state that is. */
 export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props) {
-	const { t } = useTranslation(['chat', 'continuation']);
+	const { t } = useTranslation(['chat', 'continuation', 'files']);
 	const selected = useApp((state) => state.selection?.turnId === turn.id);
-	const readOnly = useApp((state) => state.info?.readOnly === true);
+	const readOnly = useApp(isReadOnly);
 	const text = turn.answer === null ? '' : textOf(turn.answer.content);
 	const running = turn.state === 'running';
 	const retryable = last && !running && turn.state !== 'complete' && !readOnly;
@@ -44,7 +45,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn, text)}>
 			<div className={css['question']}>
 				<h2 className="visually-hidden">{t('you')}</h2>
-				<Question id={turn.question.id} text={textOf(turn.question.content)} />
+				<Question id={turn.question.id} text={textOf(turn.question.content) || t('files:noQuestion')} />
 				{!running && text.trim() === '' && <small>{t('notSent')}</small>}
 			</div>
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>

@@ -1,10 +1,11 @@
 import { Menu } from '@base-ui/react/menu';
-import { Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import type { ConversationSummary } from '../../shared/model/conversation.ts';
+import { askExport } from '../files/export-request.ts';
 import { addUndoable } from '../notices/toasts.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { openById, remove, rename, restore } from '../state/conversations.ts';
@@ -21,7 +22,7 @@ interface Props {
 
 /** A line of the list: opened by a press, renamed in place (double click, F2, menu), deleted with a way back. */
 export function ConversationItem({ summary, open, onMove }: Props) {
-	const { t } = useTranslation(['conversations', 'common']);
+	const { t } = useTranslation(['conversations', 'common', 'files']);
 	const [renaming, setRenaming] = useState(false);
 	const line = useRef<HTMLButtonElement>(null);
 	/** Set where a rename ended by key: the line takes the focus back. */
@@ -98,6 +99,13 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 									<Pencil size={14} aria-hidden />
 									<span className={popup['name']}>{t('rename')}</span>
 									<span className={popup['side']}>F2</span>
+								</Menu.Item>
+								<Menu.Item
+									className={popup['item']}
+									onClick={() => askExport({ conversationId: summary.id, turnId: null, exchangeId: null })}
+								>
+									<Download size={14} aria-hidden />
+									<span className={popup['name']}>{t('files:export')}</span>
 								</Menu.Item>
 								<Menu.Item className={popup['item']} onClick={() => void take()}>
 									<Trash2 size={14} aria-hidden />

@@ -1,7 +1,9 @@
-import { PanelLeft, Plus, Search, Settings, X } from 'lucide-react';
+import { FolderOpen, PanelLeft, Plus, Search, Settings, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ImportedItem } from '../files/imported-item.tsx';
+import { chooseFiles } from '../files/open-file.ts';
 import { useApp } from '../state/app-store.ts';
 import { startNew } from '../state/conversations.ts';
 import { openPanel } from '../state/panels.ts';
@@ -18,13 +20,22 @@ export const SEARCH_ID = 'conversation-search';
 
 /** The left pane: what was talked about, newest first. */
 export function Conversations({ onHide }: { readonly onHide: () => void }) {
-	const { t } = useTranslation(['conversations', 'common']);
+	const { t } = useTranslation(['conversations', 'common', 'files']);
 	const list = useApp((state) => state.list);
 	const openId = useApp((state) => state.openId);
 	const ready = useApp((state) => state.phase === 'ready');
 	const [search, setSearch] = useState('');
 	const lines = useRef<HTMLDivElement>(null);
-	const groups = useMemo(() => groupByDay(filterByTitle(list, search), new Date()), [list, search]);
+	const found = useMemo(() => filterByTitle(list, search), [list, search]);
+	const imported = found.filter((summary) => summary.imported !== undefined);
+	const groups = useMemo(
+		() =>
+			groupByDay(
+				found.filter((summary) => summary.imported === undefined),
+				new Date(),
+			),
+		[found],
+	);
 	const nameOf = useGroupName();
 
 	/** Up and down go through the lines; from the search field down goes to the first. */
@@ -75,6 +86,16 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 				)}
 			</div>
 			<div ref={lines} className={css['lines']}>
+				{imported.length > 0 && (
+					<section aria-label={t('files:imported')}>
+						<h2 className={css['group']}>{t('files:imported')}</h2>
+						<ul>
+							{imported.map((summary) => (
+								<ImportedItem key={summary.id} summary={summary} open={summary.id === openId} onMove={move} />
+							))}
+						</ul>
+					</section>
+				)}
 				{groups.map(({ group, items }) => (
 					<section key={group} aria-label={nameOf(group)}>
 						<h2 className={css['group']}>{nameOf(group)}</h2>
@@ -86,11 +107,15 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 					</section>
 				))}
 				{ready && list.length === 0 && <p className={css['none']}>{t('none')}</p>}
-				{list.length > 0 && groups.length === 0 && (
+				{list.length > 0 && found.length === 0 && (
 					<p className={css['none']}>{t('noneFound', { text: search.trim() })}</p>
 				)}
 			</div>
 			<div className={css['foot']}>
+				<button type="button" title={t('files:openHint')} onClick={chooseFiles}>
+					<FolderOpen size={14} strokeWidth={1.6} aria-hidden />
+					{t('files:openFile')}
+				</button>
 				<button type="button" onClick={() => openPanel('settings')}>
 					<Settings size={14} strokeWidth={1.6} aria-hidden />
 					{t('settings')}

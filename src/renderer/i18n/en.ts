@@ -7,6 +7,7 @@ import { conversations } from './en/conversations.ts';
 import { explain } from './en/explain.ts';
 import { failure } from './en/failure.ts';
 import { fields } from './en/fields.ts';
+import { files } from './en/files.ts';
 import { inspector } from './en/inspector.ts';
 import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
@@ -27,6 +28,7 @@ export const en = {
 	explain,
 	failure,
 	fields,
+	files,
 	inspector,
 	models,
 	notices,

@@ -8,6 +8,7 @@ import { conversations } from './ja/conversations.ts';
 import { explain } from './ja/explain.ts';
 import { failure } from './ja/failure.ts';
 import { fields } from './ja/fields.ts';
+import { files } from './ja/files.ts';
 import { inspector } from './ja/inspector.ts';
 import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
@@ -29,6 +30,7 @@ export const ja: Translation<typeof en> = {
 	explain,
 	failure,
 	fields,
+	files,
 	inspector,
 	models,
 	notices,

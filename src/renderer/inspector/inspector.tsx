@@ -7,6 +7,7 @@ import { classNames } from '../ui/class-names.ts';
 import type { View } from './call-view.tsx';
 import { CallView } from './call-view.tsx';
 import { CopyAsCode } from './export/copy-as-code.tsx';
+import { MoreMenu } from './export/more-menu.tsx';
 import css from './inspector.module.css';
 
 /** Everything about the calls of an answer. `turn` null: nothing is selected. Fills its parent, which sets the width. */
@@ -22,11 +23,16 @@ export function Inspector({ turn }: { readonly turn: Turn | null }) {
 			<header className={css['top']}>
 				<h2>{t('title')}</h2>
 				{turn !== null && exchanges.length > 1 && <Stepper turnId={turn.id} exchanges={exchanges} chosen={chosen} />}
-				{chosen !== null && (
-					<div className={css['code']}>
-						<CopyAsCode key={chosen.id} exchangeId={chosen.id} />
-					</div>
-				)}
+				<div className={css['code']}>
+					{chosen !== null && <CopyAsCode key={chosen.id} exchangeId={chosen.id} />}
+					<MoreMenu
+						call={
+							turn === null || chosen === null
+								? null
+								: { conversationId: turn.conversationId, turnId: turn.id, exchangeId: chosen.id }
+						}
+					/>
+				</div>
 			</header>
 			{turn !== null && chosen !== null ? (
 				<CallView key={chosen.id} turn={turn} summary={chosen} view={view} onView={setView} />

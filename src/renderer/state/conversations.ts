@@ -19,6 +19,11 @@ export function openSettings(state: AppState): RequestSettings {
 	return openConversation(state)?.settings ?? state.fresh;
 }
 
+/** Whether the open conversation can only be read: it is from a newer version, or out of a file. */
+export function isReadOnly(state: AppState): boolean {
+	return state.info?.readOnly === true || openConversation(state)?.imported !== undefined;
+}
+
 /** The turn that runs in the open conversation, or null. */
 export function openRunning(state: AppState): string | null {
 	return state.openId === null ? null : (state.running[state.openId] ?? null);

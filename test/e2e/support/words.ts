@@ -13,6 +13,7 @@ const namespaces = [
 	'continuation',
 	'conversations',
 	'failure',
+	'files',
 	'inspector',
 	'models',
 	'notices',

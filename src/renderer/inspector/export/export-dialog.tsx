@@ -1,0 +1,138 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import { ShieldCheck } from 'lucide-react';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExportedFile, ExportFormat, ExportScope } from '../../../shared/model/files.ts';
+import { exportFormats } from '../../../shared/model/files.ts';
+import { SmallDialog } from '../../connections/small-dialog.tsx';
+import { closeExport, useExportAsked } from '../../files/export-request.ts';
+import { toasts } from '../../notices/toasts.ts';
+import { Choice } from '../../settings/choice.tsx';
+import { useApp } from '../../state/app-store.ts';
+import { client } from '../../state/client.ts';
+import { reportProblem } from '../../state/errors.ts';
+import { Button } from '../../ui/button.tsx';
+import field from '../../ui/field.module.css';
+import { saveFile } from '../../ui/save-file.ts';
+import css from './export-dialog.module.css';
+import { failureWordsOf } from './failure-words-of.ts';
+
+type Reach = 'exchange' | 'turn' | 'conversation';
+
+/** Asks how to export what was asked for, and does it. */
+export function ExportDialog() {
+	const asked = useExportAsked();
+	return asked === null ? null : <Dialog key={JSON.stringify(asked)} asked={asked} />;
+}
+
+function Dialog({ asked }: { readonly asked: ExportScope }) {
+	const { t } = useTranslation(['files', 'common']);
+	const turns = useApp((state) => state.loaded[asked.conversationId]?.turns);
+	const reaches = reachesOf(asked, turns?.find(({ id }) => id === asked.turnId)?.exchanges.length ?? 0);
+	const [reach, setReach] = useState<Reach>(reaches.includes('turn') ? 'turn' : 'conversation');
+	const [format, setFormat] = useState<ExportFormat>('outcrop');
+	const [mask, setMask] = useState(false);
+	const make = useExport({ ...asked, ...within(asked, reach) }, format, mask);
+	const save = () =>
+		make(({ fileName, mediaType, text }) => {
+			saveFile(fileName, text, mediaType);
+			closeExport();
+			toasts.add({ title: t('saved', { name: fileName }) });
+		});
+	const copy = () =>
+		make(({ text }) =>
+			navigator.clipboard.writeText(text).then(
+				() => toasts.add({ title: t('common:copied') }),
+				() => toasts.add({ title: t('copyFailed'), type: 'problem' }),
+			),
+		);
+	return (
+		<SmallDialog
+			open
+			onClose={closeExport}
+			title={t('title')}
+			foot={
+				<>
+					{format === 'markdown' && <Button onClick={copy}>{t('copy')}</Button>}
+					<Button variant="go" onClick={save}>
+						{t('save')}
+					</Button>
+				</>
+			}
+		>
+			{reaches.length > 1 && (
+				<Choice
+					label={t('what')}
+					value={reach}
+					options={reaches.map((value) => ({ value, label: t(`scope.${value}`) }))}
+					onChange={setReach}
+				/>
+			)}
+			<Formats value={format} onChange={setFormat} />
+			<label className={css['mask']}>
+				<input type="checkbox" checked={mask} onChange={(event) => setMask(event.currentTarget.checked)} />
+				<span>
+					<b>{t('mask')}</b>
+					<small>{t('masks')}</small>
+				</span>
+			</label>
+			<p className={css['secrets']}>
+				<ShieldCheck size={14} strokeWidth={1.6} aria-hidden />
+				{t('secrets')}
+			</p>
+		</SmallDialog>
+	);
+}
+
+function Formats({
+	value,
+	onChange,
+}: {
+	readonly value: ExportFormat;
+	readonly onChange: (next: ExportFormat) => void;
+}) {
+	const { t } = useTranslation('files');
+	const id = useId();
+	return (
+		<div className={field['field']}>
+			<span id={id} className={field['label']}>
+				{t('as')}
+			</span>
+			<RadioGroup<ExportFormat> className={css['formats']} value={value} onValueChange={onChange} aria-labelledby={id}>
+				{exportFormats.map((format) => (
+					<Radio.Root key={format} value={format} className={css['format']} aria-label={t(`format.${format}`)}>
+						<i aria-hidden />
+						<span>
+							<b>{t(`format.${format}`)}</b>
+							<small>{t(`means.${format}`)}</small>
+						</span>
+					</Radio.Root>
+				))}
+			</RadioGroup>
+		</div>
+	);
+}
+
+/** What there is to choose: a call by itself only where its turn has several. */
+function reachesOf(asked: ExportScope, calls: number): readonly Reach[] {
+	if (asked.turnId === null) return ['conversation'];
+	return asked.exchangeId !== null && calls > 1 ? ['exchange', 'turn', 'conversation'] : ['turn', 'conversation'];
+}
+
+function within({ turnId, exchangeId }: ExportScope, reach: Reach): Pick<ExportScope, 'turnId' | 'exchangeId'> {
+	return { turnId: reach === 'conversation' ? null : turnId, exchangeId: reach === 'exchange' ? exchangeId : null };
+}
+
+/** Makes the file, and hands it on. */
+function useExport(scope: ExportScope, format: ExportFormat, mask: boolean) {
+	const { i18n } = useTranslation();
+	const language = i18n.language === 'ja' ? 'ja' : 'en';
+	const make = async (): Promise<ExportedFile> => {
+		const { turns } = await client().conversations.get({ id: scope.conversationId });
+		return client().files.export({ scope, format, mask, language, words: failureWordsOf(turns, language) });
+	};
+	return (use: (file: ExportedFile) => unknown): void => {
+		make().then(use).catch(reportProblem);
+	};
+}

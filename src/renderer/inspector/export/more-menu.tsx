@@ -1,0 +1,39 @@
+import { Menu } from '@base-ui/react/menu';
+import { Download, Ellipsis, FolderOpen } from 'lucide-react';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ExportScope } from '../../../shared/model/files.ts';
+import { askExport } from '../../files/export-request.ts';
+import { chooseFiles } from '../../files/open-file.ts';
+import { classNames } from '../../ui/class-names.ts';
+import icon from '../../ui/icon-button.module.css';
+import popup from '../../ui/popup.module.css';
+
+/** What else can be done with a call. `call` null: nothing is selected. `children`: further items. */
+export function MoreMenu({ call, children }: { readonly call: ExportScope | null; readonly children?: ReactNode }) {
+	const { t } = useTranslation('files');
+	return (
+		<Menu.Root modal={false}>
+			<Menu.Trigger className={icon['icon']} aria-label={t('more')} title={t('more')}>
+				<Ellipsis size={16} strokeWidth={1.6} aria-hidden />
+			</Menu.Trigger>
+			<Menu.Portal>
+				<Menu.Positioner className={popup['positioner']} sideOffset={4} align="end">
+					<Menu.Popup className={classNames(popup['popup'], popup['list'])}>
+						{call !== null && (
+							<Menu.Item className={popup['item']} onClick={() => askExport(call)}>
+								<Download size={14} aria-hidden />
+								<span className={popup['name']}>{t('export')}</span>
+							</Menu.Item>
+						)}
+						<Menu.Item className={popup['item']} onClick={chooseFiles}>
+							<FolderOpen size={14} aria-hidden />
+							<span className={popup['name']}>{t('open')}</span>
+						</Menu.Item>
+						{children}
+					</Menu.Popup>
+				</Menu.Positioner>
+			</Menu.Portal>
+		</Menu.Root>
+	);
+}
