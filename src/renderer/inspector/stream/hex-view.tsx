@@ -38,23 +38,18 @@ export function HexView({ bytes, from, to, onChoose, onPoint }: Props) {
 		estimateSize: () => LINE,
 		overscan: 6,
 	});
-	const revealBytes = (first: number, end: number): void => {
-		if (scroller.current === null) return;
-		const line = Math.floor(first / perLine);
-		reveal(scroller.current, line * LINE, (Math.floor(Math.max(first, end - 1) / perLine) + 1) * LINE + 2 * AROUND);
-	};
-	const revealMarked = useRef(revealBytes);
-	revealMarked.current = revealBytes;
 	useEffect(() => {
-		if (to > from && scroller.current?.matches(':hover, :focus') === false) revealMarked.current(from, to);
-	}, [from, to]);
+		const { current } = scroller;
+		if (current === null || current.matches(':hover:not(:focus)')) return;
+		if (current.matches(':focus')) revealBytes(current, cursor, cursor + 1, perLine);
+		else if (to > from) revealBytes(current, from, to, perLine);
+	}, [from, to, perLine, cursor]);
 	const onKeyDown = (event: KeyboardEvent): void => {
 		const next = hexKey(event.key, cursor, bytes.length, perLine);
 		if (next === null || event.ctrlKey || event.metaKey || event.altKey) return;
 		event.preventDefault();
 		setCursor(next);
 		onChoose(next);
-		revealBytes(next, next + 1);
 	};
 	const byteOf = (event: PointerEvent): number | null => {
 		const byte = event.target instanceof Element ? event.target.closest<HTMLElement>('[data-at]') : null;
@@ -117,4 +112,9 @@ export function HexView({ bytes, from, to, onChoose, onPoint }: Props) {
 
 function asciiOf(byte: number): string {
 	return byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.';
+}
+
+function revealBytes(scroller: HTMLElement, first: number, end: number, perLine: number): void {
+	const [top, bottom] = [Math.floor(first / perLine), Math.floor((end - 1) / perLine) + 1];
+	reveal(scroller, top * LINE, bottom * LINE + 2 * AROUND);
 }
