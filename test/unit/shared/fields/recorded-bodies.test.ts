@@ -1,0 +1,229 @@
+import { expect, test } from 'vitest';
+import type { FieldContext } from '../../../../src/shared/fields/field-context.ts';
+import type { Family } from '../../../../src/shared/model/family.ts';
+import { missingFields } from '../../../helpers/missing-fields.ts';
+
+const request = (family: Family): FieldContext => ({ kind: 'body', side: 'request', operation: 'InvokeModel', family });
+const response = (family: Family): FieldContext => ({ ...request(family), side: 'response' }) as FieldContext;
+const chunk = (family: Family): FieldContext => ({ kind: 'chunk', family });
+const event = (type: string): FieldContext => ({ kind: 'event', type, family: 'claude-messages' });
+const converse: FieldContext = { kind: 'body', side: 'response', operation: 'Converse', family: 'claude-messages' };
+
+const metrics = {
+	'amazon-bedrock-invocationMetrics': {
+		inputTokenCount: 14,
+		outputTokenCount: 10,
+		invocationLatency: 586,
+		firstByteLatency: 283,
+		cacheReadInputTokenCount: 0,
+		cacheWriteInputTokenCount: 0,
+	},
+};
+const text = { type: 'text', text: 'Hi', citations: null };
+const claudeUsage = {
+	input_tokens: 1,
+	output_tokens: 2,
+	cache_creation_input_tokens: 0,
+	cache_read_input_tokens: 0,
+	cache_creation: { ephemeral_5m_input_tokens: 0, ephemeral_1h_input_tokens: 0 },
+	service_tier: 'standard',
+	server_tool_use: { web_search_requests: 0 },
+};
+const claudeAnswer = {
+	id: 'msg_bdrk_01',
+	type: 'message',
+	role: 'assistant',
+	model: 'claude',
+	content: [
+		text,
+		{ type: 'thinking', thinking: '', signature: 'a' },
+		{ type: 'redacted_thinking', data: 'a' },
+		{ type: 'tool_use', id: 'toolu_1', name: 'weather', input: { city: { deep: 1 } } },
+	],
+	stop_reason: 'refusal',
+	stop_sequence: null,
+	stop_details: { type: 'refusal' },
+	usage: claudeUsage,
+};
+const padding = { p: 'abcdefghij' };
+
+/** Shapes of real requests and answers that practice does not send (bedrock-facts.md, 1.4, 1.5, 2 and 3.1). */
+test.each<readonly [string, FieldContext, object]>([
+	[
+		'Claude Messages, asked for everything',
+		request('claude-messages'),
+		{
+			anthropic_version: 'bedrock-2023-05-31',
+			anthropic_beta: ['a'],
+			max_tokens: 1,
+			system: [{ ...text, cache_control: { type: 'ephemeral', ttl: '1h' } }],
+			messages: [
+				{ role: 'user', content: 'Hi' },
+				{ role: 'user', content: [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data: '' } }] },
+				{ role: 'user', content: [{ type: 'document', source: { type: 'text', data: '' }, title: 'a', context: 'b' }] },
+				{ role: 'user', content: [{ type: 'tool_result', tool_use_id: 'a', content: [text], is_error: true }] },
+			],
+			temperature: 1,
+			top_p: 1,
+			top_k: 1,
+			stop_sequences: ['a'],
+			tools: [{ type: 'custom', name: 'a', description: 'b', input_schema: { type: 'object', properties: {} } }],
+			tool_choice: { type: 'tool', name: 'a', disable_parallel_tool_use: true },
+			thinking: { type: 'adaptive', budget_tokens: 1024, display: 'summarized' },
+			output_config: { effort: 'high', format: { type: 'json_schema', schema: {} } },
+			metadata: { user_id: 'a' },
+			'amazon-bedrock-guardrailConfig': { tagSuffix: 'x' },
+		},
+	],
+	['Claude Messages, answered', response('claude-messages'), claudeAnswer],
+	['message_start', chunk('claude-messages'), { type: 'message_start', message: claudeAnswer }],
+	[
+		'content_block_start',
+		chunk('claude-messages'),
+		{
+			type: 'content_block_start',
+			index: 0,
+			content_block: { type: 'tool_use', id: 'a', name: 'b', input: {} },
+		},
+	],
+	...[
+		{ type: 'text_delta', text: 'a' },
+		{ type: 'input_json_delta', partial_json: '{' },
+		{ type: 'thinking_delta', thinking: 'a' },
+		{ type: 'signature_delta', signature: 'a' },
+		{ type: 'citations_delta', citation: { cited_text: 'a' } },
+	].map((delta) => [delta.type, chunk('claude-messages'), { type: 'content_block_delta', index: 0, delta }] as const),
+	[
+		'message_delta',
+		chunk('claude-messages'),
+		{ type: 'message_delta', delta: { stop_reason: 'end_turn', stop_sequence: null }, usage: { output_tokens: 1 } },
+	],
+	['message_stop', chunk('claude-messages'), { type: 'message_stop', ...metrics }],
+	[
+		'Claude text completion',
+		request('claude-text'),
+		{
+			prompt: 'a',
+			max_tokens_to_sample: 1,
+			temperature: 1,
+			top_p: 1,
+			top_k: 1,
+			stop_sequences: ['a'],
+			anthropic_version: 'bedrock-2023-05-31',
+		},
+	],
+	['Claude text completion, answered', response('claude-text'), { completion: 'a', stop_reason: 'b', stop: null }],
+	['a piece of it', chunk('claude-text'), { completion: 'a', stop_reason: null, stop: null, ...metrics }],
+	[
+		'Titan Text',
+		request('titan-text'),
+		{ inputText: 'a', textGenerationConfig: { maxTokenCount: 1, temperature: 0, topP: 1, stopSequences: [] } },
+	],
+	[
+		'Titan Text, answered',
+		response('titan-text'),
+		{ inputTextTokenCount: 5, results: [{ tokenCount: 10, outputText: 'a', completionReason: 'FINISH' }] },
+	],
+	[
+		'a piece of it',
+		chunk('titan-text'),
+		{
+			outputText: 'a',
+			index: 0,
+			totalOutputTextTokenCount: null,
+			completionReason: null,
+			inputTextTokenCount: 1,
+			...metrics,
+		},
+	],
+	[
+		'Nova',
+		request('nova'),
+		{
+			schemaVersion: 'messages-v1',
+			system: [{ text: 'a' }],
+			messages: [
+				{ role: 'user', content: [{ text: 'a' }, { image: { format: 'png', source: { bytes: '' } } }] },
+				{
+					role: 'user',
+					content: [{ video: { format: 'mp4', source: { s3Location: { uri: 'a', bucketOwner: 'b' } } } }],
+				},
+			],
+			inferenceConfig: { max_new_tokens: 1, maxTokens: 1, temperature: 0, topP: 1, topK: 1, stopSequences: [] },
+			toolConfig: {
+				tools: [{ toolSpec: { name: 'a', description: 'b', inputSchema: { json: { type: 'object' } } } }],
+				toolChoice: { auto: {} },
+			},
+			reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' },
+		},
+	],
+	[
+		'Nova, answered',
+		response('nova'),
+		{
+			output: { message: { content: [{ text: 'a' }], role: 'assistant' } },
+			stopReason: 'max_tokens',
+			usage: {
+				inputTokens: 1,
+				outputTokens: 1,
+				totalTokens: 2,
+				cacheReadInputTokenCount: 0,
+				cacheWriteInputTokenCount: 0,
+			},
+		},
+	],
+	[
+		'Nova’s tool call',
+		chunk('nova'),
+		{ contentBlockStart: { start: { toolUse: { name: 'a', toolUseId: 'b' } }, contentBlockIndex: 0 } },
+	],
+	['Nova’s end', chunk('nova'), { metadata: { usage: { inputTokens: 1 }, metrics: {}, trace: {} }, ...metrics }],
+	[
+		'Converse, answered with a cache',
+		converse,
+		{
+			metrics: { latencyMs: 1864 },
+			output: { message: { content: [{ text: 'a' }], role: 'assistant' } },
+			stopReason: 'end_turn',
+			additionalModelResponseFields: { stop_sequence: null },
+			usage: {
+				cacheReadInputTokenCount: 0,
+				cacheReadInputTokens: 0,
+				cacheWriteInputTokenCount: 0,
+				cacheWriteInputTokens: 0,
+				inputTokens: 22,
+				outputTokens: 57,
+				serverToolUsage: { anything: 1 },
+				totalTokens: 79,
+			},
+		},
+	],
+	[
+		'a tool call of ConverseStream',
+		event('contentBlockStart'),
+		{ contentBlockIndex: 0, start: { toolUse: { name: 'a', toolUseId: 'b', type: 'tool_use' } }, ...padding },
+	],
+	['its input', event('contentBlockDelta'), { contentBlockIndex: 0, delta: { toolUse: { input: '{"a' } }, ...padding }],
+	[
+		'thoughts of ConverseStream',
+		event('contentBlockDelta'),
+		{ contentBlockIndex: 0, delta: { reasoningContent: { text: 'a', signature: 'b', redactedContent: '' } } },
+	],
+	[
+		'the end of ConverseStream',
+		event('messageStop'),
+		{ additionalModelResponseFields: { delta: { stop_sequence: null } }, stopReason: 'end_turn', ...padding },
+	],
+	[
+		'what it used',
+		event('metadata'),
+		{ metrics: { latencyMs: 1 }, usage: { serverToolUsage: {}, totalTokens: 1 }, trace: { guardrail: {} }, ...padding },
+	],
+	['a throttle with more in it', { kind: 'error' }, { message: 'a', exceptionMetadata: { anything: { deep: 1 } } }],
+	['a refused API key', { kind: 'error' }, { Message: 'a' }],
+	[
+		'an unknown path',
+		{ kind: 'error' },
+		{ Output: { __type: 'com.amazon.coral.service#UnknownOperationException' }, Version: '1.0' },
+	],
+])('%s', (_, context, json) => expect(missingFields(context, json)).toEqual([]));
