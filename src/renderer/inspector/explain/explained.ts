@@ -75,11 +75,16 @@ export function setOpened(what: string | null): void {
 	if (what === opened) return;
 	opened = what;
 	clearTimeout(resting);
-	const { pinned, shown } = store.getState();
+	const { pinned, shown } = explained();
 	store.setState(pinned && what !== null ? { ...nothing, pinned, shown } : nothing);
 }
 
 /** What is explained now. */
+export function explained(): Explained {
+	return store.getState();
+}
+
+/** What is explained now; renders again when that changes. */
 export function useExplained(): Explained {
 	return useStore(store);
 }

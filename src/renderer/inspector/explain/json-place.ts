@@ -29,16 +29,12 @@ const LONGEST_LINE = 10_000;
  */
 export function jsonPlaceAt(state: EditorState, position: number): JsonPlace | null {
 	const tree = ensureSyntaxTree(state, position, PATIENCE) ?? syntaxTree(state);
-	const { at, side } = meant(state, position);
-	const path: (string | number)[] = [];
-	let named: SyntaxNode | null = null;
-	for (let node: SyntaxNode | null = tree.resolveInner(at, side); node !== null; node = node.parent) {
-		if (node.name === 'Property') path.unshift(keyOf(state, node));
-		else if (node.parent?.name === 'Array' && values.has(node.name)) path.unshift(indexOf(node));
-		else continue;
-		named ??= node;
-	}
-	if (named === null) return null;
+	const at = meant(state, position);
+	const [before, after] = ([-1, 1] as const).map((side) => wayTo(state, tree.resolveInner(at, side)));
+	// Between two, what is further in: a comma belongs to what it stands after.
+	const way = before !== undefined && before.path.length > (after?.path.length ?? 0) ? before : after;
+	if (way?.named == null) return null;
+	const { path, named } = way;
 	const name = named.name === 'Property' ? (named.firstChild ?? named) : named;
 	const value = named.name === 'Property' ? named.lastChild : named;
 	return {
@@ -49,14 +45,24 @@ export function jsonPlaceAt(state: EditorState, position: number): JsonPlace | n
 	};
 }
 
-function meant(state: EditorState, position: number): { readonly at: number; readonly side: -1 | 1 } {
+function wayTo(state: EditorState, innermost: SyntaxNode) {
+	const path: (string | number)[] = [];
+	let named: SyntaxNode | null = null;
+	for (let node: SyntaxNode | null = innermost; node !== null; node = node.parent) {
+		if (node.name === 'Property') path.unshift(keyOf(state, node));
+		else if (node.parent?.name === 'Array' && values.has(node.name)) path.unshift(indexOf(node));
+		else continue;
+		named ??= node;
+	}
+	return { path, named };
+}
+
+function meant(state: EditorState, position: number): number {
 	const line = state.doc.lineAt(position);
-	if (line.length > LONGEST_LINE) return { at: position, side: 1 };
+	if (line.length > LONGEST_LINE) return position;
 	const text = line.text.trimEnd();
 	const end = line.from + text.length - (text.endsWith(',') ? 1 : 0);
-	const start = Math.min(end, line.from + (text.length - text.trimStart().length));
-	const at = Math.min(end, Math.max(start, position));
-	return { at, side: at < end ? 1 : -1 };
+	return Math.min(end, Math.max(line.from + (text.length - text.trimStart().length), position));
 }
 
 function keyOf(state: EditorState, property: SyntaxNode): string {

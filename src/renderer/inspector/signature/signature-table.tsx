@@ -24,7 +24,8 @@ export function SignatureTable({ of, lines }: Props) {
 			</thead>
 			<tbody {...explainableList}>
 				{lines.map(({ part, text }, index) => {
-					const name = t(`parts.${part}`);
+					// In the header, the names stand for the headers themselves.
+					const name = t(of === 'authorization' && part === 'signedHeaders' ? 'parts.headers' : `parts.${part}`);
 					const again = lines[index - 1]?.part === part;
 					return (
 						<tr key={`${part} ${text}`} {...explainableItem(fieldOf(of, part, name), index)}>
