@@ -32,7 +32,7 @@ export const ChatBar = memo(function ChatBar({
 }: Props) {
 	const { t } = useTranslation(['common', 'files']);
 	// A file has no next call that could be set up.
-	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
+	const imported = useApp((state) => openConversation(state)?.imported);
 	const settings = useApp(openSettings);
 	const [connectionOpen, setConnectionOpen] = usePanel('connection');
 	const [modelOpen, setModelOpen] = usePanel('model');
@@ -49,7 +49,9 @@ export const ChatBar = memo(function ChatBar({
 			)}
 			<div ref={picks} className={css['picks']}>
 				{imported ? (
-					<b className={css['imported']}>{t('files:readOnly')}</b>
+					<p className={css['imported']}>
+						<b>{t('files:readOnly')}</b> {imported.fileName}
+					</p>
 				) : (
 					<>
 						<ConnectionPicker {...picker} open={connectionOpen} onOpen={setConnectionOpen} />
@@ -58,7 +60,7 @@ export const ChatBar = memo(function ChatBar({
 					</>
 				)}
 			</div>
-			{!imported && <ParametersPopover {...picker} />}
+			{imported === undefined && <ParametersPopover {...picker} />}
 			<IconButton
 				id={INSPECTOR_SWITCH}
 				label={t(inspectorOpen ? 'hideInspector' : 'showInspector')}

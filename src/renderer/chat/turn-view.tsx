@@ -32,6 +32,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 	const selected = useApp((state) => state.selection?.turnId === turn.id);
 	const readOnly = useApp(isReadOnly);
 	const text = turn.answer === null ? '' : textOf(turn.answer.content);
+	const question = textOf(turn.question.content);
 	const running = turn.state === 'running';
 	const retryable = last && !running && turn.state !== 'complete' && !readOnly;
 	const offersToContinue = useApp((state) => state.settings.continuation.mode !== 'off');
@@ -45,7 +46,11 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn, text)}>
 			<div className={css['question']}>
 				<h2 className="visually-hidden">{t('you')}</h2>
-				<Question id={turn.question.id} text={textOf(turn.question.content) || t('files:noQuestion')} />
+				{question === '' ? (
+					<p className={css['nothing']}>{t('files:noQuestion')}</p>
+				) : (
+					<Question id={turn.question.id} text={question} />
+				)}
 				{!running && text.trim() === '' && <small>{t('notSent')}</small>}
 			</div>
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>

@@ -26,7 +26,7 @@ export async function openFile(file: File): Promise<void> {
 		}
 		await readList();
 		await openById(outcome.conversationId);
-		sayOpened(name, outcome);
+		if (outcome.leftOut > 0) sayOpened(name, outcome);
 	} catch (error) {
 		reportProblem(error);
 	}
@@ -55,10 +55,11 @@ function readBase64(file: File): Promise<string> {
 	return promise;
 }
 
+/** What is seen need not be said; what is missing must be. */
 function sayOpened(name: string, { exchanges, leftOut }: Extract<ImportOutcome, { leftOut: number }>): void {
 	toasts.add({
 		title: i18n.t('files:opened', { name, count: exchanges }),
-		...(leftOut > 0 && { description: i18n.t('files:leftOut', { count: leftOut }) }),
+		description: i18n.t('files:leftOut', { count: leftOut }),
 	});
 }
 

@@ -26,7 +26,14 @@ export function createExportFile(source: RecordingSource, appVersion: string): E
 	return async (wish) => {
 		const recorded = await record(source, wish.scope);
 		if (recorded === null) return null;
-		return write(wish.mask ? maskRecording(recorded) : recorded, wish, appVersion);
+		if (!wish.mask) return write(recorded, wish, appVersion);
+		const { recording, masker } = maskRecording(recorded);
+		const words = wish.words.map(({ turnId, title, lines }) => ({
+			turnId,
+			title: masker.mask(title),
+			lines: lines.map(masker.mask),
+		}));
+		return write(recording, { ...wish, words }, appVersion);
 	};
 }
 
@@ -42,7 +49,11 @@ function write(recording: Recording, { format, language, words }: ExportWish, ap
 				text: ownFileText(recording, appVersion),
 			};
 		case 'markdown':
-			return { fileName: `${name}.md`, mediaType: 'text/markdown', text: markdownText(recording, language, words) };
+			return {
+				fileName: `${name}.md`,
+				mediaType: 'text/markdown',
+				text: markdownText(recording, language, words, appVersion),
+			};
 		default:
 			return assertNever(format);
 	}

@@ -12,11 +12,15 @@ import type { RecordedAttempt, RecordedExchange, Recording } from './recording.t
  * A recording in which nothing tells whose account it was made with (see shared/masking/mask-text.ts): in what was said,
  * in headers, addresses, bodies, frames and failures. Sizes and hashes are those of the masked bodies.
  */
-export function maskRecording(recording: Recording): Recording {
+export function maskRecording(recording: Recording): {
+	readonly recording: Recording;
+	/** Masks other texts about it in the same way. */
+	readonly masker: Masker;
+} {
 	const masker = createMasker(knownOf(recording));
 	// A first time for what is seen only later on.
 	maskWith(recording, masker);
-	return maskWith(recording, masker);
+	return { recording: maskWith(recording, masker), masker };
 }
 
 function knownOf({ turns }: Recording): { profiles: string[]; hosts: string[] } {

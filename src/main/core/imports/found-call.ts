@@ -19,6 +19,8 @@ export interface FoundCall {
 	readonly place: CalledPlace;
 	/** Milliseconds since the epoch. */
 	readonly startedAt: number;
+	/** Whether its times and its status are known. */
+	readonly observed: boolean;
 	/** In their order; at least one. */
 	readonly attempts: readonly FoundAttempt[];
 }
@@ -43,7 +45,7 @@ export interface FoundAttempt {
 
 /** A found call as a turn of its own: question, answer, state and failure are read from its bytes. */
 export function turnOf(call: FoundCall, conversationId: string, newId: () => string): RecordedTurn {
-	const { place, startedAt } = call;
+	const { place, startedAt, observed } = call;
 	const turnId = newId();
 	const exchangeId = newId();
 	const attempts = call.attempts.map((found, index) => attemptOf(found, { exchangeId, index: index + 1, newId, call }));
@@ -65,14 +67,16 @@ export function turnOf(call: FoundCall, conversationId: string, newId: () => str
 		endpoint: place.endpoint,
 		state,
 		startedAt,
-		firstByteMs: last?.attempt.response?.firstByteMs ?? null,
+		firstByteMs: observed ? (last?.attempt.response?.firstByteMs ?? null) : null,
 		firstTokenMs:
-			answer === null || answer.firstTextMs === null ? null : (last?.attempt.startedMs ?? 0) + answer.firstTextMs,
+			!observed || answer === null || answer.firstTextMs === null
+				? null
+				: (last?.attempt.startedMs ?? 0) + answer.firstTextMs,
 		totalMs: endedMs > 0 ? endedMs : null,
 		usage: answer?.usage ?? null,
 		stopReason: answer?.stopReason ?? null,
 		requestId: failure?.requestId ?? headerOf(last?.attempt.response?.headers ?? [], 'x-amzn-requestid'),
-		status: last?.attempt.response?.status ?? null,
+		status: observed ? (last?.attempt.response?.status ?? null) : null,
 		attemptCount: attempts.length,
 		failure,
 	} satisfies Record<string, unknown>);

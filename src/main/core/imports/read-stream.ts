@@ -28,6 +28,7 @@ export function readStream(bytes: Uint8Array, title: string, openedAt: number, n
 				region: '',
 			},
 			startedAt: openedAt,
+			observed: false,
 			attempts: [
 				{
 					startedMs: 0,

@@ -26,7 +26,7 @@ export const files = {
 		'Account and key IDs, names in ARNs, profiles, users, and hosts that are not AWS’s. The same value always gets the same mask.',
 	secrets: 'Keys, tokens and signatures are in no file: they are cut out before anything is kept.',
 	copy: 'Copy',
-	save: 'Save…',
+	save: 'Save',
 	saved: 'Saved as {{name}}',
 	copyFailed: 'The clipboard did not take it.',
 	imported: 'Opened files',

@@ -28,7 +28,7 @@ export const files: Translation<typeof english> = {
 		'アカウント ID、キー ID、ARN の中の名前、プロファイル名、ユーザー名、AWS 以外のホスト名を伏せます。同じ値は同じ記号になります。',
 	secrets: 'キー、トークン、署名はどのファイルにも入りません。記録する前に取り除いています。',
 	copy: 'コピー',
-	save: '保存…',
+	save: '保存',
 	saved: '保存しました：{{name}}',
 	copyFailed: 'クリップボードにコピーできませんでした。',
 	imported: '開いたファイル',
