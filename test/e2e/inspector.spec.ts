@@ -108,10 +108,10 @@ test('each failed attempt is red in the timeline, however short; what is before 
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.askAndWait('Three times.');
-	const lanes = ui.inspector.getByRole('list', { name: t('inspector:timeline') }).getByRole('listitem');
+	const lanes = ui.inspector.getByRole('list', { name: t('timeline:label') }).getByRole('listitem');
 	await expect(lanes).toHaveCount(6);
-	await expect(lanes.first()).toContainText(t('inspector:before'));
-	await expect(lanes.first().getByRole('img')).toHaveAccessibleName(new RegExp(`^${t('inspector:before')}`));
+	await expect(lanes.first()).toContainText(t('timeline:before'));
+	await expect(lanes.first().getByRole('img')).toHaveAccessibleName(new RegExp(`^${t('timeline:before')}`));
 	for (const index of [1, 3, 5]) {
 		const track = lanes.nth(index).getByRole('img');
 		const [room, red] = [await track.boundingBox(), await track.locator('i').last().boundingBox()];
@@ -136,8 +136,8 @@ test('a connection that broke is called failed, and its code is in the name for 
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.askAndWait('Break.');
-	const lanes = ui.inspector.getByRole('list', { name: t('inspector:timeline') }).getByRole('listitem');
-	const name = t('inspector:attemptOutcome', { number: 1, outcome: t('inspector:state.failed') });
+	const lanes = ui.inspector.getByRole('list', { name: t('timeline:label') }).getByRole('listitem');
+	const name = t('timeline:attemptOutcome', { number: 1, outcome: t('timeline:outcome.failed') });
 	const first = lanes.filter({ hasText: name });
 	await expect(first).toHaveCount(1);
 	await expect(first.getByRole('img')).toHaveAccessibleName(/\(ECONNRESET\)/);

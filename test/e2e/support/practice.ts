@@ -1,3 +1,4 @@
+import type { PaceName } from '../../../src/main/practice/pace.ts';
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 
@@ -7,9 +8,9 @@ export interface OutsidePractice extends PracticeServer {
 	profile(name: string, changes?: Readonly<Record<string, string>>): string;
 }
 
-/** Starts a practice endpoint that answers at once, on a free port. */
-export async function startOutsidePractice(): Promise<OutsidePractice> {
-	const server = await startPractice();
+/** Starts a practice endpoint on a free port; without a pace it answers at once. */
+export async function startOutsidePractice(pace: PaceName = 'none'): Promise<OutsidePractice> {
+	const server = await startPractice({ pace });
 	return {
 		...server,
 		profile: (name, changes = {}) => {

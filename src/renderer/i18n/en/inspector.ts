@@ -35,20 +35,7 @@ export const inspector = {
 	cacheTokens: '{{read}} read, {{written}} written',
 	copyRequestId: 'Copy the request ID',
 
-	timeline: 'Timeline of the attempts',
 	attempt: 'Attempt {{number}}',
-	attemptOutcome: 'Attempt {{number}} · {{outcome}}',
-	before: 'Before sending',
-	wait: 'Wait',
-	band: {
-		before: 'before sending {{time}}',
-		wait: 'wait {{time}}',
-		connect: 'until the headers {{time}}',
-		first: 'until the first byte {{time}}',
-		stream: 'body {{time}}',
-		bad: 'failed {{time}}',
-	},
-	laneSpoken: '{{name}}: {{bands}}',
 
 	tab: { request: 'Request', response: 'Response', stream: 'Stream', attempts: 'Attempts' },
 	tabs: 'Parts of the call',

@@ -37,20 +37,7 @@ export const inspector: Translation<typeof english> = {
 	cacheTokens: '読み取り {{read}}、書き込み {{written}}',
 	copyRequestId: 'リクエスト ID をコピー',
 
-	timeline: '試行のタイムライン',
 	attempt: '試行 {{number}}',
-	attemptOutcome: '試行 {{number}} · {{outcome}}',
-	before: '準備',
-	wait: '待機',
-	band: {
-		before: '準備 {{time}}',
-		wait: '待機 {{time}}',
-		connect: 'ヘッダーまで {{time}}',
-		first: '最初のバイトまで {{time}}',
-		stream: '本文 {{time}}',
-		bad: '失敗 {{time}}',
-	},
-	laneSpoken: '{{name}}：{{bands}}',
 
 	tab: { request: 'リクエスト', response: 'レスポンス', stream: 'ストリーム', attempts: '試行' },
 	tabs: '呼び出しの内容',

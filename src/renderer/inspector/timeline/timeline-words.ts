@@ -10,8 +10,6 @@ import type { TimelineItem } from './timeline-items.ts';
 export interface WordsContext {
 	readonly t: TFunction<'timeline'>;
 	readonly language: string;
-	/** How long all that is drawn took: times beside each other have the same unit. Milliseconds. */
-	readonly totalMs: number;
 	readonly lanes: readonly Lane[];
 	/** From how long on a pause is marked; milliseconds. */
 	readonly thresholdMs: number;
@@ -23,10 +21,10 @@ export interface WordsContext {
 
 /** What an item of the timeline is, when and for how long. */
 export function itemWords(item: TimelineItem, context: WordsContext): string {
-	const { t, language, totalMs, lanes, thresholdMs } = context;
-	const at = (ms: number) => durationText(ms, language, totalMs);
-	const time = durationText(item.endMs - item.startMs, language);
-	const span = { time, start: at(item.startMs), end: at(item.endMs) };
+	const { t, language, lanes, thresholdMs } = context;
+	const at = (ms: number) => durationText(ms, language);
+	const span = { time: at(item.endMs - item.startMs), start: at(item.startMs), end: at(item.endMs) };
+	const { time } = span;
 	const lane = lanes[item.lane];
 	switch (item.type) {
 		case 'band':
@@ -56,7 +54,7 @@ function bandWords(
 	{ part, failed, startMs, endMs }: Band,
 	lane: Lane | undefined,
 	span: { readonly time: string; readonly start: string; readonly end: string },
-	{ t, language, totalMs, attempts }: WordsContext,
+	{ t, language, attempts }: WordsContext,
 ): string {
 	const name = failed ? t('failedPart', { part: t(`part.${part}`) }) : t(`part.${part}`);
 	if (failed && endMs - startMs < 1) return t('failedAt', { part: t(`part.${part}`), start: span.start });
@@ -65,7 +63,7 @@ function bandWords(
 	if (part === 'send' && known?.reused === true) return t('reused', { words });
 	const headersMs = known?.headersMs ?? null;
 	if (headersMs === null || (part !== 'answer' && part !== 'request')) return words;
-	return t('headers', { words, time: durationText(headersMs, language, totalMs) });
+	return t('headers', { words, time: durationText(headersMs, language) });
 }
 
 /** What a line of the timeline is called. */
@@ -90,7 +88,7 @@ export function summaryWords(longest: LongestPart | null, running: Band | null, 
 }
 
 /** How fast the answer was written on the whole, and at a moment. */
-export function rateWords(rate: TextRate, atMs: number | null, { t, language, totalMs }: WordsContext): string {
+export function rateWords(rate: TextRate, atMs: number | null, { t, language }: WordsContext): string {
 	const figures = { mean: count(rate.mean, language), max: count(rate.max, language) };
 	const at = atMs === null ? undefined : nearest(rate, atMs);
 	if (at === undefined) {
@@ -99,7 +97,7 @@ export function rateWords(rate: TextRate, atMs: number | null, { t, language, to
 	return t(`rateAt.${rate.unit}`, {
 		...figures,
 		rate: count(at.rate, language),
-		time: durationText(at.atMs, language, totalMs),
+		time: durationText(at.atMs, language),
 	});
 }
 

@@ -36,7 +36,7 @@ const REACH = 3;
  */
 export function Timeline({ turn, summary, attempts, now }: Props) {
 	const { t, i18n } = useTranslation('timeline');
-	const { lanes, scale, items, frames, groups, rate, totalMs, longest, current, context } = useTimeline(
+	const { lanes, scale, items, frames, groups, rate, longest, current, context } = useTimeline(
 		turn,
 		summary,
 		attempts,
@@ -166,9 +166,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 					/>
 				</div>
 			</div>
-			<p className={css['readout']} data-ms={Math.round(totalMs)}>
-				{readout}
-			</p>
+			<p className={css['readout']}>{readout}</p>
 		</section>
 	);
 }

@@ -31,8 +31,6 @@ export interface TimelineParts {
 	/** The same in finer groups, for drawing. */
 	readonly groups: readonly FrameGroup[];
 	readonly rate: TextRate | null;
-	/** How long all that is drawn took; milliseconds. */
-	readonly totalMs: number;
 	readonly longest: ReturnType<typeof longestPart>;
 	/** What the exchange is doing; null once it has ended. */
 	readonly current: Band | null;
@@ -73,7 +71,6 @@ export function useTimeline(
 						pauses: pausesOf(timesMs, lane.endMs),
 					};
 		const chosenLanes = lanes.filter(({ kind }) => kind !== 'exchange');
-		const totalMs = runs.reduce((sum, { ms }) => sum + ms, 0);
 		return {
 			lanes,
 			scale,
@@ -81,11 +78,9 @@ export function useTimeline(
 			items: timelineItems(lanes, frames),
 			groups: frameGroups(timesMs, DRAWN / scale.perMs),
 			rate,
-			totalMs,
 			longest: longestPart(chosenLanes, frames?.pauses ?? []),
 			current: summary.state === 'running' ? (chosenLanes.at(-1)?.bands.at(-1) ?? null) : null,
 			context: {
-				totalMs,
 				lanes,
 				thresholdMs: pauseThreshold(timesMs),
 				attempts: new Map(attempts.map((attempt) => [attempt.id, knownOf(attempt)])),

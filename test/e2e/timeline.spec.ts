@@ -1,0 +1,128 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Locator } from '@playwright/test';
+import { look } from './support/look.ts';
+import { startOutsidePractice } from './support/practice.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+import type { Words } from './support/words.ts';
+
+/** Where the middle of a part of the timeline lies. */
+async function middleOf(part: Locator): Promise<{ readonly x: number; readonly y: number }> {
+	const box = await part.boundingBox();
+	if (box === null) throw new Error('It is not drawn.');
+	return { x: box.x + box.width / 2, y: box.y + box.height / 2 };
+}
+
+test('a stream is drawn with its frames, its pause and how fast it came; pointer and keys lead to each', async ({
+	launch,
+	folders,
+	t,
+}) => {
+	const practice = await startOutsidePractice('fast');
+	await writeFile(join(folders.home, '.aws/config'), practice.profile('paced'));
+	const stall = practice.faults.arm({ kind: 'stalled-stream', afterFrames: 40 });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	const timeline = ui.inspector.getByRole('region', { name: t('timeline:label') });
+	const readout = timeline.locator('p');
+	const pause = timeline.locator('em');
+	await ui.chooseConnection('paced');
+	await ui.ask('Show me the layers.');
+	await stall.reached;
+	await expect(pause).toHaveCount(1);
+	await expect(readout).toContainText(t('timeline:part.stream'));
+	await look(app.page, 'timeline-stalled');
+	stall.release();
+	await ui.settled();
+
+	// Nothing is pointed at: what took most of the time.
+	await app.page.mouse.move(0, 0);
+	await expect(readout).toContainText(t('timeline:part.pause'));
+	const lane = timeline.getByRole('listitem').filter({ hasText: t('timeline:attempt', { number: 1 }) });
+	const spoken = await lane.getByRole('img').getAttribute('aria-label');
+	for (const part of ['connect', 'answer', 'stream'] as const) expect(spoken).toContain(t(`timeline:part.${part}`));
+	const rate = timeline.getByRole('listitem').filter({ hasText: t('timeline:rate.tokens') });
+	await expect(rate).toContainText(/\d/);
+	await look(app.page, 'timeline-stream');
+
+	for (const part of ['answer', 'stream'] as const) {
+		const { x, y } = await middleOf(timeline.locator(`[data-part="${part}"]`).last());
+		await app.page.mouse.move(x, y - 4);
+		if (part === 'answer') await expect(readout).toContainText(t('timeline:part.answer'), { ignoreCase: true });
+	}
+	const over = await middleOf(rate.getByRole('img'));
+	await app.page.mouse.move(over.x, over.y);
+	await expect(readout).toHaveText(/\d.*\d.*\d/);
+	await look(app.page, 'timeline-rate');
+
+	const walker = timeline.getByRole('slider', { name: t('timeline:walk') });
+	await walker.focus();
+	await app.page.mouse.move(0, 0);
+	await walker.press('Home');
+	await expect(walker).toHaveAttribute('aria-valuenow', '1');
+	await expect(walker).toHaveAttribute('aria-valuetext', new RegExp(`^${t('timeline:part.prepare')}`));
+	const words = async () => (await walker.getAttribute('aria-valuetext')) ?? '';
+	for (let step = 0; step < 20 && !pauseWords(t).test(await words()); step++) await walker.press('PageDown');
+	await expect(readout).toHaveText(pauseWords(t));
+	await look(app.page, 'timeline-keyboard');
+	await walker.press('Enter');
+	const frames = ui.inspector.getByRole('treegrid', { name: t('inspector:frames') });
+	await expect(frames.locator('tr[aria-expanded="true"]').first()).toHaveAttribute('aria-rowindex', '42');
+	await practice.close();
+});
+
+/** The words of any pause. */
+function pauseWords(t: Words): RegExp {
+	const words = t('timeline:pause', { time: 'NUMBER', start: 'NUMBER', end: 'NUMBER', threshold: 'NUMBER' });
+	return new RegExp(`^${words.replaceAll('NUMBER', '[\\d.,]+ m?s')}$`);
+}
+
+test('a throttled call has its attempts and waits one below the other', async ({ launch, practice, t }) => {
+	practice.faults.arm({ kind: 'throttled', retryAfterSeconds: 0 }, 2);
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('Twice more.');
+	const timeline = ui.inspector.getByRole('region', { name: t('timeline:label') });
+	const lanes = timeline.getByRole('listitem');
+	await expect(lanes).toHaveCount(6);
+	await expect(lanes.nth(0)).toContainText(t('timeline:before'));
+	for (const [position, number] of [
+		[1, 1],
+		[3, 2],
+	] as const) {
+		await expect(lanes.nth(position)).toContainText(t('timeline:attemptOutcome', { number, outcome: '429' }));
+		await expect(lanes.nth(position).locator('[data-failed]')).toHaveCount(1);
+		await expect(lanes.nth(position + 1)).toContainText(t('timeline:retry'));
+	}
+	await expect(timeline.locator('p')).toContainText(t('timeline:part.retry'));
+	const walker = timeline.getByRole('slider');
+	await walker.focus();
+	await walker.press('End');
+	await walker.press('ArrowUp');
+	await expect(walker).toHaveAttribute('aria-valuetext', new RegExp(`^${t('timeline:part.retry')}`));
+	await look(app.page, 'timeline-retries');
+});
+
+test('all calls of a turn are on one scale; another one is a click away', async ({ launch, practice, t }) => {
+	practice.faults.arm({ kind: 'access-denied' });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('Again, please.');
+	await ui.lastTurn.getByRole('button', { name: t('failure:action.retry') }).click();
+	await ui.settled();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	const timeline = ui.inspector.getByRole('region', { name: t('timeline:label') });
+	const first = timeline.getByRole('button', { name: t('timeline:callOutcome', { number: 1, outcome: '403' }) });
+	await expect(first).toBeVisible();
+	await look(app.page, 'timeline-calls');
+	await first.click();
+	await expect(
+		timeline.getByRole('button', { name: t('timeline:callOutcome', { number: 2, outcome: '200' }) }),
+	).toBeVisible();
+	await expect(timeline.getByRole('listitem').filter({ hasText: '403' })).toContainText(
+		t('timeline:attemptOutcome', { number: 1, outcome: '403' }),
+	);
+});

@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest';
+import { lanesOf } from '../../../../../src/renderer/inspector/timeline/lanes.ts';
+import { longestPart } from '../../../../../src/renderer/inspector/timeline/longest-part.ts';
+import { attempt, exchange, refusedConnection } from './samples.ts';
+
+test('parts of all attempts are added up; waits beat them where they are longer', () => {
+	const attempts = [
+		attempt(1, { startedMs: 0, status: 429, headersMs: 60, endedMs: 60 }),
+		attempt(2, { startedMs: 160, status: 200, headersMs: 220, firstByteMs: 220, endedMs: 300 }),
+	];
+	const lanes = lanesOf({ summary: exchange(), attempts }, 0);
+	expect(longestPart(lanes, [])).toEqual({ part: 'request', failed: false, ms: 120, totalMs: 300 });
+});
+
+test('pauses are taken out of the stream', () => {
+	const attempts = [attempt(1, { startedMs: 0, status: 200, headersMs: 10, firstByteMs: 10, endedMs: 1010 })];
+	const lanes = lanesOf({ summary: exchange(), attempts }, 0);
+	const pauses = (...lengths: number[]) => lengths.map((endMs) => ({ startMs: 0, endMs, frame: 2 }));
+	expect(longestPart(lanes, pauses(200, 200))).toMatchObject({ part: 'stream', ms: 600 });
+	expect(longestPart(lanes, pauses(400, 200))).toMatchObject({ part: 'pause', ms: 600 });
+});
+
+test('what failed is told from what did not', () => {
+	const attempts = [attempt(1, { startedMs: 0, sending: {}, endedMs: 10_000, error: refusedConnection })];
+	const lanes = lanesOf({ summary: exchange({ state: 'failed' }), attempts }, 0);
+	expect(longestPart(lanes, [])).toEqual({ part: 'connect', failed: true, ms: 10_000, totalMs: 10_000 });
+});
+
+test('no time, no longest part', () => {
+	expect(longestPart([], [])).toBeNull();
+	const none = lanesOf({ summary: exchange(), attempts: [attempt(1, { startedMs: 0, endedMs: 0 })] }, 0);
+	expect(longestPart(none, [])).toBeNull();
+});
