@@ -1,12 +1,4 @@
 // @ts-check
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { chromium } from '@playwright/test';
-import react from '@vitejs/plugin-react';
-import { build, preview } from 'vite';
-import { findBrowser } from '../scripts/support/browser.mjs';
-import { root } from '../scripts/support/tools.mjs';
 
 const SECTION = `## 見出し Heading
 
@@ -46,34 +38,11 @@ const shapes = {
 };
 
 /**
- * The Markdown benchmarks, in a real browser on a production build. `close` ends what they run on.
- * @returns {Promise<{ benchmarks: import('./measure.mjs').Benchmark[], close: () => Promise<void> }>}
+ * The Markdown benchmarks.
+ * @param {import('@playwright/test').Page} tab the benches' page
+ * @returns {import('./measure.mjs').Benchmark[]}
  */
-export async function openMarkdown() {
-	const outDir = mkdtempSync(join(tmpdir(), 'outcrop-bench-'));
-	const page = join(root, 'bench/page');
-	await build({
-		root: page,
-		configFile: false,
-		logLevel: 'warn',
-		plugins: [react()],
-		build: { outDir, emptyOutDir: true, chunkSizeWarningLimit: 5000 },
-	});
-	const server = await preview({
-		root: page,
-		configFile: false,
-		build: { outDir },
-		preview: { host: '127.0.0.1', port: 0 },
-	});
-	const executablePath = findBrowser()?.path;
-	const browser = await chromium.launch({
-		...(executablePath === undefined ? {} : { executablePath }),
-		args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-	});
-	const tab = await browser.newPage();
-	await tab.goto(server.resolvedUrls?.local[0] ?? '');
-	await tab.waitForFunction(() => document.title === 'ready');
-
+export function markdownBenchmarks(tab) {
 	/**
 	 * @param {'whole' | 'incremental'} name
 	 * @param {string} text
@@ -120,15 +89,7 @@ export async function openMarkdown() {
 			},
 		};
 	});
-	const benchmarks = [...againstWhole, ...byShape, ...growth];
-	return {
-		benchmarks,
-		close: async () => {
-			await browser.close();
-			await server.close();
-			rmSync(outDir, { recursive: true });
-		},
-	};
+	return [...againstWhole, ...byShape, ...growth];
 }
 
 /**

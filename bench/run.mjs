@@ -1,15 +1,17 @@
 #!/usr/bin/env node
 // @ts-check
 /** `npm run bench`: ratios against a named baseline, measured in the same run. Absolute times are this machine's. */
-import { openMarkdown } from './markdown.mjs';
+import { framesBenchmarks } from './frames.mjs';
+import { markdownBenchmarks } from './markdown.mjs';
 import { measure } from './measure.mjs';
+import { openPage } from './open-page.mjs';
 import { storage } from './storage.mjs';
 
-const markdown = await openMarkdown();
+const page = await openPage();
 try {
-	for (const benchmark of [storage, ...markdown.benchmarks]) {
+	for (const benchmark of [storage, ...framesBenchmarks(page.tab), ...markdownBenchmarks(page.tab)]) {
 		process.stdout.write(`${(await measure(benchmark)).join('\n')}\n\n`);
 	}
 } finally {
-	await markdown.close();
+	await page.close();
 }

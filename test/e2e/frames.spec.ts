@@ -27,6 +27,14 @@ test('each frame of the stream has a row that opens to its headers and payload',
 	await expect(facts.getByText(t('inspector:valid'), { exact: true })).toHaveCount(2);
 	await expect(frames).toContainText(t('stream:paddingNote'));
 	await look(app.page, 'frames-open');
+	// Closed again, it leaves no gap.
+	await first.click();
+	await expect(first).toHaveAttribute('aria-expanded', 'false');
+	const rows = frames.locator('tr[aria-level="1"]');
+	const tops = () => rows.evaluateAll((all) => all.slice(0, 3).map((row) => row.getBoundingClientRect().top));
+	await expect
+		.poll(async () => (await tops()).map((top, at, all) => Math.round(top - (all[0] ?? 0)) - at * 24))
+		.toEqual([0, 0, 0]);
 	await frames.focus();
 	await frames.press('End');
 	const last = frames.getByRole('row', { name: /metadata/ });

@@ -1,5 +1,4 @@
-import { useMemo } from 'react';
-import { useTranslation } from 'react-i18next';
+import { memo } from 'react';
 import type { Frame } from '../../../shared/model/exchange.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { count } from '../quantities.ts';
@@ -12,6 +11,7 @@ interface Props {
 	readonly frame: Frame;
 	/** All frames of its response that are held. */
 	readonly frames: readonly Frame[];
+	readonly language: string;
 	/** The row that the keyboard is at. */
 	readonly active: boolean;
 	readonly open: boolean;
@@ -23,11 +23,10 @@ export function rowId(index: number): string {
 }
 
 /** One frame as a row of the table and, when it is open, what is inside as a second one. */
-export function FrameRow({ attemptId, frame, frames, active, open }: Props) {
-	const { i18n } = useTranslation('inspector');
-	const excerpt = useMemo(() => excerptOf(frame), [frame]);
+export const FrameRow = memo(function FrameRow({ attemptId, frame, frames, language, active, open }: Props) {
+	const excerpt = excerptOf(frame);
 	const lead = excerpt.kind === 'text' ? leadingSpaces(excerpt.text) : 0;
-	const number = (value: number): string => count(value, i18n.language);
+	const number = (value: number): string => count(value, language);
 	return (
 		<>
 			<tr
@@ -59,7 +58,7 @@ export function FrameRow({ attemptId, frame, frames, active, open }: Props) {
 			)}
 		</>
 	);
-}
+});
 
 /** Spaces that are seen: each is a space in the text, with a quiet ␣ drawn over it (the bundled faces have no such sign). */
 function SpaceMarks({ count: spaces }: { readonly count: number }) {

@@ -86,7 +86,7 @@ function Toolbar({ attemptId, total, size }: ToolbarProps) {
 }
 
 function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'attemptId' | 'frames' | 'arriving'>) {
-	const { t } = useTranslation('inspector');
+	const { t, i18n } = useTranslation('inspector');
 	const [active, setActive] = useState(0);
 	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
 	const scroller = useRef<HTMLDivElement>(null);
@@ -95,7 +95,7 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 		count: frames.length,
 		getScrollElement: () => scroller.current,
 		estimateSize: () => ROW,
-		overscan: 12,
+		overscan: 8,
 		scrollMargin: HEAD,
 		scrollPaddingStart: HEAD,
 		anchorTo: arriving ? 'end' : 'start',
@@ -116,7 +116,8 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 	}, [askedRow, virtual]);
 	const toggle = (index: number): void => {
 		const next = new Set(open);
-		if (!next.delete(index)) next.add(index);
+		if (next.delete(index)) virtual.resizeItem(index, ROW);
+		else next.add(index);
 		setOpen(next);
 		setActive(index);
 	};
@@ -173,7 +174,8 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 					return frame === undefined ? null : (
 						<tbody
 							key={key}
-							ref={virtual.measureElement}
+							// Closed rows are of one height; measuring each would cost more than drawing it.
+							ref={open.has(index) ? virtual.measureElement : undefined}
 							data-index={index}
 							style={{ transform: `translateY(${start}px)` }}
 						>
@@ -181,6 +183,7 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 								attemptId={attemptId}
 								frame={frame}
 								frames={frames}
+								language={i18n.language}
 								active={index === active}
 								open={open.has(index)}
 							/>
