@@ -8,14 +8,10 @@ export type FieldUnit =
 	| 'base64'
 	| 'hex'
 	| 'json'
-	| 'count'
 	| 'index'
 	| 'units'
 	| 'date'
 	| 'dateTime'
-	| 'httpDate'
-	| 'uuid'
-	| 'flag'
 	| 'httpStatus'
 	| 'score';
 

@@ -52,8 +52,8 @@ export const citationsShapes = {
 		docs: runtimePage('DocumentCharLocation'),
 		fields: {
 			documentIndex: { unit: 'index' },
-			start: { unit: 'characters' },
-			end: { unit: 'characters' },
+			start: {},
+			end: {},
 		},
 	},
 	DocumentPageLocation: {

@@ -42,7 +42,7 @@ export const claudeMessagesShapes = {
 			input: { free: true },
 			tool_use_id: {},
 			content: { of: 'ClaudeContentBlock' },
-			is_error: { unit: 'flag' },
+			is_error: {},
 			thinking: {},
 			signature: {},
 			data: {},
@@ -80,7 +80,7 @@ export const claudeMessagesShapes = {
 		fields: {
 			type: { limits: 'claudeToolChoices' },
 			name: {},
-			disable_parallel_tool_use: { unit: 'flag', docs: claudeApiPage },
+			disable_parallel_tool_use: { docs: claudeApiPage },
 		},
 	},
 	ClaudeThinking: {

@@ -85,7 +85,7 @@ export const contentBlocksShapes = {
 	CitationsConfig: {
 		docs: runtimePage('CitationsConfig'),
 		fields: {
-			enabled: { unit: 'flag' },
+			enabled: {},
 		},
 	},
 	VideoBlock: {

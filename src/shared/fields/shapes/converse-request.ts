@@ -60,7 +60,7 @@ export const converseRequestShapes = {
 			name: { limits: 'toolName' },
 			description: {},
 			inputSchema: { of: 'ToolInputSchema' },
-			strict: { unit: 'flag' },
+			strict: {},
 		},
 	},
 	ToolInputSchema: {

@@ -18,7 +18,7 @@ export const framesShapes = {
 			unread: {},
 			payload: {},
 			chunk: { unit: 'base64', docs: runtimePage('PayloadPart') },
-			padding: { unit: 'characters', docs: null },
+			padding: { docs: null },
 			messageChecksum: { unit: 'hex' },
 		},
 	},

@@ -37,7 +37,7 @@ export const guardrailTraceShapes = {
 			name: {},
 			type: { limits: 'topicType' },
 			action: { limits: 'blockActions' },
-			detected: { unit: 'flag' },
+			detected: {},
 		},
 	},
 	GuardrailContentPolicyAssessment: {
@@ -53,7 +53,7 @@ export const guardrailTraceShapes = {
 			confidence: { limits: 'confidences' },
 			filterStrength: { limits: 'confidences' },
 			action: { text: 'GuardrailTopic.action', limits: 'blockActions' },
-			detected: { text: 'GuardrailTopic.detected', unit: 'flag' },
+			detected: { text: 'GuardrailTopic.detected' },
 		},
 	},
 	GuardrailWordPolicyAssessment: {
@@ -68,7 +68,7 @@ export const guardrailTraceShapes = {
 		fields: {
 			match: {},
 			action: { text: 'GuardrailTopic.action', limits: 'blockActions' },
-			detected: { text: 'GuardrailTopic.detected', unit: 'flag' },
+			detected: { text: 'GuardrailTopic.detected' },
 		},
 	},
 	GuardrailManagedWord: {
@@ -77,7 +77,7 @@ export const guardrailTraceShapes = {
 			match: { text: 'GuardrailCustomWord.match' },
 			type: { limits: 'managedWords' },
 			action: { text: 'GuardrailTopic.action', limits: 'blockActions' },
-			detected: { text: 'GuardrailTopic.detected', unit: 'flag' },
+			detected: { text: 'GuardrailTopic.detected' },
 		},
 	},
 	GuardrailSensitiveInformationPolicyAssessment: {
@@ -93,7 +93,7 @@ export const guardrailTraceShapes = {
 			match: {},
 			type: {},
 			action: { limits: 'piiActions' },
-			detected: { text: 'GuardrailTopic.detected', unit: 'flag' },
+			detected: { text: 'GuardrailTopic.detected' },
 		},
 	},
 	GuardrailRegexFilter: {
@@ -103,7 +103,7 @@ export const guardrailTraceShapes = {
 			match: {},
 			regex: {},
 			action: { limits: 'piiActions' },
-			detected: { text: 'GuardrailTopic.detected', unit: 'flag' },
+			detected: { text: 'GuardrailTopic.detected' },
 		},
 	},
 	GuardrailContextualGroundingPolicyAssessment: {
@@ -119,7 +119,7 @@ export const guardrailTraceShapes = {
 			threshold: { unit: 'score' },
 			score: { unit: 'score' },
 			action: { text: 'GuardrailTopic.action', limits: 'blockActions' },
-			detected: { text: 'GuardrailTopic.detected', unit: 'flag' },
+			detected: { text: 'GuardrailTopic.detected' },
 		},
 	},
 	GuardrailAutomatedReasoningPolicyAssessment: {
@@ -220,9 +220,9 @@ export const guardrailTraceShapes = {
 			sensitiveInformationPolicyUnits: { unit: 'units' },
 			sensitiveInformationPolicyFreeUnits: { unit: 'units' },
 			contextualGroundingPolicyUnits: { unit: 'units' },
-			contentPolicyImageUnits: { unit: 'count' },
+			contentPolicyImageUnits: {},
 			automatedReasoningPolicyUnits: { unit: 'units' },
-			automatedReasoningPolicies: { unit: 'count' },
+			automatedReasoningPolicies: {},
 		},
 	},
 	GuardrailCoverage: {
@@ -242,8 +242,8 @@ export const guardrailTraceShapes = {
 	GuardrailImageCoverage: {
 		docs: runtimePage('GuardrailImageCoverage'),
 		fields: {
-			guarded: { unit: 'count' },
-			total: { unit: 'count' },
+			guarded: {},
+			total: {},
 		},
 	},
 	AppliedGuardrailDetails: {

@@ -8,7 +8,7 @@ export const streamEventsShapes = {
 		docs: runtimePage('PayloadPart'),
 		fields: {
 			bytes: { unit: 'base64' },
-			p: { text: 'EventPadding.p', unit: 'characters', docs: null },
+			p: { text: 'EventPadding.p', docs: null },
 		},
 	},
 	EventPadding: {
@@ -21,7 +21,7 @@ export const streamEventsShapes = {
 		docs: runtimePage('MessageStartEvent'),
 		fields: {
 			role: { limits: 'role' },
-			p: { text: 'EventPadding.p', unit: 'characters', docs: null },
+			p: { text: 'EventPadding.p', docs: null },
 		},
 	},
 	ContentBlockStartEvent: {
@@ -29,7 +29,7 @@ export const streamEventsShapes = {
 		fields: {
 			start: { of: 'ContentBlockStart' },
 			contentBlockIndex: { unit: 'index' },
-			p: { text: 'EventPadding.p', unit: 'characters', docs: null },
+			p: { text: 'EventPadding.p', docs: null },
 		},
 	},
 	ContentBlockStart: {
@@ -67,7 +67,7 @@ export const streamEventsShapes = {
 		fields: {
 			delta: { of: 'ContentBlockDelta' },
 			contentBlockIndex: { unit: 'index' },
-			p: { text: 'EventPadding.p', unit: 'characters', docs: null },
+			p: { text: 'EventPadding.p', docs: null },
 		},
 	},
 	ContentBlockDelta: {
@@ -128,7 +128,7 @@ export const streamEventsShapes = {
 		docs: runtimePage('ContentBlockStopEvent'),
 		fields: {
 			contentBlockIndex: { unit: 'index' },
-			p: { text: 'EventPadding.p', unit: 'characters', docs: null },
+			p: { text: 'EventPadding.p', docs: null },
 		},
 	},
 	MessageStopEvent: {
@@ -140,7 +140,7 @@ export const streamEventsShapes = {
 				free: true,
 				native: nativeChunks,
 			},
-			p: { text: 'EventPadding.p', unit: 'characters', docs: null },
+			p: { text: 'EventPadding.p', docs: null },
 		},
 	},
 	MetadataEvent: {
@@ -151,7 +151,7 @@ export const streamEventsShapes = {
 			trace: { text: 'ConverseResponse.trace', of: 'ConverseTrace' },
 			performanceConfig: { text: 'ConverseResponse.performanceConfig', of: 'PerformanceConfiguration' },
 			serviceTier: { text: 'ConverseResponse.serviceTier', of: 'ServiceTier' },
-			p: { text: 'EventPadding.p', unit: 'characters', docs: null },
+			p: { text: 'EventPadding.p', docs: null },
 		},
 	},
 	ConverseStreamMetrics: {

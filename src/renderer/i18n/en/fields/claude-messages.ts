@@ -38,7 +38,7 @@ export const claudeMessagesTexts = {
 		content: 'What came out of the tool: a text, or a list of blocks.',
 		is_error: 'True: the tool failed, and the content says how.',
 		thinking: 'What the model thought. May be empty where the model keeps it to itself.',
-		signature: 'Anthropic’s seal on the thoughts. Send the block back unchanged.',
+		signature: 'Anthropic’s signature of the thoughts. Send the block back unchanged.',
 		data: 'Thoughts that Anthropic has encrypted for safety. Send them back unchanged.',
 		citations: 'Places in your documents that the text rests on; in a request: whether they are wanted.',
 		cache_control: 'A mark: keep everything up to here in the prompt cache.',
@@ -67,7 +67,7 @@ export const claudeMessagesTexts = {
 	ClaudeThinking: {
 		type: 'adaptive: the model decides how much. enabled: with the budget beside it, for models before Claude Opus 4.7. disabled: not at all.',
 		budget_tokens: 'How many tokens the model may think, with the type enabled.',
-		display: 'Whether you see the thoughts: summarized, or omitted and only sealed.',
+		display: 'Whether you see the thoughts: summarized, or omitted, with nothing but their signature.',
 	},
 	ClaudeOutputConfig: {
 		effort: 'How much the model is to think and write.',
@@ -115,7 +115,7 @@ export const claudeMessagesTexts = {
 		text: 'The next piece of text.',
 		partial_json: 'A piece of the tool’s input as text. Only all pieces together can be parsed as JSON.',
 		thinking: 'The next piece of the model’s thoughts.',
-		signature: 'Anthropic’s seal on the thoughts that have just ended.',
+		signature: 'Anthropic’s signature of the thoughts that have just ended.',
 		citation: 'A place in your documents that the text rests on.',
 	},
 	ClaudeStreamError: {

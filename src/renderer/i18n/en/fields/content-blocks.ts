@@ -6,7 +6,7 @@ export const contentBlocksTexts = {
 			'What is said, as a list of blocks: text, pictures, tool calls and so on. Each block has exactly one member, which says what it is.',
 	},
 	ContentBlock: {
-		text: 'Plain text.',
+		text: 'Plain text. Most messages are one such block.',
 		image: 'A picture.',
 		document: 'A document, such as a PDF or a spreadsheet. A text block must stand beside it in the same message.',
 		video: 'A video.',
@@ -133,7 +133,7 @@ export const contentBlocksTexts = {
 	},
 	ReasoningTextBlock: {
 		text: 'What the model thought. Newer models may leave this empty unless you ask for a summary.',
-		signature: 'The maker’s seal: it proves that the model wrote these thoughts. Send it back unchanged.',
+		signature: 'The maker’s signature: it proves that the model wrote these thoughts. Send it back unchanged.',
 	},
 	ToolAdditionBlock: {
 		tool: 'The tool that is added.',

@@ -3,7 +3,7 @@ export const headersTexts = {
 	RequestUrl: {
 		method: 'The HTTP method. Each call of a model is a POST.',
 		scheme:
-			'How the connection is made: https is encrypted. Only the practice endpoint, on this computer itself, uses http.',
+			'How the connection is made: https is encrypted. http is not; it is for endpoints on this computer itself, such as practice.',
 		host: 'The machine that is called. For AWS it names the service, bedrock-runtime, and the region: a model answers only where it is offered.',
 		port: 'The port at that machine: 443 for https unless something else stands here.',
 		basePath: 'What a custom endpoint has in front of Bedrock’s own path.',
@@ -64,7 +64,8 @@ export const headersTexts = {
 		serviceTier: 'Which tier really served the call.',
 		location:
 			'Where something on the way sends the caller instead. AWS does not do this for Bedrock; a network’s sign-in page does.',
-		server: 'The software that answered. AWS’s own name does not stand here: then something on the way has answered.',
+		server:
+			'The software that answered. Bedrock does not name itself here: where this stands, something on the way may have answered.',
 		via: 'Proxies that the answer came through.',
 	},
 } as const;

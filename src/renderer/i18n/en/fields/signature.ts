@@ -20,7 +20,7 @@ export const signatureTexts = {
 	},
 	Credential: {
 		accessKeyId: 'The access key’s ID. AKIA begins a key of a user, ASIA a temporary one. Not a secret by itself.',
-		date: 'The day on which it was signed, in UTC. A signature is good for this day only.',
+		date: 'The day on which it was signed, in UTC. The key that signs is made for this day.',
 		region: 'The region that the signature is good for. It must be the one that is called.',
 		service:
 			'The service that the signature is good for. It is bedrock, although the host begins with bedrock-runtime.',

@@ -10,7 +10,7 @@ export const streamEventsTexts = {
 		role: 'Who is about to speak: the assistant. Always the first event.',
 	},
 	ContentBlockStartEvent: {
-		start: 'What kind of block begins. Sent for tool calls and the like; plain text begins without it.',
+		start: 'What kind of block begins. Sent for tool calls and the like; plain text usually begins without it.',
 		contentBlockIndex: 'Which block of the answer begins.',
 	},
 	ContentBlockStart: {
@@ -53,7 +53,8 @@ export const streamEventsTexts = {
 	ReasoningContentBlockDelta: {
 		text: 'A piece of the thoughts, readable.',
 		redactedContent: 'Thoughts that the model’s maker has encrypted for safety.',
-		signature: 'The maker’s seal on the thoughts. It comes once they are complete; keep it and send it back unchanged.',
+		signature:
+			'The maker’s signature of the thoughts. It comes once they are complete; keep it and send it back unchanged.',
 	},
 	CitationsDelta: {
 		sourceContent: 'The cited words, as they come.',

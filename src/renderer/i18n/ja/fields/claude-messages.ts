@@ -16,7 +16,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 		top_k: '確率の高い順に、この個数までを候補とします。必要になることはあまりありません。',
 		stop_sequences:
 			'モデルがこの文字列のどれかを書いたところで、回答を終わらせます。どれだったかは stop_sequence に入ります。',
-		tools: 'モデルが使いたいと言ってよいツールの一覧です。',
+		tools: 'モデルに使わせるツールの一覧です。',
 		tool_choice: 'ツールを使うかどうかをモデルに任せるか、必ず使わせるか、使わせないかを決めます。',
 		thinking: '答える前に思考させるかどうかと、その量です。',
 		output_config: '回答の形式と、モデルがかける手間の程度です。',
@@ -39,7 +39,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 		content: 'ツールの結果です。文字列か、ブロックの並びで書きます。',
 		is_error: 'true なら、ツールは失敗し、content がその内容を伝えます。',
 		thinking: 'モデルが考えた内容です。モデルが見せないときは空になります。',
-		signature: '思考に付けられた Anthropic の封印です。ブロックはそのまま送り返します。',
+		signature: '思考に付けられた Anthropic の署名です。ブロックはそのまま送り返します。',
 		data: 'Anthropic が安全のために暗号化した思考です。そのまま送り返します。',
 		citations: '文章の根拠になった、資料の中の箇所です。リクエストの中では、引用が必要かどうかを表します。',
 		cache_control: '「ここまでをプロンプトキャッシュに残す」という印です。',
@@ -68,7 +68,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 	ClaudeThinking: {
 		type: 'adaptive は量をモデルに任せます。enabled は budget_tokens と組で使い、Claude Opus 4.7 より前のモデル用です。disabled は思考しません。',
 		budget_tokens: 'type が enabled のとき、思考に使えるトークンの数です。',
-		display: '思考を見せるかどうかです。summarized は要約を見せ、omitted は封印だけを返します。',
+		display: '思考を見せるかどうかです。summarized は要約を見せ、omitted は署名だけを返します。',
 	},
 	ClaudeOutputConfig: {
 		effort: 'モデルがどれだけ手間をかけるかです。',
@@ -86,7 +86,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 		content: '回答をブロックごとに並べたものです。会話を続けるときは、そのまま送り返します。',
 		stop_reason:
 			'モデルが書くのをやめた理由です。max_tokens なら途中で切れています。null は、まだ書いている途中という意味です。',
-		stop_sequence: 'モデルが書いた終了文字列です。なければ null です。',
+		stop_sequence: 'モデルが書いた停止シーケンスです。なければ null です。',
 		stop_details: 'やめた理由の補足です。拒否したときなどに入ります。',
 		usage: 'この呼び出しで使ったトークンの数です。料金はこれで決まります。',
 	},
@@ -118,7 +118,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 		text: '文章の続きです。',
 		partial_json: 'ツールの入力の JSON を文字列として切り分けた一片です。全部つなげてから解釈します。',
 		thinking: 'モデルの思考の続きです。',
-		signature: '終わったばかりの思考に付けられた、Anthropic の封印です。',
+		signature: '終わったばかりの思考に付けられた、Anthropic の署名です。',
 		citation: '文章の根拠になった、資料の中の箇所です。',
 	},
 	ClaudeStreamError: {

@@ -8,7 +8,7 @@ export const contentBlocksTexts: Translation<typeof english> = {
 			'発言の中身です。文章、画像、ツールの呼び出しなどのブロックを並べます。各ブロックのメンバーは一つだけで、それが種類を表します。',
 	},
 	ContentBlock: {
-		text: '文章です。',
+		text: '文章です。質問や回答の多くは、このブロック一つです。',
 		image: '画像です。',
 		document: 'PDF や表計算などの文書です。同じメッセージに text ブロックも必要です。',
 		video: '動画です。',
@@ -131,7 +131,7 @@ export const contentBlocksTexts: Translation<typeof english> = {
 	},
 	ReasoningTextBlock: {
 		text: 'モデルが考えた内容です。新しいモデルでは、要約を頼まないと空のことがあります。',
-		signature: 'この思考をモデルが書いたことを示す、提供元の封印です。そのまま送り返します。',
+		signature: 'この思考をモデルが書いたことを示す、提供元の署名です。そのまま送り返します。',
 	},
 	ToolAdditionBlock: {
 		tool: '追加するツールです。',

@@ -27,11 +27,11 @@ export const converseResponseTexts: Translation<typeof english> = {
 			'プロンプトキャッシュに書き込んだトークンの数です。この一回だけ、料金が高くなることがあります。',
 		cacheDetails: 'キャッシュに書き込んだトークンを、保持時間ごとに分けたものです。',
 		cacheReadInputTokenCount:
-			'cacheReadInputTokens と同じ数の、別名です。サービスは送ってきますが、AWS の文書にはなく、SDK は読み捨てます。',
+			'cacheReadInputTokens と同じ数の、別名です。サービスは送ってきますが、AWS のドキュメントにはなく、SDK は読み捨てます。',
 		cacheWriteInputTokenCount:
-			'cacheWriteInputTokens と同じ数の、別名です。サービスは送ってきますが、AWS の文書にはなく、SDK は読み捨てます。',
+			'cacheWriteInputTokens と同じ数の、別名です。サービスは送ってきますが、AWS のドキュメントにはなく、SDK は読み捨てます。',
 		serverToolUsage:
-			'モデルの提供元の側で動くツールの使用量です。使わなければ空です。AWS の文書にはなく、SDK は読み捨てます。',
+			'モデルの提供元の側で動くツールの使用量です。使わなければ空です。AWS のドキュメントにはなく、SDK は読み捨てます。',
 	},
 	CacheDetail: {
 		ttl: 'これらのトークンをキャッシュに残す時間です。',

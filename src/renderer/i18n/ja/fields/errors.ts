@@ -9,7 +9,7 @@ export const errorsTexts: Translation<typeof english> = {
 		originalStatusCode: 'Bedrock の後ろにあるモデル自体が返したステータスです。',
 		originalMessage: 'モデル自体がエラーのときに伝えた内容です。',
 		resourceName: 'エラーになったモデルやリソースです。',
-		exceptionMetadata: 'スロットリングについての補足です。付くことがありますが、AWS の文書にはありません。',
+		exceptionMetadata: 'スロットリングについての補足です。付くことがありますが、AWS のドキュメントにはありません。',
 		coralType: 'AWS のプロトコルでのエラー名です。Bedrock はふつう、ヘッダーの方に書きます。',
 		code: 'ヘッダーにないときの、エラーの名前です。',
 		unknownOutput: 'AWS がこのパスを知らないという意味です。URL がどのオペレーションにも合わないときの答えです。',

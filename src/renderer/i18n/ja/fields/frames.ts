@@ -21,7 +21,8 @@ export const framesTexts: Translation<typeof english> = {
 		messageChecksum: 'ここより前すべての CRC-32 です。合わなければ途中で壊れていて、SDK は読むのをやめます。',
 	},
 	FrameHeaders: {
-		messageType: 'フレームの種類です。予定どおりのイベントか、AWS の文書にある例外か、それ以外のエラーかを表します。',
+		messageType:
+			'フレームの種類です。予定どおりのイベントか、AWS のドキュメントにある例外か、それ以外のエラーかを表します。',
 		eventType: 'ペイロードがどのイベントかです。contentBlockDelta や chunk などがあります。',
 		contentType: 'ペイロードの形式です。',
 		exceptionType: 'ストリームを終わらせた例外の名前です。ステータス 200 のずっと後、回答の途中でも届きます。',

@@ -5,7 +5,7 @@ export const headersTexts: Translation<typeof english> = {
 	RequestUrl: {
 		method: 'HTTP メソッドです。モデルの呼び出しは、いつも POST です。',
 		scheme:
-			'接続の方法です。https は暗号化されます。http なのは、このコンピューターの中にある練習用エンドポイントだけです。',
+			'接続の方法です。https は暗号化されます。http は暗号化されず、練習用エンドポイントのように、このコンピューターの中にある接続先に使います。',
 		host: '呼び出す相手です。AWS ではサービス名 bedrock-runtime とリージョンが入ります。モデルは、提供されているリージョンでしか答えません。',
 		port: '相手のポート番号です。書いてなければ、https では 443 です。',
 		basePath: '独自のエンドポイントで、Bedrock のパスの前に付く部分です。',

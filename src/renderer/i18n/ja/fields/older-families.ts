@@ -17,12 +17,12 @@ export const olderFamiliesTexts: Translation<typeof english> = {
 		completion: 'モデルが書いた文章です。ふつう空白で始まります。Assistant: の後ろの空白です。',
 		stop_reason:
 			'モデルが書くのをやめた理由です。stop_sequence がふつうの終わりで、max_tokens なら途中で切れています。',
-		stop: 'モデルが書いた終了文字列です。改行 2 つと Human: は組み込みのものです。なければ null です。',
+		stop: 'モデルが書いた停止シーケンスです。改行 2 つと Human: は組み込みのものです。なければ null です。',
 	},
 	ClaudeTextChunk: {
 		completion: 'モデルが書く文章の続きです。',
 		stop_reason: '最後の一片までは null で、最後にやめた理由が入ります。',
-		stop: '最後の一片に、モデルが書いた終了文字列が入ります。なければ null です。',
+		stop: '最後の一片に、モデルが書いた停止シーケンスが入ります。なければ null です。',
 	},
 	TitanRequest: {
 		inputText:
@@ -56,7 +56,7 @@ export const olderFamiliesTexts: Translation<typeof english> = {
 		system: '会話全体にかかる指示です。',
 		messages: 'これまでの会話を、古い順に並べたものです。Converse と同じ形をしています。',
 		inferenceConfig: 'この回答の設定です。',
-		toolConfig: 'モデルが使いたいと言ってよいツールの一覧です。Converse と同じ形をしています。',
+		toolConfig: 'モデルに使わせるツールの一覧です。Converse と同じ形をしています。',
 		reasoningConfig: '答える前に思考させるかどうかと、その程度です（Nova 2）。',
 	},
 	NovaInferenceConfig: {

@@ -4,13 +4,13 @@ import type { Translation } from '../../translation.ts';
 export const signatureTexts: Translation<typeof english> = {
 	Signature: {
 		authorization:
-			'誰が呼び出すかと、その証明です。AWS は届いたリクエストと手元の秘密鍵から同じ計算をします。署名が一致すれば、本人の、書き換えられていない呼び出しだと分かります。',
+			'誰が呼び出すかと、その証明です。AWS も、届いたリクエストとシークレットアクセスキーから署名を計算します。送られた署名と一致すれば、本人の、書き換えられていない呼び出しだと分かります。',
 		credential: 'どのキーで署名したかと、署名の有効範囲です。一日、一つのリージョン、一つのサービスに限られます。',
 		canonicalRequest:
 			'リクエストを、誰が書いても同じになる形に直したものです。双方が同じバイト列のハッシュを計算できます。',
 		stringToSign: '実際に署名される 4 行です。最後の行が、リクエスト全体を代表します。',
 		signingKey:
-			'署名に使う鍵です。シークレットアクセスキーから 4 段階で作ります。シークレットアクセスキー自体は決して送られません。',
+			'署名に使うキーです。シークレットアクセスキーから 4 段階で作ります。シークレットアクセスキー自体は決して送られません。',
 		matches: 'Outcrop が自分で署名を計算し、送られたものと比べた結果です。',
 	},
 	Authorization: {
@@ -25,7 +25,7 @@ export const signatureTexts: Translation<typeof english> = {
 	Credential: {
 		accessKeyId:
 			'アクセスキーの ID です。AKIA で始まるのはユーザーのキー、ASIA で始まるのは一時的なキーです。これだけなら秘密ではありません。',
-		date: '署名した日付です。UTC で表します。署名はこの日のものです。',
+		date: '署名した日付です。UTC で表します。署名キーは、この日付から作られます。',
 		region: '署名が有効なリージョンです。呼び出し先と同じでなければなりません。',
 		service: '署名が有効なサービスです。ホスト名は bedrock-runtime で始まりますが、ここは bedrock です。',
 		terminator: '範囲の終わりを示す、決まった言葉です。',
@@ -48,9 +48,9 @@ export const signatureTexts: Translation<typeof english> = {
 		secret:
 			'出発点は、AWS4 という文字の後ろにシークレットアクセスキーをつなげたものです。このコンピューターの外には出ません。',
 		date: '1 段階目は、日付の HMAC です。',
-		region: '2 段階目は、1 段階目の値を鍵にした、リージョンの HMAC です。',
-		service: '3 段階目は、2 段階目の値を鍵にした、サービス名の HMAC です。',
-		signing: '4 段階目は、3 段階目の値を鍵にした、aws4_request という文字の HMAC です。これが署名に使う鍵です。',
-		signature: '最後に、その鍵で署名対象文字列の HMAC を計算します。16 進数で書くと署名になります。',
+		region: '2 段階目は、1 段階目の値をキーにした、リージョンの HMAC です。',
+		service: '3 段階目は、2 段階目の値をキーにした、サービス名の HMAC です。',
+		signing: '4 段階目は、3 段階目の値をキーにした、aws4_request という文字の HMAC です。これが署名キーです。',
+		signature: '最後に、署名キーで署名文字列の HMAC を計算します。16 進数で書くと署名になります。',
 	},
 };

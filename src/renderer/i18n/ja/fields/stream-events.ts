@@ -7,13 +7,13 @@ export const streamEventsTexts: Translation<typeof english> = {
 			'モデル独自の形式で書かれた、回答の一片です。中身は JSON で、どんな形式でも運べるように Base64 になっています。',
 	},
 	EventPadding: {
-		p: '意味のない、長さがばらばらの詰め物です。フレームの大きさから文字の長さを読み取られ、盗み見する人に回答を推測されるのを防ぎます。AWS の文書にはなく、SDK は読み捨てます。',
+		p: '意味のない、長さがばらばらの詰め物です。フレームの大きさから文字の長さを読み取られ、盗み見する人に回答を推測されるのを防ぎます。AWS のドキュメントにはなく、SDK は読み捨てます。',
 	},
 	MessageStartEvent: {
 		role: 'これから誰が話すかです。いつも assistant で、最初のイベントです。',
 	},
 	ContentBlockStartEvent: {
-		start: '始まるブロックの種類です。ツールの呼び出しなどで送られ、ただの文章のときは送られません。',
+		start: '始まるブロックの種類です。ツールの呼び出しなどで送られ、ただの文章のときは、ふつう送られません。',
 		contentBlockIndex: '回答の何番目のブロックが始まるかです。',
 	},
 	ContentBlockStart: {
@@ -24,7 +24,7 @@ export const streamEventsTexts: Translation<typeof english> = {
 	ToolUseBlockStart: {
 		toolUseId: 'この依頼につけられた ID です。結果を返すときに同じ ID を書きます。',
 		name: 'モデルが使いたいツールの名前です。',
-		type: '呼び出しの種類です。Claude は、AWS の文書にない tool_use をここに書きます。server_tool_use なら、提供元の側で動くツールです。',
+		type: '呼び出しの種類です。Claude は、AWS のドキュメントにない tool_use をここに書きます。server_tool_use なら、提供元の側で動くツールです。',
 	},
 	ToolResultBlockStart: {
 		toolUseId: 'どのツール呼び出しの結果かです。',
@@ -56,7 +56,7 @@ export const streamEventsTexts: Translation<typeof english> = {
 	ReasoningContentBlockDelta: {
 		text: '読める形の思考の一片です。',
 		redactedContent: 'モデルの提供元が安全のために暗号化した思考です。',
-		signature: '思考に付けられた提供元の封印です。思考が終わると届きます。残しておき、そのまま送り返します。',
+		signature: '思考に付けられた提供元の署名です。思考が終わると届きます。残しておき、そのまま送り返します。',
 	},
 	CitationsDelta: {
 		sourceContent: '引用された言葉です。届いた分が入ります。',
