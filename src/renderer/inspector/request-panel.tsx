@@ -4,7 +4,9 @@ import type { Attempt } from '../../shared/model/exchange.ts';
 import { BodyView } from './body/body-view.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { useBodyContext } from './explain/explain-scope.tsx';
-import { HeadersSection, HeaderValue } from './headers-section.tsx';
+import { explainable } from './explain/explainable.ts';
+import { UrlText } from './explain/url-text.tsx';
+import { HeadersSection } from './headers-section.tsx';
 import css from './panel.module.css';
 import { SignatureSection } from './signature/signature-section.tsx';
 
@@ -33,7 +35,7 @@ function RequestLine({ method, url }: { readonly method: string; readonly url: s
 	const [whole, setWhole] = useState(false);
 	return (
 		<div className={css['line']}>
-			<b>{method}</b>
+			<b {...explainable({ context: { kind: 'url' }, path: ['method'], value: null })}>{method}</b>
 			<button
 				type="button"
 				className={whole ? css['whole'] : css['path']}
@@ -42,14 +44,9 @@ function RequestLine({ method, url }: { readonly method: string; readonly url: s
 				title={url}
 				onClick={() => setWhole(!whole)}
 			>
-				<HeaderValue value={whole ? url : pathOf(url)} />
+				<UrlText url={url} whole={whole} />
 			</button>
 			<CopyButton label={t('copyUrl')} text={url} />
 		</div>
 	);
-}
-
-/** Path and query as they stand in the URL: parsing it would decode or rewrite some of it. */
-function pathOf(url: string): string {
-	return url.replace(/^[a-z]+:\/\/[^/]*/i, '') || '/';
 }
