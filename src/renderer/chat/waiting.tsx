@@ -7,6 +7,7 @@ import { openSettings } from '../state/conversations.ts';
 import { useQuestions } from '../state/questions.ts';
 import { stop } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
+import { Strata } from '../ui/strata.tsx';
 import { FailedAttempt } from './retrying.tsx';
 import css from './waiting.module.css';
 
@@ -27,11 +28,7 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
 		<div className={css['place']}>
 			<div className={css['line']}>
 				<p className={css['waiting']}>
-					<span className={css['strata']} aria-hidden>
-						<i />
-						<i />
-						<i />
-					</span>
+					<Strata />
 					{pausing
 						? t('retrying.next', { number: retrying.retry.attempt + 1, seconds: left })
 						: asked

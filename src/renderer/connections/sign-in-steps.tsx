@@ -5,6 +5,7 @@ import button from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { Strata } from '../ui/strata.tsx';
 import { formatLeft } from './moment-words.ts';
 import css from './sign-in-steps.module.css';
 import dialog from './small-dialog.module.css';
@@ -92,11 +93,7 @@ export function WaitingForSignIn() {
 	const { t } = useTranslation('access');
 	return (
 		<p className={css['waiting']} role="status">
-			<span className={css['strata']} aria-hidden>
-				<i />
-				<i />
-				<i />
-			</span>
+			<Strata />
 			{t('signIn.waiting')}
 		</p>
 	);

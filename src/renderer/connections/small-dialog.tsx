@@ -1,8 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useTranslation } from 'react-i18next';
-import icon from '../ui/icon-button.module.css';
+import { DialogFrame } from '../ui/dialog-frame.tsx';
 import css from './small-dialog.module.css';
 
 interface Props {
@@ -31,7 +29,6 @@ export function SmallDialog({
 	children,
 	foot,
 }: Props) {
-	const { t } = useTranslation();
 	return (
 		<Dialog.Root
 			open={open}
@@ -41,23 +38,17 @@ export function SmallDialog({
 				if (!next) onClose();
 			}}
 		>
-			<Dialog.Portal>
-				{modal && <Dialog.Backdrop className={css['backdrop']} />}
-				<Dialog.Popup
-					className={css['dialog']}
-					finalFocus={finalFocus}
-					{...(initialFocus !== undefined && { initialFocus })}
-				>
-					<header className={css['head']}>
-						<Dialog.Title className={css['title']}>{title}</Dialog.Title>
-						<Dialog.Close className={icon['icon']} aria-label={t('close')}>
-							<X size={16} />
-						</Dialog.Close>
-					</header>
-					<div className={css['body']}>{children}</div>
-					{foot !== undefined && <footer className={css['foot']}>{foot}</footer>}
-				</Dialog.Popup>
-			</Dialog.Portal>
+			<DialogFrame
+				small
+				title={title}
+				modal={modal}
+				className={css['dialog']}
+				finalFocus={finalFocus}
+				{...(initialFocus !== undefined && { initialFocus })}
+			>
+				<div className={css['body']}>{children}</div>
+				{foot !== undefined && <footer className={css['foot']}>{foot}</footer>}
+			</DialogFrame>
 		</Dialog.Root>
 	);
 }

@@ -11,6 +11,8 @@ import { changeSettings } from '../state/conversations.ts';
 import { select } from '../state/selection.ts';
 import { goOn, retry } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import box from '../ui/failure-box.module.css';
 import { scrollable } from '../ui/scrollable.ts';
 import { Causes } from './causes.tsx';
 import type { ActionContext } from './failure-actions.ts';
@@ -61,7 +63,11 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const refused = failure.status !== null && failure.status >= 400;
 	const title = titleWords(explanation, texts);
 	return (
-		<section className={css['fail']} aria-label={title} data-read-from-top={last ? '' : undefined}>
+		<section
+			className={classNames(box['box'], css['fail'])}
+			aria-label={title}
+			data-read-from-top={last ? '' : undefined}
+		>
 			<header>
 				<CircleAlert size={18} strokeWidth={1.6} aria-hidden />
 				<div>
@@ -70,14 +76,14 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 					{exchange?.connection === PRACTICE && refused && <p>{t('practiceRefused')}</p>}
 				</div>
 			</header>
-			<p className={css['words']} {...scrollable(t('words'))}>
+			<p className={classNames(box['words'], css['words'])} {...scrollable(t('words'))}>
 				<Kind failure={failure} />
 				<span lang="en">
 					{failure.message}
 					{failure.systemCode !== null && !failure.message.includes(failure.systemCode) && ` (${failure.systemCode})`}
 				</span>
 			</p>
-			<ol className={css['todo']}>
+			<ol className={classNames(box['todo'], css['todo'])}>
 				{steps.map(({ id, action }, index) => {
 					const text = stepWords(id, explanation, kind, texts);
 					const words = <Words text={index === 0 ? asFirst(text, texts) : text} />;

@@ -1,5 +1,4 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE } from '../../shared/model/connection.ts';
@@ -16,7 +15,7 @@ import { useModelsFrom } from '../state/models.ts';
 import { usePanel } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
-import icon from '../ui/icon-button.module.css';
+import { DialogFrame } from '../ui/dialog-frame.tsx';
 import { endBrowsing, useBrowseTarget } from './browse.ts';
 import { canChat } from './can-chat.ts';
 import { callsModel, toggleId, toggleModel } from './favourites.ts';
@@ -36,7 +35,7 @@ import { useStable } from './use-stable.ts';
 
 /** The model browser: which models can be called from here, by which id, and what they can do and cost. */
 export function ModelBrowser() {
-	const { t } = useTranslation(['models', 'common']);
+	const { t } = useTranslation('models');
 	const [open, setOpen] = usePanel('models');
 	const target = useBrowseTarget();
 	const conversation = useApp(openSettings);
@@ -45,30 +44,22 @@ export function ModelBrowser() {
 	const search = useRef<HTMLInputElement>(null);
 	return (
 		<Dialog.Root open={open} onOpenChange={setOpen} onOpenChangeComplete={(now) => !now && endBrowsing()}>
-			<Dialog.Portal>
-				<Dialog.Backdrop className={css['backdrop']} />
-				<Dialog.Popup
-					className={css['dialog']}
-					initialFocus={search}
-					finalFocus={() => {
-						if (!forDefaults) focusComposer();
-						return false;
-					}}
-				>
-					<header className={css['head']}>
-						<Dialog.Title className={css['title']}>{t('title')}</Dialog.Title>
-						<Dialog.Close className={icon['icon']} aria-label={t('common:close')}>
-							<X size={16} />
-						</Dialog.Close>
-					</header>
-					<Browser
-						settings={forDefaults ? defaults : conversation}
-						search={search}
-						onChange={(patch) => (forDefaults ? changeDefaults(patch) : void changeSettings(patch))}
-						onDone={() => setOpen(false)}
-					/>
-				</Dialog.Popup>
-			</Dialog.Portal>
+			<DialogFrame
+				title={t('title')}
+				className={css['dialog']}
+				initialFocus={search}
+				finalFocus={() => {
+					if (!forDefaults) focusComposer();
+					return false;
+				}}
+			>
+				<Browser
+					settings={forDefaults ? defaults : conversation}
+					search={search}
+					onChange={(patch) => (forDefaults ? changeDefaults(patch) : void changeSettings(patch))}
+					onDone={() => setOpen(false)}
+				/>
+			</DialogFrame>
 		</Dialog.Root>
 	);
 }

@@ -1,5 +1,4 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { X } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
@@ -10,8 +9,8 @@ import { focusAfterPanel, openPanel, usePanel, useSettingsSection } from '../sta
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { CopyButton } from '../ui/copy-button.tsx';
+import { DialogFrame } from '../ui/dialog-frame.tsx';
 import field from '../ui/field.module.css';
-import icon from '../ui/icon-button.module.css';
 import { useCloseGuard } from '../ui/use-close-guard.ts';
 import { CallsForm } from './calls-form.tsx';
 import { Choice } from './choice.tsx';
@@ -23,36 +22,28 @@ import { SettingsSection, settingsHeading } from './settings-section.tsx';
 
 /** The settings of the app: language, theme, what new conversations begin with, calls, network, and where things are. */
 export function SettingsDialog() {
-	const { t } = useTranslation(['settings', 'common']);
+	const { t } = useTranslation('settings');
 	const [open, setOpen] = usePanel('settings');
 	const guard = useCloseGuard(setOpen);
 	const section = useSettingsSection();
 	return (
 		<Dialog.Root open={open} onOpenChange={guard.onOpenChange}>
-			<Dialog.Portal>
-				<Dialog.Backdrop className={css['backdrop']} />
-				<Dialog.Popup
-					ref={guard.popup}
-					className={css['dialog']}
-					initialFocus={() => (section === null ? true : document.getElementById(settingsHeading(section)))}
-					finalFocus={focusAfterPanel}
-				>
-					<header className={css['head']}>
-						<Dialog.Title className={css['title']}>{t('title')}</Dialog.Title>
-						<Dialog.Close className={icon['icon']} aria-label={t('common:close')}>
-							<X size={16} />
-						</Dialog.Close>
-					</header>
-					<div className={css['body']}>
-						<General />
-						<Defaults />
-						<Calls />
-						<Continuation />
-						<Network />
-						<About />
-					</div>
-				</Dialog.Popup>
-			</Dialog.Portal>
+			<DialogFrame
+				title={t('title')}
+				ref={guard.popup}
+				className={css['dialog']}
+				initialFocus={() => (section === null ? true : document.getElementById(settingsHeading(section)))}
+				finalFocus={focusAfterPanel}
+			>
+				<div className={css['body']}>
+					<General />
+					<Defaults />
+					<Calls />
+					<Continuation />
+					<Network />
+					<About />
+				</div>
+			</DialogFrame>
 		</Dialog.Root>
 	);
 }

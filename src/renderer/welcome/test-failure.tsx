@@ -4,6 +4,8 @@ import type { CallFailure } from '../../shared/model/failure.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { Causes } from '../failures/causes.tsx';
 import type { Explained } from '../failures/use-explained.ts';
+import { classNames } from '../ui/class-names.ts';
+import box from '../ui/failure-box.module.css';
 import { scrollable } from '../ui/scrollable.ts';
 import css from './test-failure.module.css';
 import type { PageWays } from './test-remedies.tsx';
@@ -23,7 +25,7 @@ export function TestFailure({ failure, explained, settings, region, ...ways }: P
 	const kind = [failure.status, failure.type].filter((part) => part !== null && part !== '').join(' ');
 	const system = failure.systemCode !== null && !failure.message.includes(failure.systemCode);
 	return (
-		<section className={css['failure']} aria-label={title}>
+		<section className={classNames(box['box'], css['failure'])} aria-label={title}>
 			<header>
 				<CircleAlert size={18} strokeWidth={1.6} aria-hidden />
 				<div>
@@ -31,7 +33,7 @@ export function TestFailure({ failure, explained, settings, region, ...ways }: P
 					<Causes explanation={explanation} />
 				</div>
 			</header>
-			<p className={css['words']} lang="en" {...scrollable(t('test.words'))}>
+			<p className={classNames(box['words'], css['words'])} lang="en" {...scrollable(t('test.words'))}>
 				{kind !== '' && <b>{kind} </b>}
 				{failure.message}
 				{system && ` (${failure.systemCode})`}

@@ -11,6 +11,8 @@ import { PolicyStep } from '../failures/policy-step.tsx';
 import { Words } from '../failures/words.tsx';
 import { useConnections } from '../state/connections.ts';
 import { Button } from '../ui/button.tsx';
+import { classNames } from '../ui/class-names.ts';
+import box from '../ui/failure-box.module.css';
 import css from './test-failure.module.css';
 
 /** What a step of an explanation can lead to on the page itself. */
@@ -62,7 +64,7 @@ export function TestRemedies({ failure, explanation, settings, region, ...ways }
 	};
 	const change = async (patch: RequestSettingsPatch) => ways.onChange(patch);
 	return (
-		<ol className={css['todo']}>
+		<ol className={classNames(box['todo'], css['todo'])}>
 			{steps.map(({ id, action }, index) => (
 				<li key={id}>
 					<i aria-hidden>{index + 1}</i>
