@@ -41,6 +41,7 @@ export const signatureShapes = {
 			path: {},
 			query: {},
 			headers: {},
+			blank: {},
 			signedHeaders: {},
 			payloadHash: { unit: 'hex' },
 		},

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { FieldContext } from '../../../../src/shared/fields/field-context.ts';
 import { findField } from '../../../../src/shared/fields/find-field.ts';
+import { frameBytes } from '../../../../src/shared/model/frame-field.ts';
 import { missingFields } from '../../../helpers/missing-fields.ts';
 
 const converse: FieldContext = { kind: 'body', side: 'request', operation: 'Converse', family: null };
@@ -102,4 +103,36 @@ test('fields without an entry are listed by name', () => {
 		requestMetadata: { anything: 'x' },
 	};
 	expect(missingFields(converse, json)).toEqual(['inferenceConfig.invented', 'messages.content.inventedBlock']);
+});
+
+test('every kind of field of a frame is known', () => {
+	const { options } = frameBytes.shape.fields.element.shape.kind;
+	expect(options.length).toBeGreaterThan(10);
+	expect(options.filter((kind) => findField({ kind: 'frame' }, [kind]) === null)).toEqual([]);
+});
+
+/** Those that real requests and answers have (bedrock-facts.md, 1.1, 1.3 and 1.4), with HTTP/2's and throttling's. */
+test.each([
+	[
+		'request',
+		'host :authority content-type content-length accept connection user-agent x-amz-user-agent amz-sdk-invocation-id amz-sdk-request x-amz-date x-amz-security-token x-amz-content-sha256 Authorization X-Amzn-Bedrock-Accept X-Amzn-Bedrock-Trace X-Amzn-Bedrock-GuardrailIdentifier X-Amzn-Bedrock-GuardrailVersion X-Amzn-Bedrock-PerformanceConfig-Latency X-Amzn-Bedrock-Service-Tier X-Amzn-Bedrock-Request-Metadata',
+	],
+	[
+		'response',
+		'Date Content-Type Content-Length Transfer-Encoding Connection x-amzn-RequestId x-amzn-ErrorType X-Amzn-Bedrock-Content-Type X-Amzn-Bedrock-Input-Token-Count X-Amzn-Bedrock-Output-Token-Count X-Amzn-Bedrock-Invocation-Latency X-Amzn-Bedrock-Cache-Read-Input-Token-Count X-Amzn-Bedrock-Cache-Write-Input-Token-Count X-Amzn-Bedrock-PerformanceConfig-Latency X-Amzn-Bedrock-Service-Tier retry-after x-amz-retry-after',
+	],
+] as const)('the headers of a %s are known', (side, names) => {
+	expect(names.split(' ').filter((name) => findField({ kind: 'header', side }, [name]) === null)).toEqual([]);
+});
+
+/** AWS's own order (IAM user guide, "Create a signed AWS API request"). */
+test.each([
+	['authorization', 'algorithm credential signedHeaders signature bearer'],
+	['credential', 'accessKeyId date region service terminator'],
+	['canonicalRequest', 'method path query headers blank signedHeaders payloadHash'],
+	['stringToSign', 'algorithm dateTime scope requestHash'],
+	['signingKey', 'secret date region service signing signature'],
+])('the parts of %s are known', (part, names) => {
+	const missing = names.split(' ').filter((name) => findField({ kind: 'signature' }, [part, name]) === null);
+	expect(missing).toEqual([]);
 });

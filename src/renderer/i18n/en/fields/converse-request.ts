@@ -15,7 +15,7 @@ export const converseRequestTexts = {
 		promptVariables:
 			'Values for the placeholders of a prompt from Prompt management. Ignored unless the model ID is the ARN of such a prompt.',
 		additionalModelResponseFieldPaths:
-			'Names, as JSON Pointers such as /stop_sequence, the parts of the model’s own answer that Converse would leave out and that you want to see.',
+			'Which parts of the model’s own answer you want to see that Converse would leave out, as JSON Pointers such as /stop_sequence.',
 		requestMetadata:
 			'Labels of your own. They do nothing to the answer; they stand in the invocation logs, so that you can find and filter calls there.',
 		performanceConfig: 'How fast the model is to be, where it has a faster version.',

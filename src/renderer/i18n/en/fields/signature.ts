@@ -30,8 +30,8 @@ export const signatureTexts = {
 		method: 'Line 1: the HTTP method.',
 		path: 'Line 2: the path, encoded once more than in the address. %3A becomes %253A.',
 		query: 'Line 3: the query, sorted. Bedrock’s calls have none, so the line is empty.',
-		headers:
-			'Then a line for each signed header: its name in lower case, a colon, its value. An empty line closes them.',
+		headers: 'Then a line for each signed header: its name in lower case, a colon, its value.',
+		blank: 'An empty line: it closes the headers.',
 		signedHeaders: 'Then the names of those headers, sorted, with semicolons between them.',
 		payloadHash: 'The last line: the SHA-256 of the body.',
 	},
