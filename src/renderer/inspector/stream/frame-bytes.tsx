@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { FrameField } from '../../../shared/model/frame-field.ts';
 import { client } from '../../state/client.ts';
 import { bytesOfBase64 } from '../body/body-text.ts';
+import { useExplainedBytes } from '../explain/use-explained-bytes.ts';
 import { LoadFailed, Loading } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { byteRange, fieldAt, fieldName } from './field-words.ts';
@@ -46,6 +47,7 @@ function Linked({ bytes, fields }: LinkedProps) {
 	const shown = pointed ?? chosen;
 	const field = shown === null ? null : (fields[shown] ?? null);
 	const chosenField = chosen === null ? null : (fields[chosen] ?? null);
+	useExplainedBytes(pointed === null ? null : (fields[pointed] ?? null), chosenField);
 	const keep = (index: number | null): void => {
 		point(null);
 		choose(index);

@@ -1,9 +1,12 @@
 import { useTranslation } from 'react-i18next';
+import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { Frame } from '../../../shared/model/exchange.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CodeView } from '../body/code-view.tsx';
 import { useFormatted } from '../body/use-formatted.ts';
 import { CopyButton } from '../copy-button.tsx';
+import { useExplainScope } from '../explain/explain-scope.tsx';
+import { explainableItem, explainableList } from '../explain/explainable.ts';
 import { ShowInAnswer } from '../links/show-in-answer.tsx';
 import { exactByteSize, milliseconds } from '../quantities.ts';
 import { FrameBytes } from './frame-bytes.tsx';
@@ -22,6 +25,7 @@ export function FrameDetail({ attemptId, frame, frames }: Props) {
 	const { t, i18n } = useTranslation('inspector');
 	const { t: s } = useTranslation('stream');
 	const { language } = i18n;
+	const { family } = useExplainScope();
 	return (
 		<section className={css['detail']} aria-label={t('frameNumber', { number: frame.index })}>
 			<dl className={css['facts']}>
@@ -38,17 +42,17 @@ export function FrameDetail({ attemptId, frame, frames }: Props) {
 				</div>
 			)}
 			<h3 className={css['title']}>{t('headers')}</h3>
-			<dl className={css['headers']}>
-				{frame.headers.map(({ name, type, value }) => (
-					<div key={name}>
+			<dl className={css['headers']} {...explainableList}>
+				{frame.headers.map(({ name, type, value }, index) => (
+					<div key={name} {...explainableItem({ context: { kind: 'frame-header' }, path: [name], value }, index)}>
 						<dt>{name}</dt>
 						<dd className={css['type']}>{type}</dd>
 						<dd>{value}</dd>
 					</div>
 				))}
 			</dl>
-			{frame.chunk !== null && <Content name={t('chunk')} text={frame.chunk} />}
-			<Content name={t('payload')} text={frame.payload} />
+			{frame.chunk !== null && <Content name={t('chunk')} text={frame.chunk} fields={{ kind: 'chunk', family }} />}
+			<Content name={t('payload')} text={frame.payload} fields={{ kind: 'event', type: frame.eventType, family }} />
 			{isPadded(frame) && <p className={css['note']}>{s('paddingNote')}</p>}
 			<FrameBytes attemptId={attemptId} index={frame.index} />
 		</section>
@@ -74,7 +78,14 @@ function Checksum({ name, valid }: { readonly name: string; readonly valid: bool
 	);
 }
 
-function Content({ name, text }: { readonly name: string; readonly text: string }) {
+interface ContentProps {
+	readonly name: string;
+	readonly text: string;
+	/** Where its fields are looked up for explaining. */
+	readonly fields: FieldContext;
+}
+
+function Content({ name, text, fields }: ContentProps) {
 	const { t } = useTranslation('inspector');
 	const formatted = useFormatted(text) ?? { text, valid: false };
 	return (
@@ -83,7 +94,11 @@ function Content({ name, text }: { readonly name: string; readonly text: string 
 				{name}
 				<CopyButton label={`${t('copyBody')}: ${name}`} text={formatted.text} />
 			</h3>
-			{text === '' ? <p>{t('noBody')}</p> : <CodeView text={formatted.text} json={formatted.valid} label={name} />}
+			{text === '' ? (
+				<p>{t('noBody')}</p>
+			) : (
+				<CodeView text={formatted.text} json={formatted.valid} label={name} fields={fields} />
+			)}
 		</section>
 	);
 }
