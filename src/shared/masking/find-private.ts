@@ -55,7 +55,7 @@ export function isPublicHost(host: string): boolean {
 const COLON = '(?::|%(?:25)*3[aA])';
 /** Partition, service, region, account, resource (AWS General Reference: ARNs); also URL-encoded, once or more. */
 const ARN = new RegExp(
-	`\\barn${COLON}aws[a-z-]*${COLON}([a-z0-9-]*)${COLON}[a-z0-9-]*${COLON}(\\d{12}|aws)?${COLON}((?:[\\w+=,.@/:%*-]|\\\\/)+)`,
+	`\\barn${COLON}aws[a-z-]*${COLON}([a-z0-9-]*)${COLON}[a-z0-9*-]*${COLON}(\\d{12}|aws|\\*)?${COLON}((?:[\\w+=,.@/:%*-]|\\\\/)+)`,
 	'dg',
 );
 const SEPARATOR = /\\?\/|:|%(?:25)*(?:2[fF]|3[aA])/g;
@@ -78,7 +78,7 @@ function inArns(text: string): Found[] {
 		const at = match.indices?.[3]?.[0] ?? 0;
 		return [
 			...found,
-			...namesIn(resource).map(
+			...namesIn(resource, service).map(
 				([from, to]): Found => ({ kind: 'name', start: at + from, end: at + to, encoded: level }),
 			),
 		];
@@ -86,7 +86,7 @@ function inArns(text: string): Found[] {
 }
 
 /** Where the names stand in an ARN's resource: all parts but its type, versions and what is AWS's own. */
-function namesIn(resource: string): (readonly [number, number])[] {
+function namesIn(resource: string, service: string): (readonly [number, number])[] {
 	const parts: [number, number][] = [];
 	let from = 0;
 	for (const { 0: separator, index } of resource.matchAll(SEPARATOR)) {
@@ -94,8 +94,10 @@ function namesIn(resource: string): (readonly [number, number])[] {
 		from = index + separator.length;
 	}
 	parts.push([from, resource.length]);
-	const type = parts.length > 1 ? resource.slice(...(parts[0] ?? [0, 0])) : '';
-	const rest = parts.length > 1 ? parts.slice(1) : parts;
+	// The name of a bucket comes first: there is no type before it.
+	const typed = parts.length > 1 && service !== 's3';
+	const type = typed ? resource.slice(...(parts[0] ?? [0, 0])) : '';
+	const rest = typed ? parts.slice(1) : parts;
 	const first = resource.slice(...(rest[0] ?? [0, 0]));
 	if (isOfAws(type, first)) return [];
 	return rest.filter(([start, end]) => !/^(|root|\*|\d{1,6}|DRAFT)$/.test(resource.slice(start, end)));

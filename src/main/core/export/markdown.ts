@@ -132,20 +132,10 @@ function responseBlocks(
 
 function body(bytes: Uint8Array, words: MarkdownWords): string {
 	const text = new TextDecoder().decode(bytes);
-	const json = isJson(text);
-	const whole = json ? formatJson(text).text : text;
+	const { text: whole, valid: json } = formatJson(text);
 	const shown = whole.slice(0, LONGEST_BODY);
 	const rest = whole.length - shown.length;
 	return `${fenced(shown, json ? 'json' : '')}${rest > 0 ? `\n\n${words.cut(rest)}` : ''}`;
-}
-
-function isJson(text: string): boolean {
-	try {
-		JSON.parse(text);
-		return true;
-	} catch {
-		return false;
-	}
 }
 
 function ms(time: number | null): string | null {

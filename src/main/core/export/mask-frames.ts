@@ -42,10 +42,7 @@ export function maskFrames(
 	});
 	if (trailingBytes > 0) {
 		const rest = buffer.subarray(buffer.length - trailingBytes);
-		add(
-			maskBody(rest, (text) => masker.mask(maskChunks(text, masker))),
-			arrivals.at(-1)?.[1] ?? 0,
-		);
+		add(maskRest(rest, masker), arrivals.at(-1)?.[1] ?? 0);
 	}
 	return { bytes: concatBytes(pieces), arrivals: times };
 }
@@ -84,7 +81,24 @@ function maskFrame(
 	return made;
 }
 
-/** The headers with the values of strings masked; what can't be read stays. */
+/** What trails after the last whole frame: as a rule the beginning of one, which then lacks as many bytes as before. */
+function maskRest(rest: Buffer, masker: Masker): Uint8Array {
+	const maskText = (text: string): string => masker.mask(maskChunks(text, masker));
+	const begins = rest.length >= PRELUDE && crc32(rest.subarray(0, 8)) === rest.readUInt32BE(8);
+	if (!begins) return maskBody(rest, maskText);
+	const missing = rest.readUInt32BE(0) - rest.length;
+	const payloadStart = Math.min(PRELUDE + rest.readUInt32BE(4), rest.length);
+	const oldHeaders = rest.subarray(PRELUDE, payloadStart);
+	const headers = maskHeaders(oldHeaders, masker);
+	const body = maskBody(rest.subarray(payloadStart), maskText);
+	const prelude = Buffer.from(rest.subarray(0, PRELUDE));
+	prelude.writeUInt32BE(PRELUDE + headers.length + body.byteLength + missing, 0);
+	prelude.writeUInt32BE(rest.readUInt32BE(4) + headers.length - oldHeaders.length, 4);
+	prelude.writeUInt32BE(crc32(prelude.subarray(0, 8)), 8);
+	return concatBytes([prelude, headers, body]);
+}
+
+/** The headers with the values of strings masked; what can't be read as a header, as text. */
 function maskHeaders(bytes: Buffer, masker: Masker): Buffer {
 	const pieces: Uint8Array[] = [];
 	let at = 0;
@@ -100,7 +114,7 @@ function maskHeaders(bytes: Buffer, masker: Masker): Buffer {
 		}
 		at = end;
 	}
-	return Buffer.from(concatBytes([...pieces, bytes.subarray(at)]));
+	return Buffer.from(concatBytes([...pieces, maskBody(bytes.subarray(at), masker.mask)]));
 }
 
 /** Masks the model's own JSON, which travels as base64 in `bytes`. */

@@ -1,0 +1,207 @@
+import { createHash } from 'node:crypto';
+import { describe, expect, test } from 'vitest';
+import { splitFrames } from '../../../../src/main/core/bedrock/frames.ts';
+import { harText } from '../../../../src/main/core/export/har.ts';
+import { markdownText } from '../../../../src/main/core/export/markdown.ts';
+import { maskRecording } from '../../../../src/main/core/export/mask-recording.ts';
+import { ownFileText } from '../../../../src/main/core/export/own-file.ts';
+import type { Recording } from '../../../../src/main/core/export/recording.ts';
+import { turn } from '../../../../src/shared/model/conversation.ts';
+import { attempt, exchangeSummary } from '../../../../src/shared/model/exchange.ts';
+import { chunkFrame, errorFrame, eventFrame } from '../../../helpers/event-frames.ts';
+import { harErrors } from '../../../helpers/har-errors.ts';
+
+/** One of each kind of what is private. */
+const PRIVATE = {
+	account: '111122223333',
+	ownProfile: 'ab12cd34ef56',
+	role: 'Deployer-Acme',
+	session: 'carol.jones@acme.test',
+	user: 'carol',
+	profile: 'acme-prod',
+	host: 'gateway.acme.test',
+	keyId: 'AKIAIOSFODNN7EXAMPLE',
+};
+const ROLE_ARN = `arn:aws:sts::${PRIVATE.account}:assumed-role/${PRIVATE.role}/${PRIVATE.session}`;
+const MODEL_ARN = `arn:aws:bedrock:us-east-1:${PRIVATE.account}:application-inference-profile/${PRIVATE.ownProfile}`;
+const WORDS = `${ROLE_ARN} on ${MODEL_ARN} by profile ${PRIVATE.profile} with ${PRIVATE.keyId} at ${PRIVATE.host}, /home/${PRIVATE.user}/.aws`;
+
+/** The words, a few characters a frame: no frame has a whole value in it. */
+function deltas(frameOf: (text: string) => Uint8Array): Uint8Array {
+	return Buffer.concat((WORDS.match(/.{1,3}/gs) ?? []).map(frameOf));
+}
+
+const streams: readonly (readonly [string, Uint8Array])[] = [
+	['Converse', deltas((text) => eventFrame('contentBlockDelta', { contentBlockIndex: 0, delta: { text }, p: 'abc' }))],
+	['native chunks', deltas((text) => chunkFrame({ type: 'content_block_delta', delta: { type: 'text_delta', text } }))],
+	[
+		'a whole value in a frame',
+		Buffer.concat([eventFrame('metadata', { trace: { words: WORDS } }), chunkFrame({ completion: WORDS })]),
+	],
+	['an error in a header', errorFrame('internalServerException', WORDS)],
+	['a frame that was cut', chunkFrame({ completion: `${WORDS} and more` }).subarray(0, -40)],
+	['bytes that are no text', Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(WORDS)])],
+];
+
+function recordingWith(response: Uint8Array): Recording {
+	const url = `https://${PRIVATE.host}/model/${encodeURIComponent(MODEL_ARN)}/converse-stream`;
+	const request = Buffer.from(
+		JSON.stringify({ messages: [{ role: 'user', content: [{ text: WORDS }] }], account: 111122223333 }).replaceAll(
+			'/',
+			'\\/',
+		),
+	);
+	const failure = {
+		code: 'iam-not-allowed',
+		type: 'AccessDeniedException',
+		message: WORDS,
+		status: 403,
+		requestId: null,
+		systemCode: null,
+	};
+	const summary = exchangeSummary.parse({
+		id: 'e',
+		turnId: 't',
+		index: 1,
+		operation: 'ConverseStream',
+		modelId: MODEL_ARN,
+		family: null,
+		connection: `profile:${PRIVATE.profile}`,
+		region: 'us-east-1',
+		endpoint: `https://${PRIVATE.host}`,
+		state: 'failed',
+		startedAt: 1_790_000_000_000,
+		firstByteMs: 1,
+		firstTokenMs: null,
+		totalMs: 5,
+		usage: null,
+		stopReason: null,
+		requestId: null,
+		status: 403,
+		attemptCount: 1,
+		failure,
+	});
+	const headers = [
+		['host', PRIVATE.host],
+		['authorization', 'AWS4-HMAC-SHA256 Credential=AKIA…LE/20261120/us-east-1/bedrock/aws4_request'],
+		['x-note', WORDS],
+	];
+	const arrivals = splitFrames(response, []).frames.map(({ offset, length, index }): [number, number] => [
+		offset + length,
+		index,
+	]);
+	const made = attempt.parse({
+		id: 'a',
+		exchangeId: 'e',
+		index: 1,
+		startedMs: 0,
+		request: { method: 'POST', url, headers, body: infoOf(request) },
+		response: { status: 200, headers, headersMs: 1, firstByteMs: 1, body: infoOf(response), kind: 'event-stream' },
+		endedMs: 5,
+		error: { name: 'Error', message: WORDS, code: null },
+	});
+	const message = (role: 'user' | 'assistant') => ({
+		id: role,
+		conversationId: 'c',
+		parentId: null,
+		role,
+		content: [{ type: 'text', text: WORDS }],
+		createdAt: 0,
+	});
+	return {
+		title: WORDS,
+		masked: false,
+		turns: [
+			{
+				turn: turn.parse({
+					id: 't',
+					conversationId: 'c',
+					question: message('user'),
+					answer: message('assistant'),
+					state: 'failed',
+					failure,
+					exchanges: [summary],
+					startedAt: 0,
+					endedAt: 1,
+					unsaved: false,
+				}),
+				exchanges: [{ summary, attempts: [{ attempt: made, request, response, arrivals }] }],
+			},
+		],
+	};
+}
+
+function infoOf(bytes: Uint8Array): { size: number; sha256: string } {
+	return { size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
+}
+
+/** Every text of a file: as it stands, out of base64, out of the base64 in that, and with what is streamed joined. */
+function everyText(file: string): string {
+	const opened = [
+		file,
+		...[...file.matchAll(/[A-Za-z0-9+/]{40,}=*/g)].map(([base64]) => Buffer.from(base64, 'base64').toString('latin1')),
+	];
+	const inner = opened.flatMap((text) =>
+		[...text.matchAll(/"bytes\\*":\\*"([A-Za-z0-9+/]+=*)/g)].map(([, base64 = '']) =>
+			Buffer.from(base64, 'base64').toString('utf8'),
+		),
+	);
+	const all = [...opened, ...inner].join('\n');
+	const streamed = [...all.matchAll(/\\?"(?:text|completion)\\?":\\?"((?:[^"\\]|\\\\.)*)\\?"/g)].map(
+		([, text]) => text,
+	);
+	return `${all}\n${decodeURIComponent(all.replace(/%(?![0-9A-F]{2})/g, ''))}\n${streamed.join('')}`;
+}
+
+describe.each(streams)('%s', (_name, bytes) => {
+	const original = recordingWith(bytes);
+	const { recording, masker } = maskRecording(original);
+	const words = [{ turnId: 't', title: masker.mask(WORDS), lines: [masker.mask(WORDS)] }];
+
+	test.each([
+		['Outcrop', ownFileText(recording, '1')],
+		['HAR', harText(recording, '1')],
+		['Markdown', markdownText(recording, 'en', words, '1')],
+	])('nothing private is in the file: %s', (format, file) => {
+		const text = everyText(file);
+		for (const value of Object.values(PRIVATE)) expect(text.toLowerCase()).not.toContain(value.toLowerCase());
+		// The search itself would find it.
+		const open = format === 'Outcrop' ? ownFileText(original, '1') : format === 'HAR' ? harText(original, '1') : null;
+		if (open !== null) for (const value of Object.values(PRIVATE)) expect(everyText(open)).toContain(value);
+	});
+
+	test('the HAR stays valid, and every frame keeps its time and whether its checksums fit', () => {
+		expect(harErrors(JSON.parse(harText(recording, '1')))).toEqual([]);
+		const before = splitFrames(bytes, original.turns[0]?.exchanges[0]?.attempts[0]?.arrivals ?? []);
+		const made = recording.turns[0]?.exchanges[0]?.attempts[0];
+		const after = splitFrames(made?.response ?? new Uint8Array(), made?.arrivals ?? []);
+		const shape = ({ frames }: typeof before) =>
+			frames.map(({ index, atMs, eventType, preludeChecksumValid, messageChecksumValid }) => ({
+				index,
+				atMs,
+				eventType,
+				preludeChecksumValid,
+				messageChecksumValid,
+			}));
+		expect(shape(after)).toEqual(shape(before));
+		expect(made?.attempt.response?.body).toEqual(infoOf(made?.response ?? new Uint8Array()));
+	});
+});
+
+test('a wrong checksum stays wrong', () => {
+	const bytes = Buffer.from(eventFrame('contentBlockDelta', { delta: { text: WORDS } }));
+	bytes.writeUInt32BE(7, bytes.length - 4);
+	const made = maskRecording(recordingWith(bytes)).recording.turns[0]?.exchanges[0]?.attempts[0]?.response;
+	const [frame] = splitFrames(made ?? new Uint8Array(), []).frames;
+	expect(frame).toMatchObject({ preludeChecksumValid: true, messageChecksumValid: false });
+	expect(frame?.payload).not.toContain(PRIVATE.account);
+});
+
+test('where nothing is private, the bytes stay as they were', () => {
+	const bytes = Buffer.concat([
+		eventFrame('messageStart', { role: 'assistant' }),
+		eventFrame('contentBlockDelta', { delta: { text: 'Hi' } }),
+	]);
+	const { recording } = maskRecording(recordingWith(bytes));
+	expect(Buffer.from(recording.turns[0]?.exchanges[0]?.attempts[0]?.response ?? []).equals(bytes)).toBe(true);
+});
