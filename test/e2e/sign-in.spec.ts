@@ -1,15 +1,38 @@
 import type { Page } from '@playwright/test';
 import { expect } from '@playwright/test';
+import type { App } from './support/app.ts';
 import { look } from './support/look.ts';
-import { plantExpiredSession, plantLogin, test, writeLoginProfile, writeSsoProfile } from './support/sign-in.ts';
+import {
+	plantExpiredSession,
+	plantLogin,
+	test as signInTest,
+	writeLoginProfile,
+	writeSsoProfile,
+} from './support/sign-in.ts';
 import { uiOf } from './support/ui.ts';
 import type { Words } from './support/words.ts';
+
+/** `launch` on a machine with the profile `work`, which signs in to an SSO session. */
+const test = signInTest.extend<{ readonly launchWithSso: () => Promise<App> }>({
+	launchWithSso: async ({ launch, folders, practice, variables }, use) =>
+		use(async () => {
+			await writeSsoProfile(folders, practice);
+			return launch({ variables });
+		}),
+});
 
 const picker = (page: Page, t: Words) =>
 	page.getByRole('main').getByLabel(new RegExp(`^${t('connections:connection')}: `));
 
 const dialog = (page: Page, t: Words) =>
 	page.getByRole('dialog', { name: t('access:signIn.title', { profile: 'work' }) });
+
+/** Chooses the profile, and looks in the picker at how its sign-in stands. */
+async function chooseWork(app: App, t: Words, words: string): Promise<void> {
+	await uiOf(app, t).chooseConnection('work');
+	await picker(app.page, t).click();
+	await expect(app.page.getByRole('radio', { name: 'work', exact: true })).toContainText(words);
+}
 
 /** Opens the picker and signs in from the profile's row. */
 async function signInFromPicker(page: Page, t: Words): Promise<void> {
@@ -28,21 +51,15 @@ async function openAwsPage(page: Page, t: Words): Promise<Page> {
 }
 
 test('a profile that nobody is signed in to: sign in from the picker, and call with it', async ({
-	launch,
-	folders,
-	practice,
+	launchWithSso,
 	signIn,
-	variables,
 	t,
 }) => {
-	await writeSsoProfile(folders, practice);
 	signIn.set({ refresh: false });
-	const app = await launch({ variables });
+	const app = await launchWithSso();
 	const { page } = app;
 	const ui = uiOf(app, t);
-	await ui.chooseConnection('work');
-	await picker(page, t).click();
-	await expect(page.getByRole('radio', { name: 'work', exact: true })).toContainText(t('connections:signIn.never'));
+	await chooseWork(app, t, t('connections:signIn.never'));
 	await look(page, 'sign-in-needed');
 	await page.keyboard.press('Escape');
 
@@ -74,22 +91,17 @@ test('a profile that nobody is signed in to: sign in from the picker, and call w
 });
 
 test('a call with an expired session: one click on the card, and after the sign-in the answer comes', async ({
-	launch,
+	launchWithSso,
 	folders,
-	practice,
 	signIn,
-	variables,
 	t,
 }) => {
-	await writeSsoProfile(folders, practice);
 	await plantExpiredSession(folders);
 	signIn.set({ refresh: false });
-	const app = await launch({ variables });
+	const app = await launchWithSso();
 	const { page } = app;
 	const ui = uiOf(app, t);
-	await ui.chooseConnection('work');
-	await picker(page, t).click();
-	await expect(page.getByRole('radio', { name: 'work', exact: true })).toContainText(t('connections:signIn.expired'));
+	await chooseWork(app, t, t('connections:signIn.expired'));
 	await page.keyboard.press('Escape');
 	await ui.askAndWait('Does the call go on?');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'failed');
@@ -103,15 +115,8 @@ test('a call with an expired session: one click on the card, and after the sign-
 	expect(signIn.operations()).toEqual(['RegisterClient', 'Authorize', 'CreateToken', 'GetRoleCredentials']);
 });
 
-test('asking who one is leads through the sign-in to the answer', async ({
-	launch,
-	folders,
-	practice,
-	variables,
-	t,
-}) => {
-	await writeSsoProfile(folders, practice);
-	const app = await launch({ variables });
+test('asking who one is leads through the sign-in to the answer', async ({ launchWithSso, t }) => {
+	const app = await launchWithSso();
 	const { page } = app;
 	await uiOf(app, t).chooseConnection('work');
 	await picker(page, t).click();
@@ -127,17 +132,9 @@ test('asking who one is leads through the sign-in to the answer', async ({
 	await expect(picker(page, t)).toBeFocused();
 });
 
-test('with a code, for a browser on another computer; giving it up ends it', async ({
-	launch,
-	folders,
-	practice,
-	signIn,
-	variables,
-	t,
-}) => {
-	await writeSsoProfile(folders, practice);
+test('with a code, for a browser on another computer; giving it up ends it', async ({ launchWithSso, signIn, t }) => {
 	signIn.set({ device: ['pending'] });
-	const app = await launch({ variables });
+	const app = await launchWithSso();
 	const { page } = app;
 	await signInFromPicker(page, t);
 	await dialog(page, t)
@@ -155,17 +152,9 @@ test('with a code, for a browser on another computer; giving it up ends it', asy
 	await expect(page.getByText(t('access:signIn.doneRenews'), { exact: true })).toBeVisible();
 });
 
-test('a refused sign-in is told, with AWS’s words, and can be tried again', async ({
-	launch,
-	folders,
-	practice,
-	signIn,
-	variables,
-	t,
-}) => {
-	await writeSsoProfile(folders, practice);
+test('a refused sign-in is told, with AWS’s words, and can be tried again', async ({ launchWithSso, signIn, t }) => {
 	signIn.set({ authorize: 'deny' });
-	const app = await launch({ variables });
+	const app = await launchWithSso();
 	const { page } = app;
 	await signInFromPicker(page, t);
 	await (await openAwsPage(page, t)).close();
