@@ -24,7 +24,7 @@ export const converseRequestTexts = {
 	},
 	InferenceConfiguration: {
 		maxTokens:
-			'The most tokens that the answer may have. When they are used up, the model stops in mid-sentence, with the stop reason max_tokens. A generous value also reserves quota when the call begins.',
+			'The most tokens that the answer may have. When they are used up, it stops in mid-sentence, with the stop reason max_tokens. So much quota is set aside when the call begins.',
 		temperature:
 			'How much chance there is in the choice of each token. Low: the likeliest words, nearly the same each time. High: more variety. Some newer models refuse this field.',
 		topP: 'Limits the choice to the likeliest tokens that together have this share of the probability: with 0.8, the top 80 %. Change this or the temperature, not both: some models refuse the two together.',

@@ -8,7 +8,7 @@ export const framesTexts = {
 		header: 'One header: a name, a type and a value. Headers say what the frame is.',
 		nameLength: 'The length of the header’s name, in one byte.',
 		name: 'The header’s name. Those that belong to the protocol begin with a colon.',
-		type: 'The kind of value that follows, in one byte. 7 is a string; Bedrock uses no other.',
+		type: 'The kind of value that follows, in one byte. 7 is a string, the only kind that Bedrock is known to send.',
 		valueLength: 'The length of the value, in two bytes.',
 		value: 'The header’s value.',
 		unread: 'Bytes that can’t be read as anything, because something before them is damaged or missing.',

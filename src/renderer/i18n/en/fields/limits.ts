@@ -1,7 +1,7 @@
 /** What is allowed in fields. Only what AWS's or the model's maker's documentation says, or a recorded refusal. */
 export const limits = {
-	atLeastOneAndModel: '1 or more, up to what the model can write. Without it: the model’s own maximum.',
-	atLeastOneAndModelRequired: '1 or more, up to what the model can write. Required.',
+	atLeastOneAndModel: 'From 1 to the model’s own maximum, which is also the default.',
+	atLeastOneAndModelRequired: 'From 1 to the model’s own maximum. Required.',
 	zeroToOne: '0 to 1.',
 	zeroToOneModel: '0 to 1. Without it: the model’s own default.',
 	zeroOrMore: '0 or more.',
@@ -56,7 +56,7 @@ export const limits = {
 	claudeSourceTypes: 'base64 for files; text or content for documents without a file.',
 	claudeMediaTypes: 'image/png, image/jpeg, image/gif, image/webp; application/pdf or text/plain for documents.',
 	ephemeral: 'ephemeral.',
-	claudeToolChoices: 'auto, any, tool or none. Claude 5.5 refuses any and tool.',
+	claudeToolChoices: 'auto, any, tool or none. Claude Opus 5.5 and Sonnet 5.5 refuse any and tool.',
 	claudeThinkingTypes: 'enabled, adaptive or disabled. From Claude Opus 4.7 on enabled is refused.',
 	thinkingBudget: '1,024 or more, and less than max_tokens.',
 	claudeThinkingDisplays: 'summarized or omitted.',

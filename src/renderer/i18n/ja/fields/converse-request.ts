@@ -26,7 +26,7 @@ export const converseRequestTexts: Translation<typeof english> = {
 	},
 	InferenceConfiguration: {
 		maxTokens:
-			'回答に使えるトークン数の上限です。使い切ると文の途中でも止まり、stopReason は max_tokens になります。大きな値は、呼び出しの開始時にその分のクォータも確保します。',
+			'回答に使えるトークン数の上限です。使い切ると文の途中でも止まり、stopReason は max_tokens になります。その分のクォータは、呼び出しの開始時に確保されます。',
 		temperature:
 			'次のトークンを選ぶときの、偶然の度合いです。低いと確からしい言葉が選ばれ、毎回ほぼ同じ回答になります。高いと変化が出ます。新しいモデルには、この指定を受け付けないものがあります。',
 		topP: '確率の高いトークンから順に、合計がこの割合になるまでを候補とします。0.8 なら上位 80 % です。temperature と両方は変えないのが定石で、両方の指定を断るモデルもあります。',

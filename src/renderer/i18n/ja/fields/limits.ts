@@ -2,8 +2,8 @@ import type { limits as english } from '../../en/fields/limits.ts';
 import type { Translation } from '../../translation.ts';
 
 export const limits: Translation<typeof english> = {
-	atLeastOneAndModel: '1 以上、モデルが書ける最大まで。省略するとモデルの最大値になります。',
-	atLeastOneAndModelRequired: '1 以上、モデルが書ける最大まで。必須です。',
+	atLeastOneAndModel: '1 からモデルの最大値まで。省略すると最大値です。',
+	atLeastOneAndModelRequired: '1 からモデルの最大値まで。必須です。',
 	zeroToOne: '0〜1。',
 	zeroToOneModel: '0〜1。省略するとモデルの既定値になります。',
 	zeroOrMore: '0 以上。',
@@ -58,7 +58,7 @@ export const limits: Translation<typeof english> = {
 	claudeSourceTypes: 'ファイルなら base64、ファイルのない文書なら text か content。',
 	claudeMediaTypes: 'image/png、image/jpeg、image/gif、image/webp。文書なら application/pdf か text/plain。',
 	ephemeral: 'ephemeral のみ。',
-	claudeToolChoices: 'auto、any、tool、none のいずれか。Claude 5.5 は any と tool を断ります。',
+	claudeToolChoices: 'auto、any、tool、none のいずれか。Claude Opus 5.5 と Sonnet 5.5 は any と tool を断ります。',
 	claudeThinkingTypes: 'enabled、adaptive、disabled のいずれか。Claude Opus 4.7 以降では enabled は断られます。',
 	thinkingBudget: '1,024 以上、max_tokens 未満。',
 	claudeThinkingDisplays: 'summarized か omitted。',
