@@ -120,23 +120,6 @@ export const inspector = {
 		padding: 'p (padding)',
 		messageChecksum: 'Message checksum',
 	},
-	fieldMeaning: {
-		totalLength: 'Bytes of the whole frame, these four included.',
-		headersLength: 'Bytes that all headers take; the payload begins after them.',
-		preludeChecksum: 'CRC-32 of the two lengths, so that a wrong length is noticed at once.',
-		header: 'A header says what the frame is and how its payload is to be read.',
-		nameLength: 'Bytes of the name, in one byte.',
-		name: 'The header’s name.',
-		type: 'The type of the value, as a number; 7 is text.',
-		valueLength: 'Bytes of the value, in two bytes.',
-		value: 'The header’s value.',
-		unread: 'These bytes can’t be read as part of a frame.',
-		payload: 'What the frame brings; with Bedrock, JSON.',
-		chunk: 'The model’s own JSON, carried as base64 inside the payload.',
-		padding:
-			'Filler of random length. It hides how long each piece of the answer is from anyone who sees only packet sizes.',
-		messageChecksum: 'CRC-32 of everything before it.',
-	},
 
 	code: {
 		menu: 'Copy as code',

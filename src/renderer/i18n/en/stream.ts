@@ -1,6 +1,6 @@
 /** The words of the stream of frames, its bytes, and the ways between a frame and the answer. */
 export const stream = {
-	pointHint: 'Point at a field or a byte to see which belong together. The arrow keys walk through both.',
+	pointHint: 'Point at a field or a byte, or walk with the arrow keys.',
 	noBytes: 'no bytes',
 	oneByte: 'byte {{at}}',
 	byteRange: 'bytes {{first}}–{{last}} ({{length}})',

@@ -119,22 +119,6 @@ export const inspector: Translation<typeof english> = {
 		padding: 'p（パディング）',
 		messageChecksum: 'メッセージのチェックサム',
 	},
-	fieldMeaning: {
-		totalLength: 'この 4 バイトも含めた、フレーム全体のバイト数です。',
-		headersLength: 'ヘッダー全体のバイト数です。その直後からペイロードが始まります。',
-		preludeChecksum: '2 つの長さの CRC-32 です。長さの誤りにすぐ気づけます。',
-		header: 'フレームの種類や、ペイロードの読み方を示します。',
-		nameLength: '名前のバイト数です（1 バイト）。',
-		name: 'ヘッダーの名前です。',
-		type: '値の型を表す番号です。7 は文字列です。',
-		valueLength: '値のバイト数です（2 バイト）。',
-		value: 'ヘッダーの値です。',
-		unread: 'フレームの一部として読み取れないバイトです。',
-		payload: 'フレームが運ぶ中身です。Bedrock では JSON です。',
-		chunk: 'ペイロードの中に base64 で入っている、モデル独自の JSON です。',
-		padding: '長さがランダムな詰め物です。パケットの大きさから回答の各部分の長さを推測されないようにします。',
-		messageChecksum: 'ここより前のすべてのバイトの CRC-32 です。',
-	},
 
 	code: {
 		menu: 'コードとしてコピー',

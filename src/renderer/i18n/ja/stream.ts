@@ -2,7 +2,7 @@ import type { stream as english } from '../en/stream.ts';
 import type { Translation } from '../translation.ts';
 
 export const stream: Translation<typeof english> = {
-	pointHint: 'フィールドかバイトを指すと、対応する部分が分かります。矢印キーでもたどれます。',
+	pointHint: 'フィールドかバイトにポインターを合わせるか、矢印キーでたどります。',
 	noBytes: 'バイトなし',
 	oneByte: 'バイト {{at}}',
 	byteRange: 'バイト {{first}}–{{last}}（{{length}} バイト）',

@@ -68,7 +68,7 @@ function Linked({ bytes, fields }: LinkedProps) {
 	);
 }
 
-/** What the field is that is pointed at, in a place that is always there: nothing moves under the pointer. */
+/** Which bytes the field has that is pointed at; what it is, the strip at the panel's end explains. */
 function Readout({ field }: { readonly field: FrameField | null }) {
 	const { t, i18n } = useTranslation('inspector');
 	const { t: s } = useTranslation('stream');
@@ -76,8 +76,6 @@ function Readout({ field }: { readonly field: FrameField | null }) {
 	return (
 		<p className={css['readout']}>
 			<b>{fieldName(field, t)}</b> <span>{byteRange(field, s, i18n.language)}</span>
-			<br />
-			{t(`fieldMeaning.${field.kind}`)}
 		</p>
 	);
 }

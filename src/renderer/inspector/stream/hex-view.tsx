@@ -12,7 +12,7 @@ import { useBytesPerLine } from './use-bytes-per-line.ts';
 const LINE = 18;
 const AROUND = 4;
 /** As many lines are shown before the rest is scrolled to. */
-const MOST_LINES = 12;
+const MOST_LINES = 8;
 /** Chromium draws nothing that lies lower than some 33 million pixels. */
 const HIGHEST = 30_000_000;
 
