@@ -10,6 +10,17 @@ export interface LongestPart {
 	readonly totalMs: number;
 }
 
+/** What an exchange is doing, and for how long by now; milliseconds. */
+export type CurrentPart = Pick<LongestPart, 'part' | 'ms'>;
+
+/** The part in which a running exchange is: a silence of its stream, or its last band. null: nothing has begun. */
+export function currentPart(lanes: readonly Lane[], pauses: readonly Pause[]): CurrentPart | null {
+	const silence = pauses.at(-1);
+	if (silence?.frame === null) return { part: 'pause', ms: silence.endMs - silence.startMs };
+	const band = lanes.at(-1)?.bands.at(-1);
+	return band === undefined ? null : { part: band.part, ms: band.endMs - band.startMs };
+}
+
 /** The part that took longest in all lanes together; pauses of the stream are a part of their own. null: no time passed. */
 export function longestPart(lanes: readonly Lane[], pauses: readonly Pause[]): LongestPart | null {
 	const sums = new Map<string, { part: Part | 'pause'; failed: boolean; ms: number }>();

@@ -46,9 +46,11 @@ export function pauseThreshold(timesMs: readonly number[]): number {
 	return median === undefined ? MOST : Math.min(MOST, Math.max(LEAST, TIMES_MEDIAN * median));
 }
 
-/** The pauses of a stream. `endMs`: its end, or now; a silence up to there is one, too. */
-export function pausesOf(timesMs: readonly number[], endMs: number): readonly Pause[] {
-	const threshold = pauseThreshold(timesMs);
+/**
+ * The pauses of a stream, each as long as the threshold or longer. `endMs`: its end, or now; a silence up to there is one,
+ * too.
+ */
+export function pausesOf(timesMs: readonly number[], threshold: number, endMs: number): readonly Pause[] {
 	const pauses: Pause[] = [];
 	const add = (startMs: number, to: number, frame: number | null): void => {
 		if (to - startMs >= threshold) pauses.push({ startMs, endMs: to, frame });

@@ -2,7 +2,7 @@ import type { TFunction } from 'i18next';
 import { count, durationText } from '../quantities.ts';
 import type { Band } from './attempt-bands.ts';
 import type { Lane } from './lanes.ts';
-import type { LongestPart } from './longest-part.ts';
+import type { CurrentPart, LongestPart } from './longest-part.ts';
 import type { TextRate } from './text-rate.ts';
 import type { TimelineItem } from './timeline-items.ts';
 
@@ -15,6 +15,8 @@ export interface WordsContext {
 	readonly thresholdMs: number;
 	/** When the headers of an attempt were there, and whether it went out on a connection that was open; by its id. */
 	readonly attempts: ReadonlyMap<string, { readonly headersMs: number | null; readonly reused: boolean }>;
+	/** The attempt with which the exchange ended, and the stop reason; null: not known. */
+	readonly endOf: { readonly attemptId: string | null; readonly reason: string | null };
 	/** Time between an exchange and the one before it, by its id; milliseconds. */
 	readonly pauses: ReadonlyMap<string, number>;
 }
@@ -54,16 +56,24 @@ function bandWords(
 	{ part, failed, startMs, endMs }: Band,
 	lane: Lane | undefined,
 	span: { readonly time: string; readonly start: string; readonly end: string },
-	{ t, language, attempts }: WordsContext,
+	{ t, language, attempts, endOf }: WordsContext,
 ): string {
-	const name = failed ? t('failedPart', { part: t(`part.${part}`) }) : t(`part.${part}`);
-	if (failed && endMs - startMs < 1) return t('failedAt', { part: t(`part.${part}`), start: span.start });
+	const name = failed ? failedWords(part, lane?.reason ?? null, t) : t(`part.${part}`);
+	if (failed && endMs - startMs < 1) return t('failedAt', { part: name, start: span.start });
 	const words = t('band', { part: name, ...span });
+	if (part === 'stream' && endOf.attemptId === lane?.attemptId && endOf.reason !== null && endMs === lane.endMs) {
+		return t('ended', { words, reason: endOf.reason });
+	}
 	const known = attempts.get(lane?.attemptId ?? '');
 	if (part === 'send' && known?.reused === true) return t('reused', { words });
 	const headersMs = known?.headersMs ?? null;
 	if (headersMs === null || (part !== 'answer' && part !== 'request')) return words;
 	return t('headers', { words, time: durationText(headersMs, language) });
+}
+
+function failedWords(part: Band['part'], reason: string | null, t: TFunction<'timeline'>): string {
+	const name = t(`part.${part}`);
+	return reason === null ? t('failedPart', { part: name }) : t('failedFor', { part: name, reason });
 }
 
 /** What a line of the timeline is called. */
@@ -76,10 +86,14 @@ export function laneName({ kind, index, outcome }: Lane, t: TFunction<'timeline'
 }
 
 /** What took most of the time; while it runs: what it does now. */
-export function summaryWords(longest: LongestPart | null, running: Band | null, { t, language }: WordsContext): string {
+export function summaryWords(
+	longest: LongestPart | null,
+	running: CurrentPart | null,
+	{ t, language }: WordsContext,
+): string {
 	const time = (ms: number) => durationText(ms, language);
 	if (running !== null) {
-		return t('now', { part: t(`part.${running.part}`), time: time(running.endMs - running.startMs) });
+		return t('now', { part: t(`part.${running.part}`), time: time(running.ms) });
 	}
 	if (longest === null) return '';
 	const { part, failed, ms, totalMs } = longest;

@@ -1,10 +1,10 @@
 import { useMemo } from 'react';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, ExchangeSummary, FramePulse } from '../../../shared/model/exchange.ts';
-import type { Band } from './attempt-bands.ts';
 import type { Lane } from './lanes.ts';
 import { exchangeLane, lanesOf } from './lanes.ts';
-import { longestPart } from './longest-part.ts';
+import type { CurrentPart } from './longest-part.ts';
+import { currentPart, longestPart } from './longest-part.ts';
 import type { FrameGroup } from './stream-marks.ts';
 import { frameGroups, pausesOf, pauseThreshold } from './stream-marks.ts';
 import type { TextRate } from './text-rate.ts';
@@ -32,8 +32,8 @@ export interface TimelineParts {
 	readonly groups: readonly FrameGroup[];
 	readonly rate: TextRate | null;
 	readonly longest: ReturnType<typeof longestPart>;
-	/** What the exchange is doing; null once it has ended. */
-	readonly current: Band | null;
+	/** What the exchange is doing, since when; null once it has ended. */
+	readonly current: CurrentPart | null;
 	readonly context: Omit<WordsContext, 't' | 'language'>;
 }
 
@@ -48,6 +48,7 @@ export function useTimeline(
 	const streamed = attempts.findLast(({ response }) => response?.kind === 'event-stream') ?? null;
 	const pulse = usePulse(summary.id, streamed?.id ?? null, turn);
 	const timesMs = useMemo(() => timesOf(pulse, streamed), [pulse, streamed]);
+	const thresholdMs = useMemo(() => pauseThreshold(timesMs), [timesMs]);
 	const rate = useMemo(() => rateOf(pulse, streamed, summary), [pulse, streamed, summary]);
 	const nowMs =
 		summary.state === 'running' ? Math.max(0, now - summary.startedAt) : lastKnownMs(summary, attempts, timesMs);
@@ -68,7 +69,7 @@ export function useTimeline(
 				: {
 						attemptId: streamed.id,
 						groups: frameGroups(timesMs, WALKED / scale.perMs),
-						pauses: pausesOf(timesMs, lane.endMs),
+						pauses: pausesOf(timesMs, thresholdMs, lane.endMs),
 					};
 		const chosenLanes = lanes.filter(({ kind }) => kind !== 'exchange');
 		return {
@@ -79,15 +80,16 @@ export function useTimeline(
 			groups: frameGroups(timesMs, DRAWN / scale.perMs),
 			rate,
 			longest: longestPart(chosenLanes, frames?.pauses ?? []),
-			current: summary.state === 'running' ? (chosenLanes.at(-1)?.bands.at(-1) ?? null) : null,
+			current: summary.state === 'running' ? currentPart(chosenLanes, frames?.pauses ?? []) : null,
 			context: {
 				lanes,
-				thresholdMs: pauseThreshold(timesMs),
+				thresholdMs,
+				endOf: { attemptId: attempts.at(-1)?.id ?? null, reason: summary.stopReason },
 				attempts: new Map(attempts.map((attempt) => [attempt.id, knownOf(attempt)])),
 				pauses: pausesBetween(runs),
 			},
 		};
-	}, [turn.exchanges, summary, attempts, others, nowMs, streamed, timesMs, rate]);
+	}, [turn.exchanges, summary, attempts, others, nowMs, streamed, timesMs, thresholdMs, rate]);
 }
 
 function timesOf(pulse: FramePulse, streamed: Attempt | null): readonly number[] {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lanesOf } from '../../../../../src/renderer/inspector/timeline/lanes.ts';
-import { longestPart } from '../../../../../src/renderer/inspector/timeline/longest-part.ts';
+import { currentPart, longestPart } from '../../../../../src/renderer/inspector/timeline/longest-part.ts';
 import { attempt, exchange, refusedConnection } from './samples.ts';
 
 test('parts of all attempts are added up; waits beat them where they are longer', () => {
@@ -30,4 +30,15 @@ test('no time, no longest part', () => {
 	expect(longestPart([], [])).toBeNull();
 	const none = lanesOf({ summary: exchange(), attempts: [attempt(1, { startedMs: 0, endedMs: 0 })] }, 0);
 	expect(longestPart(none, [])).toBeNull();
+});
+
+test('what runs is in its last band, or in a silence of its stream', () => {
+	const running = { summary: exchange({ state: 'running' }), attempts: [attempt(1, { startedMs: 0, sending: {} })] };
+	expect(currentPart(lanesOf(running, 700), [])).toEqual({ part: 'connect', ms: 700 });
+	expect(currentPart(lanesOf(running, 700), [{ startMs: 100, endMs: 700, frame: null }])).toEqual({
+		part: 'pause',
+		ms: 600,
+	});
+	expect(currentPart(lanesOf(running, 700), [{ startMs: 100, endMs: 400, frame: 7 }])?.part).toBe('connect');
+	expect(currentPart([], [])).toBeNull();
 });

@@ -28,8 +28,8 @@ test('a pause is five times the usual gap, at least 200 ms and at most a second'
 });
 
 test('pauses lie between frames, and after the last one', () => {
-	expect(pausesOf([10, 30, 50, 250, 270], 280)).toEqual([{ startMs: 50, endMs: 250, frame: 4 }]);
-	expect(pausesOf([10, 30, 50], 249)).toEqual([]);
-	expect(pausesOf([10, 30, 50], 250)).toEqual([{ startMs: 50, endMs: 250, frame: null }]);
-	expect(pausesOf([], 5000)).toEqual([]);
+	expect(pausesOf([10, 30, 50, 250, 270], 200, 280)).toEqual([{ startMs: 50, endMs: 250, frame: 4 }]);
+	expect(pausesOf([10, 30, 50], 200, 249)).toEqual([]);
+	expect(pausesOf([10, 30, 50], 200, 250)).toEqual([{ startMs: 50, endMs: 250, frame: null }]);
+	expect(pausesOf([], 1000, 5000)).toEqual([]);
 });

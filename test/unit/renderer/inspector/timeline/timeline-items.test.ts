@@ -19,7 +19,7 @@ const timesMs = [100, 120, 140, 640, 660];
 const frames = {
 	attemptId: 'attempt 1',
 	groups: frameGroups(timesMs, 1),
-	pauses: pausesOf(timesMs, 700),
+	pauses: pausesOf(timesMs, 200, 700),
 };
 const items = timelineItems(lanes, frames);
 
