@@ -26,7 +26,7 @@ export function markdownText(
 			turnBlocks(turn, words, explained.find(({ turnId }) => turnId === turn.turn.id) ?? null),
 		),
 		'---',
-		[words.recordedWith(appVersion), ...(masked ? [words.masked] : [])].join(' '),
+		[words.recordedWith(appVersion), ...(masked ? [words.masked] : [])].join(language === 'ja' ? '' : ' '),
 	];
 	return `${blocks.join('\n\n')}\n`;
 }
