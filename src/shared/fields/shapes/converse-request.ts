@@ -7,7 +7,7 @@ export const converseRequestShapes = {
 	ConverseRequest: {
 		docs: runtimePage('Converse'),
 		fields: {
-			modelId: { limits: 'modelId', docs: runtimePage('Converse') },
+			modelId: { limits: 'upTo2048Characters', docs: runtimePage('Converse') },
 			messages: { of: 'Message' },
 			system: { of: 'SystemContentBlock' },
 			inferenceConfig: { of: 'InferenceConfiguration' },
@@ -92,7 +92,7 @@ export const converseRequestShapes = {
 	GuardrailConfiguration: {
 		docs: runtimePage('GuardrailConfiguration'),
 		fields: {
-			guardrailIdentifier: {},
+			guardrailIdentifier: { limits: 'upTo2048Characters' },
 			guardrailVersion: { limits: 'guardrailVersion' },
 			trace: { limits: 'guardrailTrace' },
 			streamProcessingMode: { limits: 'streamProcessingMode', docs: runtimePage('GuardrailStreamConfiguration') },

@@ -2,7 +2,6 @@ import type { ShapeTable } from '../field-shape.ts';
 import {
 	bedrockEndpointsPage,
 	commonErrorsPage,
-	commonHeadersPage,
 	httpField,
 	invokePage,
 	requestIdPage,
@@ -25,12 +24,12 @@ export const headersShapes = {
 			host: {},
 			port: {},
 			basePath: {},
-			modelId: { limits: 'modelId', docs: runtimePage('Converse') },
+			modelId: { limits: 'upTo2048Characters', docs: runtimePage('Converse') },
 			action: { docs: runtimeActionsPage },
 		},
 	},
 	RequestHeaders: {
-		docs: commonHeadersPage,
+		docs: null,
 		fields: {
 			host: { docs: httpField('host') },
 			':authority': { text: 'RequestHeaders.authority', docs: httpField('host') },
@@ -68,6 +67,7 @@ export const headersShapes = {
 			},
 			'x-amzn-bedrock-guardrailidentifier': {
 				text: 'RequestHeaders.guardrailIdentifier',
+				limits: 'upTo2048Characters',
 				docs: runtimePage('InvokeModel'),
 			},
 			'x-amzn-bedrock-guardrailversion': {
@@ -94,7 +94,7 @@ export const headersShapes = {
 		},
 	},
 	ResponseHeaders: {
-		docs: commonHeadersPage,
+		docs: null,
 		fields: {
 			date: { docs: httpField('date') },
 			'content-type': { text: 'ResponseHeaders.contentType', docs: httpField('content-type') },

@@ -21,9 +21,6 @@ export const runtimeActionsPage =
 /** InvokeModel, whose body is the model's own. */
 export const invokePage = runtimePage('InvokeModel');
 
-/** What requests to Bedrock have in common. */
-export const commonHeadersPage = 'https://docs.aws.amazon.com/bedrock/latest/APIReference/CommonParameters.html';
-
 /** The errors of Bedrock, and what to do about them. */
 export const commonErrorsPage = `${bedrockGuide}/troubleshooting-api-error-codes.html`;
 
@@ -61,7 +58,7 @@ export const claudeApiPage = `${claudeDocs}/api/messages`;
 export const claudeStreamPage = `${claudeDocs}/build-with-claude/streaming`;
 
 /** Anthropic's own page about thinking. */
-export const claudeThinkingPage = `${claudeDocs}/build-with-claude/extended-thinking`;
+export const claudeThinkingPage = `${claudeDocs}/build-with-claude/thinking`;
 
 /** Anthropic's own page about the prompt cache. */
 export const claudeCachePage = `${claudeDocs}/build-with-claude/prompt-caching`;

@@ -7,7 +7,7 @@ export const limits = {
 	zeroOrMore: '0 or more.',
 	zeroTo500: '0 to 500.',
 	stopSequences: 'Up to 2,500 texts, none of them empty. Models may allow fewer.',
-	modelId: 'Up to 2,048 characters.',
+	upTo2048Characters: 'Up to 2,048 characters.',
 	responsePaths: 'Up to 10.',
 	requestMetadata: 'Up to 16 pairs of name and value.',
 	toolName: 'Up to 64 letters, digits, underscores and hyphens.',

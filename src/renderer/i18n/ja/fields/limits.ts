@@ -9,7 +9,7 @@ export const limits: Translation<typeof english> = {
 	zeroOrMore: '0 以上。',
 	zeroTo500: '0〜500。',
 	stopSequences: '2,500 個まで。空の文字列は使えません。モデルによってはもっと少なくなります。',
-	modelId: '2,048 文字まで。',
+	upTo2048Characters: '2,048 文字まで。',
 	responsePaths: '10 個まで。',
 	requestMetadata: '名前と値の組で 16 個まで。',
 	toolName: '英数字、アンダースコア、ハイフンで 64 文字まで。',
