@@ -32,8 +32,7 @@ export const settings = {
 	proxyUrl: 'Proxy address',
 	proxyUrlHint: 'No password here: a proxy that wants one goes into HTTPS_PROXY, with “System”',
 	caBundle: 'CA bundle',
-	caBundleHint:
-		'A PEM file of authorities to trust besides the system’s. Empty: AWS_CA_BUNDLE, then the profile’s ca_bundle',
+	caBundleHint: 'More authorities to trust, in PEM form. Empty: AWS_CA_BUNDLE, then the profile’s ca_bundle',
 	empty: 'Clear',
 	route: {
 		theSystem: 'the system',
@@ -120,6 +119,8 @@ export const settings = {
 		furtherCalls: 'it must be a whole number from 1 to 100',
 		seconds: 'it must be a whole number from 1 to 86,400',
 		secondsOrNone: 'it must be a whole number from 1 to 86,400, or empty',
+		daysOrNone: 'it must be a whole number from 1 to 36,500, or empty',
+		megabytesOrNone: 'it must be a whole number from 1 to 1,000,000, or empty',
 	},
 	invalid: {
 		integer: 'A whole number from 1 to 1,000,000.',
@@ -131,5 +132,7 @@ export const settings = {
 		furtherCalls: 'A whole number from 1 to 100.',
 		seconds: 'A whole number of seconds from 1 to 86,400.',
 		secondsOrNone: 'A whole number of seconds from 1 to 86,400, or empty for no limit.',
+		daysOrNone: 'A whole number of days from 1 to 36,500, or empty for ever.',
+		megabytesOrNone: 'A whole number of MB from 1 to 1,000,000, or empty for no limit.',
 	},
 } as const;

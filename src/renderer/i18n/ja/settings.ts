@@ -34,8 +34,7 @@ export const settings: Translation<typeof english> = {
 	proxyUrl: 'プロキシのアドレス',
 	proxyUrlHint: 'パスワードは書けません。必要な場合は「システム」を選び、HTTPS_PROXY に設定してください',
 	caBundle: 'CA バンドル',
-	caBundleHint:
-		'追加で信頼する認証局の PEM ファイル。空欄なら AWS_CA_BUNDLE、なければプロファイルの ca_bundle を使います',
+	caBundleHint: '追加で信頼する認証局（PEM）。空欄なら AWS_CA_BUNDLE、次にプロファイルの ca_bundle',
 	empty: '消去',
 	route: {
 		theSystem: 'システム',
@@ -121,6 +120,8 @@ export const settings: Translation<typeof english> = {
 		furtherCalls: '1 から 100 までの整数が必要です',
 		seconds: '1 から 86,400 までの整数が必要です',
 		secondsOrNone: '1 から 86,400 までの整数か、空欄にする必要があります',
+		daysOrNone: '1 から 36,500 までの整数か、空欄にする必要があります',
+		megabytesOrNone: '1 から 1,000,000 までの整数か、空欄にする必要があります',
 	},
 	invalid: {
 		integer: '1 から 1,000,000 までの整数を入力してください。',
@@ -132,5 +133,7 @@ export const settings: Translation<typeof english> = {
 		furtherCalls: '1 から 100 までの整数を入力してください。',
 		seconds: '1 から 86,400 までの整数（秒）を入力してください。',
 		secondsOrNone: '1 から 86,400 までの整数（秒）を入力してください。空欄なら制限なしです。',
+		daysOrNone: '1 から 36,500 までの整数（日）を入力してください。空欄なら無期限です。',
+		megabytesOrNone: '1 から 1,000,000 までの整数（MB）を入力してください。空欄なら上限なしです。',
 	},
 };
