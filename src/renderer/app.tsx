@@ -18,6 +18,7 @@ import { useApp } from './state/app-store.ts';
 import { fitPanes, useWindowWidth } from './state/panes.ts';
 import { selectedTurn } from './state/selection.ts';
 import { setLayout } from './state/settings.ts';
+import { ForgetDialog } from './storage/forget-dialog.tsx';
 import { CrashGuard } from './ui/crash-guard.tsx';
 import { IconButton } from './ui/icon-button.tsx';
 import { Splitter } from './ui/splitter.tsx';
@@ -130,6 +131,7 @@ function AppWindow() {
 					<DropTarget />
 					<ModelBrowser />
 					<AccessDialogs />
+					<ForgetDialog />
 				</Toaster>
 			</Tooltip.Provider>
 		</CSPProvider>

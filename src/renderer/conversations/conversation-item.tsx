@@ -1,5 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
-import { Download, Ellipsis, Pencil, Trash2 } from 'lucide-react';
+import { Download, Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +9,7 @@ import { askExport } from '../files/export-request.ts';
 import { addUndoable } from '../notices/toasts.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { openById, remove, rename, restore } from '../state/conversations.ts';
+import { askToForget } from '../state/storage.ts';
 import { classNames } from '../ui/class-names.ts';
 import popup from '../ui/popup.module.css';
 import css from './conversation-item.module.css';
@@ -22,7 +23,7 @@ interface Props {
 
 /** A line of the list: opened by a press, renamed in place (double click, F2, menu), deleted with a way back. */
 export function ConversationItem({ summary, open, onMove }: Props) {
-	const { t } = useTranslation(['conversations', 'common', 'files']);
+	const { t } = useTranslation(['conversations', 'common', 'files', 'storage']);
 	const [renaming, setRenaming] = useState(false);
 	const line = useRef<HTMLButtonElement>(null);
 	/** Set where a rename ended by key: the line takes the focus back. */
@@ -107,6 +108,12 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 									<Download size={14} aria-hidden />
 									<span className={popup['name']}>{t('files:export')}</span>
 								</Menu.Item>
+								{summary.imported === undefined && (
+									<Menu.Item className={popup['item']} onClick={() => askToForget(summary.id)}>
+										<Eraser size={14} aria-hidden />
+										<span className={popup['name']}>{t('storage:menu')}</span>
+									</Menu.Item>
+								)}
 								<Menu.Item className={popup['item']} onClick={() => void take()}>
 									<Trash2 size={14} aria-hidden />
 									<span className={popup['name']}>{t('delete')}</span>

@@ -13,6 +13,7 @@ import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
 import { settings } from './en/settings.ts';
 import { signature } from './en/signature.ts';
+import { storage } from './en/storage.ts';
 import { stream } from './en/stream.ts';
 import { timeline } from './en/timeline.ts';
 import { welcome } from './en/welcome.ts';
@@ -34,6 +35,7 @@ export const en = {
 	notices,
 	settings,
 	signature,
+	storage,
 	stream,
 	timeline,
 	welcome,

@@ -14,6 +14,7 @@ import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
 import { settings } from './ja/settings.ts';
 import { signature } from './ja/signature.ts';
+import { storage } from './ja/storage.ts';
 import { stream } from './ja/stream.ts';
 import { timeline } from './ja/timeline.ts';
 import { welcome } from './ja/welcome.ts';
@@ -36,6 +37,7 @@ export const ja: Translation<typeof en> = {
 	notices,
 	settings,
 	signature,
+	storage,
 	stream,
 	timeline,
 	welcome,

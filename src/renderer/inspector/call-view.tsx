@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { Attempt, Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
 import { client } from '../state/client.ts';
+import { ForgottenBody } from '../storage/forgotten-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import { CallFactsContext } from './call-facts.ts';
@@ -77,7 +78,11 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	const tab = shownTab(view.tab, streamed, attempts.length);
 	const setTab = (next: Tab): void => onView({ ...view, tab: next });
 	useGoToFrame(attempts, tab === 'stream', choose, () => setTab('stream'));
-	const [frames, readFrames] = useFrames(streamed ? attempt.id : null, tab === 'stream', turn);
+	const [frames, readFrames] = useFrames(
+		streamed && attempt.response?.body.forgotten === undefined ? attempt.id : null,
+		tab === 'stream',
+		turn,
+	);
 
 	if (attempt === null) {
 		return <p className={css['quiet']}>{summary.state === 'running' ? t('preparing') : t('noAttempts')}</p>;
@@ -96,7 +101,8 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 					<Tabs.Tab value="response">{t('tab.response')}</Tabs.Tab>
 					{streamed && (
 						<Tabs.Tab value="stream">
-							{t('tab.stream')} <small>{count(frames.total, i18n.language)}</small>
+							{t('tab.stream')}{' '}
+							{attempt.response?.body.forgotten === undefined && <small>{count(frames.total, i18n.language)}</small>}
 						</Tabs.Tab>
 					)}
 					{attempts.length > 1 && (
@@ -124,14 +130,18 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 					/>
 				</Tabs.Panel>
 				<Tabs.Panel value="stream" className={css['framesPanel']} tabIndex={-1}>
-					<StreamPanel
-						attemptId={attempt.id}
-						key={attempt.id}
-						frames={frames}
-						size={attempt.response?.body.size ?? 0}
-						arriving={attempt.endedMs === null}
-						onRetry={readFrames}
-					/>
+					{attempt.response?.body.forgotten === undefined ? (
+						<StreamPanel
+							attemptId={attempt.id}
+							key={attempt.id}
+							frames={frames}
+							size={attempt.response?.body.size ?? 0}
+							arriving={attempt.endedMs === null}
+							onRetry={readFrames}
+						/>
+					) : (
+						<ForgottenBody info={attempt.response.body} />
+					)}
 				</Tabs.Panel>
 				<Tabs.Panel value="attempts" className={css['panel']}>
 					<AttemptsPanel attempts={attempts} chosenId={attempt.id} onChoose={choose} />

@@ -43,7 +43,7 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 						<span className={css['path']}>{contentType(response.headers)}</span>
 					</div>
 					<HeadersSection side="response" headers={response.headers} open={headersOpen} onOpen={onHeadersOpen} />
-					{response.kind === 'event-stream' ? (
+					{response.kind === 'event-stream' && response.body.forgotten === undefined ? (
 						<div className={css['stream']}>
 							<p title={`${count(response.body.size, i18n.language)} B`}>
 								{t('streamBody', {
@@ -64,7 +64,7 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 							fields={fields}
 						/>
 					)}
-					{response.kind === 'event-stream' && !arriving && response.body.size > 0 && (
+					{response.kind === 'event-stream' && !arriving && response.body.size > 0 && !response.body.forgotten && (
 						<BytesView attemptId={attempt.id} />
 					)}
 				</>

@@ -5,6 +5,7 @@ import {
 	networkSettings,
 	requestSettings,
 	seconds,
+	storageSettings,
 } from '../../shared/model/settings.ts';
 
 /** What a field's text means: a value to keep, or the key of the words that say what is wrong (`settings.invalid.*`). */
@@ -21,7 +22,9 @@ export type Parsed<Value> =
 				| 'attempts'
 				| 'furtherCalls'
 				| 'seconds'
-				| 'secondsOrNone';
+				| 'secondsOrNone'
+				| 'daysOrNone'
+				| 'megabytesOrNone';
 	  };
 
 /** Max tokens. Full-width digits and thousands separators are read as what they mean. */
@@ -57,6 +60,26 @@ export function parseSecondsOrNone(text: string): Parsed<number | null> {
 	if (text.trim() === '') return { ok: true, value: null };
 	const parsed = parseSeconds(text);
 	return parsed.ok ? parsed : { ok: false, wrong: 'secondsOrNone' };
+}
+
+/** For how many days captured bodies are kept. Empty means: for ever. */
+export function parseDaysOrNone(text: string): Parsed<number | null> {
+	const value = wholeNumberOrNone(text);
+	return storageSettings.shape.keepDays.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'daysOrNone' };
+}
+
+/** How many MB captured bodies may take. Empty means: no limit. */
+export function parseMegabytesOrNone(text: string): Parsed<number | null> {
+	const value = wholeNumberOrNone(text);
+	return storageSettings.shape.maxMegabytes.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'megabytesOrNone' };
+}
+
+function wholeNumberOrNone(text: string): number | null {
+	return text.trim() === '' ? null : wholeNumber(text);
 }
 
 /** NaN where it is none. */

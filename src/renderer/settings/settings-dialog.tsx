@@ -19,6 +19,7 @@ import { NetworkForm } from './network-form.tsx';
 import { ParametersForm } from './parameters-form.tsx';
 import css from './settings-dialog.module.css';
 import { SettingsSection, settingsHeading } from './settings-section.tsx';
+import { StorageForm } from './storage-form.tsx';
 
 /** The settings of the app: language, theme, what new conversations begin with, calls, network, and where things are. */
 export function SettingsDialog() {
@@ -41,6 +42,7 @@ export function SettingsDialog() {
 					<Calls />
 					<Continuation />
 					<Network />
+					<Storage />
 					<About />
 				</div>
 			</DialogFrame>
@@ -125,6 +127,17 @@ function Network() {
 		<SettingsSection name="network" title={t('network')}>
 			<p className={`${field['hint']} ${css['hint']}`}>{t('networkHint')}</p>
 			<NetworkForm settings={network} onChange={(patch) => void updateSettings({ network: patch })} />
+		</SettingsSection>
+	);
+}
+
+function Storage() {
+	const { t } = useTranslation('storage');
+	const storage = useApp((state) => state.settings.storage);
+	return (
+		<SettingsSection name="storage" title={t('title')}>
+			<p className={`${field['hint']} ${css['hint']}`}>{t('hint')}</p>
+			<StorageForm settings={storage} onChange={(patch) => void updateSettings({ storage: patch })} />
 		</SettingsSection>
 	);
 }

@@ -6,7 +6,7 @@ import { focusComposer } from './conversations.ts';
 export type Panel = 'connection' | 'model' | 'operation' | 'parameters' | 'settings' | 'models' | 'welcome';
 
 /** A part of the settings that can be opened by itself. */
-export type SettingsSection = 'general' | 'defaults' | 'calls' | 'continuation' | 'network' | 'about';
+export type SettingsSection = 'general' | 'defaults' | 'calls' | 'continuation' | 'network' | 'storage' | 'about';
 
 interface Panels {
 	readonly open: Panel | null;

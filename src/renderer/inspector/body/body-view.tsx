@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { BodyInfo } from '../../../shared/model/exchange.ts';
 import { client } from '../../state/client.ts';
+import { ForgottenBody } from '../../storage/forgotten-body.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { CopyButton } from '../copy-button.tsx';
 import { LoadFailed, Loading } from '../load-state.tsx';
@@ -55,11 +56,16 @@ export function BodyView(props: Props) {
 	const { attemptId, side, info, arriving } = props;
 	const { t } = useTranslation('inspector');
 	const { size } = info;
+	const forgotten = info.forgotten !== undefined;
 	// A body that grew is another subject; one of the same size is not read again.
 	const key = `${attemptId} ${side}`;
-	const subject = useMemo(() => (size === 0 ? null : { attemptId, side, size }), [attemptId, side, size]);
+	const subject = useMemo(
+		() => (size === 0 || forgotten ? null : { attemptId, side, size }),
+		[attemptId, side, size, forgotten],
+	);
 	const [loaded, again] = useLoaded(key, subject, readBody);
 
+	if (forgotten) return <ForgottenBody info={info} />;
 	if (size === 0) {
 		return (
 			<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>

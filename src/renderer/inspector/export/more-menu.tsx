@@ -1,17 +1,23 @@
 import { Menu } from '@base-ui/react/menu';
-import { Download, Ellipsis, FolderOpen } from 'lucide-react';
+import { Download, Ellipsis, Eraser, FolderOpen } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportScope } from '../../../shared/model/files.ts';
 import { askExport } from '../../files/export-request.ts';
 import { chooseFiles } from '../../files/open-file.ts';
+import { useApp } from '../../state/app-store.ts';
+import { askToForget } from '../../state/storage.ts';
 import { classNames } from '../../ui/class-names.ts';
 import icon from '../../ui/icon-button.module.css';
 import popup from '../../ui/popup.module.css';
 
 /** What else can be done with a call. `call` null: nothing is selected. `children`: further items. */
 export function MoreMenu({ call, children }: { readonly call: ExportScope | null; readonly children?: ReactNode }) {
-	const { t } = useTranslation('files');
+	const { t } = useTranslation(['files', 'storage']);
+	const fixed = useApp(
+		({ info, list }) =>
+			info?.readOnly === true || list.find(({ id }) => id === call?.conversationId)?.imported !== undefined,
+	);
 	return (
 		<Menu.Root modal={false}>
 			<Menu.Trigger className={icon['icon']} aria-label={t('more')} title={t('more')}>
@@ -30,6 +36,12 @@ export function MoreMenu({ call, children }: { readonly call: ExportScope | null
 							<FolderOpen size={14} aria-hidden />
 							<span className={popup['name']}>{t('open')}</span>
 						</Menu.Item>
+						{call !== null && !fixed && (
+							<Menu.Item className={popup['item']} onClick={() => askToForget(call.conversationId)}>
+								<Eraser size={14} aria-hidden />
+								<span className={popup['name']}>{t('storage:menu')}</span>
+							</Menu.Item>
+						)}
 						{children}
 					</Menu.Popup>
 				</Menu.Positioner>

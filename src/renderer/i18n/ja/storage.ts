@@ -1,0 +1,45 @@
+import type { storage as english } from '../en/storage.ts';
+import type { Translation } from '../translation.ts';
+
+export const storage: Translation<typeof english> = {
+	title: 'ストレージ',
+	hint: '後から確認できるように、呼び出しごとのリクエストとレスポンスを 1 バイトも変えずに保存します。データは圧縮し、繰り返し送られる履歴は 1 回分だけ残します。',
+	fileOf: 'データベース：{{size}}',
+	inUse: 'データベースの内訳',
+	capturedPart: '通信の記録',
+	restPart: '会話と数値',
+	freePart: '空き',
+	calls_other: '呼び出し {{calls}} 回、送受信した量は {{original}}。圧縮後は {{kept}} です（{{share}}）。',
+	callsNone: 'いまは通信の記録がありません。',
+	keepDays: '保存する日数',
+	keepDaysHint: '過ぎた記録は消去します。空欄なら無期限です',
+	maxMegabytes: '保存する量の上限（MB）',
+	maxMegabytesHint: '古い記録から消去します。空欄なら上限なしです',
+	ever: '無期限',
+	noLimit: '上限なし',
+	stays: '会話、回答、時間、トークン数、ハッシュは常に残ります。',
+	freeSpace: '空きをディスクに戻す',
+	freeSpaceHint: 'データベースを書き直します。大きい場合は数秒かかります。',
+	freeing: '書き直しています…',
+	largest: '記録の大きい会話',
+	forget: '消去…',
+	forgetOf: '「{{title}}」の通信の記録を消去',
+	menu: '通信の記録を消去…',
+	dialogTitle: '通信の記録を消去しますか？',
+	dialogWhat_other:
+		'「{{title}}」の呼び出し {{calls}} 回分のリクエストとレスポンスを消去します。元の大きさは {{original}}、ディスク上では {{kept}} です。',
+	dialogStays:
+		'会話そのものと、回答、時間、トークン数、ヘッダー、ハッシュは残ります。本文、フレーム、16 進表示、コードとしてのコピー、エクスポートは使えなくなります。',
+	dialogUndo: 'この操作は取り消せません。',
+	dialogNothing: '「{{title}}」には消去できる記録がありません。回答中の記録は消去できません。',
+	confirm: '消去',
+	cancel: 'キャンセル',
+	forgotten: '消去済み',
+	forgottenBy: {
+		person: '{{date}} に手動で消去しました。',
+		age: '{{date}} に消去しました。設定した保存日数を過ぎたためです。',
+		size: '{{date}} に消去しました。記録を設定した量に収めるためです。',
+	},
+	was: '元の大きさは {{size}} でした。',
+	toSettings: 'ストレージの設定',
+};
