@@ -28,10 +28,10 @@ export const claudeMessagesTexts = {
 	ClaudeContentBlock: {
 		type: 'What kind of block it is. Which other fields it has depends on this.',
 		text: 'The text of a block of the type text.',
-		source: 'Where the picture or document comes from.',
+		source: 'The data of the picture or document.',
 		title: 'The title of the document or search result.',
 		context: 'What the model should know about the document.',
-		id: 'The number of this one tool call. The result must name it.',
+		id: 'The ID of this one tool call. The result must name it.',
 		name: 'The tool that the model wants.',
 		input: 'What the model gives to the tool, in the form of your schema. Check it before you use it.',
 		tool_use_id: 'Which tool call this is the result of.',
@@ -66,7 +66,7 @@ export const claudeMessagesTexts = {
 	},
 	ClaudeThinking: {
 		type: 'adaptive: the model decides how much. enabled: with the budget beside it, for models before Claude Opus 4.7. disabled: not at all.',
-		budget_tokens: 'How many tokens the model may think, with the type enabled.',
+		budget_tokens: 'How many tokens the model may spend on thinking, with the type enabled.',
 		display: 'Whether you see the thoughts: summarized, or omitted, with nothing but their signature.',
 	},
 	ClaudeOutputConfig: {
@@ -77,7 +77,7 @@ export const claudeMessagesTexts = {
 		user_id: 'A name for the user that tells nothing about them, such as a hash. It helps Anthropic to find misuse.',
 	},
 	ClaudeResponse: {
-		id: 'The answer’s number at Anthropic. Not the same as AWS’s request ID.',
+		id: 'The answer’s ID at Anthropic. Not the same as AWS’s request ID.',
 		type: 'Always message.',
 		role: 'Who speaks: always assistant.',
 		model: 'The model that answered, by Anthropic’s name for it.',
@@ -103,7 +103,7 @@ export const claudeMessagesTexts = {
 	},
 	ClaudeChunk: {
 		type: 'What happens in this piece of the stream. Which other fields it has depends on this.',
-		message: 'The answer’s frame, with no content yet: its number, its model, the tokens that were read.',
+		message: 'The answer’s frame, with no content yet: its ID, its model, the tokens that were read.',
 		index: 'Which block of the answer it is about.',
 		content_block: 'The block that begins, still empty.',
 		delta: 'What is new: the next piece of a block, or how the answer ended.',

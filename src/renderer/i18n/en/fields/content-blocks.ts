@@ -78,7 +78,7 @@ export const contentBlocksTexts = {
 		s3Location: 'The recording lies in Amazon S3. Only some models can read from there.',
 	},
 	ToolUseBlock: {
-		toolUseId: 'The number of this one request. The result must name it.',
+		toolUseId: 'The ID of this one request. The result must name it.',
 		name: 'The tool that the model wants.',
 		input:
 			'What the model gives to the tool, in the form of your schema. It is the model’s own writing: check it before you use it.',

@@ -5,7 +5,7 @@ export const converseResponseTexts = {
 		stopReason:
 			'Why the model stopped. max_tokens means that the answer is cut off: it is not an error, and nothing else tells of it.',
 		usage: 'The tokens that this call used. They are what you pay for.',
-		metrics: 'What was measured of this call.',
+		metrics: 'Measurements of this call.',
 		additionalModelResponseFields:
 			'Parts of the model’s own answer that Converse has no field for: those that the request asked for, and some that a model adds by itself.',
 		trace: 'What the guardrail found and which model a prompt router chose, where that was asked for.',

@@ -7,10 +7,10 @@ export const errorsTexts = {
 		originalStatusCode: 'The status with which the model itself failed behind Bedrock.',
 		originalMessage: 'What the model itself said when it failed.',
 		resourceName: 'The model or resource that failed.',
-		exceptionMetadata: 'More about a throttle, where the service tells more. AWS does not document it.',
+		exceptionMetadata: 'More about why the call was throttled, where the service says more. AWS does not document it.',
 		coralType: 'The name of the error in AWS’s own protocol. Bedrock normally writes it into a header instead.',
 		code: 'The name of the error, where it is not in a header.',
-		unknownOutput: 'AWS does not know this path. Bedrock answers so where the address is not that of an operation.',
+		unknownOutput: 'AWS does not know this path. Bedrock answers like this where the address fits no operation.',
 		unknownVersion: 'The version of that form of answer.',
 	},
 } as const;

@@ -119,7 +119,7 @@ export const guardrailTraceTexts = {
 	},
 	GuardrailInvocationMetrics: {
 		guardrailProcessingLatency: 'How long the guardrail took.',
-		usage: 'How much each policy checked. It is what a guardrail costs by.',
+		usage: 'How much each policy checked. A guardrail is billed by this.',
 		guardrailCoverage: 'How much of the content was checked.',
 	},
 	GuardrailUsage: {

@@ -21,7 +21,7 @@ export const headersTexts = {
 		userAgent:
 			'Who calls: the SDK, its version and what it runs on. AWS counts by it; it changes nothing in the answer.',
 		amzUserAgent: 'The same as user-agent, in a header that a browser may set, too. The SDK sends both.',
-		invocationId: 'The number that the SDK gives to this call. All attempts of one call have the same one.',
+		invocationId: 'The ID that the SDK gives to this call. All attempts of one call have the same one.',
 		sdkRequest: 'Which attempt this is, and how many there may be: attempt=2; max=3 is the second of three.',
 		amzDate: 'When the request was signed, by the clock of your computer.',
 		contentSha256: 'The SHA-256 of the body. It is signed, so that a changed body is noticed.',
@@ -44,11 +44,11 @@ export const headersTexts = {
 		contentType:
 			'The format of the body: application/json, or application/vnd.amazon.eventstream for a stream of frames.',
 		contentLength: 'The length of the body. A stream has none, because nobody knows it yet.',
-		transferEncoding: 'chunked: the body comes piece by piece, as it is made. So streams come.',
+		transferEncoding: 'chunked: the body comes piece by piece, as it is made. Streams come this way.',
 		connection: 'Whether the connection may be used again for the next call.',
 		keepAlive: 'How long the connection may stay open without use.',
 		requestId:
-			'AWS’s number for this one attempt. Have it ready when you write to AWS Support, and look for it in CloudTrail.',
+			'AWS’s ID of this one attempt. Have it ready when you write to AWS Support, and look for it in CloudTrail.',
 		errorType:
 			'The name of the error; what follows the colon is a name inside AWS and can be ignored. The SDK makes its exception from it.',
 		retryAfter: 'How long to wait before the next attempt.',

@@ -19,7 +19,7 @@ export const signatureTexts = {
 			'A Bedrock API key. It is sent as it is, and nothing is signed: whoever has it can use it, so it is always cut out here.',
 	},
 	Credential: {
-		accessKeyId: 'The access key’s ID. AKIA begins a key of a user, ASIA a temporary one. Not a secret by itself.',
+		accessKeyId: 'The access key’s ID. Users’ keys begin with AKIA, temporary ones with ASIA. Not a secret by itself.',
 		date: 'The day on which it was signed, in UTC. The key that signs is made for this day.',
 		region: 'The region that the signature is good for. It must be the one that is called.',
 		service:

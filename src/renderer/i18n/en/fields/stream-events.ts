@@ -19,7 +19,7 @@ export const streamEventsTexts = {
 		image: 'A picture begins.',
 	},
 	ToolUseBlockStart: {
-		toolUseId: 'The number of this one request. The result must name it.',
+		toolUseId: 'The ID of this one request. The result must name it.',
 		name: 'The tool that the model wants.',
 		type: 'What kind of call it is. Claude writes tool_use here, which AWS does not document; server_tool_use is a tool that runs on the side of the model’s maker.',
 	},
@@ -72,7 +72,7 @@ export const streamEventsTexts = {
 	MetadataEvent: {
 		usage:
 			'The tokens that the whole call used. They are what you pay for. Comes last, after messageStop: whoever stops reading early never sees it.',
-		metrics: 'What was measured of this call.',
+		metrics: 'Measurements of this call.',
 	},
 	ConverseStreamMetrics: {
 		latencyMs: 'How long the whole stream took on AWS’s side, to the last token.',
