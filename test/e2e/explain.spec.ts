@@ -104,3 +104,70 @@ test('a header and the parts of the signature are explained, by pointer and by a
 	await expect(last).toBeVisible();
 	await look(app.page, 'explain-signature-end');
 });
+
+test('in a frame its headers, its payload, the model’s own JSON and its bytes are explained', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.chooseOperation('InvokeModelWithResponseStream');
+	await ui.askAndWait('And in a frame?');
+	await ui.openTab('stream');
+	const strip = stripOf(ui, t);
+	await ui.inspector.locator('tr[aria-level="1"]').first().click();
+	await ui.inspector.getByText(':event-type', { exact: true }).first().hover();
+	await expect(strip).toContainText(`${t('explain:root.frameHeader')} › :event-type`);
+	await expect(strip).toContainText(t('fields:FrameHeaders.eventType'));
+	await look(app.page, 'explain-frame-header');
+	const payload = ui.inspector.getByRole('region', { name: t('inspector:payload'), exact: true });
+	const toLastField = async (content: Locator) => {
+		await content.locator('.cm-content').focus();
+		await app.page.keyboard.press('ControlOrMeta+End');
+		await app.page.keyboard.press('ArrowUp');
+	};
+	await toLastField(payload);
+	await expect(strip).toContainText('chunk › p');
+	await expect(strip).toContainText(t('fields:EventPadding.p'));
+	const chunk = ui.inspector.getByRole('region', { name: t('inspector:chunk') });
+	await toLastField(chunk);
+	await expect(strip).toContainText(`${t('explain:root.chunk')} › message`);
+	await look(app.page, 'explain-chunk');
+	const bytes = ui.inspector.getByRole('region', { name: t('inspector:byteByByte') });
+	await bytes.getByRole('option').first().hover();
+	await expect(strip).toContainText(t('fields:Frame.totalLength'));
+});
+
+test('the body of a refusal is explained; in one line where that is wanted, also after a restart', async ({
+	launch,
+	practice,
+	t,
+}) => {
+	practice.faults.arm({ kind: 'access-denied' });
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait('May I?');
+	await ui.openTab('response');
+	const strip = stripOf(ui, t);
+	await line(ui, '"message"').click();
+	await expect(strip).toContainText(`${t('explain:root.error')} › message`);
+	await expect(strip).toContainText(t('fields:ErrorBody.message'));
+	await strip.getByRole('button', { name: t('explain:fold') }).click();
+	await expect(strip).toHaveCSS('height', /^3\d(\.\d+)?px$/);
+	await expect(strip).toContainText(t('fields:ErrorBody.message'));
+	await look(app.page, 'explain-folded');
+	await app.restart();
+	const again = uiOf(app, t);
+	await again.conversations.getByText('May I?').click();
+	await expect(stripOf(again, t).getByRole('button', { name: t('explain:unfold') })).toBeVisible();
+	// F1 opens it with what it keeps.
+	await again.openTab('request');
+	await line(again, 'maxTokens').click();
+	await app.page.keyboard.press('F1');
+	await expect(stripOf(again, t).getByRole('button', { name: t('explain:unpin') })).toBeVisible();
+	await expect(stripOf(again, t).getByRole('button', { name: t('explain:fold') })).toBeVisible();
+	await app.page.keyboard.press('Escape');
+	await app.page.setViewportSize({ width: 900, height: 700 });
+	await app.page.keyboard.press('ControlOrMeta+i');
+	await again.openTab('response');
+	await line(again, '"message"').click();
+	await expect(stripOf(again, t)).toContainText(t('fields:ErrorBody.message'));
+	await look(app.page, 'explain-900');
+});
