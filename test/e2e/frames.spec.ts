@@ -1,8 +1,11 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Download, Locator, Page } from '@playwright/test';
+import { eventFrame } from '../helpers/event-frames.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
+import type { Words } from './support/words.ts';
 
 test('each frame of the stream has a row that opens to its headers and payload', async ({ app, t }) => {
 	const ui = uiOf(app, t);
@@ -138,9 +141,10 @@ test('words of the answer lead to the frame that brought them, and the frame lea
 	expect(await markedText(app.page)).toBe('');
 });
 
-test('a stream and any body are saved as they were on the wire, and any body has its bytes', async ({
+test('a stream and any body are saved as they were on the wire; a stream is opened again', async ({
 	launch,
 	practice,
+	folders,
 	t,
 }) => {
 	const wire: { readonly request: Buffer; readonly response: Buffer }[] = [];
@@ -163,7 +167,49 @@ test('a stream and any body are saved as they were on the wire, and any body has
 	await body.getByRole('button', { name: t('stream:hex'), exact: true }).click();
 	await expect(body.locator('.cm-line').first()).toHaveText(/^00000000 {2}7b 22 /);
 	await look(app.page, 'frames-body-hex');
+	const answer = await ui.lastAnswer.locator('[data-markdown]').innerText();
+	await writeFile(join(folders.home, stream.name), stream.bytes);
+	await openFile(app.page, t, join(folders.home, stream.name));
+	await expect(app.page.locator('[data-imported="stream"]')).toBeVisible();
+	expect(await ui.lastAnswer.locator('[data-markdown]').innerText()).toBe(answer);
+	await ui.openTab('stream');
+	const again = await saved(app.page, ui.inspector.getByRole('button', { name: t('stream:saveStream') }));
+	expect(again.bytes.equals(stream.bytes)).toBe(true);
 });
+
+test('20,000 frames, one of them of two megabytes, open down to the last byte', async ({ app, t, folders }) => {
+	const ui = uiOf(app, t);
+	const long = { contentBlockIndex: 0, delta: { text: '岩'.repeat(700_000) } };
+	const frames = [
+		eventFrame('messageStart', { role: 'assistant' }),
+		...Array.from({ length: 19_998 }, (_, at) => eventFrame('contentBlockStop', { contentBlockIndex: at })),
+		eventFrame('contentBlockDelta', long),
+	];
+	const path = join(folders.home, 'large.eventstream');
+	await writeFile(path, Buffer.concat(frames));
+	await openFile(app.page, t, path);
+	await ui.openTab('stream');
+	const table = ui.inspector.getByRole('treegrid', { name: t('inspector:frames') });
+	await expect(table).toHaveAttribute('aria-rowcount', '20001');
+	await table.press('End');
+	await table.press('Enter');
+	const hex = ui.inspector.getByRole('slider', { name: t('inspector:hexView') });
+	await hex.press('End');
+	const last = (frames.at(-1)?.length ?? 0) - 1;
+	await expect(hex).toHaveAttribute('aria-valuenow', String(last));
+	await expect(hex.locator(`[data-at="${last}"]`).first()).toBeVisible();
+	const fields = ui.inspector.getByRole('listbox', { name: t('inspector:fields') });
+	await expect(fields.getByRole('option', { selected: true })).toContainText(t('inspector:field.messageChecksum'));
+	expect(await app.page.locator('*').count()).toBeLessThan(3000);
+	await look(app.page, 'frames-large');
+});
+
+/** Chooses a file as a person does in the system's dialog. */
+async function openFile(page: Page, t: Words, path: string): Promise<void> {
+	const chooser = page.waitForEvent('filechooser');
+	await page.getByRole('button', { name: t('files:openFile'), exact: true }).click();
+	await (await chooser).setFiles(path);
+}
 
 interface Saved {
 	readonly name: string;

@@ -20,6 +20,9 @@ interface Props {
 	readonly frames: readonly Frame[];
 }
 
+/** Bedrock sends three. A damaged frame may seem to have hundreds of thousands. */
+const MOST_HEADERS = 100;
+
 /** The inside of a frame: where it lies, its checksums, headers and payload, and what an invoke chunk carries. */
 export function FrameDetail({ attemptId, frame, frames }: Props) {
 	const { t, i18n } = useTranslation('inspector');
@@ -43,7 +46,7 @@ export function FrameDetail({ attemptId, frame, frames }: Props) {
 			)}
 			<h3 className={css['title']}>{t('headers')}</h3>
 			<dl className={css['headers']} {...explainableList}>
-				{frame.headers.map(({ name, type, value }, index) => (
+				{frame.headers.slice(0, MOST_HEADERS).map(({ name, type, value }, index) => (
 					<div key={name} {...explainableItem({ context: { kind: 'frame-header' }, path: [name], value }, index)}>
 						<dt>{name}</dt>
 						<dd className={css['type']}>{type}</dd>
