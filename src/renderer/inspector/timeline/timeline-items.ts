@@ -1,4 +1,4 @@
-import type { Band } from './attempt-bands.ts';
+import type { Band, Part } from './attempt-bands.ts';
 import type { Lane } from './lanes.ts';
 import type { FrameGroup, Pause } from './stream-marks.ts';
 
@@ -38,20 +38,30 @@ function timesOf({ startMs, endMs }: { readonly startMs: number; readonly endMs:
 }
 
 /**
- * What lies at a moment of a lane: a frame not further than `reachMs`, else the pause or else the band there, else what is
- * nearest. -1: the lane has nothing. Gives the position among all items.
+ * What lies at a moment of a lane: a frame not further than `reachMs`, but not across the beginning of the stream; else the
+ * pause or else the band there, else what is nearest. -1: the lane has nothing. Gives the position among all items.
  */
 export function itemAt(items: readonly TimelineItem[], lane: number, ms: number, reachMs: number): number {
+	const streaming = items.some(
+		(item) => item.lane === lane && item.type === 'band' && FRAMED.has(item.band.part) && holds(item, ms),
+	);
 	let best = -1;
 	let bestRank = Number.POSITIVE_INFINITY;
 	items.forEach((item, position) => {
 		if (item.lane !== lane) return;
 		const away = Math.max(item.startMs - ms, ms - item.endMs, 0);
+		if (item.type === 'frames' && (away > reachMs || !streaming)) return;
 		const rank = away + (away > reachMs ? reachMs : 0) + ORDER[item.type] * reachMs;
-		const reached = item.type === 'frames' ? away <= reachMs : true;
-		if (reached && rank < bestRank) [best, bestRank] = [position, rank];
+		if (rank < bestRank) [best, bestRank] = [position, rank];
 	});
 	return best;
+}
+
+/** The parts in which frames come. */
+const FRAMED: ReadonlySet<Part> = new Set(['text', 'stream']);
+
+function holds({ startMs, endMs }: TimelineItem, ms: number): boolean {
+	return ms >= startMs && ms <= endMs;
 }
 
 /** What is pointed at first where several lie together, in reaches of the pointer. */

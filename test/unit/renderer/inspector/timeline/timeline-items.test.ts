@@ -60,6 +60,7 @@ test('a pointer meets the frame that it reaches, else the pause, else the band',
 	expect(at(2, 131, 10)).toBe('frame 3');
 	expect(at(2, 300)).toBe('pause');
 	expect(at(2, 900)).toBe('stream');
+	expect(at(2, 98)).toBe('request');
 	expect(at(2, 60)).toBe('request');
 	expect(at(2, 10)).toBe('request');
 	expect(at(1, 999)).toBe('prepare');
