@@ -89,7 +89,7 @@ function Name({ field, short }: { readonly field: Explainable; readonly short: b
 					<b>{steps.at(-1)}</b>
 				</bdi>
 			</span>
-			{field.value !== null && (
+			{field.value !== null && (!short || entry?.unit != null) && (
 				<span className={css['value']}>
 					<code>{field.value}</code>
 					{entry?.unit != null && <small> {f(`units.${entry.unit}`)}</small>}
