@@ -60,6 +60,7 @@ function sayOpened(name: string, { exchanges, leftOut }: Extract<ImportOutcome, 
 	toasts.add({
 		title: i18n.t('files:opened', { name, count: exchanges }),
 		description: i18n.t('files:leftOut', { count: leftOut }),
+		type: 'said',
 	});
 }
 
@@ -70,7 +71,6 @@ function sayProblem(name: string, problem: ImportProblem | 'unreadable', detail:
 	toasts.add({
 		title: i18n.t('files:notOpened', { name }),
 		description: shown === '' ? words : `${words} (${shown})`,
-		priority: 'high',
-		type: 'problem',
+		type: 'refused',
 	});
 }

@@ -37,7 +37,7 @@ function Status({ exchange }: { readonly exchange: ExchangeSummary }) {
 		<div>
 			<dt>{t('status')}</dt>
 			<dd className={classNames(bad && css['bad'])} data-state={state}>
-				{status}{' '}
+				{status ?? (word === 'complete' && <Unknown />)}{' '}
 				{word !== 'complete' && (
 					<small className={classNames(state === 'running' ? css['alive'] : bad ? css['bad'] : css['broken'])}>
 						{t(`state.${word}`)}

@@ -3,6 +3,7 @@ import type { Attempt, ExchangeSummary } from '../../../shared/model/exchange.ts
 import type { ExportScope } from '../../../shared/model/files.ts';
 import type { ExchangeReader } from '../exchanges/exchange-reader.ts';
 import type { Arrivals, Store } from '../storage/store.ts';
+import { StoreError } from '../storage/store-error.ts';
 
 /** Turns with all bytes of their exchanges: what every file is written from, and read to. */
 export interface Recording {
@@ -68,10 +69,18 @@ async function recordAttempt({ exchanges, arrivals }: RecordingSource, attempt: 
 	const { id, response } = attempt;
 	return {
 		attempt,
-		request: await exchanges.body(id, 'request'),
-		response: response === null ? null : await exchanges.body(id, 'response'),
+		request: await kept(exchanges.body(id, 'request')),
+		response: response === null ? null : await kept(exchanges.body(id, 'response')),
 		arrivals: (await arrivals(id)) ?? [],
 	};
+}
+
+/** What was forgotten on purpose is no reason to export nothing of the rest. */
+async function kept(body: Promise<Uint8Array | null>): Promise<Uint8Array | null> {
+	return body.catch((error: unknown) => {
+		if (error instanceof StoreError && error.code === 'forgotten') return null;
+		throw error;
+	});
 }
 
 /** In a file nothing runs on. */

@@ -6,6 +6,7 @@ import type { RequestSettings } from '../../../shared/model/settings.ts';
 import { defaultRequestSettings, region } from '../../../shared/model/settings.ts';
 import type { RecordedAttempt, RecordedExchange, Recording } from '../export/recording.ts';
 import type { Store, StoredSummary } from '../storage/store.ts';
+import { StoreError } from '../storage/store-error.ts';
 
 /** The conversations that were read from files. They live in memory, until they are closed or the app ends. */
 export interface Imports {
@@ -122,7 +123,10 @@ export function withImports(store: Store, imports: Imports): Store {
 		async body(attemptId, side) {
 			if (!isImported(attemptId)) return store.body(attemptId, side);
 			const found = imports.attempt(attemptId);
-			return found === null ? null : found[side];
+			if (found === null || (side === 'response' && found.attempt.response === null)) return null;
+			const bytes = found[side];
+			if (bytes === null) throw new StoreError('forgotten', `The file does not hold the ${side} body of ${attemptId}.`);
+			return bytes;
 		},
 		arrivals: async (attemptId) =>
 			isImported(attemptId) ? (imports.attempt(attemptId)?.arrivals ?? null) : store.arrivals(attemptId),

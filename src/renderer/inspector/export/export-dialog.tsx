@@ -18,6 +18,9 @@ import { saveFile } from '../../ui/save-file.ts';
 import css from './export-dialog.module.css';
 import { failureWordsOf } from './failure-words-of.ts';
 
+/** One toast says what became of the last export. */
+const TOAST = 'export';
+
 type Reach = 'exchange' | 'turn' | 'conversation';
 
 /** Asks how to export what was asked for, and does it. */
@@ -38,13 +41,16 @@ function Dialog({ asked }: { readonly asked: ExportScope }) {
 		make(({ fileName, mediaType, text }) => {
 			saveFile(fileName, text, mediaType);
 			closeExport();
-			toasts.add({ title: t('saved', { name: fileName }) });
+			toasts.add({ id: TOAST, title: t('saved', { name: fileName }) });
 		});
 	const copy = () =>
 		make(({ text }) =>
 			navigator.clipboard.writeText(text).then(
-				() => toasts.add({ title: t('common:copied') }),
-				() => toasts.add({ title: t('copyFailed'), type: 'problem' }),
+				() => {
+					closeExport();
+					toasts.add({ id: TOAST, title: t('common:copied') });
+				},
+				() => toasts.add({ id: TOAST, title: t('copyFailed'), type: 'refused' }),
 			),
 		);
 	return (
