@@ -201,6 +201,7 @@ test('20,000 frames, one of them of two megabytes, open down to the last byte', 
 	const fields = ui.inspector.getByRole('listbox', { name: t('inspector:fields') });
 	await expect(fields.getByRole('option', { selected: true })).toContainText(t('inspector:field.messageChecksum'));
 	expect(await app.page.locator('*').count()).toBeLessThan(3000);
+	await hex.scrollIntoViewIfNeeded();
 	await look(app.page, 'frames-large');
 });
 

@@ -100,7 +100,9 @@ function Content({ name, text, fields }: ContentProps) {
 			{text === '' ? (
 				<p>{t('noBody')}</p>
 			) : (
-				<CodeView text={formatted.text} json={formatted.valid} label={name} fields={fields} />
+				<div className={css['text']}>
+					<CodeView text={formatted.text} json={formatted.valid} label={name} fields={fields} />
+				</div>
 			)}
 		</section>
 	);
