@@ -21,8 +21,15 @@ export function currentPart(lanes: readonly Lane[], pauses: readonly Pause[]): C
 	return band === undefined ? null : { part: band.part, ms: band.endMs - band.startMs };
 }
 
-/** The part that took longest in all lanes together; pauses of the stream are a part of their own. null: no time passed. */
-export function longestPart(lanes: readonly Lane[], pauses: readonly Pause[]): LongestPart | null {
+/**
+ * The part that took longest in all lanes together; pauses of the stream are a part of their own. `wholeMs`: how long the
+ * exchange took, if that is known; its end may come a little after that of its last attempt. null: no time passed.
+ */
+export function longestPart(
+	lanes: readonly Lane[],
+	pauses: readonly Pause[],
+	wholeMs: number | null,
+): LongestPart | null {
 	const sums = new Map<string, { part: Part | 'pause'; failed: boolean; ms: number }>();
 	const add = (part: Part | 'pause', failed: boolean, ms: number): void => {
 		const key = `${part} ${failed}`;
@@ -36,6 +43,6 @@ export function longestPart(lanes: readonly Lane[], pauses: readonly Pause[]): L
 		add('stream', false, startMs - endMs);
 	}
 	const longest = [...sums.values()].toSorted((a, b) => b.ms - a.ms)[0];
-	const totalMs = lanes.reduce((latest, { endMs }) => Math.max(latest, endMs), 0);
+	const totalMs = wholeMs ?? lanes.reduce((latest, { endMs }) => Math.max(latest, endMs), 0);
 	return longest === undefined || longest.ms <= 0 ? null : { ...longest, totalMs };
 }

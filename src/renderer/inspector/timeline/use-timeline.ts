@@ -79,7 +79,7 @@ export function useTimeline(
 			items: timelineItems(lanes, frames),
 			groups: frameGroups(timesMs, DRAWN / scale.perMs),
 			rate,
-			longest: longestPart(chosenLanes, frames?.pauses ?? []),
+			longest: longestPart(chosenLanes, frames?.pauses ?? [], summary.totalMs),
 			current: summary.state === 'running' ? currentPart(chosenLanes, frames?.pauses ?? []) : null,
 			context: {
 				lanes,

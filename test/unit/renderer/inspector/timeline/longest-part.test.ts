@@ -9,27 +9,28 @@ test('parts of all attempts are added up; waits beat them where they are longer'
 		attempt(2, { startedMs: 160, status: 200, headersMs: 220, firstByteMs: 220, endedMs: 300 }),
 	];
 	const lanes = lanesOf({ summary: exchange(), attempts }, 0);
-	expect(longestPart(lanes, [])).toEqual({ part: 'request', failed: false, ms: 120, totalMs: 300 });
+	expect(longestPart(lanes, [], null)).toEqual({ part: 'request', failed: false, ms: 120, totalMs: 300 });
+	expect(longestPart(lanes, [], 305)?.totalMs).toBe(305);
 });
 
 test('pauses are taken out of the stream', () => {
 	const attempts = [attempt(1, { startedMs: 0, status: 200, headersMs: 10, firstByteMs: 10, endedMs: 1010 })];
 	const lanes = lanesOf({ summary: exchange(), attempts }, 0);
 	const pauses = (...lengths: number[]) => lengths.map((endMs) => ({ startMs: 0, endMs, frame: 2 }));
-	expect(longestPart(lanes, pauses(200, 200))).toMatchObject({ part: 'stream', ms: 600 });
-	expect(longestPart(lanes, pauses(400, 200))).toMatchObject({ part: 'pause', ms: 600 });
+	expect(longestPart(lanes, pauses(200, 200), null)).toMatchObject({ part: 'stream', ms: 600 });
+	expect(longestPart(lanes, pauses(400, 200), null)).toMatchObject({ part: 'pause', ms: 600 });
 });
 
 test('what failed is told from what did not', () => {
 	const attempts = [attempt(1, { startedMs: 0, sending: {}, endedMs: 10_000, error: refusedConnection })];
 	const lanes = lanesOf({ summary: exchange({ state: 'failed' }), attempts }, 0);
-	expect(longestPart(lanes, [])).toEqual({ part: 'connect', failed: true, ms: 10_000, totalMs: 10_000 });
+	expect(longestPart(lanes, [], null)).toEqual({ part: 'connect', failed: true, ms: 10_000, totalMs: 10_000 });
 });
 
 test('no time, no longest part', () => {
-	expect(longestPart([], [])).toBeNull();
+	expect(longestPart([], [], null)).toBeNull();
 	const none = lanesOf({ summary: exchange(), attempts: [attempt(1, { startedMs: 0, endedMs: 0 })] }, 0);
-	expect(longestPart(none, [])).toBeNull();
+	expect(longestPart(none, [], null)).toBeNull();
 });
 
 test('what runs is in its last band, or in a silence of its stream', () => {
