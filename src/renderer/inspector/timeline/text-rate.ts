@@ -31,7 +31,7 @@ export function textRate(
 	const total = texts.reduce((sum, [, bytes]) => sum + bytes, 0);
 	if (texts.length < FEWEST || spanMs < SHORTEST) return null;
 	const each = outputTokens === null ? 1 : outputTokens / total;
-	const half = Math.min(2000, Math.max(100, spanMs / 12));
+	const half = Math.min(1000, Math.max(100, spanMs / 24));
 	let from = 0;
 	const points = Array.from({ length: POINTS }, (_, index) => {
 		const atMs = firstMs + (spanMs * index) / (POINTS - 1);
