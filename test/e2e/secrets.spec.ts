@@ -32,6 +32,8 @@ test('secrets are in no page, no message to the window, no file and no log', asy
 	}
 	await ui.inspector.getByText(t('inspector:headers'), { exact: false }).first().click();
 	await expect(ui.inspector.getByRole('row', { name: /^x-amz-security-token /i })).toBeVisible();
+	await ui.inspector.getByText(t('signature:title'), { exact: true }).click();
+	await expect(ui.inspector.getByRole('cell', { name: /^x-amz-security-token:/ })).toBeVisible();
 	const pages = await app.page.content();
 	await app.restart();
 
