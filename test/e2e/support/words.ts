@@ -21,6 +21,7 @@ const namespaces = [
 	'notices',
 	'settings',
 	'signature',
+	'storage',
 	'stream',
 	'timeline',
 	'welcome',

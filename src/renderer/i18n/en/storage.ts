@@ -10,7 +10,7 @@ export const storage = {
 	calls_one: '{{calls}} call, {{original}} as sent and received; compressed {{kept}} ({{share}}).',
 	calls_other: '{{calls}} calls, {{original}} as sent and received; compressed {{kept}} ({{share}}).',
 	callsNone: 'Nothing is captured at the moment.',
-	keepDays: 'Keep for days',
+	keepDays: 'Keep for, days',
 	keepDaysHint: 'Then captured bodies are forgotten. Empty: for ever',
 	maxMegabytes: 'Keep at most, MB',
 	maxMegabytesHint: 'The oldest are forgotten first. Empty: no limit',
@@ -30,14 +30,14 @@ export const storage = {
 	dialogWhat_other:
 		'The requests and responses of {{calls}} calls in “{{title}}” are erased: {{original}}, which take {{kept}} on the disk.',
 	dialogStays:
-		'The conversation stays, with its answers, times, token counts, headers and hashes. Bodies, frames, hex, code to copy and exports of these calls are gone.',
+		'The conversation stays, with its answers, times, token counts, headers and hashes. Bodies, frames and code to copy of these calls are gone, also from exports.',
 	dialogUndo: 'This can’t be undone.',
 	dialogNothing: 'Nothing is captured of “{{title}}”, or it is being answered right now.',
 	confirm: 'Forget',
 	cancel: 'Cancel',
 	forgotten: 'Forgotten',
 	forgottenBy: {
-		person: 'Somebody had it forgotten on {{date}}.',
+		person: 'It was forgotten on {{date}}, by hand.',
 		age: 'It was forgotten on {{date}}, because it had been kept as long as the settings say.',
 		size: 'It was forgotten on {{date}}, to keep captured bodies within the size that the settings say.',
 	},

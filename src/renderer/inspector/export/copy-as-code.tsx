@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { CodeTarget } from '../../../shared/model/code.ts';
 import { codeTargets } from '../../../shared/model/code.ts';
 import { client } from '../../state/client.ts';
+import { reportProblem } from '../../state/errors.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import popup from '../../ui/popup.module.css';
@@ -22,7 +23,10 @@ export function CopyAsCode({ exchangeId }: { readonly exchangeId: string }) {
 		return () => clearTimeout(timer);
 	}, [outcome]);
 	const copy = (target: CodeTarget): void => {
-		copyCode(exchangeId, target).then(setOutcome, () => setOutcome('failed'));
+		copyCode(exchangeId, target).then(setOutcome, (error: unknown) => {
+			setOutcome('failed');
+			reportProblem(error);
+		});
 	};
 	const said =
 		outcome === null
