@@ -140,9 +140,15 @@ test('the body of a refusal is explained; in one line where that is wanted, also
 	t,
 }) => {
 	practice.faults.arm({ kind: 'access-denied' });
-	const app = await launch();
+	const app = await launch({
+		variables: {
+			AWS_BEARER_TOKEN_BEDROCK: practice.apiKey,
+			AWS_ENDPOINT_URL_BEDROCK_RUNTIME: practice.endpoint,
+			AWS_REGION: 'us-east-1',
+		},
+	});
 	const ui = uiOf(app, t);
-	await ui.chooseConnection('personal');
+	await ui.chooseConnection(t('connections:environmentApiKey'));
 	await ui.askAndWait('May I?');
 	await ui.openTab('response');
 	const strip = stripOf(ui, t);
@@ -159,6 +165,9 @@ test('the body of a refusal is explained; in one line where that is wanted, also
 	await expect(stripOf(again, t).getByRole('button', { name: t('explain:unfold') })).toBeVisible();
 	// F1 opens it with what it keeps.
 	await again.openTab('request');
+	await again.inspector.getByText(t('signature:none')).click();
+	await expect(stripOf(again, t)).toContainText(t('fields:Authorization.bearer'));
+	await look(app.page, 'explain-bearer');
 	await line(again, 'maxTokens').click();
 	await app.page.keyboard.press('F1');
 	await expect(stripOf(again, t).getByRole('button', { name: t('explain:unpin') })).toBeVisible();

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Attempt } from '../../shared/model/exchange.ts';
+import type { Attempt, HeaderLines } from '../../shared/model/exchange.ts';
 import { BodyView } from './body/body-view.tsx';
 import { CopyButton } from './copy-button.tsx';
 import { useBodyContext } from './explain/explain-scope.tsx';
@@ -8,7 +8,7 @@ import { explainable } from './explain/explainable.ts';
 import { UrlText } from './explain/url-text.tsx';
 import { HeadersSection } from './headers-section.tsx';
 import css from './panel.module.css';
-import { SignatureSection } from './signature/signature-section.tsx';
+import { NoSignature, SignatureSection } from './signature/signature-section.tsx';
 
 interface Props {
 	readonly attempt: Attempt;
@@ -25,9 +25,14 @@ export function RequestPanel({ attempt, headersOpen, onHeadersOpen }: Props) {
 			<RequestLine method={request.method} url={request.url} />
 			<HeadersSection side="request" headers={request.headers} open={headersOpen} onOpen={onHeadersOpen} />
 			{attempt.signature !== null && <SignatureSection signature={attempt.signature} />}
+			{attempt.signature === null && isBearer(request.headers) && <NoSignature />}
 			<BodyView attemptId={attempt.id} side="request" info={request.body} json arriving={false} fields={fields} />
 		</>
 	);
+}
+
+function isBearer(headers: HeaderLines): boolean {
+	return headers.some(([name, value]) => name.toLowerCase() === 'authorization' && /^bearer /i.test(value));
 }
 
 function RequestLine({ method, url }: { readonly method: string; readonly url: string }) {

@@ -1,6 +1,8 @@
 /** The words of the section that takes a request's signature apart. */
 export const signature = {
 	title: 'Signature',
+	none: 'none: an API key was sent as it is (Bearer)',
+	signatureCheck: 'Check',
 	matches: 'checked: matches',
 	differs: 'checked: does not match',
 	intro:

@@ -6,6 +6,7 @@ export const explain: Translation<typeof english> = {
 	idle: 'フィールドやヘッダーにポインターを合わせると、ここに説明を表示します。',
 	idleKeys: 'クリックか矢印キーでフィールドを選べます。F1 で説明を固定し、Esc で解除します。',
 	unknown: 'このアプリの辞書には項目がありません。推測での説明はしません。',
+	tooLarge: 'この本文は大きすぎるため、フィールドごとの説明はできません。',
 	inside: '自由な内容を入れられる {{name}} の一部です。',
 	limits: '指定できる値：{{limits}}',
 	awsDocs: 'AWS のドキュメント',

@@ -3,6 +3,8 @@ import type { Translation } from '../translation.ts';
 
 export const signature: Translation<typeof english> = {
 	title: '署名',
+	none: 'なし：API キーをそのまま送っています（Bearer）',
+	signatureCheck: '検証',
 	matches: '検証済み：一致',
 	differs: '検証済み：不一致',
 	intro:

@@ -6,7 +6,7 @@ import { Compartment, EditorState } from '@codemirror/state';
 import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { PlaceListener } from '../explain/field-pointer.ts';
-import { fieldPointer } from '../explain/field-pointer.ts';
+import { fieldPointer, noFieldPointer } from '../explain/field-pointer.ts';
 
 /** What a viewer shows, and in which words. */
 export interface CodeOptions {
@@ -91,7 +91,7 @@ function changingOf({ text, json: isJson, label, numbered, phrases, onPlace }: C
 		EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
 		numbered ? lineNumbers() : EditorView.editorAttributes.of({ class: 'cm-unnumbered' }),
 		coloured ? [json(), foldGutter({ openText: '⌄', closedText: '›' })] : [],
-		coloured && onPlace !== null ? fieldPointer(onPlace) : [],
+		!isJson || onPlace === null ? [] : coloured ? fieldPointer(onPlace) : noFieldPointer(onPlace),
 	];
 }
 

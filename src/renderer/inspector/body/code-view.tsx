@@ -2,6 +2,7 @@ import type { Ref } from 'react';
 import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
+import type { Explainable } from '../explain/explained.ts';
 import { hold, pointAt, stopPointing } from '../explain/explained.ts';
 import type { PlaceListener } from '../explain/field-pointer.ts';
 import type { CodeEditor, CodeOptions } from './code-editor.ts';
@@ -87,7 +88,10 @@ function usePlaceListener(fields: FieldContext | null): PlaceListener | null {
 		const context: FieldContext = JSON.parse(written);
 		return (place, how) => {
 			if (place === null) return stopPointing();
-			const field = { context, path: place.path, value: place.value };
+			const field: Explainable =
+				place === 'too-large'
+					? { context, path: [], value: null, tooLarge: true }
+					: { context, path: place.path, value: place.value };
 			if (how === 'pointer') pointAt(field);
 			else hold(field, how === 'click' ? 'pointer' : 'keyboard');
 		};

@@ -134,6 +134,7 @@ function useWords(field: Explainable): string {
 	const { t } = useTranslation('explain');
 	const { t: f } = useTranslation('fields');
 	const entry = findField(field.context, field.path);
+	if (field.tooLarge) return t('tooLarge');
 	if (entry === null) return t('unknown');
 	const words = f(entry.id);
 	return entry.inside ? `${t('inside', { name: entry.id.split('.').at(-1) ?? '' })} ${words}` : words;

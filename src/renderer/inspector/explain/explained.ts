@@ -10,6 +10,8 @@ export interface Explainable {
 	readonly name?: string;
 	/** As it is written here, shortened; null where that says nothing. */
 	readonly value: string | null;
+	/** It is a whole body that is too large for its fields to be told apart. */
+	readonly tooLarge?: true;
 }
 
 interface Explained {

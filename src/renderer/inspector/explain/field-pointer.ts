@@ -5,8 +5,11 @@ import { Decoration, EditorView, keymap } from '@codemirror/view';
 import type { JsonPlace } from './json-place.ts';
 import { jsonPlaceAt } from './json-place.ts';
 
-/** Told which field of a JSON text is pointed at, or where the caret is. Null: the pointer has left. */
-export type PlaceListener = (place: JsonPlace | null, how: 'pointer' | 'click' | 'keyboard') => void;
+/**
+ * Told which field of a JSON text is pointed at, or where the caret is. Null: the pointer has left. `too-large`: the text
+ * is not parsed, so nobody knows.
+ */
+export type PlaceListener = (place: JsonPlace | 'too-large' | null, how: 'pointer' | 'click' | 'keyboard') => void;
 
 /** Lets a viewer tell of the field under pointer and caret, and mark it. The caret moves by the arrow keys. */
 export function fieldPointer(tell: PlaceListener): Extension {
@@ -53,6 +56,11 @@ export function fieldPointer(tell: PlaceListener): Extension {
 			{ key: 'Mod-End', run: (view) => move(view, view.state.doc.length) },
 		]),
 	];
+}
+
+/** In place of `fieldPointer`, where a text is too large to be parsed. */
+export function noFieldPointer(tell: PlaceListener): Extension {
+	return EditorView.domEventHandlers({ mouseenter: () => tell('too-large', 'pointer') });
 }
 
 const setMark = StateEffect.define<JsonPlace | null>();

@@ -5,6 +5,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestSignature } from '../../../shared/model/signature.ts';
 import { classNames } from '../../ui/class-names.ts';
+import { explainable, explainableItem } from '../explain/explainable.ts';
 import panel from '../panel.module.css';
 import css from './signature.module.css';
 import { canonicalLines, headerParts, toSignLines } from './signature-lines.ts';
@@ -33,9 +34,24 @@ export function SignatureSection({ signature }: { readonly signature: RequestSig
 	);
 }
 
+/** In place of a signature, where an API key was sent. */
+export function NoSignature() {
+	const { t } = useTranslation('signature');
+	const field = { context, path: ['authorization', 'bearer'], name: 'Bearer', value: null };
+	return (
+		<p className={classNames(panel['section'], css['none'])} {...explainableItem(field, 0)}>
+			<span>{t('title')}</span> {t('none')}
+		</p>
+	);
+}
+
+const context = { kind: 'signature' } as const;
+
 function Parts({ signature }: { readonly signature: RequestSignature }) {
 	const { t } = useTranslation('signature');
 	const cut = signature.canonicalRequest.includes('…');
+	const made = { context, path: ['signingKey', 'signature'], name: t('parts.signature'), value: null };
+	const checked = { context, path: ['matches'], name: t('signatureCheck'), value: null };
 	return (
 		<div className={css['parts']}>
 			<p>{t('intro')}</p>
@@ -52,10 +68,12 @@ function Parts({ signature }: { readonly signature: RequestSignature }) {
 				<SigningKey scope={signature.scope} />
 			</Part>
 			<Part title={t('signatureTitle')} why={t('signatureWhy')}>
-				<p className={css['formula']}>
+				<p className={css['formula']} {...explainableItem(made, 0)}>
 					HMAC(kSigning, <i>{t('stringToSign')}</i>) = <b>{signature.signature}…</b>
 				</p>
-				<Verdict matches={signature.matches}>{t(signature.matches ? 'fits' : 'fitsNot')}</Verdict>
+				<span {...explainable(checked)}>
+					<Verdict matches={signature.matches}>{t(signature.matches ? 'fits' : 'fitsNot')}</Verdict>
+				</span>
 			</Part>
 		</div>
 	);
