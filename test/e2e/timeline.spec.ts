@@ -135,4 +135,11 @@ test('all calls of a turn are on one scale; another one is a click away', async 
 	await expect(timeline.getByRole('listitem').filter({ hasText: '403' })).toContainText(
 		t('timeline:attemptOutcome', { number: 1, outcome: '403' }),
 	);
+	// The keys go on where the call was opened, and lead back.
+	const walker = timeline.getByRole('slider');
+	await expect(walker).toBeFocused();
+	await walker.press('End');
+	await walker.press('Enter');
+	await expect(first).toBeVisible();
+	await expect(walker).toBeFocused();
 });

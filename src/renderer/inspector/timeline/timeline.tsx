@@ -1,5 +1,5 @@
 import type { KeyboardEvent, MouseEvent } from 'react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, ExchangeSummary } from '../../../shared/model/exchange.ts';
@@ -26,6 +26,9 @@ interface Props {
 /** What is pointed at: an item by its position, or a moment of the curve below. */
 type Pointed = { readonly item: number } | { readonly rateAtMs: number };
 
+/** The call that was opened from the timeline of another: its own timeline, which is a new one, takes the focus over. */
+let openedHere: string | null = null;
+
 /** How far from a frame a pointer still points at it; CSS pixels. */
 const REACH = 3;
 
@@ -46,9 +49,20 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 	const [hovered, setHovered] = useState<Pointed | null>(null);
 	const [walked, setWalked] = useState<number | null>(null);
 	const walker = useRef<HTMLDivElement>(null);
+	const rows = useRef<HTMLUListElement>(null);
+	const chosenLane = lanes.findIndex(({ exchangeId }) => exchangeId === summary.id);
+	const step = Math.min(walked ?? 0, items.length - 1);
+	const laneInView = walked === null ? chosenLane : (items[step]?.lane ?? chosenLane);
+	useEffect(() => rows.current?.children[laneInView]?.scrollIntoView({ block: 'nearest' }), [laneInView]);
+	const firstOfChosen = items.findIndex(({ lane }) => lane === chosenLane);
+	useEffect(() => {
+		if (openedHere !== summary.id || walker.current === null) return;
+		openedHere = null;
+		walker.current.focus({ preventScroll: true });
+		setWalked(firstOfChosen);
+	}, [summary.id, firstOfChosen]);
 	if (lanes.length === 0) return null;
 
-	const step = Math.min(walked ?? 0, items.length - 1);
 	const pointed = hovered ?? (walked === null ? null : { item: step });
 	const item = pointed !== null && 'item' in pointed ? items[pointed.item] : undefined;
 	const rateAtMs = pointed !== null && 'rateAtMs' in pointed ? pointed.rateAtMs : null;
@@ -63,10 +77,14 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 				? itemWords(item, words)
 				: summaryWords(longest, current, words);
 
+	const openExchange = (exchangeId: string): void => {
+		openedHere = exchangeId;
+		select({ turnId: turn.id, exchangeId });
+	};
 	const open = (at: TimelineItem | undefined): void => {
 		const lane = at === undefined ? undefined : lanes[at.lane];
 		if (at === undefined || lane === undefined) return;
-		if (at.type === 'exchange') select({ turnId: turn.id, exchangeId: lane.exchangeId });
+		if (at.type === 'exchange') openExchange(lane.exchangeId);
 		else if (at.type === 'frames' && lane.attemptId !== null)
 			showFrame({ attemptId: lane.attemptId, index: at.group.first });
 		else if (at.type === 'pause' && lane.attemptId !== null) {
@@ -113,7 +131,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 		<section className={css['timeline']} aria-label={t('label')}>
 			<div className={css['scroller']}>
 				<div className={css['rows']}>
-					<ul className={css['lanes']} aria-label={t('label')}>
+					<ul ref={rows} className={css['lanes']} aria-label={t('label')}>
 						{lanes.map((lane, position) => {
 							const drawn = frames !== null && frames.attemptId === lane.attemptId;
 							return (
@@ -127,7 +145,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 									groups={drawn ? groups : []}
 									pauses={drawn ? frames.pauses : []}
 									frameCount={drawn ? (frames.groups.at(-1)?.last ?? 0) : 0}
-									onOpen={() => select({ turnId: turn.id, exchangeId: lane.exchangeId })}
+									onOpen={() => openExchange(lane.exchangeId)}
 								/>
 							);
 						})}
