@@ -6,7 +6,7 @@ import type { Turn } from '../../shared/model/conversation.ts';
 import { textOf } from '../../shared/model/conversation.ts';
 import { FailureCard } from '../failures/failure-card.tsx';
 import { useApp } from '../state/app-store.ts';
-import { isReadOnly } from '../state/conversations.ts';
+import { isReadOnly, openConversation } from '../state/conversations.ts';
 import { select } from '../state/selection.ts';
 import { goOn, retry } from '../state/turns.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
@@ -31,6 +31,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 	const { t } = useTranslation(['chat', 'continuation', 'files']);
 	const selected = useApp((state) => state.selection?.turnId === turn.id);
 	const readOnly = useApp(isReadOnly);
+	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
 	const text = turn.answer === null ? '' : textOf(turn.answer.content);
 	const question = textOf(turn.question.content);
 	const running = turn.state === 'running';
@@ -51,7 +52,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 				) : (
 					<Question id={turn.question.id} text={question} />
 				)}
-				{!running && text.trim() === '' && <small>{t('notSent')}</small>}
+				{!running && !imported && text.trim() === '' && <small>{t('notSent')}</small>}
 			</div>
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>
 				<h2 className="visually-hidden">

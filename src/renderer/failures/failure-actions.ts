@@ -50,6 +50,11 @@ export function hasButton(action: FailureAction | null, context: ActionContext):
 	}
 }
 
+/** Whether a step sets something up for the next call of the same conversation. */
+export function setsUp(action: FailureAction | null): boolean {
+	return action === 'region' || action === 'connection' || action === 'model' || action === 'parameters';
+}
+
 /** Whether a step is worth its words: not one that leads to where the call already went, or that nothing can follow. */
 export function isWorthSaying(action: FailureAction | null, id: string, context: ActionContext): boolean {
 	if (action === 'practice') return context.exchange?.connection !== PRACTICE;

@@ -6,8 +6,9 @@ import { PRACTICE } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { useApp } from '../state/app-store.ts';
 import { useConnections } from '../state/connections.ts';
-import { changeSettings } from '../state/conversations.ts';
+import { changeSettings, openConversation } from '../state/conversations.ts';
 import { select } from '../state/selection.ts';
 import { goOn, retry } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
@@ -16,7 +17,7 @@ import box from '../ui/failure-box.module.css';
 import { scrollable } from '../ui/scrollable.ts';
 import { Causes } from './causes.tsx';
 import type { ActionContext } from './failure-actions.ts';
-import { actionFor, commandOf, firstAction, isWorthSaying, profileIdFor } from './failure-actions.ts';
+import { actionFor, commandOf, firstAction, isWorthSaying, profileIdFor, setsUp } from './failure-actions.ts';
 import css from './failure-card.module.css';
 import { FailureStep } from './failure-step.tsx';
 import { asFirst, failureTexts, stepWords, titleWords } from './failure-words.ts';
@@ -42,9 +43,11 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const explanation = explain(failure, exchange, kind, hasText);
 	const { facts } = explanation;
 	const context: ActionContext = { exchange, facts, kind, signIn: connection?.signIn ?? null, last };
+	// What was opened from a file can't be called again in another way: there is nothing to choose for it.
+	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
 	const steps = explanation.steps
-		.filter(({ id, action }) => isWorthSaying(action, id, context))
-		.map(({ id, action }) => ({ id, action: actionFor(action, context) }));
+		.filter(({ id, action }) => isWorthSaying(action, id, context) && !(imported && action === 'continue'))
+		.map(({ id, action }) => ({ id, action: imported && setsUp(action) ? null : actionFor(action, context) }));
 	// Only what can still be asked again has one thing to do first.
 	const first = last ? firstAction({ ...explanation, steps }, context) : null;
 	const firstIndex = first === null ? -1 : steps.findIndex(({ action }) => action === first);

@@ -23,6 +23,9 @@ const PATTERNS: readonly (readonly [PrivateKind, RegExp])[] = [
 	['account', /(?<![\d.])(\d{12})\.(?:dkr|signin|s3)\b/dg],
 	['name', /(?<![A-Za-z0-9._+-])([A-Za-z0-9._+-]+@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+)/dg],
 	['name', /(?:\/home|\/Users|[A-Za-z]:(?:\\{1,2}|\/)Users)(?:\\{1,2}|\/)([^\\/\s"'<>:|?*]+)(?=[\\/])/dg],
+	// As explanations shorten ARNs.
+	['name', /(?<![\w/:-])(?:user|role|group|assumed-role)\/(?!(?:assistant|system|tool|user)\b)([\w+=,.@-]*\w)/dg],
+	['name', /(?<![\w/:-])assumed-role\/[\w+=,.@-]+\/([\w+=,.@-]*\w)/dg],
 	['name', /\bs3:\/\/([a-z0-9.-]+)/dg],
 	['name', /\bprofile(?::? ?[["'“‘`「]|:)([\w.@+-]+)/dgi],
 	['name', /(?:--profile[ =]|AWS_(?:DEFAULT_)?PROFILE=|profile_name=)["']?([\w.@+-]+)/dg],

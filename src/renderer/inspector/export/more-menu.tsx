@@ -1,6 +1,5 @@
 import { Menu } from '@base-ui/react/menu';
 import { Download, Ellipsis, Eraser, FolderOpen } from 'lucide-react';
-import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExportScope } from '../../../shared/model/files.ts';
 import { askExport } from '../../files/export-request.ts';
@@ -11,8 +10,8 @@ import { classNames } from '../../ui/class-names.ts';
 import icon from '../../ui/icon-button.module.css';
 import popup from '../../ui/popup.module.css';
 
-/** What else can be done with a call. `call` null: nothing is selected. `children`: further items. */
-export function MoreMenu({ call, children }: { readonly call: ExportScope | null; readonly children?: ReactNode }) {
+/** What else can be done with a call. `call` null: nothing is selected. */
+export function MoreMenu({ call }: { readonly call: ExportScope | null }) {
 	const { t } = useTranslation(['files', 'storage']);
 	const fixed = useApp(
 		({ info, list }) =>
@@ -42,7 +41,6 @@ export function MoreMenu({ call, children }: { readonly call: ExportScope | null
 								<span className={popup['name']}>{t('storage:menu')}</span>
 							</Menu.Item>
 						)}
-						{children}
 					</Menu.Popup>
 				</Menu.Positioner>
 			</Menu.Portal>

@@ -48,6 +48,8 @@ describe('a text alone', () => {
 			'Could not load profile "team.work"; aws --profile team.work',
 			'Could not load profile "••••1"; aws --profile ••••1',
 		],
+		['`user/bob` and role/A, assumed-role/Role-X/bob', '`user/••••1` and role/••••2, assumed-role/••••3/••••1'],
+		['user/assistant turns', 'user/assistant turns'],
 		['an inference profile of AWS', 'an inference profile of AWS'],
 		['getaddrinfo ENOTFOUND gateway.acme.test', 'getaddrinfo ENOTFOUND host-1.invalid'],
 		['connect ECONNREFUSED 127.0.0.1:8080', 'connect ECONNREFUSED 127.0.0.1:8080'],
