@@ -174,6 +174,8 @@ test('the body of a refusal is explained; in one line where that is wanted, also
 	await expect(stripOf(again, t).getByRole('button', { name: t('explain:fold') })).toBeVisible();
 	await app.page.keyboard.press('Escape');
 	await app.page.setViewportSize({ width: 900, height: 700 });
+	// There it lies over the chat, and is not open by itself.
+	await expect(again.inspector).toBeHidden();
 	await app.page.keyboard.press('ControlOrMeta+i');
 	await again.openTab('response');
 	await line(again, '"message"').click();
