@@ -6,7 +6,9 @@ import { markdownBenchmarks } from './markdown.mjs';
 import { measure } from './measure.mjs';
 import { openPage } from './open-page.mjs';
 import { storage } from './storage.mjs';
+import { measureGrowth } from './storage-growth.mjs';
 
+process.stdout.write(`${(await measureGrowth()).join('\n')}\n\n`);
 const page = await openPage();
 try {
 	for (const benchmark of [storage, ...framesBenchmarks(page.tab), ...markdownBenchmarks(page.tab)]) {

@@ -55,7 +55,7 @@ test('what is captured is shown, forgotten when a person says so, and told where
 	// What needs the bodies says why it can't be had.
 	await ui.inspector.getByRole('button', { name: t('inspector:code.menu') }).click();
 	await page.getByRole('menuitem').first().click();
-	await expect(page.getByText(t('notices:error.FORGOTTEN'))).toBeVisible();
+	await expect(page.getByRole('heading', { name: t('notices:error.FORGOTTEN') })).toBeVisible();
 
 	await openSettings();
 	await expect(part.getByText(t('storage:callsNone'))).toBeVisible();

@@ -161,6 +161,8 @@ function exchange(
 		id,
 		turnId,
 		index: 1,
+		continues: false,
+		credentials: null,
 		operation,
 		modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
 		family: operation.startsWith('Invoke') ? 'claude-messages' : null,
