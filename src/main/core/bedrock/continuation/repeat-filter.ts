@@ -27,7 +27,7 @@ export function createRepeatFilter(before: string): RepeatFilter {
 	let held = '';
 	let done = tail === '';
 
-	/** The longest repetition, and whether a longer one may still come. */
+	/** The longest repetition at the beginning of a text that is not empty, and whether a longer one may still come. */
 	function look(text: string, isEnd: boolean): { readonly length: number; readonly open: boolean } {
 		let length = 0;
 		let open = false;
@@ -60,7 +60,7 @@ export function createRepeatFilter(before: string): RepeatFilter {
 	function decide(isEnd: boolean): string {
 		const text = held.trimStart();
 		if (text === '' && !isEnd) return '';
-		const { length, open } = look(text, isEnd);
+		const { length, open } = text === '' ? { length: 0, open: false } : look(text, isEnd);
 		if (open) return '';
 		done = true;
 		const whole = held;
