@@ -53,7 +53,10 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 	const chosenLane = lanes.findIndex(({ exchangeId }) => exchangeId === summary.id);
 	const step = Math.min(walked ?? 0, items.length - 1);
 	const laneInView = walked === null ? chosenLane : (items[step]?.lane ?? chosenLane);
-	useEffect(() => rows.current?.children[laneInView]?.scrollIntoView({ block: 'nearest' }), [laneInView]);
+	useEffect(() => {
+		// In braces: newer browsers give a promise back, which is no clean-up.
+		rows.current?.children[laneInView]?.scrollIntoView({ block: 'nearest' });
+	}, [laneInView]);
 	const firstOfChosen = items.findIndex(({ lane }) => lane === chosenLane);
 	useEffect(() => {
 		if (openedHere !== summary.id || walker.current === null) return;
