@@ -55,13 +55,14 @@ test('what is captured is shown, forgotten when a person says so, and told where
 	// What needs the bodies says why it can't be had.
 	await ui.inspector.getByRole('button', { name: t('inspector:code.menu') }).click();
 	await page.getByRole('menuitem').first().click();
-	await expect(page.getByRole('heading', { name: t('notices:error.FORGOTTEN') })).toBeVisible();
+	await expect(page.getByText(t('notices:error.FORGOTTEN')).first()).toBeVisible();
 
 	await openSettings();
 	await expect(part.getByText(t('storage:callsNone'))).toBeVisible();
 	await expect(days).toHaveValue('90');
 	await app.restart();
 	const again = uiOf(app, t);
+	await again.conversations.locator('[data-conversation]').click();
 	await expect(again.inspector.getByRole('note').filter({ hasText: t('storage:forgotten') })).toBeVisible();
 	await again.askAndWait('Is the next one captured again?');
 	expect(await again.copiedBody('request')).toContain('Is the next one captured again?');
