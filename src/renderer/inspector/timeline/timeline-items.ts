@@ -46,13 +46,14 @@ export function itemAt(items: readonly TimelineItem[], lane: number, ms: number,
 		(item) => item.lane === lane && item.type === 'band' && FRAMED.has(item.band.part) && holds(item, ms),
 	);
 	let best = -1;
-	let bestRank = Number.POSITIVE_INFINITY;
+	let [bestOrder, leastAway] = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 	items.forEach((item, position) => {
 		if (item.lane !== lane) return;
 		const away = Math.max(item.startMs - ms, ms - item.endMs, 0);
 		if (item.type === 'frames' && (away > reachMs || !streaming)) return;
-		const rank = away + (away > reachMs ? reachMs : 0) + ORDER[item.type] * reachMs;
-		if (rank < bestRank) [best, bestRank] = [position, rank];
+		const order = item.type === 'frames' || away === 0 ? ORDER[item.type] : NOT_THERE;
+		if (order > bestOrder || (order === bestOrder && away >= leastAway)) return;
+		[best, bestOrder, leastAway] = [position, order, away];
 	});
 	return best;
 }
@@ -64,8 +65,9 @@ function holds({ startMs, endMs }: TimelineItem, ms: number): boolean {
 	return ms >= startMs && ms <= endMs;
 }
 
-/** What is pointed at first where several lie together, in reaches of the pointer. */
+/** What is pointed at first where several lie together. */
 const ORDER = { frames: 0, pause: 1, band: 2, exchange: 2 } as const;
+const NOT_THERE = 3;
 
 /**
  * Where a key leads from an item: left and right one by one, with Page Up and Page Down past single frames, up and down to

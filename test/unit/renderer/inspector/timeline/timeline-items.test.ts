@@ -59,6 +59,7 @@ test('a pointer meets the frame that it reaches, else the pause, else the band',
 	expect(at(2, 130)).toBe('stream');
 	expect(at(2, 131, 10)).toBe('frame 3');
 	expect(at(2, 300)).toBe('pause');
+	expect(at(2, 99, 50)).toBe('request');
 	expect(at(2, 900)).toBe('stream');
 	expect(at(2, 98)).toBe('request');
 	expect(at(2, 60)).toBe('request');
