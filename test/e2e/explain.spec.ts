@@ -131,6 +131,7 @@ test('in a frame its headers, its payload, the model’s own JSON and its bytes 
 	await look(app.page, 'explain-chunk');
 	const bytes = ui.inspector.getByRole('region', { name: t('inspector:byteByByte') });
 	await bytes.getByRole('option').first().hover();
+	await expect(strip).toContainText(`${t('explain:root.frame')} › ${t('inspector:field.totalLength')}`);
 	await expect(strip).toContainText(t('fields:Frame.totalLength'));
 });
 

@@ -1,5 +1,7 @@
 import { useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { FrameField } from '../../../shared/model/frame-field.ts';
+import { fieldName } from '../stream/field-words.ts';
 import type { Explainable } from './explained.ts';
 import { hold, pointAt, stopPointing } from './explained.ts';
 
@@ -8,16 +10,17 @@ import { hold, pointAt, stopPointing } from './explained.ts';
  * keyboard is read out by the frame's own view.
  */
 export function useExplainedBytes(pointed: FrameField | null, chosen: FrameField | null): void {
+	const { t } = useTranslation('inspector');
 	useEffect(() => {
-		if (chosen !== null) hold(explainableOf(chosen), 'pointer');
-	}, [chosen]);
+		if (chosen !== null) hold(explainableOf(chosen, fieldName(chosen, t)), 'pointer');
+	}, [chosen, t]);
 	useEffect(() => {
 		if (pointed === null) return;
-		pointAt(explainableOf(pointed));
+		pointAt(explainableOf(pointed, fieldName(pointed, t)));
 		return stopPointing;
-	}, [pointed]);
+	}, [pointed, t]);
 }
 
-function explainableOf({ kind, value }: FrameField): Explainable {
-	return { context: { kind: 'frame' }, path: [kind], value: value === '' ? null : value };
+function explainableOf({ kind, value }: FrameField, name: string): Explainable {
+	return { context: { kind: 'frame' }, path: [kind], name, value: value === '' ? null : value };
 }
