@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import {
 	parseAttempts,
+	parseDaysOrNone,
 	parseEndpoint,
 	parseMaxTokens,
+	parseMegabytesOrNone,
 	parsePath,
 	parseProxy,
 	parseSeconds,
@@ -119,4 +121,29 @@ test.each([
 
 test.each(['company.pem', './company.pem', '~company.pem', 'C:company.pem'])('not a whole path: %s', (text) => {
 	expect(parsePath(text)).toEqual({ ok: false, wrong: 'path' });
+});
+
+test.each([
+	['', null],
+	['1', 1],
+	[' ９０ ', 90],
+	['36,500', 36_500],
+])('to be kept for "%s" days', (text, value) => {
+	expect(parseDaysOrNone(text)).toEqual({ ok: true, value });
+});
+
+test.each(['0', '36501', '1.5', '-1', 'ever'])('not a number of days: %s', (text) => {
+	expect(parseDaysOrNone(text)).toEqual({ ok: false, wrong: 'daysOrNone' });
+});
+
+test.each([
+	['', null],
+	['500', 500],
+	['1,000,000', 1_000_000],
+])('at most "%s" MB', (text, value) => {
+	expect(parseMegabytesOrNone(text)).toEqual({ ok: true, value });
+});
+
+test.each(['0', '1000001', '0.5', '1 GB'])('not a number of MB: %s', (text) => {
+	expect(parseMegabytesOrNone(text)).toEqual({ ok: false, wrong: 'megabytesOrNone' });
 });
