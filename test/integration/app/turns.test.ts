@@ -62,6 +62,12 @@ test('what the inspector shows is what the server received and sent, to the byte
 		expect(kept).toEqual(summary);
 		expect(attempts).toHaveLength(1);
 		const attemptId = attempts[0]?.id ?? '';
+		const { startedMs = -1, sending, response: begun } = attempts[0] ?? {};
+		expect(sending).toMatchObject({ reused: false, tunnelling: false, tunnelledMs: null, securedMs: null });
+		const { credentials } = summary;
+		const steps = [0, credentials?.askedMs, credentials?.endedMs, startedMs, sending?.connectedMs, sending?.sentMs];
+		const times = [...steps, begun?.headersMs, begun?.firstByteMs].map(Number);
+		expect(times).toEqual(times.toSorted((a, b) => a - b));
 		const request = await app.client.exchanges.body({ attemptId, side: 'request' });
 		expect(Buffer.from(request.base64, 'base64').equals(exchange.requestBody)).toBe(true);
 		expect(Buffer.from(request.base64, 'base64').toString()).toContain('カエルの俳句 🐸 を作ってください');

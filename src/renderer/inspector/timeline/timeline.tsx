@@ -187,7 +187,9 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 					/>
 				</div>
 			</div>
-			<p className={css['readout']}>{readout}</p>
+			<p className={css['readout']} title={readout}>
+				{readout}
+			</p>
 		</section>
 	);
 }
