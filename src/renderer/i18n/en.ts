@@ -1,6 +1,7 @@
 import { access } from './en/access.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
+import { compare } from './en/compare.ts';
 import { connections } from './en/connections.ts';
 import { continuation } from './en/continuation.ts';
 import { conversations } from './en/conversations.ts';
@@ -23,6 +24,7 @@ export const en = {
 	access,
 	common,
 	chat,
+	compare,
 	connections,
 	continuation,
 	conversations,

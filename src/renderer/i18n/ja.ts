@@ -2,6 +2,7 @@ import type { en } from './en.ts';
 import { access } from './ja/access.ts';
 import { chat } from './ja/chat.ts';
 import { common } from './ja/common.ts';
+import { compare } from './ja/compare.ts';
 import { connections } from './ja/connections.ts';
 import { continuation } from './ja/continuation.ts';
 import { conversations } from './ja/conversations.ts';
@@ -25,6 +26,7 @@ export const ja: Translation<typeof en> = {
 	access,
 	common,
 	chat,
+	compare,
 	connections,
 	continuation,
 	conversations,

@@ -8,6 +8,7 @@ import { ForgottenBody } from '../storage/forgotten-body.tsx';
 import { Button } from '../ui/button.tsx';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import { CallFactsContext } from './call-facts.ts';
+import { ComparePanel } from './compare/compare-panel.tsx';
 import { ExplainScope } from './explain/explain-scope.tsx';
 import { FailureBanner } from './failure-banner.tsx';
 import css from './inspector.module.css';
@@ -23,7 +24,7 @@ import { Timeline } from './timeline/timeline.tsx';
 import { useLoaded } from './use-loaded.ts';
 import { useNow } from './use-now.ts';
 
-type Tab = 'request' | 'response' | 'stream' | 'attempts';
+type Tab = 'request' | 'response' | 'stream' | 'attempts' | 'compare';
 
 /** What of a call is shown. */
 export interface View {
@@ -71,7 +72,7 @@ interface WireProps extends Props {
 }
 
 function Wire({ attempts, turn, summary, view, onView }: WireProps) {
-	const { t, i18n } = useTranslation('inspector');
+	const { t, i18n } = useTranslation(['inspector', 'compare']);
 	const [chosenId, choose] = useState<string | null>(null);
 	const attempt = attempts.find(({ id }) => id === chosenId) ?? attempts.at(-1) ?? null;
 	const streamed = attempt?.response?.kind === 'event-stream';
@@ -110,8 +111,9 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 							{t('tab.attempts')} <small>{attempts.length}</small>
 						</Tabs.Tab>
 					)}
+					<Tabs.Tab value="compare">{t('compare:tab')}</Tabs.Tab>
 				</Tabs.List>
-				{attempt.id !== attempts.at(-1)?.id && tab !== 'attempts' && (
+				{attempt.id !== attempts.at(-1)?.id && tab !== 'attempts' && tab !== 'compare' && (
 					<div className={css['other']} role="status">
 						{t('showingAttempt', { number: attempt.index, count: attempts.length })}
 						<Button onClick={() => choose(null)}>{t('showLast')}</Button>
@@ -145,6 +147,9 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 				</Tabs.Panel>
 				<Tabs.Panel value="attempts" className={css['panel']}>
 					<AttemptsPanel attempts={attempts} chosenId={attempt.id} onChoose={choose} />
+				</Tabs.Panel>
+				<Tabs.Panel value="compare" className={css['framesPanel']}>
+					<ComparePanel turn={turn} summary={summary} />
 				</Tabs.Panel>
 			</Tabs.Root>
 		</CallFactsContext>

@@ -9,6 +9,7 @@ const namespaces = [
 	'common',
 	'access',
 	'chat',
+	'compare',
 	'connections',
 	'continuation',
 	'conversations',

@@ -1,0 +1,90 @@
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Exchange } from '../../../shared/model/exchange.ts';
+import { ForgottenBody } from '../../storage/forgotten-body.tsx';
+import { Button } from '../../ui/button.tsx';
+import { LoadFailed, Loading } from '../load-state.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import css from './compare.module.css';
+import { DiffView } from './diff-view.tsx';
+import type { Sides, TextSide } from './read-sides.ts';
+import { readSides } from './read-sides.ts';
+import { SummaryWords } from './summary-words.tsx';
+import { useComparison } from './use-comparison.ts';
+
+interface Props {
+	readonly before: Exchange;
+	readonly after: Exchange;
+	readonly side: TextSide;
+}
+
+/** One side of two calls compared: read, then compared in a worker, then shown. */
+export function ComparedSides({ before, after, side }: Props) {
+	const subject = useMemo(() => ({ before, after, side }), [before, after, side]);
+	const [sides, again] = useLoaded(side, subject, readSides);
+	if (sides.status === 'loading') return <Loading />;
+	if (sides.status === 'failed') return <LoadFailed failure={sides.failure} onRetry={again} />;
+	if (sides.value.status === 'missing') return <MissingSide sides={sides.value} />;
+	return <Compared sides={sides.value} cut={isCut(before, side) || isCut(after, side)} />;
+}
+
+/** Whether the answer of a call did not come to its end. */
+function isCut({ state }: Exchange, side: TextSide): boolean {
+	return side === 'response' && (state === 'incomplete' || state === 'stopped' || state === 'interrupted');
+}
+
+function MissingSide({ sides: { which, missing } }: { readonly sides: Extract<Sides, { status: 'missing' }> }) {
+	const { t } = useTranslation('compare');
+	return (
+		<div className={css['none']} role="note">
+			<b className={css[which === 'before' ? 'removed' : 'added']}>{which === 'before' ? '−' : '+'}</b>
+			{missing.why === 'forgotten' ? <ForgottenBody info={missing.info} /> : <p>{t(`missing.${missing.why}`)}</p>}
+		</div>
+	);
+}
+
+interface ComparedProps {
+	readonly sides: Extract<Sides, { status: 'both' }>;
+	readonly cut: boolean;
+}
+
+function Compared({ sides, cut }: ComparedProps) {
+	const { t } = useTranslation('compare');
+	const [cancelled, setCancelled] = useState(false);
+	if (cancelled) {
+		return (
+			<div className={css['none']}>
+				<p role="status">{t('cancelled')}</p>
+				<Button onClick={() => setCancelled(false)}>{t('compareAgain')}</Button>
+			</div>
+		);
+	}
+	return <Running sides={sides} cut={cut} onCancel={() => setCancelled(true)} />;
+}
+
+function Running({ sides, cut, onCancel }: ComparedProps & { readonly onCancel: () => void }) {
+	const { t } = useTranslation('compare');
+	const { compared, need, toggle } = useComparison(sides.input);
+	switch (compared.status) {
+		case 'comparing':
+			return (
+				<div className={css['none']}>
+					<p role="status">{t('comparing')}</p>
+					<Button onClick={onCancel}>{t('cancel')}</Button>
+				</div>
+			);
+		case 'failed':
+			return (
+				<p className={css['none']} role="alert">
+					{t('failed')}
+				</p>
+			);
+		case 'ready':
+			return (
+				<DiffView held={compared} need={need} toggle={toggle}>
+					{cut && <p className={css['cut']}>{t('cutStream')}</p>}
+					<SummaryWords summary={compared.summary} joined={sides.joined} sha256={sides.sha256} />
+				</DiffView>
+			);
+	}
+}

@@ -1,0 +1,161 @@
+/** What a frame of a response says: its event, and the JSON in it (of an invoke chunk: the model's own). */
+export interface StreamPart {
+	readonly event: string;
+	readonly json: string;
+}
+
+type Json = { readonly [key: string]: unknown };
+
+/**
+ * The answer that a stream makes, in the shape in which the operation without a stream gives it, so that the two can be
+ * compared: texts joined, the last token counts and stop reason. Laid over what is not known of a stream: nothing; an
+ * event of an unknown kind stands under its own name.
+ */
+export function joinStream(parts: readonly StreamPart[]): string {
+	const events = parts.map(({ event, json }) => ({ event, value: read(json) }));
+	const native = events.some(({ event }) => event === 'chunk');
+	const values = native ? events.flatMap(({ event, value }) => (event === 'chunk' ? [value] : [])) : [];
+	const rest = events.filter(({ event }) => !native || event !== 'chunk');
+	const joined = native ? joinChunks(values) : {};
+	return JSON.stringify({ ...joined, ...joinEvents(rest) });
+}
+
+function read(json: string): Json {
+	try {
+		return objectOf(JSON.parse(json));
+	} catch (error) {
+		if (error instanceof SyntaxError) return {};
+		throw error;
+	}
+}
+
+/** Chunks of a model's own stream, told apart by their members. */
+function joinChunks(chunks: readonly Json[]): Json {
+	const first = chunks[0] ?? {};
+	if (chunks.some((chunk) => chunk['type'] === 'message_start')) return joinClaudeMessages(chunks);
+	if ('completion' in first) {
+		const last = merged(chunks);
+		return { ...last, completion: chunks.map((chunk) => textOf(chunk['completion'])).join('') };
+	}
+	if ('outputText' in first) return joinTitan(chunks);
+	// Nova: each chunk has one member with the name of Converse's event.
+	return joinEvents(
+		chunks.flatMap((chunk) => Object.entries(chunk).map(([event, value]) => ({ event, value: objectOf(value) }))),
+	);
+}
+
+/** Claude's Messages (Anthropic, "Streaming messages"). */
+function joinClaudeMessages(chunks: readonly Json[]): Json {
+	let message: Json = {};
+	const blocks = new Map<number, Json>();
+	for (const chunk of chunks) {
+		const index = Number(chunk['index'] ?? 0);
+		switch (chunk['type']) {
+			case 'message_start':
+				message = objectOf(chunk['message']);
+				break;
+			case 'content_block_start':
+				blocks.set(index, objectOf(chunk['content_block']));
+				break;
+			case 'content_block_delta': {
+				const { type: _type, ...delta } = objectOf(chunk['delta']);
+				blocks.set(index, appended(blocks.get(index) ?? {}, delta));
+				break;
+			}
+			case 'message_delta': {
+				const usage = { ...objectOf(message['usage']), ...objectOf(chunk['usage']) };
+				message = { ...message, ...objectOf(chunk['delta']), usage };
+				break;
+			}
+			default:
+		}
+	}
+	return { ...message, content: inOrder(blocks) };
+}
+
+/** Titan Text: the last chunk says why the answer ended, and counts. */
+function joinTitan(chunks: readonly Json[]): Json {
+	const last = merged(chunks);
+	return {
+		inputTextTokenCount: last['inputTextTokenCount'],
+		results: [
+			{
+				tokenCount: last['totalOutputTextTokenCount'],
+				outputText: chunks.map((chunk) => textOf(chunk['outputText'])).join(''),
+				completionReason: last['completionReason'],
+			},
+		],
+	};
+}
+
+/** The events of ConverseStream, in the shape of Converse's response. */
+function joinEvents(events: readonly { readonly event: string; readonly value: Json }[]): Json {
+	let role: unknown;
+	let rest: Json = {};
+	const blocks = new Map<number, Json>();
+	for (const { event, value: padded } of events) {
+		// Padding: of random length, it says nothing.
+		const { p: _padding, ...value } = padded;
+		const index = Number(value['contentBlockIndex'] ?? 0);
+		switch (event) {
+			case 'messageStart':
+				role = value['role'];
+				break;
+			case 'contentBlockStart':
+				blocks.set(index, objectOf(value['start']));
+				break;
+			case 'contentBlockDelta':
+				blocks.set(index, appended(blocks.get(index) ?? {}, objectOf(value['delta'])));
+				break;
+			case 'contentBlockStop':
+				break;
+			case 'messageStop':
+			case 'metadata':
+				rest = { ...rest, ...value };
+				break;
+			default:
+				rest = { ...rest, [event]: value };
+		}
+	}
+	if (role === undefined && blocks.size === 0) return rest;
+	return { output: { message: { content: inOrder(blocks), role } }, ...rest };
+}
+
+/** A block with a piece more: texts grow, anything else is replaced. */
+function appended(block: Json, delta: Json): Json {
+	const grown: { [key: string]: unknown } = { ...block };
+	for (const [key, value] of Object.entries(delta)) {
+		const known = grown[key];
+		if (typeof known === 'string' && typeof value === 'string') grown[key] = known + value;
+		else if (isObject(known) && isObject(value)) grown[key] = appended(known, value);
+		else grown[key] = value;
+	}
+	return grown;
+}
+
+/** All members of all chunks; a later value replaces an earlier one, but null. */
+function merged(chunks: readonly Json[]): Json {
+	const all: { [key: string]: unknown } = {};
+	for (const chunk of chunks) {
+		for (const [key, value] of Object.entries(chunk)) {
+			if (value !== null || !(key in all)) all[key] = value;
+		}
+	}
+	return all;
+}
+
+function inOrder(blocks: ReadonlyMap<number, Json>): readonly Json[] {
+	return [...blocks].sort(([one], [other]) => one - other).map(([, block]) => block);
+}
+
+function isObject(value: unknown): value is Json {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+function objectOf(value: unknown): Json {
+	return isObject(value) ? value : {};
+}
+
+function textOf(value: unknown): string {
+	return typeof value === 'string' ? value : '';
+}
