@@ -2,7 +2,7 @@ import type { continuation as english } from '../en/continuation.ts';
 import type { Translation } from '../translation.ts';
 
 export const continuation: Translation<typeof english> = {
-	cut: 'max tokens を使い切ったため、回答はここで打ち切られました。',
+	cut: 'max tokens の上限で打ち切られました。',
 	hint_other: '続けると、次の呼び出しでここから最大 {{number}} トークンまで書き足します。',
 	limitReached: '設定の上限まで自動で続けました。',
 	continue: '続ける',

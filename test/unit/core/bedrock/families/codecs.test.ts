@@ -34,6 +34,23 @@ test('every family has its codec', () => {
 	expect(families.map((family) => codecs[family].family)).toEqual([...families]);
 });
 
+describe('a talk that ends with the assistant asks the model to go on from there', () => {
+	const prefilled: Call = {
+		settings: { ...defaultRequestSettings, maxTokens: 9 },
+		messages: [
+			{ role: 'user', texts: ['Hi'] },
+			{ role: 'assistant', texts: ['\nHel'] },
+		],
+	};
+
+	test.each([
+		['claude-text', '{"prompt":"\\n\\nHuman: Hi\\n\\nAssistant:\\nHel","max_tokens_to_sample":9}'],
+		['titan-text', '{"inputText":"User: Hi\\nBot: \\nHel","textGenerationConfig":{"maxTokenCount":9}}'],
+	] as const)('%s', (family, expected) => {
+		expect(JSON.stringify(codecs[family].toBody(prefilled))).toBe(expected);
+	});
+});
+
 describe('Claude Messages', () => {
 	const { fromResponse, fromChunk } = codecs['claude-messages'];
 
