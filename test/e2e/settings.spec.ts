@@ -66,8 +66,8 @@ test('new conversations begin with the defaults of the settings', async ({ app, 
 	const ui = uiOf(app, t);
 	await ui.conversations.getByRole('button', { name: t('conversations:settings'), exact: true }).click();
 	const dialog = app.page.getByRole('dialog', { name: t('settings:title') });
-	await dialog.getByLabel(t('settings:maxTokens')).fill('321');
-	await dialog.getByLabel(t('settings:maxTokens')).blur();
+	await dialog.getByLabel(t('settings:maxTokens'), { exact: true }).fill('321');
+	await dialog.getByLabel(t('settings:maxTokens'), { exact: true }).blur();
 	await dialog.getByRole('button', { name: t('close') }).click();
 	await app.restart();
 	const again = uiOf(app, t);
