@@ -2,8 +2,8 @@
 export const compare = {
 	tab: 'Compare',
 	with: 'Compare with',
-	conversation: 'Conversation',
 	thisConversation: 'This conversation',
+	otherConversations: 'Other conversations',
 	swap: 'Swap the sides',
 	turn: 'Turn {{number}}',
 	turnAndCall: 'Turn {{turn}}, call {{call}}',
@@ -14,7 +14,7 @@ export const compare = {
 	first:
 		'This is the first call of the conversation. After the next question you see here what is sent again. Or compare it with any other call.',
 	choose: 'Choose a call…',
-	noOther: 'In this conversation there is no other call yet.',
+	noCalls: 'There is no other call in it yet.',
 	emptyConversation: 'No call has been made there.',
 
 	comparing: 'Comparing…',
@@ -53,6 +53,7 @@ export const compare = {
 	changes: 'Changes',
 	more_one: 'and {{shown}} more',
 	more_other: 'and {{shown}} more',
+	lengths: 'differs ({{before}} → {{after}} characters)',
 	notThere: 'not there',
 	nothingElse: 'Everything else is the same.',
 	reordered_one: 'In {{shown}} object the keys are in another order. In JSON that means nothing.',

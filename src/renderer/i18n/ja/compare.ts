@@ -4,9 +4,9 @@ import type { Translation } from '../translation.ts';
 export const compare: Translation<typeof english> = {
 	tab: '比較',
 	with: '比較する相手',
-	conversation: '会話',
 	thisConversation: 'この会話',
-	swap: '左右を入れ替える',
+	otherConversations: 'ほかの会話',
+	swap: '前後を入れ替える',
 	turn: 'ターン {{number}}',
 	turnAndCall: 'ターン {{turn}}・呼び出し {{call}}',
 	thisCall: 'この呼び出し',
@@ -16,7 +16,7 @@ export const compare: Translation<typeof english> = {
 	first:
 		'会話の最初の呼び出しです。次の質問を送ると、何が再送されるかをここで見られます。ほかの呼び出しを選んで比べることもできます。',
 	choose: '呼び出しを選ぶ…',
-	noOther: 'この会話には、ほかの呼び出しがまだありません。',
+	noCalls: 'ほかの呼び出しはまだありません。',
 	emptyConversation: 'その会話には呼び出しがありません。',
 
 	comparing: '比較しています…',
@@ -49,6 +49,7 @@ export const compare: Translation<typeof english> = {
 	prompt: '{{member}} のうち、前の {{before}} 文字から {{resent}} 文字を再送しています（今は {{after}} 文字）。',
 	changes: '変更点',
 	more_other: 'ほか {{shown}} 件',
+	lengths: '異なります（{{before}} → {{after}} 文字）',
 	notThere: 'なし',
 	nothingElse: 'そのほかは同じです。',
 	reordered_other: '{{shown}} 個のオブジェクトでキーの順序が違います。JSON では意味の違いはありません。',

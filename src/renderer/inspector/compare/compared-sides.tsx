@@ -16,16 +16,18 @@ interface Props {
 	readonly before: Exchange;
 	readonly after: Exchange;
 	readonly side: TextSide;
+	/** Where the ways to the differences stand. */
+	readonly slot: HTMLElement | null;
 }
 
 /** One side of two calls compared: read, then compared in a worker, then shown. */
-export function ComparedSides({ before, after, side }: Props) {
+export function ComparedSides({ before, after, side, slot }: Props) {
 	const subject = useMemo(() => ({ before, after, side }), [before, after, side]);
 	const [sides, again] = useLoaded(side, subject, readSides);
 	if (sides.status === 'loading') return <Loading />;
 	if (sides.status === 'failed') return <LoadFailed failure={sides.failure} onRetry={again} />;
 	if (sides.value.status === 'missing') return <MissingSide sides={sides.value} />;
-	return <Compared sides={sides.value} cut={isCut(before, side) || isCut(after, side)} />;
+	return <Compared sides={sides.value} slot={slot} cut={isCut(before, side) || isCut(after, side)} />;
 }
 
 /** Whether the answer of a call did not come to its end. */
@@ -45,10 +47,11 @@ function MissingSide({ sides: { which, missing } }: { readonly sides: Extract<Si
 
 interface ComparedProps {
 	readonly sides: Extract<Sides, { status: 'both' }>;
+	readonly slot: HTMLElement | null;
 	readonly cut: boolean;
 }
 
-function Compared({ sides, cut }: ComparedProps) {
+function Compared({ sides, slot, cut }: ComparedProps) {
 	const { t } = useTranslation('compare');
 	const [cancelled, setCancelled] = useState(false);
 	if (cancelled) {
@@ -59,10 +62,10 @@ function Compared({ sides, cut }: ComparedProps) {
 			</div>
 		);
 	}
-	return <Running sides={sides} cut={cut} onCancel={() => setCancelled(true)} />;
+	return <Running sides={sides} slot={slot} cut={cut} onCancel={() => setCancelled(true)} />;
 }
 
-function Running({ sides, cut, onCancel }: ComparedProps & { readonly onCancel: () => void }) {
+function Running({ sides, slot, cut, onCancel }: ComparedProps & { readonly onCancel: () => void }) {
 	const { t } = useTranslation('compare');
 	const { compared, need, toggle } = useComparison(sides.input);
 	switch (compared.status) {
@@ -81,7 +84,7 @@ function Running({ sides, cut, onCancel }: ComparedProps & { readonly onCancel: 
 			);
 		case 'ready':
 			return (
-				<DiffView held={compared} need={need} toggle={toggle}>
+				<DiffView held={compared} slot={slot} need={need} toggle={toggle}>
 					{cut && <p className={css['cut']}>{t('cutStream')}</p>}
 					<SummaryWords summary={compared.summary} joined={sides.joined} sha256={sides.sha256} />
 				</DiffView>

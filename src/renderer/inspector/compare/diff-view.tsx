@@ -2,6 +2,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -18,12 +19,14 @@ const ROW = 20;
 
 interface Props extends Pick<ComparisonHandle, 'need' | 'toggle'> {
 	readonly held: HeldComparison;
+	/** Where the ways to the differences stand. */
+	readonly slot: HTMLElement | null;
 	/** What stands above the rows and scrolls with them. */
 	readonly children: ReactNode;
 }
 
 /** The rows of a comparison, of which only those in view are drawn, and the ways from one difference to the next. */
-export function DiffView({ held, need, toggle, children }: Props) {
+export function DiffView({ held, slot, need, toggle, children }: Props) {
 	const { t, i18n } = useTranslation('compare');
 	const { total, differences, round } = held.listing;
 	const [active, setActive] = useState(0);
@@ -99,20 +102,25 @@ export function DiffView({ held, need, toggle, children }: Props) {
 		'aria-rowcount': total,
 		'aria-activedescendant': rows.some(({ index }) => index === active) ? rowId(active) : undefined,
 	};
+	const none = differences.length === 0;
 	const shown = count(differences.length, i18n.language);
 	return (
 		<div className={css['view']}>
-			<div className={css['steps']}>
-				<span role="status">
-					{differences.length === 0 ? t('noDifferences') : t('differences', { count: differences.length, shown })}
-				</span>
-				<IconButton small label={t('previous')} shortcut="P" disabled={differences.length === 0} onClick={() => go(-1)}>
-					<ArrowUp size={14} strokeWidth={1.6} aria-hidden />
-				</IconButton>
-				<IconButton small label={t('next')} shortcut="N" disabled={differences.length === 0} onClick={() => go(1)}>
-					<ArrowDown size={14} strokeWidth={1.6} aria-hidden />
-				</IconButton>
-			</div>
+			{slot !== null &&
+				createPortal(
+					<>
+						<span role="status">
+							{none ? t('noDifferences') : t('differences', { count: differences.length, shown })}
+						</span>
+						<IconButton small label={t('previous')} shortcut="P" disabled={none} onClick={() => go(-1)}>
+							<ArrowUp size={14} strokeWidth={1.6} aria-hidden />
+						</IconButton>
+						<IconButton small label={t('next')} shortcut="N" disabled={none} onClick={() => go(1)}>
+							<ArrowDown size={14} strokeWidth={1.6} aria-hidden />
+						</IconButton>
+					</>,
+					slot,
+				)}
 			<div ref={scroller} className={css['scroller']}>
 				<div ref={intro}>{children}</div>
 				<table

@@ -45,7 +45,7 @@ export async function readSides({ before, after, side }: SidesQuestion): Promise
 	const [first, second] = await Promise.all([read(one, side), read(other, side)]);
 	return {
 		status: 'both',
-		input: { before: first, after: second, requests: side === 'request' },
+		input: { before: first, after: second, about: side },
 		joined: one.kind === 'stream' || other.kind === 'stream',
 		sha256: one.kind === 'body' && other.kind === 'body' ? one.info.sha256 : null,
 	};

@@ -18,6 +18,9 @@ export function SummaryWords({ summary, joined, sha256 }: Props) {
 	const number = (value: number): string => count(value, i18n.language);
 	const sentences = useSentences(summary);
 	const { equal, sizes, correspondences } = summary;
+	const nothing =
+		equal === null && !joined && sentences.length === 0 && summary.changes.length === 0 && correspondences === null;
+	if (nothing && summary.kind === 'json' && summary.reordered === 0) return null;
 	return (
 		<section className={css['summary']} aria-label={t('summary')}>
 			{joined && <p className={css['note']}>{t('joined')}</p>}
@@ -75,18 +78,26 @@ const MOST_ROLES = 6;
 
 function Changes({ changes, more }: { readonly changes: readonly ShownChange[]; readonly more: number }) {
 	const { t, i18n } = useTranslation('compare');
+	const number = (value: number): string => count(value, i18n.language);
 	return (
 		<>
 			<ul className={css['changes']} aria-label={t('changes')}>
-				{changes.map(({ path, before, after }) => (
+				{changes.map(({ path, before, after, lengths }) => (
 					<li key={path}>
-						<b>{path}</b> {before === null ? <i>{t('notThere')}</i> : <del>{before}</del>}
-						{' → '}
-						{after === null ? <i>{t('notThere')}</i> : <ins>{after}</ins>}
+						<b>{path}</b>{' '}
+						{lengths === null ? (
+							<>
+								{before === null ? <i>{t('notThere')}</i> : <del>{before}</del>}
+								{' → '}
+								{after === null ? <i>{t('notThere')}</i> : <ins>{after}</ins>}
+							</>
+						) : (
+							<i>{t('lengths', { before: number(lengths[0]), after: number(lengths[1]) })}</i>
+						)}
 					</li>
 				))}
 			</ul>
-			{more > 0 && <p className={css['note']}>{t('more', { count: more, shown: count(more, i18n.language) })}</p>}
+			{more > 0 && <p className={css['note']}>{t('more', { count: more, shown: number(more) })}</p>}
 		</>
 	);
 }

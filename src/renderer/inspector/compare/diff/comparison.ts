@@ -21,8 +21,8 @@ export type SideInput =
 export interface CompareInput {
 	readonly before: SideInput;
 	readonly after: SideInput;
-	/** Whether they are request bodies: those resend a talk. */
-	readonly requests: boolean;
+	/** What they are: requests send a talk again, headers speak for themselves. */
+	readonly about: 'request' | 'response' | 'headers';
 }
 
 /** How two sides differ. */
@@ -32,7 +32,7 @@ export interface Comparison {
 }
 
 /** Compares two sides: by their structure where both are JSON, else line by line, else byte by byte. */
-export function compareSides({ before, after, requests }: CompareInput): Comparison {
+export function compareSides({ before, after, about }: CompareInput): Comparison {
 	const [one, other] = [read(before), read(after)];
 	const sizes = [one.size, other.size] as const;
 	if (!one.valid || !other.valid) {
@@ -60,7 +60,7 @@ export function compareSides({ before, after, requests }: CompareInput): Compari
 			sameBytes: one.text === other.text,
 			changes: diff.changes,
 			reordered: diff.reordered,
-			requests,
+			about,
 		}),
 		rows: diff.rows,
 	};

@@ -92,7 +92,10 @@ function readDocument(source: string, idOf: (text: string) => number): JsonNode 
 				} while (take(','));
 				need('}');
 			}
-			const parts = members.map((member) => `${JSON.stringify(member.name)}:${member.value.id}`).sort();
+			// By name alone: of a key that is there twice, the order counts.
+			const parts = members
+				.toSorted((one, other) => (one.name < other.name ? -1 : one.name > other.name ? 1 : 0))
+				.map((member) => `${JSON.stringify(member.name)}:${member.value.id}`);
 			return { kind: 'object', members, id: idOf(`{${parts.join(',')}}`), from, to: at };
 		}
 		if (take('[')) {

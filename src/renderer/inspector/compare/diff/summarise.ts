@@ -36,6 +36,8 @@ export interface ShownChange {
 	readonly path: string;
 	readonly before: string | null;
 	readonly after: string | null;
+	/** Of two texts of which one is long: how long they are, in characters; then neither is told. */
+	readonly lengths: readonly [number, number] | null;
 }
 
 /** What differs between two sides, told before it is shown. */
@@ -61,7 +63,7 @@ interface Facts {
 	readonly sameBytes: boolean;
 	readonly changes: readonly Change[];
 	readonly reordered: number;
-	readonly requests: boolean;
+	readonly about: 'request' | 'response' | 'headers';
 }
 
 const MOST_SHOWN = 6;
@@ -69,13 +71,15 @@ const LONGEST_VALUE = 48;
 
 /** Tells how two JSON documents, read by one reader, differ; of requests, what of the talk is sent again. */
 export function summarise(before: JsonDocument, after: JsonDocument, facts: Facts): Summary {
-	const { sizes, sameBytes, requests, reordered } = facts;
+	const { sizes, sameBytes, about, reordered } = facts;
+	const requests = about === 'request';
 	const table = requests ? correspondences(before.root, after.root) : null;
 	const format = requests && table === null ? requestFormat(after.root) : null;
 	const messages = format === null ? null : messagesOf(before, after);
 	const prompt = format === null ? null : promptOf(before.root, after.root, promptMember(format));
 	const told = [messages === null ? null : 'messages', prompt?.member ?? null];
-	const rest = table === null ? facts.changes.filter(({ path }) => !told.includes(String(path[0]))) : [];
+	const rest =
+		table === null && about !== 'headers' ? facts.changes.filter(({ path }) => !told.includes(String(path[0]))) : [];
 	return {
 		kind: 'json',
 		equal: sameBytes ? 'bytes' : before.root.id === after.root.id ? 'value' : null,
@@ -86,6 +90,7 @@ export function summarise(before: JsonDocument, after: JsonDocument, facts: Fact
 			path: pathText(change.path),
 			before: shown(before.source, change.before),
 			after: shown(after.source, change.after),
+			lengths: lengthsOf(change),
 		})),
 		moreChanges: Math.max(0, rest.length - MOST_SHOWN),
 		reordered,
@@ -134,6 +139,12 @@ function promptOf(before: JsonNode, after: JsonNode, member: string | null): Pro
 	if (one === undefined || other === undefined) return null;
 	const resent = diffText(one, other).reduce((sum, { mark, text }) => sum + (mark === 'same' ? text.length : 0), 0);
 	return { member, resent, before: one.length, after: other.length };
+}
+
+function lengthsOf({ before, after }: Change): readonly [number, number] | null {
+	const [one, other] = [textIn(before ?? undefined), textIn(after ?? undefined)];
+	if (one === undefined || other === undefined || Math.max(one.length, other.length) <= LONGEST_VALUE) return null;
+	return [one.length, other.length];
 }
 
 /** `inferenceConfig.stopSequences[0]`. */

@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import type { StreamPart } from '../../../../../src/renderer/inspector/compare/diff/join-stream.ts';
+import { joinStream } from '../../../../../src/renderer/inspector/compare/diff/join-stream.ts';
+
+function joined(...parts: readonly (readonly [event: string, value: unknown])[]): unknown {
+	const told: readonly StreamPart[] = parts.map(([event, value]) => ({ event, json: JSON.stringify(value) }));
+	return JSON.parse(joinStream(told));
+}
+
+const chunks = (...values: readonly unknown[]) => joined(...values.map((value) => ['chunk', value] as const));
+
+test("ConverseStream's events make Converse's response, without the padding", () => {
+	expect(
+		joined(
+			['messageStart', { role: 'assistant', p: 'abc' }],
+			['contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'こん' }, p: 'a' }],
+			['contentBlockDelta', { contentBlockIndex: 0, delta: { text: 'にちは' } }],
+			['contentBlockStop', { contentBlockIndex: 0 }],
+			['contentBlockStart', { contentBlockIndex: 1, start: { toolUse: { name: 'clock', toolUseId: 't1' } } }],
+			['contentBlockDelta', { contentBlockIndex: 1, delta: { toolUse: { input: '{"zone":' } } }],
+			['contentBlockDelta', { contentBlockIndex: 1, delta: { toolUse: { input: '"UTC"}' } } }],
+			['messageStop', { stopReason: 'tool_use' }],
+			['metadata', { usage: { inputTokens: 3 }, metrics: { latencyMs: 9 }, p: 'abcdef' }],
+		),
+	).toEqual({
+		output: {
+			message: {
+				role: 'assistant',
+				content: [{ text: 'こんにちは' }, { toolUse: { name: 'clock', toolUseId: 't1', input: '{"zone":"UTC"}' } }],
+			},
+		},
+		stopReason: 'tool_use',
+		usage: { inputTokens: 3 },
+		metrics: { latencyMs: 9 },
+	});
+});
+
+test("Claude's chunks make its message; later counts replace earlier ones", () => {
+	expect(
+		chunks(
+			{
+				type: 'message_start',
+				message: { id: 'm', role: 'assistant', content: [], usage: { input_tokens: 5, output_tokens: 1 } },
+			},
+			{ type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
+			{ type: 'ping' },
+			{ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'Hel' } },
+			{ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: 'lo' } },
+			{ type: 'content_block_stop', index: 0 },
+			{ type: 'message_delta', delta: { stop_reason: 'end_turn' }, usage: { output_tokens: 7 } },
+			{ type: 'message_stop' },
+		),
+	).toEqual({
+		id: 'm',
+		role: 'assistant',
+		content: [{ type: 'text', text: 'Hello' }],
+		stop_reason: 'end_turn',
+		usage: { input_tokens: 5, output_tokens: 7 },
+	});
+});
+
+test('chunks of the other families', () => {
+	expect(
+		chunks(
+			{ completion: ' a', stop_reason: null },
+			{ completion: 'b', stop_reason: 'stop_sequence', stop: '\n\nHuman:' },
+		),
+	).toEqual({ completion: ' ab', stop_reason: 'stop_sequence', stop: '\n\nHuman:' });
+	expect(
+		chunks(
+			{ outputText: 'a', inputTextTokenCount: 4, completionReason: null },
+			{ outputText: 'b', inputTextTokenCount: null, totalOutputTextTokenCount: 2, completionReason: 'FINISH' },
+		),
+	).toEqual({
+		inputTextTokenCount: 4,
+		results: [{ tokenCount: 2, outputText: 'ab', completionReason: 'FINISH' }],
+	});
+	expect(
+		chunks(
+			{ messageStart: { role: 'assistant' } },
+			{ contentBlockDelta: { contentBlockIndex: 0, delta: { text: 'x' } } },
+			{ messageStop: { stopReason: 'end_turn' } },
+		),
+	).toEqual({ output: { message: { role: 'assistant', content: [{ text: 'x' }] } }, stopReason: 'end_turn' });
+});
+
+test('an error in a stream keeps its name beside what had come', () => {
+	expect(chunks({ completion: 'cut', stop_reason: null })).toEqual({ completion: 'cut', stop_reason: null });
+	expect(
+		joined(['chunk', { completion: 'cut', stop_reason: null }], ['throttlingException', { message: 'Slow down.' }]),
+	).toEqual({ completion: 'cut', stop_reason: null, throttlingException: { message: 'Slow down.' } });
+	expect(joinStream([{ event: 'odd', json: 'no JSON' }])).toBe('{"odd":{}}');
+	expect(joinStream([])).toBe('{}');
+});
