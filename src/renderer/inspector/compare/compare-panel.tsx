@@ -58,7 +58,8 @@ export function ComparePanel({ turn, summary }: Props) {
 	);
 	const here = (
 		<span className={css['here']} title={current.question}>
-			{callName(current)} <small>{t('thisCall')}</small>
+			<span className="visually-hidden">{t('thisCall')}: </span>
+			{callName(current)}
 		</span>
 	);
 	return (

@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './compare.module.css';
 import type { Correspondence } from './diff/request-format.ts';
@@ -22,13 +23,29 @@ export function Correspondences({ rows }: { readonly rows: readonly Corresponden
 					{rows.map(({ concept, before, after, verdict }) => (
 						<tr key={concept} data-verdict={verdict}>
 							<th scope="row">{t(`concept.${concept}`)}</th>
-							<td>{before === null ? <i>–</i> : <code>{before}</code>}</td>
-							<td>{after === null ? <i>–</i> : <code>{after}</code>}</td>
+							<td>{before === null ? <i>–</i> : <Path path={before} />}</td>
+							<td>{after === null ? <i>–</i> : <Path path={after} />}</td>
 							<td>{t(`verdict.${verdict}`)}</td>
 						</tr>
 					))}
 				</tbody>
 			</table>
 		</>
+	);
+}
+
+/** A path, which may go on in another line after a step. */
+function Path({ path }: { readonly path: string }) {
+	const [first = '', ...rest] = path.split('.');
+	return (
+		<code>
+			{first}
+			{rest.map((step) => (
+				<Fragment key={step}>
+					.<wbr />
+					{step}
+				</Fragment>
+			))}
+		</code>
 	);
 }
