@@ -27,6 +27,10 @@ import { createModels } from './models/models.ts';
 import { createNetwork } from './network/network.ts';
 import { createNotices } from './notices/notices.ts';
 import type { Ports } from './ports.ts';
+import { knownWords } from './presenter/known-words.ts';
+import { presentBytes } from './presenter/present-bytes.ts';
+import { presentRouter } from './presenter/present-router.ts';
+import { createPresenter } from './presenter/presenter.ts';
 import { createQuestions } from './questions/questions.ts';
 import type { AppRouter } from './router.ts';
 import { createRouter } from './router.ts';
@@ -77,7 +81,11 @@ export async function createApp(ports: Ports): Promise<App> {
 	const storedApiKey = () => ports.secrets.read('api-key');
 	const connectTimeout = () => settings.get().calls.connectSeconds * 1000;
 	const systemFolder = '/sys';
-	const watching = watchAwsFiles({ surroundings, changed: () => tell({ type: 'connections' }), log });
+	const connectionsChanged = () => {
+		presenter.changed();
+		tell({ type: 'connections' });
+	};
+	const watching = watchAwsFiles({ surroundings, changed: connectionsChanged, log });
 	const access = createClientAccess({
 		surroundings,
 		practice,
@@ -145,9 +153,17 @@ export async function createApp(ports: Ports): Promise<App> {
 		changed,
 	});
 
+	const presenter = createPresenter({
+		isOn: () => settings.get().presenter,
+		known: async () => knownWords((await connections()).connections, settings.get(), surroundings),
+		drafts: 'app.shown',
+	});
+	settings.subscribe(() => presenter.changed());
+
 	const closing = new AbortController();
 	const models = createModels(access, clock, () => tell({ type: 'models' }));
-	const exchanges = createExchangeReader({ store: readable, turns, pageOfFrames, pulseOfFrames, openFrame });
+	const reading = { store: readable, turns, pageOfFrames, pulseOfFrames, openFrame };
+	const exchanges = createExchangeReader(reading);
 	const leastPolicy = createLeastPolicy(models);
 
 	const router = createRouter({
@@ -165,7 +181,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		settings,
 		conversations,
 		turns,
-		exchanges,
+		exchanges: createExchangeReader({ ...reading, present: presentBytes(presenter) }),
 		listConnections: connections,
 		whoAmI,
 		signIn: createSignIn({
@@ -186,6 +202,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		exportFile: createExportFile(
 			{ conversation: conversations.get, exchanges, arrivals: exchanges.arrivals },
 			ports.version,
+			presenter.masker,
 		),
 		importFile: createImportFile({ imports, clock, newId, changed }),
 		copyAsCode: createCopyAsCode(exchanges, leastPolicy),
@@ -198,7 +215,7 @@ export async function createApp(ports: Ports): Promise<App> {
 
 	housekeeping.wake();
 	return {
-		router,
+		router: presentRouter(router, presenter),
 		async close() {
 			closing.abort();
 			await housekeeping.close();

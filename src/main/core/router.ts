@@ -74,6 +74,7 @@ export function createRouter(parts: Parts) {
 			info: api.app.info.handler(() => parts.info()),
 			notices: api.app.notices.handler(() => parts.notices.list()),
 			dismissNotice: api.app.dismissNotice.handler(({ input }) => parts.notices.dismiss(input.id)),
+			shown: api.app.shown.handler(({ input }) => input),
 			events: api.app.events.handler(({ signal }) =>
 				parts.events.subscribe('app', signal === undefined ? {} : { signal }),
 			),

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
+import { PresenterSign } from '../presenter/presenter-sign.tsx';
 import { ParametersPopover } from '../settings/parameters-popover.tsx';
 import { useApp } from '../state/app-store.ts';
 import { changeSettings, openConversation, openSettings } from '../state/conversations.ts';
@@ -61,6 +62,7 @@ export const ChatBar = memo(function ChatBar({
 				)}
 			</div>
 			{imported === undefined && <ParametersPopover {...picker} />}
+			<PresenterSign />
 			<IconButton
 				id={INSPECTOR_SWITCH}
 				label={t(inspectorOpen ? 'hideInspector' : 'showInspector')}

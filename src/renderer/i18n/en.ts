@@ -12,6 +12,7 @@ import { files } from './en/files.ts';
 import { inspector } from './en/inspector.ts';
 import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
+import { presenter } from './en/presenter.ts';
 import { settings } from './en/settings.ts';
 import { signature } from './en/signature.ts';
 import { storage } from './en/storage.ts';
@@ -35,6 +36,7 @@ export const en = {
 	inspector,
 	models,
 	notices,
+	presenter,
 	settings,
 	signature,
 	storage,

@@ -13,6 +13,7 @@ import { files } from './ja/files.ts';
 import { inspector } from './ja/inspector.ts';
 import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
+import { presenter } from './ja/presenter.ts';
 import { settings } from './ja/settings.ts';
 import { signature } from './ja/signature.ts';
 import { storage } from './ja/storage.ts';
@@ -37,6 +38,7 @@ export const ja: Translation<typeof en> = {
 	inspector,
 	models,
 	notices,
+	presenter,
 	settings,
 	signature,
 	storage,

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
+import { PresenterChoice } from '../presenter/presenter-choice.tsx';
 import { useApp } from '../state/app-store.ts';
 import { changeDefaults } from '../state/defaults.ts';
 import { focusAfterPanel, openPanel, usePanel, useSettingsSection } from '../state/panels.ts';
@@ -77,6 +78,7 @@ function General() {
 					onChange={(theme) => void updateSettings({ theme })}
 				/>
 			</div>
+			<PresenterChoice />
 			<Button onClick={() => openPanel('welcome')}>{t('connections:welcome')}</Button>
 		</SettingsSection>
 	);

@@ -1,6 +1,8 @@
 import { useSyncExternalStore } from 'react';
 import type { Layout } from '../../shared/model/settings.ts';
 
+import { pixelScale } from '../presenter/presenter-look.ts';
+
 /** The narrowest chat that is still pleasant to read, CSS pixels. */
 const CHAT_MIN = 440;
 const CONVERSATIONS_MIN = 180;
@@ -44,5 +46,5 @@ function onResize(listener: () => void): () => void {
 
 /** The window's inner width, CSS pixels. */
 export function useWindowWidth(): number {
-	return useSyncExternalStore(onResize, () => window.innerWidth);
+	return useSyncExternalStore(onResize, () => window.innerWidth / pixelScale());
 }

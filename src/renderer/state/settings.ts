@@ -1,13 +1,16 @@
 import type { AppSettings, AppSettingsPatch, Layout } from '../../shared/model/settings.ts';
 import { languageFor, setLanguage } from '../i18n/i18n.ts';
+import { applyPresenter, showAnew } from '../presenter/presenter-look.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
 import { reportProblem } from './errors.ts';
 
 /** Takes over settings that were read: language and theme change at once. */
 export async function holdSettings(settings: AppSettings): Promise<void> {
-	const { info } = appStore.getState();
+	const { info, phase, settings: held } = appStore.getState();
+	if (phase === 'ready' && held.presenter !== settings.presenter) return showAnew();
 	appStore.setState({ settings });
+	applyPresenter(settings.presenter);
 	applyTheme(settings.theme);
 	await setLanguage(languageFor(settings.language, info?.locale ?? navigator.language));
 }

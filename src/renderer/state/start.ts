@@ -1,9 +1,9 @@
 import type { AppEvent } from '../../shared/contract/app.ts';
+import { backWhereSwitched, shownAgain } from '../presenter/presenting.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
 import { refreshConnections } from './connections.ts';
 import { openById, readAgain, readList, rememberedOpen } from './conversations.ts';
-import { keptDrafts } from './drafts.ts';
 import { reportProblem } from './errors.ts';
 import { modelsChanged } from './models.ts';
 import { refreshQuestions } from './questions.ts';
@@ -14,17 +14,19 @@ import { resumeWatching } from './watch-turn.ts';
 /** Reads what the window shows first, opens the conversation that was open before a reload, and keeps up to date. */
 export async function startState(): Promise<void> {
 	try {
-		const [info, settings, notices, list] = await Promise.all([
+		const [info, settings, notices, list, shown] = await Promise.all([
 			client().app.info(),
 			client().settings.get(),
 			client().app.notices(),
 			client().conversations.list(),
+			shownAgain(),
 		]);
-		appStore.setState({ info, notices, list, fresh: settings.defaults, drafts: keptDrafts() });
+		appStore.setState({ info, notices, list, fresh: shown.fresh ?? settings.defaults, drafts: shown.drafts });
 		await Promise.all([holdSettings(settings), refreshConnections(), refreshQuestions()]);
 		const id = rememberedOpen();
 		if (id !== null && list.some((other) => other.id === id)) await openById(id);
 		appStore.setState({ phase: 'ready' });
+		backWhereSwitched();
 		void listen();
 	} catch (error) {
 		appStore.setState({ phase: 'failed' });

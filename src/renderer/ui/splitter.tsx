@@ -1,5 +1,6 @@
 import type { KeyboardEvent, PointerEvent } from 'react';
 import { useRef } from 'react';
+import { pixelScale } from '../presenter/presenter-look.ts';
 import css from './splitter.module.css';
 
 interface Props {
@@ -24,7 +25,7 @@ export function Splitter({ label, width, min, max, side, onWidth }: Props) {
 
 	const drag = (event: PointerEvent<HTMLElement>, done: boolean) => {
 		if (from.current === null) return;
-		onWidth(clamp(from.current.width + sign * (event.clientX - from.current.x)), done);
+		onWidth(clamp(from.current.width + (sign * (event.clientX - from.current.x)) / pixelScale()), done);
 		if (done) from.current = null;
 	};
 	const key = (event: KeyboardEvent<HTMLElement>) => {

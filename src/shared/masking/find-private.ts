@@ -14,6 +14,11 @@ export function findPrivate(text: string): Found[] {
 	return [...inArns(text), ...PATTERNS.flatMap(([kind, pattern]) => groups(text, kind, pattern))];
 }
 
+/** Numbers that have the shape of an account's, also as the console writes them (1111-2222-3333). */
+export function findBareNumbers(text: string): Found[] {
+	return groups(text, 'account', /(?<![\w.•]|[0-9a-f]{4}-)(\d{12}|\d{4}-\d{4}-\d{4})(?![\w•]|[.-]\d)/dg);
+}
+
 /** Each pattern's first group is the private part. */
 const PATTERNS: readonly (readonly [PrivateKind, RegExp])[] = [
 	// Unique ids and access key ids (IAM user guide: IAM identifiers); `AKIA…00` is one that has been shortened.
@@ -26,6 +31,7 @@ const PATTERNS: readonly (readonly [PrivateKind, RegExp])[] = [
 	// As explanations shorten ARNs.
 	['name', /(?<![\w/:-])(?:user|role|group|assumed-role)\/(?!(?:assistant|system|tool|user)\b)([\w+=,.@-]*\w)/dg],
 	['name', /(?<![\w/:-])assumed-role\/[\w+=,.@-]+\/([\w+=,.@-]*\w)/dg],
+	['name', /\[(?:profile|sso-session|services) ([^\]\n]+)\]/dg],
 	['name', /\bs3:\/\/([a-z0-9.-]+)/dg],
 	['name', /\bprofile(?::? ?[["'“‘`「]|:)([\w.@+-]+)/dgi],
 	['name', /(?:--profile[ =]|AWS_(?:DEFAULT_)?PROFILE=|profile_name=)["']?([\w.@+-]+)/dg],

@@ -1,5 +1,5 @@
 import type { Found, PrivateKind } from './find-private.ts';
-import { findPrivate, isPublicHost } from './find-private.ts';
+import { findBareNumbers, findPrivate, isPublicHost } from './find-private.ts';
 
 /** A part of a text, and what stands for it. Positions in UTF-16 units. */
 export interface Mask {
@@ -16,26 +16,38 @@ export interface Masker {
 	mask(text: string): string;
 	/** The masks for a text, in order; they don't overlap. */
 	masks(text: string): Mask[];
+	/** The mask of a whole value: where it is known to be private, and what it is. */
+	maskValue(kind: PrivateKind, value: string): string;
+	/** A text with what was masked put back. */
+	unmask(text: string): string;
+	/** How many values have a mask by now: what was masked before may have to be masked anew when it has risen. */
+	count(): number;
 }
 
-/** `profiles` and `hosts` are masked wherever they stand, but for hosts of AWS and of this machine. */
+/**
+ * `profiles` and `hosts` are masked wherever they stand, but for hosts of AWS and of this machine. `bareNumbers`: twelve
+ * digits are an account number also where nothing says so.
+ */
 export function createMasker(known: {
 	readonly profiles: readonly string[];
 	readonly hosts: readonly string[];
+	readonly bareNumbers?: boolean;
 }): Masker {
 	/** Masks by the value, not encoded. */
 	const masked = new Map<string, string>();
 	const counts: Record<PrivateKind, number> = { account: 0, key: 0, name: 0, host: 0 };
 	let literals: RegExp | null = null;
+	let written: RegExp | null = null;
 
 	function maskOf(kind: PrivateKind, value: string): string {
 		const held = masked.get(value);
 		if (held !== undefined) return held;
-		if (IS_MASK.test(value)) return value;
+		if (IS_MASK.test(value) || isOfNobody(kind, value)) return value;
 		counts[kind] += 1;
 		const made = maskText(kind, value, counts[kind]);
 		masked.set(value, made);
 		literals = null;
+		written = null;
 		return made;
 	}
 
@@ -55,13 +67,23 @@ export function createMasker(known: {
 	}
 
 	function masks(text: string): Mask[] {
-		const shaped = findPrivate(text).map((found) => learnt(found, text));
+		const found = known.bareNumbers === true ? [...findPrivate(text), ...findBareNumbers(text)] : findPrivate(text);
+		const shaped = found.map((one) => learnt(one, text));
 		return withoutOverlaps([...shaped, ...literalMasks(text)]);
 	}
 
+	/** Key ids that were shortened share one mask: those stay masked. */
+	function unmask(text: string): string {
+		if (masked.size === 0) return text;
+		const values = new Map([...masked].map(([value, mask]) => [mask, value]));
+		const longestFirst = [...values.keys()].toSorted((left, right) => right.length - left.length);
+		written ??= new RegExp(`(?<![•\\w-])(?:${longestFirst.map(literally).join('|')})(?!\\w)`, 'g');
+		return text.replace(written, (mask) => (mask.includes('…') ? mask : (values.get(mask) ?? mask)));
+	}
+
 	for (const name of known.profiles) maskOf('name', name);
-	for (const host of known.hosts) if (!isPublicHost(host)) maskOf('host', host);
-	return { masks, mask: (text) => applyMasks(text, masks(text)) };
+	for (const host of known.hosts) maskOf('host', host);
+	return { masks, mask: (text) => applyMasks(text, masks(text)), maskValue: maskOf, unmask, count: () => masked.size };
 }
 
 /** A text with masks put in. */
@@ -75,12 +97,20 @@ export function applyMasks(text: string, masks: readonly Mask[]): string {
 	return result + text.slice(at);
 }
 
-/** Words of the wire itself: a profile or a role of such a name is masked only where it is called one. */
-const OF_THE_WIRE = new Set(
+/** Names that tell nothing: hosts of AWS and of this machine, and the profile that everybody has. */
+function isOfNobody(kind: PrivateKind, value: string): boolean {
+	return value === '' || (kind === 'host' ? isPublicHost(value) : kind === 'name' && value === 'default');
+}
+
+/**
+ * Words of the wire itself, and what everybody calls a profile or an account: a profile or a role of such a name is
+ * masked only where it is called one.
+ */
+const OF_EVERYBODY = new Set(
 	`default text role user assistant system content messages message model usage type input output name value delta start stop
-	index bytes event chunk error true false null json converse invoke bedrock claude anthropic amazon nova titan test admin`.split(
-		/\s+/,
-	),
+	index bytes event chunk error true false null json converse invoke bedrock claude anthropic amazon nova titan test admin
+	personal work private home company team prod production stage staging testing devel develop development sandbox demo
+	main root ubuntu node debian ec2-user administrator temporary example region profile`.split(/\s+/),
 );
 
 /** What is a mask already stays one. */
@@ -88,7 +118,7 @@ const IS_MASK = /^([A-Z]{4})?•+\d+$|^[A-Z]{4}…••$|^host-\d+\.invalid$/;
 
 /** Whether a value is so much of its own that it is masked wherever it stands. */
 function standsAlone(value: string): boolean {
-	return value.length >= 4 && !OF_THE_WIRE.has(value.toLowerCase());
+	return value.length >= 4 && !OF_EVERYBODY.has(value.toLowerCase());
 }
 
 /** A letter before it may be the end of an encoded separator (`%2F`) or of an escape (`\n`). */

@@ -142,6 +142,8 @@ export const RECENT_MODELS = 8;
 export const appSettings = z.object({
 	language: z.enum(['system', 'ja', 'en']),
 	theme: z.enum(['system', 'light', 'dark']),
+	/** Larger type for a projector, and whatever tells whose an account is masked. */
+	presenter: z.boolean(),
 	/** What a new conversation starts with. */
 	defaults: requestSettings,
 	calls: callSettings,
@@ -161,6 +163,7 @@ export type AppSettings = z.infer<typeof appSettings>;
 export const defaultAppSettings: AppSettings = {
 	language: 'system',
 	theme: 'system',
+	presenter: false,
 	defaults: defaultRequestSettings,
 	calls: { attempts: 3, connectSeconds: 10, firstByteSeconds: 300, idleSeconds: 300, totalSeconds: null },
 	continuation: { mode: 'ask', calls: 10, outputTokens: 20_000 },
@@ -182,6 +185,7 @@ export const defaultAppSettings: AppSettings = {
 export const appSettingsPatch = z.object({
 	language: appSettings.shape.language.optional(),
 	theme: appSettings.shape.theme.optional(),
+	presenter: z.boolean().optional(),
 	defaults: requestSettingsPatch.optional(),
 	calls: callSettings.partial().optional(),
 	continuation: continuationSettings.partial().optional(),

@@ -25,6 +25,8 @@ export function createExchangeReader(options: {
 	readonly pageOfFrames: (bytes: Uint8Array, arrivals: Arrivals, after: number, limit: number) => FramePage;
 	readonly pulseOfFrames: (bytes: Uint8Array, arrivals: Arrivals, family: Family | null, after: number) => FramePulse;
 	readonly openFrame: (bytes: Uint8Array, index: number) => FrameBytes | null;
+	/** Changes bytes before anything is read from them; see presenter/. `arriving`: there may be more. */
+	readonly present?: (bytes: Uint8Array, arriving: boolean) => Promise<Uint8Array>;
 }): ExchangeReader {
 	const { store, turns } = options;
 
@@ -34,7 +36,12 @@ export function createExchangeReader(options: {
 
 	async function body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null> {
 		const live = liveWith(attemptId);
-		if (live === null) return store.body(attemptId, side);
+		const bytes = live === null ? await store.body(attemptId, side) : liveBody(live, attemptId, side);
+		if (bytes === null || options.present === undefined) return bytes;
+		return options.present(bytes, live !== null && side === 'response');
+	}
+
+	function liveBody(live: LiveExchange, attemptId: string, side: 'request' | 'response'): Uint8Array | null {
 		return side === 'request' ? live.requestBody(attemptId) : live.responseBody(attemptId);
 	}
 

@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import type { Masker } from '../../../shared/masking/mask-text.ts';
 import type { ExportedFile, ExportFormat, ExportScope, FailureWords } from '../../../shared/model/files.ts';
 import { harText } from './har.ts';
 import { markdownText } from './markdown.ts';
@@ -22,12 +23,18 @@ export interface ExportWish {
 /** Gives exchanges as a file; null where they are not kept. Secrets are in none: they were cut out before they were kept. */
 export type ExportFile = (wish: ExportWish) => Promise<ExportedFile | null>;
 
-export function createExportFile(source: RecordingSource, appVersion: string): ExportFile {
+/** `presented` gives the masks that are seen in presenter mode, null while it is off: every file is masked by them. */
+export function createExportFile(
+	source: RecordingSource,
+	appVersion: string,
+	presented: () => Promise<Masker | null>,
+): ExportFile {
 	return async (wish) => {
 		const recorded = await record(source, wish.scope);
 		if (recorded === null) return null;
-		if (!wish.mask) return write(recorded, wish, appVersion);
-		const { recording, masker } = maskRecording(recorded);
+		const given = await presented();
+		if (!wish.mask && given === null) return write(recorded, wish, appVersion);
+		const { recording, masker } = maskRecording(recorded, given);
 		const words = wish.words.map(({ turnId, title, lines }) => ({
 			turnId,
 			title: masker.mask(title),

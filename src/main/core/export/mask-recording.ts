@@ -10,14 +10,21 @@ import type { RecordedAttempt, RecordedExchange, Recording } from './recording.t
 
 /**
  * A recording in which nothing tells whose account it was made with (see shared/masking/mask-text.ts): in what was said,
- * in headers, addresses, bodies, frames and failures. Sizes and hashes are those of the masked bodies.
+ * in headers, addresses, bodies, frames and failures. Sizes and hashes are those of the masked bodies. `given`: a masker
+ * whose masks are seen elsewhere, too.
  */
-export function maskRecording(recording: Recording): {
+export function maskRecording(
+	recording: Recording,
+	given: Masker | null = null,
+): {
 	readonly recording: Recording;
 	/** Masks other texts about it in the same way. */
 	readonly masker: Masker;
 } {
-	const masker = createMasker(knownOf(recording));
+	const known = knownOf(recording);
+	const masker = given ?? createMasker(known);
+	for (const name of known.profiles) masker.maskValue('name', name);
+	for (const host of known.hosts) masker.maskValue('host', host);
 	// A first time for what is seen only later on.
 	maskWith(recording, masker);
 	return { recording: maskWith(recording, masker), masker };

@@ -1,0 +1,9 @@
+/** Presenter mode: the switch, the sign that it is on, and what is masked. */
+export const presenter = {
+	title: 'Presenter mode',
+	on: 'On',
+	off: 'Off',
+	hint: 'For a projector: larger type, and account numbers, ARNs, key ids, names of profiles and users, and hosts are masked everywhere, in copies and exports too. The same value always gets the same mask. What you type stays as you type it until it is sent or saved. Shortcut: {{shortcut}}',
+	end: 'Presenter mode is on. End it',
+	bytes: 'Masked for presenting, byte for byte',
+} as const;
