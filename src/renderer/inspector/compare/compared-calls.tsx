@@ -25,16 +25,9 @@ interface Pair {
 	readonly after: Exchange;
 }
 
-interface Subject {
-	readonly before: string;
-	readonly after: string;
-	/** How both stand: a call that goes on is read again when it has ended. */
-	readonly states: string;
-}
-
-async function readPair({ before, after }: Subject): Promise<Pair> {
+async function readPair({ before, after }: Props): Promise<Pair> {
 	const read = (exchangeId: string): Promise<Exchange> => client().exchanges.get({ exchangeId });
-	const [one, other] = await Promise.all([read(before), read(after)]);
+	const [one, other] = await Promise.all([read(before.id), read(after.id)]);
 	return { before: one, after: other };
 }
 
@@ -44,8 +37,8 @@ export function ComparedCalls({ before, after }: Props) {
 	const [side, setSide] = useState<Side>('request');
 	const [slot, setSlot] = useState<HTMLElement | null>(null);
 	const key = `${before.id} ${after.id}`;
-	const states = `${before.state} ${after.state}`;
-	const subject = useMemo(() => ({ before: before.id, after: after.id, states }), [before.id, after.id, states]);
+	// A call that goes on, or whose bodies were forgotten, is told anew: then it is read again.
+	const subject = useMemo(() => ({ before, after }), [before, after]);
 	const [pair, again] = useLoaded(key, subject, readPair);
 	return (
 		<>

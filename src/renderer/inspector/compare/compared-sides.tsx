@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { ForgottenBody } from '../../storage/forgotten-body.tsx';
@@ -7,8 +7,8 @@ import { LoadFailed, Loading } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import css from './compare.module.css';
 import { DiffView } from './diff-view.tsx';
-import type { Sides, TextSide } from './read-sides.ts';
-import { readSides } from './read-sides.ts';
+import type { Sides, SidesQuestion, TextSide } from './read-sides.ts';
+import { readSides, sidesOf } from './read-sides.ts';
 import { SummaryWords } from './summary-words.tsx';
 import { useComparison } from './use-comparison.ts';
 
@@ -22,12 +22,18 @@ interface Props {
 
 /** One side of two calls compared: read, then compared in a worker, then shown. */
 export function ComparedSides({ before, after, side, slot }: Props) {
-	const subject = useMemo(() => ({ before, after, side }), [before, after, side]);
-	const [sides, again] = useLoaded(side, subject, readSides);
+	// The same text for the same bytes: what changes elsewhere in a call that goes on is no reason to compare again.
+	const question = JSON.stringify(sidesOf(before, after, side));
+	const [sides, again] = useLoaded(side, question, readQuestion);
 	if (sides.status === 'loading') return <Loading />;
 	if (sides.status === 'failed') return <LoadFailed failure={sides.failure} onRetry={again} />;
 	if (sides.value.status === 'missing') return <MissingSide sides={sides.value} />;
 	return <Compared sides={sides.value} slot={slot} cut={isCut(before, side) || isCut(after, side)} />;
+}
+
+function readQuestion(question: string): Promise<Sides> {
+	// Written just above.
+	return readSides(JSON.parse(question) as SidesQuestion);
 }
 
 /** Whether the answer of a call did not come to its end. */

@@ -6,13 +6,6 @@ import type { StreamPart } from './diff/join-stream.ts';
 /** What of two calls is compared as a text. */
 export type TextSide = 'request' | 'response' | 'headers';
 
-/** Two calls and what of them is compared. */
-export interface SidesQuestion {
-	readonly before: Exchange;
-	readonly after: Exchange;
-	readonly side: TextSide;
-}
-
 /** Why a side can't be compared. */
 export type Missing =
 	| { readonly why: 'running' | 'noRequest' | 'noResponse' | 'empty' }
@@ -30,16 +23,27 @@ export type Sides =
 	  }
 	| { readonly status: 'missing'; readonly which: 'before' | 'after'; readonly missing: Missing };
 
-/** What a side is made of, before its bytes are read. */
+/** What both sides are made of, before their bytes are read. */
+export interface SidesQuestion {
+	readonly before: Source;
+	readonly after: Source;
+	readonly side: TextSide;
+}
+
+/** What one side is made of. */
 type Source =
 	| { readonly kind: 'missing'; readonly missing: Missing }
 	| { readonly kind: 'body'; readonly attemptId: string; readonly info: BodyInfo }
 	| { readonly kind: 'stream'; readonly attemptId: string; readonly info: BodyInfo }
-	| { readonly kind: 'headers'; readonly attempt: Attempt };
+	| { readonly kind: 'headers'; readonly text: string };
 
-/** Reads what is compared of two calls; of each, its last attempt. Rejects with what the core says. */
-export async function readSides({ before, after, side }: SidesQuestion): Promise<Sides> {
-	const [one, other] = [sourceOf(before, side), sourceOf(after, side)];
+/** What is compared of two calls; of each, its last attempt. */
+export function sidesOf(before: Exchange, after: Exchange, side: TextSide): SidesQuestion {
+	return { before: sourceOf(before, side), after: sourceOf(after, side), side };
+}
+
+/** Reads what is compared. Rejects with what the core says. */
+export async function readSides({ before: one, after: other, side }: SidesQuestion): Promise<Sides> {
 	if (one.kind === 'missing') return { status: 'missing', which: 'before', missing: one.missing };
 	if (other.kind === 'missing') return { status: 'missing', which: 'after', missing: other.missing };
 	const [first, second] = await Promise.all([read(one, side), read(other, side)]);
@@ -54,7 +58,7 @@ export async function readSides({ before, after, side }: SidesQuestion): Promise
 function sourceOf(exchange: Exchange, side: TextSide): Source {
 	const attempt = exchange.attempts.at(-1);
 	if (attempt === undefined) return { kind: 'missing', missing: { why: 'noRequest' } };
-	if (side === 'headers') return { kind: 'headers', attempt };
+	if (side === 'headers') return { kind: 'headers', text: headersText(attempt) };
 	if (side === 'response' && exchange.state === 'running') return { kind: 'missing', missing: { why: 'running' } };
 	const info = side === 'request' ? attempt.request.body : attempt.response?.body;
 	if (info === undefined) return { kind: 'missing', missing: { why: 'noResponse' } };
@@ -67,7 +71,7 @@ function sourceOf(exchange: Exchange, side: TextSide): Source {
 async function read(source: Exclude<Source, { kind: 'missing' }>, side: TextSide): Promise<SideInput> {
 	switch (source.kind) {
 		case 'headers':
-			return { kind: 'json', text: headersText(source.attempt) };
+			return { kind: 'json', text: source.text };
 		case 'stream':
 			return { kind: 'stream', parts: await readParts(source.attemptId) };
 		case 'body': {

@@ -82,8 +82,9 @@ function cut(text: string): readonly string[] {
 	for (let from = 0; from < text.length; ) {
 		let to = text.length;
 		if (to - from > LONGEST) {
-			const lineEnd = text.lastIndexOf('\n', from + LONGEST - 1) + 1;
-			to = lineEnd > from ? lineEnd : wholeCharacters(text, from + LONGEST);
+			// Of the part alone: a text without line breaks must not be searched from here to its beginning.
+			const lineEnd = text.slice(from, from + LONGEST).lastIndexOf('\n') + 1;
+			to = lineEnd > 0 ? from + lineEnd : wholeCharacters(text, from + LONGEST);
 		}
 		parts.push(text.slice(from, to));
 		from = to;
