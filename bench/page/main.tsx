@@ -6,6 +6,7 @@ import { TokenNodes } from '../../src/renderer/chat/markdown/token-nodes.tsx';
 import { tokenTree } from '../../src/renderer/chat/markdown/token-tree.ts';
 import { startI18n } from '../../src/renderer/i18n/i18n.ts';
 import { scrollFrames } from './scroll-frames.tsx';
+import { showBody } from './show-body.tsx';
 
 /** The same components, but the whole answer is parsed and rendered for each piece. */
 function Whole({ text }: { readonly text: string }) {
@@ -36,5 +37,5 @@ function grow(name: keyof typeof renderers, text: string, step: number): number 
 }
 
 await startI18n('en');
-Object.assign(window, { grow, scrollFrames });
+Object.assign(window, { grow, scrollFrames, showBody });
 document.title = 'ready';
