@@ -23,7 +23,7 @@ export interface RepeatFilter {
 export function createRepeatFilter(before: string): RepeatFilter {
 	const trimmed = before.trimEnd();
 	const tail = trimmed.slice(-WINDOW);
-	const hasSpaceBefore = trimmed.length < before.length;
+	const spaceBefore = before.slice(trimmed.length);
 	let held = '';
 	let done = tail === '';
 
@@ -47,14 +47,26 @@ export function createRepeatFilter(before: string): RepeatFilter {
 		return at === 0 ? tail.length === trimmed.length : !LETTER.test(previous) || DENSE.test(previous);
 	}
 
-	function isRepetition(text: string, length: number, hasSpace: boolean): boolean {
-		if (length === 0) return false;
+	/** @param space the white space before the text. */
+	function isRepetition(text: string, length: number, space: string): boolean {
+		// A line that the model ends itself is over: below a heading its words may well come again.
+		if (length === 0 || (space.includes('\n') && !spaceBefore.includes('\n'))) return false;
 		const repeated = text.slice(0, length);
 		const weight = weightOf(repeated);
-		if (weight >= LONG) return true;
+		if (weight >= LONG) return !standsTwice(repeated);
 		const last = [...repeated.slice(-2)].at(-1) ?? '';
-		const glued = !hasSpace && !hasSpaceBefore && isSpacedLetter(characterAt(text, 0)) && isSpacedLetter(last);
+		const glued = space === '' && spaceBefore === '' && isSpacedLetter(characterAt(text, 0)) && isSpacedLetter(last);
 		return glued && weight >= GLUED;
+	}
+
+	/** The answer itself has it twice at its end, so that a third time is no surprise: equal lines of code, a refrain. */
+	function standsTwice(repeated: string): boolean {
+		for (let length = 1; 2 * length <= repeated.length; length++) {
+			let rest = repeated;
+			while (rest.startsWith(repeated.slice(0, length))) rest = rest.slice(length).trimStart();
+			if (rest === '') return true;
+		}
+		return tail.slice(0, -repeated.length).trimEnd().endsWith(repeated);
 	}
 
 	function decide(isEnd: boolean): string {
@@ -65,7 +77,7 @@ export function createRepeatFilter(before: string): RepeatFilter {
 		done = true;
 		const whole = held;
 		held = '';
-		return isRepetition(text, length, text.length < whole.length) ? text.slice(length) : whole;
+		return isRepetition(text, length, whole.slice(0, whole.length - text.length)) ? text.slice(length) : whole;
 	}
 
 	return {

@@ -106,6 +106,15 @@ describe('a model that is asked in words may begin with the last words', () => {
 		['a space that says that the word was whole', 'what they mean', ' meaning what'],
 		['nothing alike', 'The rock', 'Zebra'],
 		['a beginning that turns out to be another word', 'the outcrop', 'outcry'],
+		['a heading’s words in the line below', '## The layers of the rock', '\n\nThe layers of the rock lie flat.'],
+		['a line of code that follows itself', 'queue.takeNextOne(now);', '\nqueue.takeNextOne(now);\nend();'],
+		[
+			'one more of equal lines',
+			'queue.takeNextOne(now);\nqueue.takeNextOne(now);\n',
+			'queue.takeNextOne(now);\nend();',
+		],
+		['laughter', 'Ha ha ha ha ha ha ha ha ha ha', ' ha ha ha ha ha ha ha ha ha!'],
+		['a refrain', 'Row, row, row your boat.\nRow, row, row your boat.\n', 'Row, row, row your boat.\nGently.'],
 	])('what may be meant stays: %s', (_, before, text) => {
 		const space = before.slice(before.trimEnd().length);
 		expect(bothWays(before, text, true)).toBe(before + text.slice(text.startsWith(space) ? space.length : 0));
