@@ -128,7 +128,7 @@ test('an answer that goes on: what the further call sends, and that the rest is 
 	await ui.settled();
 	await compare.open();
 	await expect(compare.with).toHaveAccessibleName(
-		`${t('compare:with')}: ${t('compare:turnAndCall', { turn: 1, call: 1 })} · ConverseStream`,
+		`${t('compare:with')}: ${t('compare:call', { number: 1 })} · ConverseStream`,
 	);
 	await expect(compare.summary).toContainText(t('compare:adds', { count: 1, shown: '1', roles: 'assistant' }));
 	await expect(compare.summary).toContainText(t('compare:nothingElse'));
@@ -136,7 +136,7 @@ test('an answer that goes on: what the further call sends, and that the rest is 
 
 	await goOn.click();
 	await ui.settled();
-	await expect(compare.with).toHaveAccessibleName(new RegExp(t('compare:turnAndCall', { turn: 1, call: 2 })));
+	await expect(compare.with).toHaveAccessibleName(new RegExp(t('compare:call', { number: 2 })));
 	const goesOn = t('compare:goesOn', { number: 2, role: 'assistant', count: 40, shown: '#' });
 	await expect(compare.summary).toContainText(goesOn.slice(0, goesOn.indexOf('#')));
 	await expect(compare.rows.locator('ins')).toHaveCount(1);

@@ -18,6 +18,8 @@ interface Props {
 	/** The calls that can be chosen; null: they are being read. */
 	readonly calls: readonly CallChoice[] | null;
 	readonly chosen: CallChoice | null;
+	/** The call that is compared with it. */
+	readonly beside: CallChoice;
 	readonly onChoose: (exchangeId: string) => void;
 }
 
@@ -26,10 +28,10 @@ const CALL = 'call ';
 const CONVERSATION = 'conversation ';
 
 /** Chooses the call to compare with: one of this conversation, or first another conversation. */
-export function CallPicker({ conversations, conversationId, onConversation, calls, chosen, onChoose }: Props) {
+export function CallPicker({ conversations, conversationId, onConversation, calls, chosen, beside, onChoose }: Props) {
 	const { t } = useTranslation('compare');
 	const callName = useCallName();
-	const name = chosen === null ? t('choose') : callName(chosen);
+	const name = chosen === null ? t('choose') : callName(chosen, beside);
 	const open = conversations.find(({ id }) => id === conversationId);
 	const elsewhere = conversations.filter(({ id }) => id !== conversationId);
 	const take = (value: string | null): void => {

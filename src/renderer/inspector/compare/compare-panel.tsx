@@ -53,13 +53,14 @@ export function ComparePanel({ turn, summary }: Props) {
 			}}
 			calls={calls}
 			chosen={chosen}
+			beside={current}
 			onChoose={choose}
 		/>
 	);
 	const here = (
 		<span className={css['here']} title={current.question}>
 			<span className="visually-hidden">{t('thisCall')}: </span>
-			{callName(current)}
+			{callName(current, chosen)}
 		</span>
 	);
 	return (

@@ -44,7 +44,7 @@ function isCut({ state }: Exchange, side: TextSide): boolean {
 function MissingSide({ sides: { which, missing } }: { readonly sides: Extract<Sides, { status: 'missing' }> }) {
 	const { t } = useTranslation('compare');
 	return (
-		<div className={css['none']} role="note">
+		<div className={css['missing']} role="note">
 			<b className={css[which === 'before' ? 'removed' : 'added']}>{which === 'before' ? '−' : '+'}</b>
 			{missing.why === 'forgotten' ? <ForgottenBody info={missing.info} /> : <p>{t(`missing.${missing.why}`)}</p>}
 		</div>

@@ -50,7 +50,7 @@ function useSentences({ messages, prompt, sizes, changes }: Summary): readonly s
 	}
 	if (messages !== null) {
 		const { resent, resentBytes, added, left, changed } = messages;
-		const list = new Intl.ListFormat(i18n.language, { type: 'unit' });
+		const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
 		if (resent > 0) {
 			sentences.push(
 				t('resends', { count: resent, shown: number(resent), bytes: number(resentBytes), total: number(sizes[1]) }),

@@ -1,11 +1,17 @@
 import { useTranslation } from 'react-i18next';
 import type { CallChoice } from './calls.ts';
 
-/** Gives a call's name in a comparison: its turn, its number where the turn has several, and its operation. */
-export function useCallName(): (call: CallChoice) => string {
+/**
+ * Gives a call's name in a comparison: its turn, its number where the turn has several, and its operation. `beside`: the
+ * call that it stands beside; of calls of one turn the number is enough.
+ */
+export function useCallName(): (call: CallChoice, beside?: CallChoice | null) => string {
 	const { t } = useTranslation('compare');
-	return ({ exchange, turn, calls }) => {
-		const place = calls > 1 ? t('turnAndCall', { turn, call: exchange.index }) : t('turn', { number: turn });
-		return `${place} · ${exchange.operation}`;
+	return ({ exchange, turn, calls }, beside = null) => {
+		const { operation, index, turnId } = exchange;
+		if (calls === 1) return `${t('turn', { number: turn })} · ${operation}`;
+		const name =
+			beside?.exchange.turnId === turnId ? t('call', { number: index }) : t('turnAndCall', { turn, call: index });
+		return `${name} · ${operation}`;
 	};
 }
