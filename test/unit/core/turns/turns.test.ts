@@ -1,77 +1,8 @@
-import { expect, onTestFinished, test } from 'vitest';
-import type { CallEnd, CallSink } from '../../../../src/main/core/bedrock/call.ts';
-import { createConversations } from '../../../../src/main/core/conversations/conversations.ts';
-import type { Store } from '../../../../src/main/core/storage/store.ts';
+import { expect, test } from 'vitest';
 import { StoreError } from '../../../../src/main/core/storage/store-error.ts';
-import { createTurns } from '../../../../src/main/core/turns/turns.ts';
-import type { Turn } from '../../../../src/shared/model/conversation.ts';
 import { textOf } from '../../../../src/shared/model/conversation.ts';
-import { defaultAppSettings, defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
-import { openTestStore, question } from '../storage/samples.ts';
-
-/** A call that does what the test says, and ends when it says so or when it is stopped. */
-interface ScriptedCall {
-	readonly sink: CallSink;
-	end(end?: CallEnd): void;
-}
-
-const complete: CallEnd = { state: 'complete', failure: null };
-
-/** Turns and conversations over a store in memory, parts of which a test may replace. */
-async function hub(replace: (store: Store) => Partial<Store> = () => ({})) {
-	const memory = openTestStore();
-	const store: Store = { ...memory, ...replace(memory) };
-	const calls: ScriptedCall[] = [];
-	const errors: string[] = [];
-	const clock = { now: () => 1000, monotonic: () => 0 };
-	let ids = 0;
-	const newId = () => `id-${++ids}`;
-	const turns = createTurns({
-		store,
-		clock,
-		newId,
-		log: { info() {}, warn() {}, error: (message, error) => errors.push(`${message}: ${error}`) },
-		continuation: () => defaultAppSettings.continuation,
-		began: () => {},
-		changed: () => {},
-		call: (_call, sink, signal) =>
-			new Promise((resolve) => {
-				signal.addEventListener('abort', () => resolve({ state: 'stopped', failure: null }));
-				calls.push({ sink, end: (end = complete) => resolve(end) });
-			}),
-	});
-	const conversations = createConversations({
-		store,
-		turns,
-		clock,
-		newId,
-		defaults: () => defaultRequestSettings,
-		changed: () => {},
-	});
-	onTestFinished(() => turns.close());
-	const { id } = await conversations.create({});
-	return { memory, turns, conversations, calls, errors, id };
-}
-
-async function begin(turns: { start(id: string, text: string): Promise<unknown> }, id: string, text: string) {
-	const started = await turns.start(id, text);
-	if (!isStarted(started)) throw new Error(`Not started: ${JSON.stringify(started)}`);
-	return started.turn;
-}
-
-function isStarted(value: unknown): value is { turn: Turn } {
-	return typeof value === 'object' && value !== null && 'turn' in value;
-}
-
-/** Until the turn has ended, and what was told of it. */
-async function toEnd(turns: Awaited<ReturnType<typeof hub>>['turns'], turnId: string, after = 0) {
-	const events = await turns.watch(turnId, after);
-	if (events === null) throw new Error('There is no such turn');
-	const all = await Array.fromAsync(events);
-	const last = all.at(-1);
-	if (last?.type !== 'ended') throw new Error('The watch ended without the end');
-	return { all, turn: last.turn };
-}
+import { question } from '../storage/samples.ts';
+import { begin, hub, isStarted, toEnd } from './hub.ts';
 
 test('of two starts at once one goes through, and the other is told which turn runs', async () => {
 	const { turns, id, calls } = await hub();

@@ -83,6 +83,12 @@ describe('a model that is asked in words may begin with the last words', () => {
 			'岩の層が地表に現れた場所を露頭',
 		],
 		[
+			'Japanese words that follow a Latin one',
+			'Bedrock岩の層が地表に現れた',
+			'岩の層が地表に現れた場所',
+			'Bedrock岩の層が地表に現れた場所',
+		],
+		[
 			'all of a short answer',
 			'The frog sat on the old stone',
 			'The frog sat on the old stone.',
@@ -103,6 +109,9 @@ describe('a model that is asked in words may begin with the last words', () => {
 		['Japanese words that double themselves', 'ます', 'ますと'],
 		['signs of a table', '| a | b |\n|---|---|', '---|---|\n'],
 		['closing brackets', '\t\t}\n', '\t\t}\n\t}'],
+		['a short end of a statement', 'x = done;', 'done; y'],
+		['a space that the answer ended with', 'the prac ', 'practice'],
+		['a word and a sign of weight 15', 'We read abcdefghij klmno;', ' abcdefghij klmno; twice'],
 		['a space that says that the word was whole', 'what they mean', ' meaning what'],
 		['nothing alike', 'The rock', 'Zebra'],
 		['a beginning that turns out to be another word', 'the outcrop', 'outcry'],
@@ -118,6 +127,23 @@ describe('a model that is asked in words may begin with the last words', () => {
 	])('what may be meant stays: %s', (_, before, text) => {
 		const space = before.slice(before.trimEnd().length);
 		expect(bothWays(before, text, true)).toBe(before + text.slice(text.startsWith(space) ? space.length : 0));
+	});
+
+	test('what weighs 16 is a repetition, also after a space', () => {
+		expect(bothWays('We read abcdefghij klmnop;', ' abcdefghij klmnop; twice', true)).toBe(
+			'We read abcdefghij klmnop; twice',
+		);
+	});
+
+	test('a repetition is looked for in 1,000 characters, and not from the middle of a word on', () => {
+		const words = Array.from({ length: 300 }, (_, index) => `word${index}`).join(' ');
+		for (const length of [900, 999, 1000]) {
+			const repeated = words.slice(-length).replace(/^\S* /, '');
+			expect(joined(words, [`${repeated}.`], true)).toBe(`${words}.`);
+		}
+		const cutWord = `${'ab'.repeat(8)}${words.slice(-992)}`;
+		const tail = cutWord.slice(-1000);
+		expect(joined(cutWord, [`${tail}.`], true)).toBe(`${cutWord}${tail}.`);
 	});
 
 	test('what may be a repetition waits until it is known, and the end tells it', () => {

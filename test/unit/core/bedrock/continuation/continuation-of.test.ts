@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { continuationOf } from '../../../../../src/main/core/bedrock/continuation/continuation-of.ts';
+
+const ASKED = [{ role: 'user', texts: ['Hello'] }] as const;
+const PREFILL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const IN_WORDS = 'us.anthropic.claude-sonnet-4-6';
+
+test.each([PREFILL, IN_WORDS])('an answer of nothing but white space is asked for anew: %s', (modelId) => {
+	const { messages, seam } = continuationOf(ASKED, ' \n', modelId);
+	expect(messages).toEqual(ASKED);
+	expect(seam.add('\nHi')).toBe('Hi');
+});
+
+test('only who is asked in words is taken to repeat', () => {
+	const text = (modelId: string) => {
+		const { seam } = continuationOf(ASKED, 'Press the butt', modelId);
+		return seam.add('button twice.') + seam.end();
+	};
+	expect(text(PREFILL)).toBe('button twice.');
+	expect(text(IN_WORDS)).toBe('on twice.');
+});
