@@ -58,6 +58,9 @@ test('a request is compared with the one before: what is sent again, what is new
 		'added',
 	);
 	await page.setViewportSize({ width: 1600, height: 1000 });
+	// What a row shows is explained like a field of a body.
+	await compare.rows.press('ArrowDown');
+	await expect(ui.inspector.getByRole('region', { name: t('explain:title') })).toContainText('role');
 	await look(page, 'compare-keyboard');
 
 	await compare.swap.click();

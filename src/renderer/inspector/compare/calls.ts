@@ -34,7 +34,8 @@ export function callBefore(calls: readonly CallChoice[], exchangeId: string): Ca
 }
 
 function firstWords({ question }: Turn): string {
-	const line = textOf(question.content).trim().replaceAll(/\s+/g, ' ');
-	const characters = [...line.slice(0, WORDS * 2)];
+	// Only the beginning: a question may have millions of characters.
+	const line = textOf(question.content).trimStart().slice(0, 1000).trimEnd().replaceAll(/\s+/g, ' ');
+	const characters = [...line.slice(0, (WORDS + 1) * 2)];
 	return characters.length > WORDS ? `${characters.slice(0, WORDS).join('')}…` : line;
 }

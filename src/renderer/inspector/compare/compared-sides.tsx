@@ -9,6 +9,7 @@ import css from './compare.module.css';
 import { DiffView } from './diff-view.tsx';
 import type { Sides, SidesQuestion, TextSide } from './read-sides.ts';
 import { readSides, sidesOf } from './read-sides.ts';
+import type { ComparedIn } from './row-field.ts';
 import { SummaryWords } from './summary-words.tsx';
 import { useComparison } from './use-comparison.ts';
 
@@ -28,7 +29,14 @@ export function ComparedSides({ before, after, side, slot }: Props) {
 	if (sides.status === 'loading') return <Loading />;
 	if (sides.status === 'failed') return <LoadFailed failure={sides.failure} onRetry={again} />;
 	if (sides.value.status === 'missing') return <MissingSide sides={sides.value} />;
-	return <Compared sides={sides.value} slot={slot} cut={isCut(before, side) || isCut(after, side)} />;
+	return (
+		<Compared
+			comparedIn={{ before, after, side }}
+			sides={sides.value}
+			slot={slot}
+			cut={isCut(before, side) || isCut(after, side)}
+		/>
+	);
 }
 
 function readQuestion(question: string): Promise<Sides> {
@@ -52,12 +60,13 @@ function MissingSide({ sides: { which, missing } }: { readonly sides: Extract<Si
 }
 
 interface ComparedProps {
+	readonly comparedIn: ComparedIn;
 	readonly sides: Extract<Sides, { status: 'both' }>;
 	readonly slot: HTMLElement | null;
 	readonly cut: boolean;
 }
 
-function Compared({ sides, slot, cut }: ComparedProps) {
+function Compared({ comparedIn, sides, slot, cut }: ComparedProps) {
 	const { t } = useTranslation('compare');
 	const [cancelled, setCancelled] = useState(false);
 	if (cancelled) {
@@ -68,10 +77,10 @@ function Compared({ sides, slot, cut }: ComparedProps) {
 			</div>
 		);
 	}
-	return <Running sides={sides} slot={slot} cut={cut} onCancel={() => setCancelled(true)} />;
+	return <Running comparedIn={comparedIn} sides={sides} slot={slot} cut={cut} onCancel={() => setCancelled(true)} />;
 }
 
-function Running({ sides, slot, cut, onCancel }: ComparedProps & { readonly onCancel: () => void }) {
+function Running({ comparedIn, sides, slot, cut, onCancel }: ComparedProps & { readonly onCancel: () => void }) {
 	const { t } = useTranslation('compare');
 	const { compared, need, toggle } = useComparison(sides.input);
 	switch (compared.status) {
@@ -90,7 +99,7 @@ function Running({ sides, slot, cut, onCancel }: ComparedProps & { readonly onCa
 			);
 		case 'ready':
 			return (
-				<DiffView held={compared} slot={slot} need={need} toggle={toggle}>
+				<DiffView comparedIn={comparedIn} held={compared} slot={slot} need={need} toggle={toggle}>
 					{cut && <p className={css['cut']}>{t('cutStream')}</p>}
 					<SummaryWords summary={compared.summary} joined={sides.joined} sha256={sides.sha256} />
 				</DiffView>

@@ -6,11 +6,15 @@ import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { explainable } from '../explain/explainable.ts';
+import { hold } from '../explain/explained.ts';
 import { count } from '../quantities.ts';
 import { frameKey } from '../stream/frame-keys.ts';
 import css from './compare.module.css';
 import { DiffRowView } from './diff-row.tsx';
 import { differenceKey, neighbour } from './difference-keys.ts';
+import type { ComparedIn } from './row-field.ts';
+import { rowField } from './row-field.ts';
 import type { ComparisonHandle, HeldComparison } from './use-comparison.ts';
 import { rowAt } from './use-comparison.ts';
 
@@ -18,6 +22,7 @@ import { rowAt } from './use-comparison.ts';
 const ROW = 20;
 
 interface Props extends Pick<ComparisonHandle, 'need' | 'toggle'> {
+	readonly comparedIn: ComparedIn;
 	readonly held: HeldComparison;
 	/** Where the ways to the differences stand. */
 	readonly slot: HTMLElement | null;
@@ -26,7 +31,7 @@ interface Props extends Pick<ComparisonHandle, 'need' | 'toggle'> {
 }
 
 /** The rows of a comparison, of which only those in view are drawn, and the ways from one difference to the next. */
-export function DiffView({ held, slot, need, toggle, children }: Props) {
+export function DiffView({ comparedIn, held, slot, need, toggle, children }: Props) {
 	const { t, i18n } = useTranslation('compare');
 	const { total, differences, round } = held.listing;
 	const [active, setActive] = useState(0);
@@ -60,6 +65,9 @@ export function DiffView({ held, slot, need, toggle, children }: Props) {
 	const moveTo = (place: number, align: 'auto' | 'center'): void => {
 		setActive(place);
 		virtual.scrollToIndex(place, { align });
+		const row = rowAt(held, place);
+		const field = row === undefined ? null : rowField(row, comparedIn);
+		if (field !== null) hold(field, 'keyboard');
 	};
 	const go = (direction: 1 | -1): void => {
 		const place = neighbour(differences, active, direction);
@@ -134,6 +142,7 @@ export function DiffView({ held, slot, need, toggle, children }: Props) {
 					<tbody>
 						{rows.map(({ index, key, start }) => {
 							const row = rowAt(held, index);
+							const field = row === undefined ? null : rowField(row, comparedIn);
 							return (
 								<tr
 									key={key}
@@ -142,6 +151,7 @@ export function DiffView({ held, slot, need, toggle, children }: Props) {
 									data-index={index}
 									data-place={index}
 									data-mark={row?.mark}
+									{...(field !== null && explainable(field))}
 									aria-level={(row?.depth ?? 0) + 1}
 									aria-rowindex={index + 1}
 									aria-expanded={row?.fold == null ? undefined : row.fold.open}

@@ -60,11 +60,11 @@ export function diffJson(before: JsonDocument, after: JsonDocument): JsonDiff {
 	};
 
 	const compare = (pair: Pair, depth: number): void => {
-		const { name, before: one, after: other, commaBefore, commaAfter } = pair;
+		const { name, path, before: one, after: other, commaBefore, commaAfter } = pair;
 		if (one === null || other === null) {
 			note(pair);
-			if (one !== null) addValue(rows, { name, value: one, comma: commaBefore }, depth, 'removed');
-			if (other !== null) addValue(rows, { name, value: other, comma: commaAfter }, depth, 'added');
+			if (one !== null) addValue(rows, { name, value: one, path, comma: commaBefore }, depth, 'removed');
+			if (other !== null) addValue(rows, { name, value: other, path, comma: commaAfter }, depth, 'added');
 		} else if (one.kind === 'object' && other.kind === 'object') {
 			if (isReordered(one.members, other.members)) reordered += 1;
 			inside(pair, memberPairs(one.members, other.members, pair.path), ['{', '}'], 'fields', depth);
@@ -74,20 +74,25 @@ export function diffJson(before: JsonDocument, after: JsonDocument): JsonDiff {
 		} else {
 			note(pair);
 			if (!addChanged(rows, pair, one, other, depth)) {
-				addValue(rows, { name, value: one, comma: commaBefore }, depth, 'removed');
-				addValue(rows, { name, value: other, comma: commaAfter }, depth, 'added');
+				addValue(rows, { name, value: one, path, comma: commaBefore }, depth, 'removed');
+				addValue(rows, { name, value: other, path, comma: commaAfter }, depth, 'added');
 			}
 		}
 	};
 
 	const inside = (
-		{ name, commaAfter }: Pair,
+		{ name, path, commaAfter }: Pair,
 		pairs: readonly Pair[],
 		[open, close]: readonly [string, string],
 		what: FoldedPart['what'],
 		depth: number,
 	): void => {
-		rows.push({ mark: 'same', depth, pieces: [...leadOf(name), { ink: 'sign', text: open }] });
+		rows.push({
+			mark: 'same',
+			depth,
+			pieces: [...leadOf(name), { ink: 'sign', text: open }],
+			at: { side: 'after', path },
+		});
 		let same: Entry[] = [];
 		const flush = (): void => {
 			addSame(rows, same, depth + 1, what, after.source);
@@ -98,7 +103,7 @@ export function diffJson(before: JsonDocument, after: JsonDocument): JsonDiff {
 			if (one !== null && other !== null && one.id === other.id) {
 				// Equal values may still have their keys in another order.
 				reordered += reorderedIn(one, other);
-				same.push({ name: pair.name, value: other, comma: pair.commaAfter });
+				same.push({ name: pair.name, value: other, path: pair.path, comma: pair.commaAfter });
 			} else {
 				flush();
 				compare(pair, depth + 1);
@@ -118,7 +123,7 @@ export function diffJson(before: JsonDocument, after: JsonDocument): JsonDiff {
 	};
 	if (before.root.id === after.root.id) {
 		reordered = reorderedIn(before.root, after.root);
-		addValue(rows, { name: null, value: after.root, comma: false }, 0, 'same');
+		addValue(rows, { name: null, value: after.root, path: [], comma: false }, 0, 'same');
 	} else {
 		compare(whole, 0);
 	}
@@ -175,7 +180,15 @@ function addChanged(rows: NewRow[], pair: Pair, before: JsonNode, after: JsonNod
 		const pieces = diffText(before.value, after.value);
 		const kept = pieces.reduce((sum, { mark, text }) => sum + (mark === 'same' ? text.trim().length : 0), 0);
 		if (kept * 4 >= Math.min(before.value.length, after.value.length) && kept > 0) {
-			rows.push(...stringRows(pieces, { depth, mark: 'changed', lead, comma: pair.commaAfter }));
+			rows.push(
+				...stringRows(pieces, {
+					depth,
+					mark: 'changed',
+					lead,
+					comma: pair.commaAfter,
+					at: { side: 'after', path: pair.path },
+				}),
+			);
 			return true;
 		}
 	}
@@ -187,7 +200,7 @@ function addChanged(rows: NewRow[], pair: Pair, before: JsonNode, after: JsonNod
 		{ ink: after.kind === 'string' ? 'string' : 'literal', text: other, mark: 'added' },
 		...commaPieces(pair.commaAfter),
 	];
-	rows.push({ mark: 'changed', depth, pieces });
+	rows.push({ mark: 'changed', depth, pieces, at: { side: 'after', path: pair.path } });
 	return true;
 }
 

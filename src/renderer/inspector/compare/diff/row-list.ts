@@ -48,8 +48,8 @@ export function rowList(rows: readonly NewRow[]): RowList {
 }
 
 function shown({ id, row, opened }: Listed): DiffRow {
-	const { mark, depth, inside = false, pieces, fold } = row;
-	if (fold === undefined) return { id, mark, depth, inside, pieces, fold: null };
+	const { mark, depth, inside = false, pieces, at = null, fold } = row;
+	if (fold === undefined) return { id, mark, depth, inside, pieces, at, fold: null };
 	const { what, count, bytes, names } = fold;
-	return { id, mark, depth, inside, pieces, fold: { what, count, bytes, names, open: opened > 0 } };
+	return { id, mark, depth, inside, pieces, at, fold: { what, count, bytes, names, open: opened > 0 } };
 }

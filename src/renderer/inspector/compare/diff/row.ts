@@ -21,6 +21,12 @@ export interface FoldedPart {
 	readonly names: readonly string[];
 }
 
+/** Where what a row shows stands in the JSON of a side. */
+export interface RowPlace {
+	readonly side: 'before' | 'after';
+	readonly path: readonly (string | number)[];
+}
+
 /** A row of a comparison. */
 export interface DiffRow {
 	/** Of the comparison; stays while folds open and close. */
@@ -30,6 +36,8 @@ export interface DiffRow {
 	/** Goes on with the string of the row before it. */
 	readonly inside: boolean;
 	readonly pieces: readonly Piece[];
+	/** null where nothing has a place: a fold, a closing bracket, a line of text. */
+	readonly at: RowPlace | null;
 	/** Only for a row that opens. */
 	readonly fold: (FoldedPart & { readonly open: boolean }) | null;
 }
@@ -40,5 +48,6 @@ export interface NewRow {
 	readonly depth: number;
 	readonly inside?: boolean;
 	readonly pieces: readonly Piece[];
+	readonly at?: RowPlace;
 	readonly fold?: FoldedPart & { readonly rows: () => readonly NewRow[] };
 }

@@ -1,6 +1,6 @@
 import type { TextPiece } from './diff-text.ts';
 import { wholeCharacters } from './diff-text.ts';
-import type { Mark, NewRow, Piece } from './row.ts';
+import type { Mark, NewRow, Piece, RowPlace } from './row.ts';
 
 /** A row holds no more of a string than this. Characters. */
 const LONGEST = 1200;
@@ -16,15 +16,20 @@ export interface Setting {
 	readonly lead: readonly Piece[];
 	/** After the value: a comma, or nothing. */
 	readonly comma: boolean;
+	readonly at: RowPlace;
 }
 
 /** A string as rows: a line break in it is a line break, behind its `\n`; long stretches that are the same are folded. */
-export function stringRows(pieces: readonly TextPiece[], { depth, mark, lead, comma }: Setting): readonly NewRow[] {
+export function stringRows(
+	pieces: readonly TextPiece[],
+	{ depth, mark, lead, comma, at: place }: Setting,
+): readonly NewRow[] {
 	const rows: NewRow[] = [];
 	let open: Piece[] = [...lead, { ink: 'string', text: '"' }];
 	let length = 0;
 	const flush = (): void => {
-		if (open.length > 0) rows.push({ mark: markOf(open, mark), depth, inside: rows.length > 0, pieces: open });
+		if (open.length > 0)
+			rows.push({ mark: markOf(open, mark), depth, inside: rows.length > 0, pieces: open, at: place });
 		[open, length] = [[], 0];
 	};
 	const write = (text: string, pieceMark: TextPiece['mark']): void => {
@@ -60,6 +65,7 @@ export function stringRows(pieces: readonly TextPiece[], { depth, mark, lead, co
 						depth,
 						inside: true,
 						pieces: [{ ink: 'string', text: escaped(part) }],
+						at: place,
 					})),
 			},
 		});

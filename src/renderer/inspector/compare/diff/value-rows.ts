@@ -7,6 +7,7 @@ export interface Entry {
 	/** null: an item of an array, or the whole. */
 	readonly name: string | null;
 	readonly value: JsonNode;
+	readonly path: readonly (string | number)[];
 	/** Whether another one follows. */
 	readonly comma: boolean;
 }
@@ -26,27 +27,30 @@ export function commaPieces(comma: boolean): readonly Piece[] {
 }
 
 /** Adds a whole value to rows, all of them with one mark. */
-export function addValue(rows: NewRow[], { name, value, comma }: Entry, depth: number, mark: Mark): void {
+export function addValue(rows: NewRow[], { name, value, path, comma }: Entry, depth: number, mark: Mark): void {
+	const at = { side: mark === 'removed' ? 'before' : 'after', path } as const;
 	const lead = leadOf(name);
 	if (value.kind === 'string') {
 		const pieces = value.value === '' ? [] : [{ mark: 'same', text: value.value } as const];
-		rows.push(...stringRows(pieces, { depth, mark, lead, comma }));
+		rows.push(...stringRows(pieces, { depth, mark, lead, comma, at }));
 		return;
 	}
 	if (value.kind === 'literal') {
-		rows.push({ mark, depth, pieces: [...lead, { ink: 'literal', text: value.value }, ...commaPieces(comma)] });
+		rows.push({ mark, depth, pieces: [...lead, { ink: 'literal', text: value.value }, ...commaPieces(comma)], at });
 		return;
 	}
 	const [open, close] = value.kind === 'object' ? ['{', '}'] : ['[', ']'];
 	const inner: readonly Omit<Entry, 'comma'>[] =
-		value.kind === 'object' ? value.members : value.items.map((item) => ({ name: null, value: item }));
+		value.kind === 'object'
+			? value.members.map((member) => ({ ...member, path: [...path, member.name] }))
+			: value.items.map((item, place) => ({ name: null, value: item, path: [...path, place] }));
 	if (inner.length === 0) {
-		rows.push({ mark, depth, pieces: [...lead, { ink: 'sign', text: open + close }, ...commaPieces(comma)] });
+		rows.push({ mark, depth, pieces: [...lead, { ink: 'sign', text: open + close }, ...commaPieces(comma)], at });
 		return;
 	}
-	rows.push({ mark, depth, pieces: [...lead, { ink: 'sign', text: open }] });
-	for (const [at, entry] of inner.entries()) {
-		addValue(rows, { ...entry, comma: at < inner.length - 1 }, depth + 1, mark);
+	rows.push({ mark, depth, pieces: [...lead, { ink: 'sign', text: open }], at });
+	for (const [number, entry] of inner.entries()) {
+		addValue(rows, { ...entry, comma: number < inner.length - 1 }, depth + 1, mark);
 	}
 	rows.push({ mark, depth, pieces: [{ ink: 'sign', text: close }, ...commaPieces(comma)] });
 }
