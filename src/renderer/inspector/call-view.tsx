@@ -28,7 +28,8 @@ type Tab = 'request' | 'response' | 'stream' | 'attempts' | 'compare';
 
 /** What of a call is shown. */
 export interface View {
-	readonly tab: Tab;
+	/** null: nobody has chosen one yet. */
+	readonly tab: Tab | null;
 	readonly headersOpen: boolean;
 }
 
@@ -46,11 +47,13 @@ interface Props {
 /** One call: its figures, its timeline, and tabs with what went over the wire. */
 export function CallView({ turn, summary, view, onView }: Props) {
 	const [loaded, again] = useLoaded(summary.id, summary, readExchange);
+	// What a learner asks first is what was sent; of a refusal it is what came back.
+	const tab = view.tab ?? (summary.state === 'failed' ? 'response' : 'request');
 	const running = summary.state === 'running';
 	const now = useNow(running);
 	const attempts = loaded.status === 'ready' ? loaded.value.attempts : null;
 	return (
-		<ExplainScope summary={summary} tab={view.tab}>
+		<ExplainScope summary={summary} tab={tab}>
 			<div className={css['call']}>
 				{summary.failure !== null && <FailureBanner failure={summary.failure} />}
 				<Summary exchange={summary} now={now} />
@@ -59,7 +62,7 @@ export function CallView({ turn, summary, view, onView }: Props) {
 				{attempts !== null && (
 					<>
 						<Timeline turn={turn} summary={summary} attempts={attempts} now={now} />
-						<Wire attempts={attempts} turn={turn} summary={summary} view={view} onView={onView} />
+						<Wire attempts={attempts} turn={turn} summary={summary} view={{ ...view, tab }} onView={onView} />
 					</>
 				)}
 			</div>
@@ -69,6 +72,7 @@ export function CallView({ turn, summary, view, onView }: Props) {
 
 interface WireProps extends Props {
 	readonly attempts: readonly Attempt[];
+	readonly view: View & { readonly tab: Tab };
 }
 
 function Wire({ attempts, turn, summary, view, onView }: WireProps) {

@@ -1,9 +1,11 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { select, useSelection } from '../state/selection.ts';
 import { classNames } from '../ui/class-names.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import type { View } from './call-view.tsx';
 import { CallView } from './call-view.tsx';
 import { CopyAsCode } from './export/copy-as-code.tsx';
@@ -15,7 +17,7 @@ export function Inspector({ turn }: { readonly turn: Turn | null }) {
 	const { t } = useTranslation('inspector');
 	const [selection] = useSelection();
 	// Which tab is open outlives the call that it shows: one answer after the other can be looked at in the same way.
-	const [view, setView] = useState<View>({ tab: 'request', headersOpen: false });
+	const [view, setView] = useState<View>({ tab: null, headersOpen: false });
 	const exchanges = turn?.exchanges ?? [];
 	const chosen = exchanges.find(({ id }) => id === selection?.exchangeId) ?? exchanges.at(-1) ?? null;
 	return (
@@ -53,8 +55,12 @@ interface StepperProps {
 	readonly chosen: ExchangeSummary | null;
 }
 
+/** So many calls have a step each in the narrowest bar; of more there are the one before and the one after. */
+const MOST_STEPS = 4;
+
 function Stepper({ turnId, exchanges, chosen }: StepperProps) {
 	const { t } = useTranslation(['inspector', 'continuation']);
+	if (exchanges.length > MOST_STEPS) return <Pager turnId={turnId} exchanges={exchanges} chosen={chosen} />;
 	return (
 		<nav className={css['steps']} aria-label={t('calls')}>
 			{exchanges.map((exchange) => (
@@ -73,6 +79,35 @@ function Stepper({ turnId, exchanges, chosen }: StepperProps) {
 					{exchange.index}
 				</button>
 			))}
+		</nav>
+	);
+}
+
+function Pager({ turnId, exchanges, chosen }: StepperProps) {
+	const { t } = useTranslation(['inspector', 'continuation']);
+	const position = exchanges.findIndex(({ id }) => id === chosen?.id);
+	const count = exchanges.length;
+	const go = (to: ExchangeSummary | undefined) => {
+		if (to !== undefined) select({ turnId, exchangeId: to.id });
+	};
+	const [before, after] = [exchanges[position - 1], exchanges[position + 1]];
+	// Not disabled at the ends, where the focus would be lost.
+	return (
+		<nav className={css['pager']} aria-label={t('calls')}>
+			<IconButton small label={t('callBefore')} aria-disabled={before === undefined} onClick={() => go(before)}>
+				<ChevronLeft size={14} aria-hidden />
+			</IconButton>
+			<span role="status">
+				<span aria-hidden>
+					<b>{position + 1}</b> / {count}
+				</span>
+				<span className="visually-hidden">
+					{t(chosen?.continues ? 'continuation:step' : 'callNumber', { number: position + 1, count })}
+				</span>
+			</span>
+			<IconButton small label={t('callAfter')} aria-disabled={after === undefined} onClick={() => go(after)}>
+				<ChevronRight size={14} aria-hidden />
+			</IconButton>
 		</nav>
 	);
 }

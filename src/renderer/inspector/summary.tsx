@@ -1,7 +1,12 @@
+import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { useId, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import { useApp } from '../state/app-store.ts';
+import { setLayout } from '../state/settings.ts';
 import { classNames } from '../ui/class-names.ts';
+import { IconButton } from '../ui/icon-button.tsx';
 import { CopyButton } from './copy-button.tsx';
 import type { Quantity } from './quantities.ts';
 import { count, dayAndTime, duration, durationText, UNKNOWN } from './quantities.ts';
@@ -23,7 +28,7 @@ export function Summary({ exchange, now }: { readonly exchange: ExchangeSummary;
 				<Figure name={t('total')} quantity={time(totalMs)} />
 				<Tokens exchange={exchange} />
 			</dl>
-			<Facts exchange={exchange} />
+			<FoldedFacts exchange={exchange} />
 		</div>
 	);
 }
@@ -90,6 +95,53 @@ function Tokens({ exchange }: { readonly exchange: ExchangeSummary }) {
 			</dd>
 		</div>
 	);
+}
+
+/** The facts, or one line where they are folded: in a low window they would leave no room for what went over the wire. */
+function FoldedFacts({ exchange }: { readonly exchange: ExchangeSummary }) {
+	const { t } = useTranslation('inspector');
+	const wanted = useApp(({ settings }) => settings.layout.factsOpen);
+	const room = useSyncExternalStore(watchRoom, hasRoom);
+	const open = wanted ?? room;
+	const id = useId();
+	return (
+		<div className={css['foldable']}>
+			<div id={id} className={css['folding']}>
+				{open ? (
+					<Facts exchange={exchange} />
+				) : (
+					<p className={css['brief']}>
+						<span title={`${exchange.operation} · ${exchange.modelId}`}>
+							{exchange.operation} · {exchange.modelId}
+						</span>
+					</p>
+				)}
+			</div>
+			<IconButton
+				small
+				label={t(open ? 'foldFacts' : 'unfoldFacts')}
+				tipAlign="end"
+				aria-expanded={open}
+				aria-controls={id}
+				onClick={() => setLayout({ factsOpen: !open })}
+			>
+				{open ? <ChevronUp size={14} aria-hidden /> : <ChevronDown size={14} aria-hidden />}
+			</IconButton>
+		</div>
+	);
+}
+
+/** From this height of the window on there is room for the facts and for what is below them. */
+const ROOM = '(min-height: 800px)';
+
+function watchRoom(changed: () => void): () => void {
+	const query = matchMedia(ROOM);
+	query.addEventListener('change', changed);
+	return () => query.removeEventListener('change', changed);
+}
+
+function hasRoom(): boolean {
+	return matchMedia(ROOM).matches;
 }
 
 function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {

@@ -10,9 +10,11 @@ export interface FrameRef {
 interface InspectorFocus {
 	/** The frame that was asked for from elsewhere (the timeline, the answer), until the Stream tab has gone there. */
 	readonly frame: FrameRef | null;
+	/** The frame that lies open in the Stream tab, where the reader is. */
+	readonly open: FrameRef | null;
 }
 
-const focusStore = createStore<InspectorFocus>()(() => ({ frame: null }));
+const focusStore = createStore<InspectorFocus>()(() => ({ frame: null, open: null }));
 
 /** Lets the inspector open the Stream tab at a frame, scroll to it and open it. */
 export function showFrame(frame: FrameRef): void {
@@ -27,4 +29,14 @@ export function frameShown(): void {
 /** The frame to go to; null: none. */
 export function useAskedFrame(): FrameRef | null {
 	return useStore(focusStore, (state) => state.frame);
+}
+
+/** Says which frame lies open in the Stream tab, so that the timeline marks it; null: none. */
+export function tellOpenFrame(open: FrameRef | null): void {
+	focusStore.setState({ open });
+}
+
+/** The frame that lies open in the Stream tab; null: none. */
+export function useOpenFrame(): FrameRef | null {
+	return useStore(focusStore, (state) => state.open);
 }

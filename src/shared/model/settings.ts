@@ -132,6 +132,8 @@ export const layout = z.object({
 	inspectorWidth: z.number().min(280).max(2000),
 	/** Whether the inspector explains in full what is pointed at, or in one line. */
 	explainOpen: z.boolean(),
+	/** Whether the facts of a call lie open below its figures; null: where the window is high enough. */
+	factsOpen: z.boolean().nullable(),
 });
 export type Layout = z.infer<typeof layout>;
 
@@ -178,6 +180,7 @@ export const defaultAppSettings: AppSettings = {
 		inspectorOpen: true,
 		inspectorWidth: 460,
 		explainOpen: true,
+		factsOpen: null,
 	},
 };
 

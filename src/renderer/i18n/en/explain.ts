@@ -2,7 +2,7 @@
 export const explain = {
 	title: 'Explanation',
 	idle: 'Point at a field or a header to read here what it is.',
-	idleKeys: 'A click keeps a field in view, and so do the arrow keys. F1 holds what is shown here, Escape lets it go.',
+	idleKeys: 'A click or the arrow keys stay at a field. F1 holds it here, Escape lets go.',
 	unknown: 'The app’s dictionary has no entry for this, and does not guess.',
 	tooLarge: 'This body is too large to be told apart field by field.',
 	inside: 'Part of {{name}}, which may hold anything:',

@@ -43,8 +43,9 @@ export const timeline = {
 	bandSpoken: '{{part}} {{time}}',
 	framesSpoken_one: '{{words}}; {{frames}} frame',
 	framesSpoken_other: '{{words}}; {{frames}} frames',
-	mostly: 'Most of the time: {{part}}, {{time}} of {{total}}',
+	mostly: 'Longest: {{part}}, {{time}} of {{total}}',
 	now: 'Now: {{part}}, for {{time}}',
+	nowSilent: 'Now: no frame for {{time}}',
 	rate: { tokens: 'Tokens/s', bytes: 'Text, B/s' },
 	mean: 'ø {{rate}}',
 	rateAt: {

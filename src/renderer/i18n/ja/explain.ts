@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const explain: Translation<typeof english> = {
 	title: '説明',
 	idle: 'フィールドやヘッダーにポインターを合わせると、ここに説明を表示します。',
-	idleKeys: 'クリックか矢印キーでフィールドを選べます。F1 で説明を固定し、Esc で解除します。',
+	idleKeys: 'クリックか矢印キーで選べます。F1 で固定、Esc で解除します。',
 	unknown: 'このアプリの辞書には項目がありません。推測での説明はしません。',
 	tooLarge: 'この本文は大きすぎるため、フィールドごとの説明はできません。',
 	inside: '自由な内容を入れられる {{name}} の一部です。',

@@ -46,6 +46,7 @@ export const timeline: Translation<typeof english> = {
 	framesSpoken_other: '{{words}}、フレーム {{frames}} 個',
 	mostly: '最も長いのは「{{part}}」（{{total}} のうち {{time}}）',
 	now: '現在：{{part}}（{{time}} 経過）',
+	nowSilent: '現在：フレームが {{time}} 届いていません',
 	rate: { tokens: 'トークン/秒', bytes: 'テキスト B/秒' },
 	mean: '平均 {{rate}}',
 	rateAt: {

@@ -3,7 +3,7 @@ import { Download } from 'lucide-react';
 import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { frameShown, useAskedFrame } from '../../state/inspector-focus.ts';
+import { frameShown, tellOpenFrame, useAskedFrame } from '../../state/inspector-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSaveBody } from '../body/save-body.ts';
 import { LoadFailed, Loading } from '../load-state.tsx';
@@ -19,6 +19,8 @@ import css from './stream-panel.module.css';
 /** Heights of a closed row and of the sticky head. Pixels. */
 const ROW = 24;
 const HEAD = 29;
+/** So much of what a row opens to is seen at once; pixels. */
+const SEEN = 220;
 
 const columns = ['number', 'time', 'gap', 'event', 'size', 'content'] as const;
 
@@ -117,10 +119,21 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 	const toggle = (index: number): void => {
 		const next = new Set(open);
 		if (next.delete(index)) virtual.resizeItem(index, ROW);
-		else next.add(index);
+		else {
+			next.add(index);
+			const row = rows.find((item) => item.index === index);
+			const end = (virtual.scrollOffset ?? 0) + (scroller.current?.clientHeight ?? 0);
+			// Near the lower edge it would seem that nothing has happened.
+			if (row !== undefined && row.end + SEEN > end) virtual.scrollToIndex(index, { align: 'start' });
+		}
 		setOpen(next);
 		setActive(index);
 	};
+	const openIndex = open.has(active) ? active + 1 : null;
+	useEffect(() => {
+		tellOpenFrame(openIndex === null ? null : { attemptId, index: openIndex });
+		return () => tellOpenFrame(null);
+	}, [attemptId, openIndex]);
 	const onKeyDown = (event: KeyboardEvent): void => {
 		if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
 		const page = Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 2);

@@ -19,6 +19,8 @@ interface Props {
 	/** The frames of this lane, and their pauses. */
 	readonly groups: readonly FrameGroup[];
 	readonly pauses: readonly Pause[];
+	/** When the frame came that lies open in the Stream tab; null: none of this lane. */
+	readonly openMs: number | null;
 	/** How many frames there are, for the name of the lane. */
 	readonly frameCount: number;
 	/** Shows the call of which this is the whole. */
@@ -26,7 +28,7 @@ interface Props {
 }
 
 /** A line of the timeline: its name, its bands on the scale of time, and how long it took. */
-export function LaneRow({ lane, position, place, breaks, pointed, groups, pauses, frameCount, onOpen }: Props) {
+export function LaneRow({ lane, position, place, breaks, pointed, groups, pauses, openMs, frameCount, onOpen }: Props) {
 	const { t, i18n } = useTranslation('timeline');
 	const name = laneName(lane, t);
 	const whole = lane.reason === null ? name : `${name} (${lane.reason})`;
@@ -64,6 +66,7 @@ export function LaneRow({ lane, position, place, breaks, pointed, groups, pauses
 						<path d={groups.map(({ atMs }) => `M${place(atMs).toFixed(4)} 0V1`).join('')} />
 					</svg>
 				)}
+				{openMs !== null && <u data-open-frame style={{ left: percent(place(openMs)) }} />}
 				{pointed !== null && <b style={placeOf(place(pointed.startMs), place(pointed.endMs))} />}
 			</div>
 			<span className={css['time']}>{durationText(laneMs, i18n.language)}</span>

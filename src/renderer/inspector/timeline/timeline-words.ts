@@ -92,6 +92,7 @@ export function summaryWords(
 	{ t, language }: WordsContext,
 ): string {
 	const time = (ms: number) => durationText(ms, language);
+	if (running?.part === 'pause') return t('nowSilent', { time: time(running.ms) });
 	if (running !== null) {
 		return t('now', { part: t(`part.${running.part}`), time: time(running.ms) });
 	}

@@ -3,10 +3,11 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, ExchangeSummary } from '../../../shared/model/exchange.ts';
-import { showFrame } from '../../state/inspector-focus.ts';
+import { showFrame, useOpenFrame } from '../../state/inspector-focus.ts';
 import { select } from '../../state/selection.ts';
 import { LaneRow } from './lane-row.tsx';
 import { RateRow } from './rate-row.tsx';
+import type { FrameGroup } from './stream-marks.ts';
 import { partOf } from './time-scale.ts';
 import css from './timeline.module.css';
 import type { TimelineItem } from './timeline-items.ts';
@@ -29,6 +30,11 @@ type Pointed = { readonly item: number } | { readonly rateAtMs: number };
 /** The call that was opened from the timeline of another: its own timeline, which is a new one, takes the focus over. */
 let openedHere: string | null = null;
 
+/** When a frame came, as far as it is drawn; null: it is not. Milliseconds since the exchange's start. */
+function timeOf(index: number, groups: readonly FrameGroup[]): number | null {
+	return groups.find(({ first, last }) => index >= first && index <= last)?.atMs ?? null;
+}
+
 /** How far from a frame a pointer still points at it; CSS pixels. */
 const REACH = 3;
 
@@ -46,6 +52,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 		now,
 	);
 	const words = useMemo(() => ({ ...context, t, language: i18n.language }), [context, t, i18n.language]);
+	const openFrame = useOpenFrame();
 	const [hovered, setHovered] = useState<Pointed | null>(null);
 	const [walked, setWalked] = useState<number | null>(null);
 	const walker = useRef<HTMLDivElement>(null);
@@ -146,6 +153,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 									breaks={scale.breaks.map(({ part }) => part)}
 									pointed={item?.lane === position ? item : null}
 									groups={drawn ? groups : []}
+									openMs={drawn && openFrame?.attemptId === frames.attemptId ? timeOf(openFrame.index, groups) : null}
 									pauses={drawn ? frames.pauses : []}
 									frameCount={drawn ? (frames.groups.at(-1)?.last ?? 0) : 0}
 									onOpen={() => openExchange(lane.exchangeId)}
