@@ -3,6 +3,7 @@ import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { pixelScale } from '../presenter/presenter-look.ts';
 import { onProblem } from '../state/errors.ts';
 import button from '../ui/button.module.css';
 import { classNames } from '../ui/class-names.ts';
@@ -80,7 +81,8 @@ function useChatBox(): { readonly left: number; readonly maxWidth: number } | nu
 		// Whatever moves the pane changes its width as well: the panes share the window's.
 		const observer = new ResizeObserver(() => {
 			const { left, width } = pane.getBoundingClientRect();
-			setBox({ left: left + width / 2, maxWidth: width - 32 });
+			const scale = pixelScale();
+			setBox({ left: (left + width / 2) / scale, maxWidth: width / scale - 32 });
 		});
 		observer.observe(pane);
 		return () => observer.disconnect();

@@ -1,4 +1,4 @@
-/** How much larger everything is in presenter mode; `styles/base.css` says the same. */
+/** How much larger everything is in presenter mode; `--zoom` in styles/tokens.css is the same. */
 const SCALE = 1.25;
 
 /** CSS pixels of the screen for one of the window's own. */

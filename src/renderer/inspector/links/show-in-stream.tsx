@@ -2,6 +2,7 @@ import { ScanSearch } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
+import { pixelScale } from '../../presenter/presenter-look.ts';
 import { reportProblem } from '../../state/errors.ts';
 import { showFrame } from '../../state/inspector-focus.ts';
 import { select } from '../../state/selection.ts';
@@ -38,7 +39,7 @@ export function ShowInStream({ onInspect }: { readonly onInspect: () => void }) 
 	return createPortal(
 		<Button
 			className={css['floating'] ?? ''}
-			style={{ left: picked.left, top: picked.top }}
+			style={{ left: picked.left / pixelScale(), top: picked.top / pixelScale() }}
 			// The selection has to outlive the press.
 			onPointerDown={(event) => event.preventDefault()}
 			onClick={show}
