@@ -205,7 +205,12 @@ export async function createApp(ports: Ports): Promise<App> {
 			presenter.masker,
 		),
 		importFile: createImportFile({ imports, clock, newId, changed }),
-		copyAsCode: createCopyAsCode(exchanges, leastPolicy),
+		copyAsCode: createCopyAsCode({
+			exchanges,
+			turn: async (id) => turns.live(id)?.turn() ?? (await readable.turn(id)),
+			leastPolicy,
+			furtherCalls: () => settings.get().continuation.calls,
+		}),
 		networkState: () => network.state(),
 		storage: createStorage({ store, clock, changed }),
 		lookAround: () => lookAround(surroundings, connections),

@@ -151,7 +151,7 @@ export function createRouter(parts: Parts) {
 				),
 			),
 			code: api.exchanges.code.handler(async ({ input, errors, signal }) =>
-				found(await parts.copyAsCode(input.exchangeId, input.target, signal ?? never), 'exchange', errors),
+				found(await parts.copyAsCode(input, signal ?? never), 'exchange', errors),
 			),
 			body: api.exchanges.body.handler(async ({ input, errors }) => {
 				const bytes = found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors);

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { codeTarget, exchangeCode } from '../model/code.ts';
+import { codeRequest, exchangeCode } from '../model/code.ts';
 import { exchange, framePage, framePulse } from '../model/exchange.ts';
 import { frameBytes } from '../model/frame-field.ts';
 import { leastPolicy, policyQuestion } from '../model/policy.ts';
@@ -10,7 +10,7 @@ export const exchangesContract = {
 	/** The least policy that allows a call. May ask the account for an inference profile's regions. */
 	policy: procedure.input(policyQuestion).output(leastPolicy),
 	/** A program that makes the call again. May ask the account for an inference profile's regions. */
-	code: procedure.input(z.object({ exchangeId: z.string(), target: codeTarget })).output(exchangeCode),
+	code: procedure.input(codeRequest).output(exchangeCode),
 	/** All bytes of a body as kept, checked against their hash. */
 	body: procedure
 		.input(z.object({ attemptId: z.string(), side: z.enum(['request', 'response']) }))

@@ -13,6 +13,20 @@ export const codeTargets = [
 export const codeTarget = z.enum(codeTargets);
 export type CodeTarget = z.infer<typeof codeTarget>;
 
+/** Which exchange is written as what. */
+export const codeRequest = z.object({
+	exchangeId: z.string(),
+	target: codeTarget,
+	/** Whether the answer is streamed; null: as it was. The AWS CLI can't. */
+	streaming: z.boolean().nullable().default(null),
+	/**
+	 * Where its answer was cut off and gone on with: a program that begins with the first call and goes on by itself, in
+	 * the languages that can; else this one call alone.
+	 */
+	goOn: z.boolean().default(true),
+});
+export type CodeRequest = z.infer<typeof codeRequest>;
+
 /** A program that makes the call of an exchange again. It holds no secret. */
 const code = z.object({
 	code: z.string(),

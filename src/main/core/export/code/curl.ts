@@ -11,6 +11,7 @@ import { command, quoted } from './shell.ts';
 export function curlCode(source: CodeSource): Code {
 	const { access, operation, region, url, text, headers } = source;
 	const signed = access.kind !== 'api-key';
+	const globs = /[[\]{}]/.test(url);
 	const sent = headers.map(([name, value]) => `--header ${quoted(`${name}: ${value}`)}`);
 	return {
 		language: 'shell',
@@ -23,6 +24,7 @@ export function curlCode(source: CodeSource): Code {
 			isStreaming(operation) ? '# The answer is a binary event stream.' : null,
 			command([
 				`printf '%s' ${quoted(text)} | curl --silent --show-error --no-buffer`,
+				...(globs ? ['--globoff'] : []),
 				...(signed ? signing(region) : ['--header "Authorization: Bearer $AWS_BEARER_TOKEN_BEDROCK"']),
 				...sent,
 				'--data-binary @-',
@@ -33,10 +35,10 @@ export function curlCode(source: CodeSource): Code {
 	};
 }
 
-function signing(region: string): string[] {
+function signing(region: string | null): string[] {
 	const ifSet = `$\{AWS_SESSION_TOKEN:+`;
 	return [
-		`--aws-sigv4 ${quoted(`aws:amz:${region}:bedrock`)}`,
+		`--aws-sigv4 ${region === null ? '"aws:amz:$AWS_REGION:bedrock"' : quoted(`aws:amz:${region}:bedrock`)}`,
 		'--user "$AWS_ACCESS_KEY_ID:$AWS_SECRET_ACCESS_KEY"',
 		// Temporary keys have a token, others must not send one. Two words, because zsh does not split one.
 		`${ifSet}--header} ${ifSet}"x-amz-security-token: $AWS_SESSION_TOKEN"}`,

@@ -2,14 +2,15 @@ import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import { isJsonObject } from './code-source.ts';
 import type { Dialect, Json } from './json.ts';
-import { literal, survives } from './json.ts';
+import { literal, stringLiteral, survives } from './json.ts';
 
 const javascript: Dialect = {
 	indent: '  ',
 	constants: { null: 'null', true: 'true', false: 'false' },
 	// `__proto__` without brackets would set the object's prototype.
-	key: (name) => (name === '__proto__' ? '["__proto__"]' : /^[a-z_$][\w$]*$/i.test(name) ? name : JSON.stringify(name)),
-	bytes: (base64) => `Buffer.from(${JSON.stringify(base64)}, "base64")`,
+	key: (name) => (name === '__proto__' ? '["__proto__"]' : /^[a-z_$][\w$]*$/i.test(name) ? name : stringLiteral(name)),
+	bytes: (base64) => `Buffer.from(${stringLiteral(base64)}, "base64")`,
+	parsed: (text) => `JSON.parse(${text})`,
 };
 
 /** The parts that a script and a Lambda handler in JavaScript share. */
@@ -22,11 +23,13 @@ export interface JavaScriptParts {
 }
 
 export function javaScriptParts(source: CodeSource, options: { profile: boolean; typed: boolean }): JavaScriptParts {
-	const { access, endpoint, region, operation } = source;
+	const { access, endpoint, region, operation, fips, dualStack } = source;
 	const settings: Record<string, Json> = {
-		region,
+		...(region !== null && { region }),
 		...(options.profile && access.kind === 'profile' && { profile: access.name }),
 		...(endpoint !== null && { endpoint }),
+		...(fips && { useFipsEndpoint: true }),
+		...(dualStack && { useDualstackEndpoint: true }),
 	};
 	const command = `${operation}Command`;
 	const input = options.typed ? `input: ${command}Input` : 'input';
@@ -42,23 +45,23 @@ function converseInput({ modelId, body }: CodeSource, name: string): string {
 	return `const ${name} = ${literal(value, javascript, { blobs: true })};`;
 }
 
-function invokeInput({ modelId, body, text, parameters }: CodeSource, name: string): string {
+function invokeInput({ modelId, body, text, parameters, goingOn }: CodeSource, name: string): string {
 	const whole = survives(text, body);
 	const members = Object.entries({ modelId, ...parameters }).map(
-		([key, value]) => `  ${key}: ${JSON.stringify(value)},`,
+		([key, value]) => `  ${key}: ${stringLiteral(value)},`,
 	);
 	return [
 		// To the byte: written anew, these numbers or spaces would come out otherwise.
-		`const body = ${whole ? literal(body, javascript) : JSON.stringify(text)};`,
+		`const body = ${whole ? literal(body, javascript) : stringLiteral(text)};`,
 		'',
-		`const ${name} = {`,
+		`const ${goingOn === null ? name : 'input'} = {`,
 		...members,
-		`  body: ${whole ? 'JSON.stringify(body)' : 'body'},`,
+		...(goingOn === null ? [`  body: ${whole ? 'JSON.stringify(body)' : 'body'},`] : []),
 		'};',
 	].join('\n');
 }
 
 function inline(settings: Readonly<Record<string, Json>>): string {
-	const members = Object.entries(settings).map(([name, value]) => `${name}: ${JSON.stringify(value)}`);
+	const members = Object.entries(settings).map(([name, value]) => `${name}: ${literal(value, javascript)}`);
 	return `{ ${members.join(', ')} }`;
 }

@@ -1,26 +1,33 @@
 import type { Code } from '../../../../shared/model/code.ts';
+import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
+import { javaScriptGoingOn, javaScriptLoop } from './going-on-javascript.ts';
 import { javaScriptParts } from './javascript-parts.ts';
-import { kebab, preparation, program, reading } from './program.ts';
+import { inexact, kebab, preparation, program, reading } from './program.ts';
 
 /** A script for Node with the AWS SDK for JavaScript v3 that makes the call and prints the answer. */
 export function javaScriptCode(source: CodeSource, language: 'javascript' | 'typescript'): Code {
 	const typed = language === 'typescript';
+	const { goingOn } = source;
 	const { command, client, input } = javaScriptParts(source, { profile: true, typed });
 	return {
 		language,
 		fileName: `${kebab(source.operation)}.${typed ? 'mts' : 'mjs'}`,
 		code: program([
 			preparation(source, '//', 'npm install @aws-sdk/client-bedrock-runtime'),
+			inexact(source, '//'),
 			`import { BedrockRuntimeClient, ${command} } from "@aws-sdk/client-bedrock-runtime";`,
-			typed ? `import type { ${command}Input } from "@aws-sdk/client-bedrock-runtime";` : null,
+			typed && !(goingOn !== null && isInvoke(source.operation))
+				? `import type { ${command}Input } from "@aws-sdk/client-bedrock-runtime";`
+				: null,
 			'',
 			`const client = ${client};`,
 			'',
 			input,
 			'',
-			`const response = await client.send(new ${command}(input));`,
-			print(source),
+			goingOn === null
+				? [`const response = await client.send(new ${command}(input));`, print(source)]
+				: [javaScriptGoingOn(source, goingOn, typed), '', javaScriptLoop(goingOn, source, typed)],
 		]),
 	};
 }

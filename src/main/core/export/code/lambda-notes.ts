@@ -1,9 +1,10 @@
 import type { LeastPolicy } from '../../../../shared/model/policy.ts';
 import type { CodeSource } from './code-source.ts';
+import { visibleJson } from './json.ts';
 
 /** What a Lambda function needs around its code, as the comment at the head of its file. */
 export function lambdaNotes(source: CodeSource, policy: LeastPolicy, comment: '#' | '//', runtime: string): string[] {
-	const { timeoutSeconds, access } = source;
+	const { timeoutSeconds, access, region, remarks } = source;
 	const lines = [
 		`AWS Lambda, ${runtime}. Timeout: ${timeoutSeconds} seconds (Lambda's own default of 3 is too short).`,
 		'API Gateway waits 29 seconds by default for a proxy integration.',
@@ -12,8 +13,12 @@ export function lambdaNotes(source: CodeSource, policy: LeastPolicy, comment: '#
 		...(access.kind === 'practice'
 			? ['Takes the keys of the practice endpoint from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.']
 			: []),
+		...(region === null ? ['The region is not known: takes that of the function.'] : []),
+		...remarks,
 		"Policy of the function's role:",
-		...policy.json.split('\n').map((line) => `  ${line}`),
+		...visibleJson(policy.json)
+			.split('\n')
+			.map((line) => `  ${line}`),
 	];
 	return lines.map((line) => `${comment} ${line}`);
 }

@@ -1,19 +1,22 @@
 import type { Code } from '../../../../shared/model/code.ts';
 import type { LeastPolicy } from '../../../../shared/model/policy.ts';
 import type { CodeSource } from './code-source.ts';
+import { pythonAnswer, pythonGoingOn } from './going-on-python.ts';
 import { lambdaNotes } from './lambda-notes.ts';
-import { program, reading } from './program.ts';
+import { inexact, program, reading } from './program.ts';
 import { pythonParts } from './python-parts.ts';
 
 /** A Lambda handler in Python that makes the call and answers an API Gateway proxy integration. */
 export function lambdaPythonCode(source: CodeSource, policy: LeastPolicy): Code {
 	const { imports, client, request, call } = pythonParts(source);
+	const { goingOn } = source;
 	const modules = new Set([...imports, 'json']);
 	return {
 		language: 'python',
 		fileName: 'lambda_function.py',
 		code: program([
 			lambdaNotes(source, policy, '#', 'Python 3.12 or later'),
+			inexact(source, '#'),
 			[...modules].sort().map((name) => `import ${name}`),
 			'',
 			'import boto3',
@@ -25,10 +28,12 @@ export function lambdaPythonCode(source: CodeSource, policy: LeastPolicy): Code 
 			request,
 			'',
 			'',
+			goingOn === null ? [] : [pythonGoingOn(source, goingOn, call), '', '', pythonAnswer(source), '', ''],
 			'def lambda_handler(event, context):',
 			'    try:',
-			`        response = ${call}`,
-			answer(source).map((line) => `        ${line}`),
+			goingOn === null
+				? [`        response = ${call}`, answer(source).map((line) => `        ${line}`)]
+				: '        answer = ask()',
 			'    except (ClientError, EventStreamError) as error:',
 			'        status = error.response.get("ResponseMetadata", {}).get("HTTPStatusCode", 502)',
 			'        return proxy_response(status, {"error": error.response["Error"]})',

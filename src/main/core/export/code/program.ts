@@ -1,27 +1,43 @@
-import { isStreaming } from '../../../../shared/model/operation.ts';
+import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 
 /** Lines of a program: a nested list is flattened, null leaves a line out. */
-export type Lines = ReadonlyArray<string | null | readonly (string | null)[]>;
+export type Lines = ReadonlyArray<string | null | Lines>;
 
 /** The text of a program, with a newline at its end. */
 export function program(lines: Lines): string {
-	const flat = lines.flat().filter((line) => line !== null);
-	return `${flat.join('\n')}\n`;
+	return `${flat(lines).join('\n')}\n`;
+}
+
+function flat(lines: Lines): readonly string[] {
+	return lines.flatMap((line) => (line === null ? [] : typeof line === 'string' ? [line] : flat(line)));
 }
 
 /**
  * What has to be there before the program runs, in the comments of its language. No apostrophes: zsh takes pasted
  * comments for commands.
  */
-export function preparation({ access }: CodeSource, comment: '#' | '//', install: string | null): string[] {
+export function preparation(source: CodeSource, comment: '#' | '//', install: string | null): string[] {
+	const { access, region, remarks } = source;
 	const lines = install === null ? [] : [install];
+	if (region === null) lines.push('The region is not known: takes it from AWS_REGION.');
 	if (access.kind === 'api-key') lines.push('Takes a Bedrock API key from AWS_BEARER_TOKEN_BEDROCK.');
 	if (access.kind === 'environment') lines.push('Takes the access keys from AWS_ACCESS_KEY_ID and its companions.');
 	if (access.kind === 'practice') {
 		lines.push('Takes the keys of the practice endpoint from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.');
 	}
-	return lines.map((line) => `${comment} ${line}`);
+	return [...lines, ...remarks].map((line) => `${comment} ${line}`);
+}
+
+/** Said where an SDK, or the AWS CLI, writes the body by itself. */
+export function inexact({ operation, whole }: CodeSource, comment: '#' | '//'): string | null {
+	if (whole || isInvoke(operation)) return null;
+	return `${comment} Not to the letter: the body has numbers or double keys that only curl sends as they were.`;
+}
+
+/** The stop reason of an answer that was cut off at its limit of tokens. */
+export function cutReason({ family, operation }: CodeSource): string {
+	return isInvoke(operation) && family === 'titan-text' ? 'LENGTH' : 'max_tokens';
 }
 
 /** The operation's name on the command line and in file names: `converse-stream`. */

@@ -2,14 +2,15 @@ import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import { isJsonObject } from './code-source.ts';
 import type { Dialect } from './json.ts';
-import { literal, survives } from './json.ts';
+import { literal, stringLiteral, survives } from './json.ts';
 import { snake } from './program.ts';
 
 const python: Dialect = {
 	indent: '    ',
 	constants: { null: 'None', true: 'True', false: 'False' },
-	key: (name) => JSON.stringify(name),
-	bytes: (base64) => `base64.b64decode(${JSON.stringify(base64)})`,
+	key: stringLiteral,
+	bytes: (base64) => `base64.b64decode(${stringLiteral(base64)})`,
+	parsed: (text) => `json.loads(${text})`,
 };
 
 /** The parts that a script and a Lambda handler in Python share. */
@@ -25,13 +26,18 @@ export interface PythonParts {
 }
 
 export function pythonParts(source: CodeSource): PythonParts {
-	const { endpoint, region, operation } = source;
+	const { endpoint, region, operation, fips, dualStack } = source;
+	const config = [
+		// botocore gives up after 60 s without a byte, which a long answer may take.
+		`read_timeout=${source.timeoutSeconds}`,
+		...(fips ? ['use_fips_endpoint=True'] : []),
+		...(dualStack ? ['use_dualstack_endpoint=True'] : []),
+	];
 	const client = [
 		'"bedrock-runtime"',
-		`region_name=${JSON.stringify(region)}`,
-		...(endpoint === null ? [] : [`endpoint_url=${JSON.stringify(endpoint)}`]),
-		// botocore gives up after 60 s without a byte, which a long answer may take.
-		`config=Config(read_timeout=${source.timeoutSeconds})`,
+		...(region === null ? [] : [`region_name=${stringLiteral(region)}`]),
+		...(endpoint === null ? [] : [`endpoint_url=${stringLiteral(endpoint)}`]),
+		`config=Config(${config.join(', ')})`,
 	].join(', ');
 	return isInvoke(operation) ? { client, ...invoke(source) } : { client, ...converse(source) };
 }
@@ -39,7 +45,10 @@ export function pythonParts(source: CodeSource): PythonParts {
 function converse({ modelId, body, operation }: CodeSource): Omit<PythonParts, 'client'> {
 	const request = literal({ modelId, ...(isJsonObject(body) ? body : {}) }, python, { blobs: true });
 	return {
-		imports: request.includes('base64.b64decode(') ? ['base64'] : [],
+		imports: [
+			...(request.includes('base64.b64decode(') ? ['base64'] : []),
+			...(request.includes('json.loads(') ? ['json'] : []),
+		],
 		request: `request = ${request}`,
 		call: `client.${snake(operation)}(**request)`,
 	};
@@ -48,11 +57,11 @@ function converse({ modelId, body, operation }: CodeSource): Omit<PythonParts, '
 function invoke({ modelId, body, text, parameters, operation }: CodeSource): Omit<PythonParts, 'client'> {
 	const whole = survives(text, body);
 	const written = whole ? 'json.dumps(body, ensure_ascii=False, separators=(",", ":"))' : 'body';
-	const named = Object.entries({ modelId, ...parameters }).map(([name, value]) => `${name}=${JSON.stringify(value)}`);
+	const named = Object.entries({ modelId, ...parameters }).map(([name, value]) => `${name}=${stringLiteral(value)}`);
 	return {
 		imports: ['json'],
 		// To the byte: written anew, these numbers or spaces would come out otherwise.
-		request: `body = ${whole ? literal(body, python) : JSON.stringify(text)}`,
+		request: `body = ${whole ? literal(body, python) : stringLiteral(text)}`,
 		call: `client.${snake(operation)}(${[...named, `body=${written}.encode("utf-8")`].join(', ')})`,
 	};
 }

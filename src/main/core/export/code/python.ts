@@ -1,19 +1,26 @@
 import type { Code } from '../../../../shared/model/code.ts';
 import type { CodeSource } from './code-source.ts';
-import { kebab, preparation, program, reading } from './program.ts';
+import { pythonGoingOn, pythonLoop } from './going-on-python.ts';
+import { stringLiteral } from './json.ts';
+import { inexact, kebab, preparation, program, reading } from './program.ts';
 import { pythonParts } from './python-parts.ts';
 
 /** A Python script with boto3 that makes the call and prints the answer. */
 export function pythonCode(source: CodeSource): Code {
-	const { access, operation } = source;
+	const { access, operation, goingOn } = source;
 	const { imports, client, request, call } = pythonParts(source);
-	const from = access.kind === 'profile' ? `boto3.Session(profile_name=${JSON.stringify(access.name)})` : 'boto3';
-	const modules = new Set([...imports, ...(reading(source) === 'invoke-stream' ? ['json'] : [])]);
+	const from = access.kind === 'profile' ? `boto3.Session(profile_name=${stringLiteral(access.name)})` : 'boto3';
+	const modules = new Set([
+		...imports,
+		...(reading(source) === 'invoke-stream' ? ['json'] : []),
+		...(goingOn === null ? [] : ['sys']),
+	]);
 	return {
 		language: 'python',
 		fileName: `${kebab(operation)}.py`,
 		code: program([
 			preparation(source, '#', 'pip install boto3'),
+			inexact(source, '#'),
 			[...modules].sort().map((name) => `import ${name}`),
 			modules.size > 0 ? '' : null,
 			'import boto3',
@@ -23,8 +30,9 @@ export function pythonCode(source: CodeSource): Code {
 			'',
 			request,
 			'',
-			`response = ${call}`,
-			print(source),
+			goingOn === null
+				? [`response = ${call}`, print(source)]
+				: [pythonGoingOn(source, goingOn, call), '', '', pythonLoop(goingOn, source)],
 		]),
 	};
 }

@@ -1,6 +1,6 @@
 /** A word of a POSIX shell that means exactly this text. */
 export function quoted(text: string): string {
-	if (/^[\w@%+=:,./-]+$/.test(text)) return text;
+	if (/^[\w@%+:,./-][\w@%+=:,./-]*$/.test(text)) return text;
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 

@@ -11,12 +11,18 @@ const source: CodeSource = {
 	region: 'ap-northeast-1',
 	access: { kind: 'profile', name: 'team work' },
 	endpoint: null,
+	fips: false,
+	dualStack: false,
 	url: 'https://bedrock-runtime.ap-northeast-1.amazonaws.com/model/amazon.nova-lite-v1%3A0/converse',
 	text: JSON.stringify(body),
 	body,
+	whole: true,
+	family: null,
 	parameters: {},
 	headers: [['Content-Type', 'application/json']],
 	timeoutSeconds: 60,
+	goingOn: null,
+	remarks: [],
 };
 
 test('JavaScript with a profile, no endpoint where it was the own one of AWS', () => {

@@ -1,0 +1,164 @@
+import { isInvoke } from '../../../../shared/model/operation.ts';
+import type { CodeSource } from './code-source.ts';
+import type { GoingOn } from './going-on.ts';
+import { stringLiteral } from './json.ts';
+import type { Lines } from './program.ts';
+import { cutReason, reading } from './program.ts';
+
+/** The functions that a script and a Lambda handler in Python share to go on with an answer that is cut off. */
+export function pythonGoingOn(source: CodeSource, goingOn: GoingOn, call: string): Lines {
+	return [
+		'# How often to go on with an answer that was cut off.',
+		`FURTHER_CALLS = ${goingOn.limit}`,
+		'',
+		'',
+		`def call(${bodyName(source)}):`,
+		'    """Makes one call. Gives its text, as it comes, and why it stopped."""',
+		reader(source, call).map((line) => `    ${line}`),
+		'',
+		'',
+		'def request_after(answer):',
+		'    """What to send when this much of the answer is there. A prefill must not end with white space."""',
+		'    partial = answer.rstrip()',
+		'    if not partial:',
+		`        return ${bodyName(source)}`,
+		request(source, goingOn).map((line) => `    ${line}`),
+		'',
+		'',
+		'def joined(answer, text):',
+		'    """Adds a further text to the answer. White space between them is neither lost nor doubled."""',
+		goingOn.words === null ? [] : REPETITION,
+		'    end = answer[len(answer.rstrip()):]',
+		'    for length in range(len(end), 0, -1):',
+		'        if text.startswith(end[-length:]):',
+		'            return answer + text[length:]',
+		'    return answer + text',
+	];
+}
+
+/** The loop of a script, which prints the answer as it comes. */
+export function pythonLoop({ words }: GoingOn, source: CodeSource): readonly string[] {
+	const undecided = words === null ? 'not text.strip()' : 'text.lstrip() in before';
+	return [
+		'answer, stop_reason = "", None',
+		'for _ in range(1 + FURTHER_CALLS):',
+		'    before, text = answer, ""',
+		'    for piece, stop_reason in call(request_after(before)):',
+		'        text += piece',
+		`        if ${undecided} and stop_reason is None:`,
+		'            continue  # How it is joined is not yet certain.',
+		'        longer = joined(before, text)',
+		'        print(longer[len(answer):], end="", flush=True)',
+		'        answer = longer',
+		`    if stop_reason != "${cutReason(source)}" or answer == before:`,
+		'        break',
+		'print(f"\\n[{stop_reason}]", file=sys.stderr)',
+	];
+}
+
+/** The same for a handler, as the value of its answer. */
+export function pythonAnswer(source: CodeSource): readonly string[] {
+	return [
+		'def ask():',
+		'    answer, calls = "", 0',
+		'    while True:',
+		'        pieces = list(call(request_after(answer)))',
+		'        before, answer = answer, joined(answer, "".join(text for text, _ in pieces))',
+		'        calls, stop_reason = calls + 1, pieces[-1][1]',
+		`        if stop_reason != "${cutReason(source)}" or answer == before or calls > FURTHER_CALLS:`,
+		'            return {"text": answer, "stopReason": stop_reason, "calls": calls}',
+	];
+}
+
+/** Like Outcrop's own rule (docs/decisions/0008), but by one measure: 20 bytes are 7 characters of Japanese. */
+const REPETITION = [
+	'    # Asked in words, a model may begin with the end of what it had written.',
+	'    tail, start = answer.rstrip()[-1000:], text.lstrip()',
+	'    for length in range(len(tail), 0, -1):',
+	'        if start.startswith(tail[-length:]) and len(tail[-length:].encode("utf-8")) >= 20:',
+	'            text = start[length:]',
+	'            break',
+];
+
+function bodyName({ operation }: CodeSource): string {
+	return isInvoke(operation) ? 'body' : 'request';
+}
+
+function request(source: CodeSource, { talk, words }: GoingOn): readonly string[] {
+	const name = bodyName(source);
+	if (talk.kind === 'prompt') {
+		const space = talk.space === 'always' ? '" "' : '("" if partial[0].isspace() else " ")';
+		const ask = words === null ? '' : ` + ${stringLiteral(`${talk.before}${words}${talk.after}`)}`;
+		const key = stringLiteral(talk.key);
+		return [`return {**${name}, ${key}: ${name}[${key}] + ${space} + partial${ask}}`];
+	}
+	const said = (role: string, text: string) =>
+		`{"role": "${role}", "content": [{${talk.typed ? '"type": "text", ' : ''}"text": ${text}}]}`;
+	return [
+		'messages = [',
+		`    *${name}["messages"],`,
+		`    ${said('assistant', 'partial')},`,
+		...(words === null ? [] : [`    ${said('user', stringLiteral(words))},`]),
+		']',
+		`return {**${name}, "messages": messages}`,
+	];
+}
+
+const BLOCKS = '"".join(block.get("text", "") for block in';
+
+function reader(source: CodeSource, call: string): readonly string[] {
+	switch (reading(source)) {
+		case 'converse':
+			return [
+				`response = ${call}`,
+				`text = ${BLOCKS} response["output"]["message"]["content"])`,
+				'yield text, response["stopReason"]',
+			];
+		case 'converse-stream':
+			return [`for event in ${call}["stream"]:`, ...deltas('event')];
+		case 'invoke':
+			return [`answer = json.loads(${call}["body"].read())`, `yield ${whole(source)}`];
+		default:
+			return [`for event in ${call}["body"]:`, '    chunk = json.loads(event["chunk"]["bytes"])', ...chunks(source)];
+	}
+}
+
+function deltas(name: string): readonly string[] {
+	return [
+		`    if "contentBlockDelta" in ${name}:`,
+		`        yield ${name}["contentBlockDelta"]["delta"].get("text", ""), None`,
+		`    elif "messageStop" in ${name}:`,
+		`        yield "", ${name}["messageStop"]["stopReason"]`,
+	];
+}
+
+function whole({ family }: CodeSource): string {
+	switch (family) {
+		case 'claude-text':
+			return 'answer["completion"], answer["stop_reason"]';
+		case 'titan-text':
+			return 'answer["results"][0]["outputText"], answer["results"][0]["completionReason"]';
+		case 'nova':
+			return `${BLOCKS} answer["output"]["message"]["content"]), answer["stopReason"]`;
+		default:
+			return `${BLOCKS} answer["content"]), answer["stop_reason"]`;
+	}
+}
+
+function chunks({ family }: CodeSource): readonly string[] {
+	switch (family) {
+		case 'claude-text':
+			return ['    yield chunk["completion"], chunk.get("stop_reason")'];
+		case 'titan-text':
+			return ['    yield chunk["outputText"], chunk.get("completionReason")'];
+		case 'nova':
+			return deltas('chunk');
+		default:
+			return [
+				'    if chunk["type"] == "content_block_delta":',
+				'        yield chunk["delta"].get("text", ""), None',
+				'    elif chunk["type"] == "message_delta":',
+				'        yield "", chunk["delta"]["stop_reason"]',
+			];
+	}
+}
