@@ -185,3 +185,25 @@ test('a long text that grew: what is the same is folded, and of its rows few are
 	await compare.rows.press('n');
 	await expect(compare.rows.locator('ins')).toBeVisible();
 });
+
+test('a comparison that takes long can be cancelled, one that failed be tried again', async ({ app, t }) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const compare = comparisonOf(ui.inspector, t);
+	const worker = '**/compare-worker*';
+	app.allowComplaint(/compare-worker|ERR_FAILED/);
+	await ui.askAndWait('First.');
+	await ui.askAndWait('Second.');
+	await page.route(worker, () => {});
+	await compare.open();
+	await ui.inspector.getByRole('button', { name: t('compare:cancel'), exact: true }).click();
+	await expect(ui.inspector.getByText(t('compare:cancelled'))).toBeVisible();
+	await page.unroute(worker);
+	await page.route(worker, (route) => route.abort());
+	await ui.inspector.getByRole('button', { name: t('compare:compareAgain'), exact: true }).click();
+	await expect(ui.inspector.getByRole('alert')).toContainText(t('compare:failed'));
+	await look(page, 'compare-failed');
+	await page.unroute(worker);
+	await ui.inspector.getByRole('button', { name: t('inspector:tryAgain') }).click();
+	await expect(compare.row('added').first()).toBeVisible();
+});

@@ -65,7 +65,7 @@ export const compare = {
 	notJson: 'Not JSON on both sides: compared line by line.',
 	notText: 'Not text on both sides: compared byte by byte.',
 
-	formats: 'Two formats, the same question',
+	formats: 'Two formats of a request',
 	formatsNote: 'Where each of the two bodies says the same thing:',
 	column: { what: 'What', before: '−', after: '+', value: 'Value' },
 	concept: {

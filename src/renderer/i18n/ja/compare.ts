@@ -60,7 +60,7 @@ export const compare: Translation<typeof english> = {
 	notJson: '両方が JSON ではないため、行ごとに比べています。',
 	notText: '両方がテキストではないため、バイトごとに比べています。',
 
-	formats: '同じ質問、2 つの形式',
+	formats: 'リクエストの 2 つの形式',
 	formatsNote: 'それぞれの本文で、同じことを表している場所です。',
 	column: { what: '内容', before: '−', after: '+', value: '値' },
 	concept: {

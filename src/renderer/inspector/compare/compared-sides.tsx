@@ -66,22 +66,28 @@ interface ComparedProps {
 	readonly cut: boolean;
 }
 
-function Compared({ comparedIn, sides, slot, cut }: ComparedProps) {
+function Compared(props: ComparedProps) {
 	const { t } = useTranslation('compare');
-	const [cancelled, setCancelled] = useState(false);
-	if (cancelled) {
+	// A number for each time that it is tried; null: it was cancelled.
+	const [round, setRound] = useState<number | null>(1);
+	if (round === null) {
 		return (
 			<div className={css['none']}>
 				<p role="status">{t('cancelled')}</p>
-				<Button onClick={() => setCancelled(false)}>{t('compareAgain')}</Button>
+				<Button onClick={() => setRound(1)}>{t('compareAgain')}</Button>
 			</div>
 		);
 	}
-	return <Running comparedIn={comparedIn} sides={sides} slot={slot} cut={cut} onCancel={() => setCancelled(true)} />;
+	return <Running key={round} {...props} onCancel={() => setRound(null)} onRetry={() => setRound(round + 1)} />;
 }
 
-function Running({ comparedIn, sides, slot, cut, onCancel }: ComparedProps & { readonly onCancel: () => void }) {
-	const { t } = useTranslation('compare');
+interface RunningProps extends ComparedProps {
+	readonly onCancel: () => void;
+	readonly onRetry: () => void;
+}
+
+function Running({ comparedIn, sides, slot, cut, onCancel, onRetry }: RunningProps) {
+	const { t } = useTranslation(['compare', 'inspector']);
 	const { compared, need, toggle } = useComparison(sides.input);
 	switch (compared.status) {
 		case 'comparing':
@@ -93,9 +99,10 @@ function Running({ comparedIn, sides, slot, cut, onCancel }: ComparedProps & { r
 			);
 		case 'failed':
 			return (
-				<p className={css['none']} role="alert">
-					{t('failed')}
-				</p>
+				<div className={css['none']} role="alert">
+					<p>{t('failed')}</p>
+					<Button onClick={onRetry}>{t('inspector:tryAgain')}</Button>
+				</div>
 			);
 		case 'ready':
 			return (
