@@ -186,7 +186,12 @@ test('a long text that grew: what is the same is folded, and of its rows few are
 	await expect(compare.rows.locator('ins')).toBeVisible();
 });
 
-test('a comparison that takes long can be cancelled, one that failed be tried again', async ({ app, t }) => {
+test('a comparison that takes long can be cancelled, one that failed be tried again', async ({
+	app,
+	host,
+	t,
+}, info) => {
+	info.skip(host === 'electron', 'Electron reads its own files');
 	const { page } = app;
 	const ui = uiOf(app, t);
 	const compare = comparisonOf(ui.inspector, t);
