@@ -98,3 +98,11 @@ test('a file that can’t be opened changes nothing', async () => {
 	expect(outcome).toEqual({ problem: 'not-known', detail: '' });
 	expect(await app.client.conversations.list()).toEqual(before);
 });
+
+test('a name can’t turn its own end around, or go over several lines', async () => {
+	const base64 = Buffer.from((await save()).text).toString('base64');
+	const outcome = await app.client.files.import({ fileName: 'a\u202egpj\u2066.\r\nb.outcrop.json', base64 });
+	if ('problem' in outcome) throw new Error(outcome.problem);
+	const { imported } = await app.client.conversations.get({ id: outcome.conversationId });
+	expect(imported?.fileName).toBe('agpj.b.outcrop.json');
+});

@@ -5,6 +5,7 @@ import { contentBlock, turn } from '../../../shared/model/conversation.ts';
 import { attempt, bodyInfo, exchangeSummary } from '../../../shared/model/exchange.ts';
 import type { Arrivals } from '../storage/store.ts';
 import type { RecordedAttempt, RecordedExchange, RecordedTurn, Recording } from './recording.ts';
+import { ended } from './recording.ts';
 
 /** A body: as text where that gives the same bytes again, else as base64; neither where it is not kept. */
 const documentBody = bodyInfo.extend({ text: z.string().optional(), base64: z.string().optional() });
@@ -35,7 +36,7 @@ const documentTurn = turn
 export const recordingDocument = z.object({
 	title: z.string(),
 	masked: z.boolean(),
-	turns: z.array(documentTurn),
+	turns: z.array(documentTurn).min(1),
 });
 export type RecordingDocument = z.infer<typeof recordingDocument>;
 
@@ -105,8 +106,12 @@ export class DamagedFile extends Error {
 	override readonly name = 'DamagedFile';
 }
 
-/** A document as a recording with ids of its own. Throws a `DamagedFile` where bytes don't fit their hash. */
+/**
+ * A document as a recording with ids of its own, of which nothing runs. Throws a `DamagedFile` where bytes don't fit their
+ * hash, or where a number can't be one of ours.
+ */
 export function fromDocument(document: RecordingDocument, newId: () => string, lookUp: BodyLookup): Recording {
+	requireOurNumbers(document, '');
 	const conversationId = newId();
 	let parentId: string | null = null;
 	const message = (role: Message['role'], { content, createdAt }: z.infer<typeof documentMessage>): Message => {
@@ -123,22 +128,31 @@ export function fromDocument(document: RecordingDocument, newId: () => string, l
 				const body = (side: 'request' | 'response', found: DocumentBody): Uint8Array | null =>
 					checked(lookUp(place, side, found), found, place, side);
 				const { request, response } = one;
+				const requestBytes = body('request', request.body);
+				const responseBytes = response === null ? null : body('response', response.body);
 				return {
 					attempt: {
 						...one,
 						id: newId(),
 						exchangeId,
 						index: attemptAt + 1,
-						request: { ...request, body: infoOf(request.body) },
-						response: response === null ? null : { ...response, body: infoOf(response.body) },
+						request: { ...request, body: infoOf(request.body, requestBytes) },
+						response: response === null ? null : { ...response, body: infoOf(response.body, responseBytes) },
 					},
-					request: body('request', request.body),
-					response: response === null ? null : body('response', response.body),
+					request: requestBytes,
+					response: responseBytes,
 					arrivals: arrivals satisfies Arrivals,
 				};
 			});
 			return {
-				summary: { ...summary, id: exchangeId, turnId, index: exchangeAt + 1, attemptCount: attempts.length },
+				summary: {
+					...summary,
+					id: exchangeId,
+					turnId,
+					index: exchangeAt + 1,
+					state: ended(summary.state),
+					attemptCount: attempts.length,
+				},
 				attempts: read,
 			};
 		});
@@ -146,6 +160,7 @@ export function fromDocument(document: RecordingDocument, newId: () => string, l
 			...facts,
 			id: turnId,
 			conversationId,
+			state: ended(facts.state),
 			question: message('user', question),
 			answer: answer === null ? null : message('assistant', answer),
 			exchanges: recorded.map(({ summary }) => summary),
@@ -156,8 +171,19 @@ export function fromDocument(document: RecordingDocument, newId: () => string, l
 	return { title: document.title, masked: document.masked, turns };
 }
 
-function infoOf({ size, sha256 }: DocumentBody): z.infer<typeof bodyInfo> {
-	return { size, sha256 };
+function infoOf({ size, sha256, forgotten }: DocumentBody, bytes: Uint8Array | null): z.infer<typeof bodyInfo> {
+	return { size, sha256, ...(bytes === null && forgotten !== undefined && { forgotten }) };
+}
+
+/** No number of a file is larger: two together are still a time that a `Date` can have (ECMAScript: up to 8.64e15). */
+export const LARGEST_NUMBER = 4e15;
+
+function requireOurNumbers(node: unknown, path: string): void {
+	if (typeof node === 'number' && Math.abs(node) > LARGEST_NUMBER) throw new DamagedFile(path);
+	if (typeof node !== 'object' || node === null) return;
+	const within = (key: string): string =>
+		Array.isArray(node) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
+	for (const [key, member] of Object.entries(node)) requireOurNumbers(member, within(key));
 }
 
 function checked(

@@ -84,6 +84,6 @@ async function kept(body: Promise<Uint8Array | null>): Promise<Uint8Array | null
 }
 
 /** In a file nothing runs on. */
-function ended(state: Turn['state']): Turn['state'] {
+export function ended(state: Turn['state']): Turn['state'] {
 	return state === 'running' ? 'interrupted' : state;
 }

@@ -3,7 +3,7 @@ import { familyOf } from '../../../shared/catalogue.ts';
 import type { Message } from '../../../shared/model/conversation.ts';
 import { turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, ExchangeSummary, HeaderLines } from '../../../shared/model/exchange.ts';
-import { attempt, exchangeSummary } from '../../../shared/model/exchange.ts';
+import { attempt, exchangeSummary, usage } from '../../../shared/model/exchange.ts';
 import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
 import { failureOf } from '../bedrock/failure.ts';
 import { splitFrames } from '../bedrock/frames.ts';
@@ -73,7 +73,8 @@ export function turnOf(call: FoundCall, conversationId: string, newId: () => str
 				? null
 				: (last?.attempt.startedMs ?? 0) + answer.firstTextMs,
 		totalMs: endedMs > 0 ? endedMs : null,
-		usage: answer?.usage ?? null,
+		// A file may claim any count.
+		usage: usage.safeParse(answer?.usage).data ?? null,
 		stopReason: answer?.stopReason ?? null,
 		requestId: failure?.requestId ?? headerOf(last?.attempt.response?.headers ?? [], 'x-amzn-requestid'),
 		status: observed ? (last?.attempt.response?.status ?? null) : null,

@@ -17,7 +17,8 @@ export function createImportFile(options: {
 	readonly changed: (conversationId: string) => void;
 }): ImportFile {
 	const { imports, clock, changed } = options;
-	return (fileName, bytes) => {
+	return (givenName, bytes) => {
+		const fileName = shownName(givenName);
 		try {
 			const openedAt = clock.now();
 			const read = readFile(bytes, titleOf(fileName), openedAt, () => importedId(options.newId));
@@ -32,6 +33,11 @@ export function createImportFile(options: {
 			throw error;
 		}
 	};
+}
+
+/** A name without what would make it look like another: line breaks, and characters that turn the direction of writing. */
+function shownName(name: string): string {
+	return name.replace(/[\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '');
 }
 
 /** Its name without what says its kind. */

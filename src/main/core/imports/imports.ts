@@ -4,7 +4,7 @@ import type { ImportedFrom } from '../../../shared/model/files.ts';
 import { importedFrom } from '../../../shared/model/files.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import { defaultRequestSettings, region } from '../../../shared/model/settings.ts';
-import type { RecordedAttempt, RecordedExchange, Recording } from '../export/recording.ts';
+import type { RecordedAttempt, Recording } from '../export/recording.ts';
 import type { Store, StoredSummary } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
 
@@ -36,29 +36,24 @@ export function importedId(newId: () => string): string {
 }
 
 interface Held {
-	readonly recording: Recording;
 	readonly conversation: Conversation;
 	readonly from: ImportedFrom;
+	/** By their ids. */
+	readonly turns: ReadonlyMap<string, Turn>;
+	readonly exchanges: ReadonlyMap<string, Exchange>;
+	readonly attempts: ReadonlyMap<string, RecordedAttempt>;
 }
 
 export function createImports(newId: () => string): Imports {
 	const held = new Map<string, Held>();
 
-	function find<T>(look: (one: Held) => T | undefined): T | null {
+	/** By its id: a file may hold thousands of calls, each of which is asked for by itself. */
+	function find<T>(among: (one: Held) => ReadonlyMap<string, T>, id: string): T | null {
 		for (const one of held.values()) {
-			const found = look(one);
+			const found = among(one).get(id);
 			if (found !== undefined) return found;
 		}
 		return null;
-	}
-
-	function findExchange<T>(look: (one: RecordedExchange) => T | undefined): T | null {
-		return find(({ recording }) =>
-			recording.turns
-				.flatMap(({ exchanges }) => exchanges)
-				.map(look)
-				.find((found) => found !== undefined),
-		);
 	}
 
 	return {
@@ -74,18 +69,29 @@ export function createImports(newId: () => string): Imports {
 				turns,
 				imported: importedFrom.parse(from),
 			};
-			held.set(id, { recording, conversation, from });
+			held.set(id, { ...indexOf(recording), conversation, from });
 			return id;
 		},
 		close: (id) => held.delete(id),
 		list: () => [...held.values()].map(summaryOf).toReversed(),
 		conversation: (id) => held.get(id)?.conversation ?? null,
-		turn: (id) => find(({ conversation }) => conversation.turns.find((turn) => turn.id === id)),
-		exchange: (id) =>
-			findExchange(({ summary, attempts }) =>
-				summary.id === id ? { ...summary, attempts: attempts.map(({ attempt }) => attempt) } : undefined,
-			),
-		attempt: (id) => findExchange(({ attempts }) => attempts.find(({ attempt }) => attempt.id === id)),
+		turn: (id) => find(({ turns }) => turns, id),
+		exchange: (id) => find(({ exchanges }) => exchanges, id),
+		attempt: (id) => find(({ attempts }) => attempts, id),
+	};
+}
+
+function indexOf({ turns }: Recording): Pick<Held, 'turns' | 'exchanges' | 'attempts'> {
+	const exchanges = turns.flatMap((turn) => turn.exchanges);
+	return {
+		turns: new Map(turns.map(({ turn }) => [turn.id, turn])),
+		exchanges: new Map(
+			exchanges.map(({ summary, attempts }) => [
+				summary.id,
+				{ ...summary, attempts: attempts.map(({ attempt }) => attempt) },
+			]),
+		),
+		attempts: new Map(exchanges.flatMap(({ attempts }) => attempts).map((one) => [one.attempt.id, one])),
 	};
 }
 

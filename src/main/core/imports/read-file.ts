@@ -26,15 +26,22 @@ export function readFile(bytes: Uint8Array, title: string, openedAt: number, new
 	if (bytes.byteLength === 0) throw new Refused('empty', '');
 	if (bytes.byteLength > LARGEST_FILE) throw new Refused('too-large', String(bytes.byteLength));
 	// JSON is looked for first: its beginning can't be that of a frame, which would be longer than the file may be.
-	if (!/^\uFEFF?\s*[{[]/.test(Buffer.from(bytes.subarray(0, 1000)).toString('utf8'))) {
+	const encoding = encodingOf(bytes);
+	if (!/^\s*\{/.test(new TextDecoder(encoding).decode(bytes.subarray(0, 1000)))) {
 		if (!isStream(bytes)) throw new Refused('not-known', '');
 		return { recording: readStream(bytes, title, openedAt, newId), format: 'stream', leftOut: 0 };
 	}
-	const json = parse(new TextDecoder().decode(bytes));
+	const json = parse(new TextDecoder(encoding).decode(bytes));
 	const own = claimed.safeParse(json).data;
 	if (own !== undefined) return { recording: readOwn(own.version, json, newId), format: 'outcrop', leftOut: 0 };
 	if (isHar(json)) return { ...readHar(json, title, newId), format: 'har' };
 	throw new Refused('not-known', '');
+}
+
+/** By its byte order mark: some editors and shells of Windows save texts as UTF-16. */
+function encodingOf([first, second]: Uint8Array): 'utf-8' | 'utf-16le' | 'utf-16be' {
+	if (first === 0xff && second === 0xfe) return 'utf-16le';
+	return first === 0xfe && second === 0xff ? 'utf-16be' : 'utf-8';
 }
 
 function readOwn(version: number, json: unknown, newId: () => string): Recording {

@@ -3,7 +3,7 @@ import type { HeaderLines } from '../../../shared/model/exchange.ts';
 import { CUT, redactHeaders, redactText, redactUrl, secretsOf } from '../bedrock/redact.ts';
 import { HAR_VERSION } from '../export/har.ts';
 import type { Recording } from '../export/recording.ts';
-import { bodyBytes, fromDocument, recordingDocument } from '../export/recording-document.ts';
+import { bodyBytes, fromDocument, LARGEST_NUMBER, recordingDocument } from '../export/recording-document.ts';
 import { calledPlace } from './called-place.ts';
 import type { FoundAttempt, FoundCall } from './found-call.ts';
 import { turnOf } from './found-call.ts';
@@ -88,7 +88,7 @@ function findCalls(entries: readonly (Entry | null)[]): { readonly calls: FoundC
 	entries.forEach((one, index) => {
 		const where = one === null ? null : calledPlace(one.request.method, one.request.url);
 		const at = one === null ? Number.NaN : Date.parse(one.startedDateTime);
-		if (one === null || where === null || Number.isNaN(at)) {
+		if (one === null || where === null || !(Math.abs(at) <= LARGEST_NUMBER)) {
 			leftOut += 1;
 			return;
 		}
@@ -106,6 +106,9 @@ function findCalls(entries: readonly (Entry | null)[]): { readonly calls: FoundC
 	return { calls: sorted, leftOut };
 }
 
+/** What claims to have taken longer than a month is no time of a call. Milliseconds. */
+const LONGEST = 31 * 24 * 60 * 60_000;
+
 function foundAttempt(one: Entry, startedMs: number): FoundAttempt {
 	const sent = linesOf(one.request.headers);
 	const came = linesOf(one.response.headers);
@@ -115,7 +118,7 @@ function foundAttempt(one: Entry, startedMs: number): FoundAttempt {
 		return typeof value === 'number' && value > 0 ? value : 0;
 	};
 	const before = phase('blocked') + phase('dns') + phase('connect') + phase('send') + phase('wait');
-	const whole = Math.max(0, one.time ?? before + phase('receive'));
+	const whole = Math.min(Math.max(0, one.time ?? before + phase('receive')), LONGEST);
 	return {
 		startedMs: Math.max(0, startedMs),
 		endedMs: Math.max(0, startedMs) + whole,

@@ -305,6 +305,8 @@ describe('what can’t be opened', () => {
 		['words', 'Just words.', 'not-known', ''],
 		['other JSON', '{"a":1}', 'not-known', ''],
 		['a list', '[]', 'not-known', ''],
+		['nothing but brackets', '['.repeat(1_000_000), 'not-known', ''],
+		['no turn', own.replace(/"turns": .*/s, '"turns": []}'), 'damaged', 'turns'],
 		['JSON that is cut', own.slice(0, -20), 'not-json', expect.stringContaining('JSON')],
 		['a newer version', own.replace('"version": 1', '"version": 2'), 'newer', '2'],
 		['a missing member', own.replace('"masked": false,', ''), 'damaged', 'masked'],
@@ -332,6 +334,15 @@ describe('what can’t be opened', () => {
 		expect(() => open(changed)).toThrow(new DamagedFile('turns[0].exchanges[0].attempts[0].response.body'));
 	});
 
+	test.each([
+		['a time that no date can have', { startedAt: 8.64e15 }, 'turns[0].startedAt'],
+		['a time that is none', { endedAt: 1e300 }, 'turns[0].endedAt'],
+	])('%s', (_name, members, place) => {
+		const json = JSON.parse(own);
+		Object.assign(json.turns[0], members);
+		expect(() => open(JSON.stringify(json))).toThrow(new DamagedFile(place));
+	});
+
 	test('names of prototypes are nothing but names', () => {
 		const hostile = own.replace(
 			'"format"',
@@ -341,5 +352,49 @@ describe('what can’t be opened', () => {
 		expect(Object.keys({})).toEqual([]);
 		expect('polluted' in {}).toBe(false);
 		expect('polluted' in recording).toBe(false);
+	});
+});
+
+describe('what a file claims', () => {
+	const own = ownFileText(open(har(entry({}))).recording, '1');
+
+	test.each(['utf-16le', 'utf-16be'] as const)('a text in %s is read', (encoding) => {
+		const bytes = Buffer.from(`\ufeff${own}`, 'utf16le');
+		expect(seen(open(encoding === 'utf-16le' ? bytes : bytes.swap16()))[0]?.answer).toBe('Stein.');
+	});
+
+	test('nothing in a file runs', () => {
+		const { recording } = open(own.replaceAll('"state": "complete"', '"state": "running"'));
+		expect(recording.turns[0]?.turn.state).toBe('interrupted');
+		expect(recording.turns[0]?.exchanges[0]?.summary.state).toBe('interrupted');
+	});
+
+	test('counts that can’t be are not known', () => {
+		for (const inputTokens of ['-1', '1.5', '1e300']) {
+			const text = ANSWER.replace('"inputTokens":3', `"inputTokens":${inputTokens}`);
+			const read = open(har(entry({ text })));
+			expect(seen(read)[0]?.answer).toBe('Stein.');
+			expect(read.recording.turns[0]?.exchanges[0]?.summary.usage).toBeNull();
+		}
+	});
+
+	test('times that can’t be are no times of a call', () => {
+		expect(() => open(har(entry({ at: '+275760-09-13T00:00:00.000Z' })))).toThrow(Refused);
+		const long = { ...entry({}), time: 1e300 };
+		const { totalMs } = open(har(long)).recording.turns[0]?.exchanges[0]?.summary ?? {};
+		expect(totalMs).toBe(31 * 24 * 60 * 60_000);
+	});
+
+	test('what was forgotten stays so', () => {
+		const forgotten = { at: 5, by: 'person' };
+		const json = JSON.parse(own);
+		const { body } = json.turns[0].exchanges[0].attempts[0].response;
+		body.forgotten = forgotten;
+		const info = () =>
+			open(JSON.stringify(json)).recording.turns[0]?.exchanges[0]?.attempts[0]?.attempt.response?.body.forgotten;
+		// The bytes are there.
+		expect(info()).toBeUndefined();
+		body.text = undefined;
+		expect(info()).toEqual(forgotten);
 	});
 });
