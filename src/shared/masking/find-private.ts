@@ -32,6 +32,8 @@ const PATTERNS: readonly (readonly [PrivateKind, RegExp])[] = [
 	['name', /(?<![\w/:-])(?:user|role|group|assumed-role)\/(?!(?:assistant|system|tool|user)\b)([\w+=,.@-]*\w)/dg],
 	['name', /(?<![\w/:-])assumed-role\/[\w+=,.@-]+\/([\w+=,.@-]*\w)/dg],
 	['name', /\[(?:profile|sso-session|services) ([^\]\n]+)\]/dg],
+	// The hash of a canonical request: with the rest of it known, it tells who tries account ids which one is right.
+	['name', /AWS4-HMAC-SHA256\s+\d{8}T\d{6}Z\s+\S+\/aws4_request\s+([0-9a-f]{64})\b/dg],
 	['name', /\bs3:\/\/([a-z0-9.-]+)/dg],
 	['name', /\bprofile(?::? ?[["'“‘`「]|:)([\w.@+-]+)/dgi],
 	['name', /(?:--profile[ =]|AWS_(?:DEFAULT_)?PROFILE=|profile_name=)["']?([\w.@+-]+)/dg],

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
 import { createMasker } from '../../../shared/masking/mask-text.ts';
 import { profileName } from '../../../shared/model/connection.ts';
-import type { Attempt, BodyInfo } from '../../../shared/model/exchange.ts';
+import type { Attempt, BodyInfo, HeaderLines } from '../../../shared/model/exchange.ts';
 import type { Arrivals } from '../storage/store.ts';
 import { maskBody } from './mask-body.ts';
 import { maskFrames } from './mask-frames.ts';
@@ -25,9 +25,16 @@ export function maskRecording(
 	const masker = given ?? createMasker(known);
 	for (const name of known.profiles) masker.maskValue('name', name);
 	for (const host of known.hosts) masker.maskValue('host', host);
-	// A first time for what is seen only later on.
-	maskWith(recording, masker);
-	return { recording: maskWith(recording, masker), masker };
+	// Headers, addresses and failures tell the most, and are short: bodies are gone through again only for what is new.
+	const bare = recording.turns.map(({ turn, exchanges }) => [turn, ...exchanges.map(withoutBodies)]);
+	deep(bare, masker);
+	const before = masker.count();
+	const masked = maskWith(recording, masker);
+	return { recording: masker.count() === before ? masked : maskWith(recording, masker), masker };
+}
+
+function withoutBodies({ summary, attempts }: RecordedExchange) {
+	return { summary, attempts: attempts.map(({ attempt }) => attempt) };
 }
 
 function knownOf({ turns }: Recording): { profiles: string[]; hosts: string[] } {
@@ -66,6 +73,8 @@ function maskExchange({ summary, attempts }: RecordedExchange, masker: Masker): 
 function maskAttempt({ attempt, request, response, arrivals }: RecordedAttempt, masker: Masker): RecordedAttempt {
 	const sent = request === null ? null : maskBody(request, masker.mask);
 	const came = maskResponse(attempt, response, arrivals, masker);
+	const changed = sent === null || request === null || !Buffer.from(sent).equals(request);
+	if (changed) maskHashSaid(attempt, response, masker);
 	const facts = deep(attempt, masker);
 	return {
 		attempt: {
@@ -74,10 +83,18 @@ function maskAttempt({ attempt, request, response, arrivals }: RecordedAttempt, 
 			signature: null,
 			request: {
 				...facts.request,
+				headers: changed ? withoutHashes(facts.request.headers) : facts.request.headers,
 				url: maskUrl(attempt.request.url, masker),
 				body: infoOf(attempt.request.body, sent),
 			},
-			response: facts.response === null ? null : { ...facts.response, body: infoOf(facts.response.body, came.bytes) },
+			response:
+				facts.response === null
+					? null
+					: {
+							...facts.response,
+							headers: withoutHashes(facts.response.headers),
+							body: infoOf(facts.response.body, came.bytes),
+						},
 		},
 		request: sent,
 		response: came.bytes,
@@ -98,9 +115,28 @@ function maskResponse(
 	return { bytes: masked, arrivals: arrivals.map(([end, atMs]) => [Math.round(end * scale), atMs]) };
 }
 
-/** What was never hashed, because it did not come to its end, has no hash now either. */
+/**
+ * Hashes of the bytes as they were: with all the rest known, they would tell who tries account ids one by one which of
+ * them is right.
+ */
+const HASHES = /^(x-amz-content-sha256|content-md5|(repr-|content-)?digest|x-amz-checksum-.+)$/i;
+
+function withoutHashes(lines: HeaderLines): HeaderLines {
+	return lines.map(([name, value]) => [name, HASHES.test(name) ? '••••' : value]);
+}
+
+/** AWS repeats the hash of a request in its answer where the signature does not match. */
+function maskHashSaid({ request: { body } }: Attempt, response: Uint8Array | null, masker: Masker): void {
+	const { sha256 } = body;
+	if (sha256 !== null && response !== null && Buffer.from(response).includes(sha256)) masker.maskValue('name', sha256);
+}
+
+/**
+ * What was never hashed, because it did not come to its end, has no hash now either; nor has what is not there to be
+ * hashed in its masked form.
+ */
 function infoOf(info: BodyInfo, bytes: Uint8Array | null): BodyInfo {
-	if (bytes === null) return info;
+	if (bytes === null) return { ...info, sha256: null };
 	const sha256 = info.sha256 === null ? null : createHash('sha256').update(bytes).digest('hex');
 	return { size: bytes.byteLength, sha256 };
 }

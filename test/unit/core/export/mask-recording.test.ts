@@ -219,3 +219,70 @@ test('where nothing is private, the bytes stay as they were', () => {
 	const { recording } = maskRecording(recordingWith(bytes));
 	expect(Buffer.from(recording.turns[0]?.exchanges[0]?.attempts[0]?.response ?? []).equals(bytes)).toBe(true);
 });
+
+describe('hashes of what was masked', () => {
+	const hash = (text: string) => createHash('sha256').update(text).digest('hex');
+	const of = (recording: Recording) => recording.turns[0]?.exchanges[0]?.attempts[0];
+	const repeated = (sha256: string) =>
+		`The Canonical String should have been '…\n${sha256}' The String-to-Sign should have been 'AWS4-HMAC-SHA256\n20261120T000000Z\n20261120/us-east-1/bedrock/aws4_request\n${HASH}'`;
+
+	/** A call whose headers and answer tell the hash of its request. */
+	function recordingOf(requestText: string | null): { recording: Recording; sha256: string } {
+		const sha256 = hash(requestText ?? '');
+		const base = recordingWith(Buffer.from(JSON.stringify({ message: repeated(sha256) })));
+		const [turnOf] = base.turns;
+		const [exchange] = turnOf?.exchanges ?? [];
+		const [held] = exchange?.attempts ?? [];
+		if (turnOf === undefined || exchange === undefined || held === undefined) throw new Error('no attempt');
+		const headers: [string, string][] = [
+			['X-Amz-Content-Sha256', sha256],
+			['content-md5', 'abc'],
+		];
+		const { response } = held.attempt;
+		const made = {
+			...held,
+			request: requestText === null ? null : Buffer.from(requestText),
+			attempt: {
+				...held.attempt,
+				request: { ...held.attempt.request, headers, body: { size: requestText?.length ?? 9, sha256 } },
+				response: response && { ...response, kind: 'json' as const },
+				error: { name: 'Error', message: repeated(sha256), code: null },
+			},
+		};
+		return { recording: { ...base, turns: [{ ...turnOf, exchanges: [{ ...exchange, attempts: [made] }] }] }, sha256 };
+	}
+
+	test.each([
+		['of a body in which something was masked', `{"a":"${ROLE_ARN}"}`],
+		['of a body that is not kept any more', null],
+	])('are masked: %s', (_name, text) => {
+		const { recording, sha256 } = recordingOf(text);
+		const masked = maskRecording(recording).recording;
+		expect(everyText(ownFileText(recording, '1'))).toContain(sha256);
+		for (const file of [ownFileText(masked, '1'), harText(masked, '1'), markdownText(masked, 'en', [], '1')]) {
+			expect(everyText(file)).not.toContain(sha256);
+			expect(everyText(file)).not.toContain(HASH);
+		}
+		expect(of(masked)?.attempt.request.headers).toEqual([
+			['X-Amz-Content-Sha256', '••••'],
+			['content-md5', '••••'],
+		]);
+	});
+
+	test('stay where the body is what it was', () => {
+		const { recording, sha256 } = recordingOf('{"a":"b"}');
+		const made = of(maskRecording(recording).recording);
+		expect(made?.attempt.request.body.sha256).toBe(sha256);
+		expect(made?.attempt.request.headers[0]).toEqual(['X-Amz-Content-Sha256', sha256]);
+	});
+});
+
+test('what is seen only in the last body is masked in the first one, too', () => {
+	const { recording } = maskRecording({ ...recordingWith(Buffer.from('{}')), title: 'dora-late' });
+	expect(recording.title).toBe('dora-late');
+	const late = maskRecording({
+		...recordingWith(Buffer.from('{"a":"arn:aws:iam::111122223333:user/dora-late"}')),
+		title: 'dora-late',
+	});
+	expect(late.recording.title).toMatch(/^••••\d$/);
+});
