@@ -3,6 +3,7 @@ import { createContext, useContext } from 'react';
 /** What the parts of an open call need to know of the call around them. */
 export interface CallFacts {
 	readonly turnId: string;
+	readonly exchangeId: string;
 	readonly modelId: string;
 	/** Milliseconds since the epoch. */
 	readonly startedAt: number;

@@ -98,7 +98,13 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	};
 	return (
 		<CallFactsContext
-			value={{ turnId: turn.id, modelId: summary.modelId, startedAt: summary.startedAt, attempt: attempt.index }}
+			value={{
+				turnId: turn.id,
+				exchangeId: summary.id,
+				modelId: summary.modelId,
+				startedAt: summary.startedAt,
+				attempt: attempt.index,
+			}}
 		>
 			<Tabs.Root className={css['wire']} value={tab} onValueChange={(value) => setTab(value as Tab)}>
 				<Tabs.List className={css['tabs']} aria-label={t('tabs')} activateOnFocus>

@@ -14,8 +14,12 @@ export interface FramePlaces {
 	readonly frames: readonly (TextRange & { readonly index: number })[];
 }
 
-/** Where in an answer's text each frame of one of its calls stands. null: the answer does not have this call's text. */
-export function placeFrames(answer: string, frames: readonly Frame[]): FramePlaces | null {
+/**
+ * Where in an answer's text each frame of one of its calls stands. `before`: where the text of the call after it begins.
+ * null: the answer does not have this call's text.
+ */
+export function placeFrames(whole: string, frames: readonly Frame[], before = whole.length): FramePlaces | null {
+	const answer = whole.slice(0, before);
 	const pieces = frames
 		.map((frame) => ({ index: frame.index, text: answerPiece(frame) }))
 		.filter(({ text }) => text !== '');
@@ -37,14 +41,19 @@ export function frameAtPlace({ frames }: FramePlaces, place: number): number | n
 }
 
 /**
- * Where a call's text begins in the answer, and how many of its first characters were cut. The last such place: what is
- * repeated word by word belongs to the call that came later.
+ * Where a call's text begins in the answer up to the next call's, and how many of its first characters were cut: nothing
+ * but those is cut at a seam, so that the text ends where the next one begins. Where it does not (a call in between was
+ * no stream), the last place that has it: what is repeated word by word belongs to the call that came later.
  */
 function beginning(answer: string, text: string): { readonly at: number; readonly cut: number } | null {
 	if (text === '') return null;
+	const most = Math.min(MOST_CUT, text.length / 2);
+	for (let cut = 0; cut <= most; cut++) {
+		if (answer.endsWith(text.slice(cut))) return { at: answer.length - (text.length - cut), cut };
+	}
 	// While it runs, one of the two may be ahead of the other.
 	if (answer.startsWith(text) || text.startsWith(answer)) return { at: 0, cut: 0 };
-	for (let cut = 0; cut <= Math.min(MOST_CUT, text.length / 2); cut++) {
+	for (let cut = 0; cut <= most; cut++) {
 		const at = answer.lastIndexOf(text.slice(cut));
 		if (at >= 0) return { at, cut };
 	}

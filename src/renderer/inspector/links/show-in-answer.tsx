@@ -2,10 +2,13 @@ import { TextQuote } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Frame } from '../../../shared/model/exchange.ts';
+import { reportProblem } from '../../state/errors.ts';
 import { Button } from '../../ui/button.tsx';
+import type { CallFacts } from '../call-facts.ts';
 import { useCallFacts } from '../call-facts.ts';
 import { answerSource, renderedAnswer, turnOf } from './answer-of-turn.ts';
 import { markInAnswer } from './answer-text.ts';
+import { textAfter } from './find-frame.ts';
 import { placeFrames } from './frame-places.ts';
 import css from './links.module.css';
 
@@ -31,7 +34,11 @@ export function ShowInAnswer({ frame, frames }: Props) {
 			<Button
 				variant="quiet"
 				className={css['show'] ?? ''}
-				onClick={() => setMissed(!show(call.turnId, frame, frames))}
+				onClick={() => {
+					show(call, frame, frames)
+						.then((shown) => setMissed(!shown))
+						.catch(reportProblem);
+				}}
 			>
 				<TextQuote size={13} strokeWidth={1.6} aria-hidden />
 				{t('showInAnswer')}
@@ -43,10 +50,13 @@ export function ShowInAnswer({ frame, frames }: Props) {
 	);
 }
 
-function show(turnId: string, frame: Frame, frames: readonly Frame[]): boolean {
-	const [turn, root] = [turnOf(turnId), renderedAnswer(turnId)];
-	if (turn === null || root === null) return false;
+async function show({ turnId, exchangeId }: CallFacts, frame: Frame, frames: readonly Frame[]): Promise<boolean> {
+	const turn = turnOf(turnId);
+	if (turn === null) return false;
+	const before = await textAfter(turn, exchangeId);
+	const root = renderedAnswer(turnId);
+	if (root === null) return false;
 	const source = answerSource(turn);
-	const part = placeFrames(source, frames)?.frames.find(({ index }) => index === frame.index);
+	const part = placeFrames(source, frames, before)?.frames.find(({ index }) => index === frame.index);
 	return part !== undefined && markInAnswer(root, source, part);
 }

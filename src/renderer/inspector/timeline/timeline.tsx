@@ -59,11 +59,14 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 	const rows = useRef<HTMLUListElement>(null);
 	const chosenLane = lanes.findIndex(({ exchangeId }) => exchangeId === summary.id);
 	const step = Math.min(walked ?? 0, items.length - 1);
-	const laneInView = walked === null ? chosenLane : (items[step]?.lane ?? chosenLane);
+	const lastOfCall = lanes.findLastIndex(({ exchangeId }) => exchangeId === summary.id);
+	const lane = walked === null ? null : (items[step]?.lane ?? null);
+	// Below the last lane there is how fast it came.
+	const [fromLane, toLane] = lane === null ? [chosenLane, lastOfCall + 1] : [lane, lane];
 	useEffect(() => {
-		// In braces: newer browsers give a promise back, which is no clean-up.
-		rows.current?.children[laneInView]?.scrollIntoView({ block: 'nearest' });
-	}, [laneInView]);
+		// All of the call that is looked at, or its beginning where there is no room for all of it.
+		for (let at = toLane; at >= fromLane; at--) rows.current?.children[at]?.scrollIntoView({ block: 'nearest' });
+	}, [fromLane, toLane]);
 	const firstOfChosen = items.findIndex(({ lane }) => lane === chosenLane);
 	useEffect(() => {
 		if (openedHere !== summary.id || walker.current === null) return;

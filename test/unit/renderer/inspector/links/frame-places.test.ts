@@ -27,8 +27,8 @@ function stream(pieces: readonly string[]): Frame[] {
 	}));
 }
 
-const places = (answer: string, pieces: readonly string[]) =>
-	placeFrames(answer, stream(pieces))?.frames.map(({ index, start, end }) => [index, start, end]) ?? null;
+const places = (answer: string, pieces: readonly string[], before?: number) =>
+	placeFrames(answer, stream(pieces), before)?.frames.map(({ index, start, end }) => [index, start, end]) ?? null;
 
 test('each delta stands where its text does; an empty one nowhere', () => {
 	expect(places('岩盤 🪨 Rock', ['岩盤', '', ' 🪨', ' Rock'])).toEqual([
@@ -49,6 +49,26 @@ test('what was cut at the seam is cut from the first frames', () => {
 	expect(places('one two three four', ['two', ' two three', ' four'])).toEqual([
 		[3, 3, 13],
 		[4, 13, 18],
+	]);
+});
+
+test('in a chain each call ends where the next one begins, whatever is said again', () => {
+	const answer = '| a | b |\n|---|---|\n| a | b |\n\nOne.';
+	expect(places(answer, ['\n', '\nOne.'])).toEqual([
+		[2, 29, 30],
+		[3, 30, 35],
+	]);
+	expect(places(answer, ['\n| a', ' | b |'], 29)).toEqual([
+		[2, 19, 23],
+		[3, 23, 29],
+	]);
+	expect(places(answer, ['|---|', '---|'], 19)).toEqual([
+		[2, 10, 15],
+		[3, 15, 19],
+	]);
+	expect(places(answer, ['| a | b', ' |\n'], 10)).toEqual([
+		[2, 0, 7],
+		[3, 7, 10],
 	]);
 });
 
