@@ -71,7 +71,7 @@ function forgetTurns(database: Database, turnIds: readonly string[], { at, by }:
 		database,
 		idRow,
 		`SELECT a.id FROM turns t JOIN exchanges e ON e.turn_id = t.id JOIN attempts a ON a.exchange_id = e.id
-		WHERE t.id IN (SELECT value FROM json_each(?)) AND a.forgotten_at IS NULL AND (
+		WHERE t.id IN (SELECT value FROM json_each(?)) AND (
 			EXISTS (SELECT 1 FROM request_bodies b WHERE b.attempt_id = a.id)
 			OR EXISTS (SELECT 1 FROM response_bodies b WHERE b.attempt_id = a.id)
 			OR EXISTS (SELECT 1 FROM response_segments b WHERE b.attempt_id = a.id))`,

@@ -59,7 +59,8 @@ export function createTidying(database: Database): Tidying {
 				return false;
 			}
 			database.exec(`PRAGMA incremental_vacuum(${PAGES_A_STEP})`);
-			if (readPages(database).freeBytes >= WORTH_FREEING) return true;
+			const left = readPages(database).freeBytes;
+			if (left >= WORTH_FREEING && left < freeBytes) return true;
 			database.exec('PRAGMA wal_checkpoint(TRUNCATE)');
 			return false;
 		},

@@ -95,6 +95,22 @@ describe('what a person forgets', () => {
 });
 
 describe('what is kept for a time', () => {
+	test('is erased also where something comes for what is forgotten already: no step is the same again and again', async () => {
+		const store = openTestStore();
+		const [turn] = await talk(store, 'c1', 1);
+		await store.forget('c1', 1);
+		const attemptId = turn?.attempts[0]?.id ?? '';
+		await store.save([{ type: 'response-bytes', attemptId, bytes: bytesOf(9), arrivals: [[9, 1]] }]);
+		for (const retention of [
+			{ before: 2_000_000, maxBytes: null },
+			{ before: null, maxBytes: 0 },
+		]) {
+			await store.retain(retention, 2);
+			expect(await store.retain(retention, 2)).toEqual([]);
+		}
+		expect((await store.use()).keptBytes).toBe(0);
+	});
+
 	test('goes by the end of its turn, to the millisecond, and what built on it stays exact', async () => {
 		const store = openTestStore();
 		const turns = await talk(store, 'c1', 30);

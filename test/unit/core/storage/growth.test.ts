@@ -3,7 +3,7 @@ import type { Store } from '../../../../src/main/core/storage/store.ts';
 import { operations } from '../../../../src/shared/model/operation.ts';
 import type { CapturedTurn, TurnOptions } from '../../../helpers/long-conversation.ts';
 import { longConversation } from '../../../helpers/long-conversation.ts';
-import { openTestStore, withConversation } from './samples.ts';
+import { bytesOf, openTestStore, sha256, withConversation } from './samples.ts';
 
 /** Bytes of the file that are in use. */
 async function used(store: Store): Promise<number> {
@@ -15,18 +15,48 @@ describe('a conversation that resends its history', () => {
 	test.each(operations)('takes as much for turn 200 as for turn 10: %s', async (operation) => {
 		const store = await withConversation(openTestStore());
 		const next = longConversation('c1', operation);
-		const sizes: number[] = [await used(store)];
+		const sizes = new Map<number, number>();
 		let original = 0;
 		for (let count = 1; count <= 200; count++) {
 			const turn = next();
 			await store.save(turn.changes);
-			sizes.push(await used(store));
+			if ([10, 20, 190, 200].includes(count)) sizes.set(count, await used(store));
 			original += turn.attempts.reduce((sum, { request, response }) => sum + request.length + response.length, 0);
 		}
-		const perTurn = (from: number, to: number) => ((sizes[to] ?? 0) - (sizes[from] ?? 0)) / (to - from);
+		const perTurn = (from: number, to: number) => ((sizes.get(to) ?? 0) - (sizes.get(from) ?? 0)) / (to - from);
 		expect(perTurn(190, 200) / perTurn(10, 20)).toBeLessThanOrEqual(1.5);
 		expect(await store.use()).toMatchObject({ exchanges: 200, originalBytes: original });
 		expect((await store.use()).keptBytes).toBeLessThan(original / 20);
+	});
+
+	test('shares as well where two operations take turns', async () => {
+		const store = await withConversation(openTestStore());
+		const next = longConversation('c1', 'Converse');
+		for (let count = 0; count < 40; count++) {
+			await store.save(next({ operation: count % 2 === 0 ? 'Converse' : 'InvokeModel' }).changes);
+		}
+		const { keptBytes, originalBytes } = await store.use();
+		expect(keptBytes).toBeLessThan(originalBytes / 8);
+	});
+
+	test('is exact where a body on which others build is kept anew', async () => {
+		const store = await withConversation(openTestStore());
+		const next = longConversation('c1', 'Converse');
+		const turns = Array.from({ length: 4 }, () => next());
+		for (const turn of turns) await store.save(turn.changes);
+		const other = new TextEncoder().encode(JSON.stringify({ messages: 'another body'.repeat(200) }));
+		const [first] = turns[1]?.changes.filter((change) => change.type === 'attempt') ?? [];
+		if (first === undefined) throw new Error('A turn has an attempt');
+		const { body: _, ...request } = first.attempt.request;
+		const body = { size: other.length, sha256: sha256(other) };
+		await store.save([{ ...first, attempt: { ...first.attempt, request: { ...request, body } }, requestBody: other }]);
+		const bodies = turns.map(({ attempts: [one] }, index) => ({
+			id: one?.id ?? '',
+			request: index === 1 ? other : one?.request,
+		}));
+		for (const { id, request: sent } of bodies) {
+			expect(same(await store.body(id, 'request'), sent ?? bytesOf(0)), `request of ${id}`).toBe(true);
+		}
 	});
 
 	test('is exact to the byte, whatever changes between its requests', async () => {

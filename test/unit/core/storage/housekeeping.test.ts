@@ -72,6 +72,35 @@ test('a failure ends the round, and the next time that it is woken is another', 
 	expect(await told.promise).toEqual(['c1']);
 });
 
+test('it ends after the step at hand, and takes no other', async () => {
+	const begun = Promise.withResolvers<null>();
+	const work = Promise.withResolvers<readonly string[]>();
+	const done: string[] = [];
+	const housekeeping = createHousekeeping({
+		store: {
+			readOnly: false,
+			async retain() {
+				begun.resolve(null);
+				const erased = await work.promise;
+				done.push('step');
+				return erased;
+			},
+			tidy: async () => true,
+		},
+		settings: () => ({ keepDays: 1, maxMegabytes: null }),
+		clock,
+		log: silentLog,
+		forgot: () => {},
+	});
+	housekeeping.wake();
+	await begun.promise;
+	const closed = housekeeping.close().then(() => done.push('closed'));
+	work.resolve(['c1']);
+	await closed;
+	await pause(20);
+	expect(done).toEqual(['step', 'closed']);
+});
+
 test.each(['a store that is read only', 'one that was closed'])('%s is left alone', async (which) => {
 	let asked = 0;
 	const housekeeping = createHousekeeping({

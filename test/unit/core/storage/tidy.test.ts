@@ -1,9 +1,22 @@
+import { randomBytes } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { DatabaseSync } from 'node:sqlite';
+import { describe, expect, onTestFinished, test } from 'vitest';
+import { openDatabase } from '../../../../src/main/core/storage/database.ts';
+import { createStore } from '../../../../src/main/core/storage/sqlite-store.ts';
 import { longConversation } from '../../../helpers/long-conversation.ts';
 import { change, filled, open } from './database-files.ts';
-import { attempt, bytesOf, temporaryFolder, withConversation } from './samples.ts';
+import {
+	attempt,
+	bytesOf,
+	exchange,
+	openTestStore,
+	response,
+	streaming,
+	temporaryFolder,
+	withConversation,
+} from './samples.ts';
 import { expectExact, VERSION_1_TURNS, version1 } from './version-1-file.ts';
 
 describe('what version 1 kept', () => {
@@ -29,21 +42,10 @@ describe('what version 1 kept', () => {
 		await store.close();
 		expect(statSync(file).size).toBe(fileBytes);
 		expect(fileBytes).toBeLessThan(before);
-	});
-
-	test('is a base for what comes, before it is packed and after', async () => {
-		const { file, turns } = version1();
-		const { store } = await open(file);
-		await store.save([
-			{
-				type: 'attempt',
-				attempt: attempt('e11', 'again', turns[11]?.attempts[0]?.request ?? bytesOf(0), { index: 2 }),
-				requestBody: turns[11]?.attempts[0]?.request ?? null,
-			},
-		]);
-		for (let step = 0; step < 100 && (await store.tidy()); step++);
-		const again = await store.body('again', 'request');
-		expect(Buffer.compare(again ?? bytesOf(0), turns[11]?.attempts[0]?.request ?? bytesOf(1))).toBe(0);
+		// From now on empty pages are given back in steps.
+		const packed = new DatabaseSync(file);
+		onTestFinished(() => packed.close());
+		expect(packed.prepare('PRAGMA auto_vacuum').get()).toEqual({ auto_vacuum: 2 });
 	});
 });
 
@@ -67,6 +69,60 @@ test('space that is forgotten is given back to the disk, and a rewrite gives bac
 	expect(least.fileBytes).toBeLessThanOrEqual(tidied.fileBytes);
 	expect(statSync(file).size).toBe(least.fileBytes);
 	expect(statSync(`${file}-wal`).size).toBe(0);
+});
+
+describe('a response that is not over', () => {
+	test('is not joined while it comes', async () => {
+		const store = await withConversation(openTestStore());
+		await store.save(streaming(bytesOf(300), bytesOf(50), ['Because.']));
+		expect(await store.tidy()).toBe(false);
+		expect((await store.exchange('e1'))?.attempts[0]?.response?.body).toEqual({ size: 50, sha256: null });
+	});
+
+	test('is joined later where the disk is full', async () => {
+		const file = await filled();
+		const database = openDatabase(file);
+		onTestFinished(() => database.close());
+		const store = createStore(database, { readOnly: false });
+		const noise = randomBytes(200_000);
+		await store.save([
+			{ type: 'response-bytes', attemptId: 'a1', bytes: noise, arrivals: [[250_000, 20]] },
+			{ type: 'exchange', exchange: exchange('t1', 'e1', { state: 'failed' }) },
+		]);
+		const whole = Uint8Array.from(Buffer.concat([bytesOf(50_000), noise]));
+		database.exec('PRAGMA max_page_count = 1'); // As small as it can be: the pages that are there.
+		await expect(store.tidy()).rejects.toMatchObject({ code: 'not-saved' });
+		expect(Buffer.compare((await store.body('a1', 'response')) ?? bytesOf(0), whole)).toBe(0);
+		database.exec('PRAGMA max_page_count = 100000');
+		const { keptBytes } = await store.use();
+		while (await store.tidy());
+		expect((await store.use()).keptBytes).toBeLessThan(keptBytes);
+		expect(Buffer.compare((await store.body('a1', 'response')) ?? bytesOf(0), whole)).toBe(0);
+	});
+
+	test('is whole, with its times, where it goes on after it was joined', async () => {
+		const store = await withConversation(openTestStore());
+		const whole = bytesOf(80);
+		await store.save(streaming(bytesOf(300), whole.subarray(0, 50), []));
+		await store.save([{ type: 'exchange', exchange: exchange('t1', 'e1', { state: 'failed' }) }]);
+		expect(await store.tidy()).toBe(true);
+		await store.save([{ type: 'response-bytes', attemptId: 'a1', bytes: whole.subarray(50), arrivals: [[80, 13.5]] }]);
+		expect((await store.exchange('e1'))?.attempts[0]?.response?.body).toEqual({ size: 80, sha256: null });
+		expect(await store.body('a1', 'response')).toStrictEqual(whole);
+		await store.save([
+			{
+				type: 'attempt',
+				attempt: attempt('e1', 'a1', bytesOf(300), { response: response(whole), endedMs: 14 }),
+				requestBody: null,
+			},
+		]);
+		expect(await store.body('a1', 'response')).toStrictEqual(whole);
+		expect(await store.arrivals('a1')).toEqual([
+			[50, 12.25],
+			[80, 13.5],
+		]);
+		expect(await store.captured('c1')).toMatchObject({ exchanges: 1, originalBytes: 380 });
+	});
 });
 
 describe('a body that was damaged', () => {

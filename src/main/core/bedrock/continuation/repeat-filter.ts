@@ -33,8 +33,7 @@ export function createRepeatFilter(before: string): RepeatFilter {
 		let open = false;
 		for (let at = tail.indexOf(text.charAt(0)); at >= 0; at = tail.indexOf(text.charAt(0), at + 1)) {
 			const candidate = tail.slice(at);
-			// The character after a repetition must be there, too: it tells whether a word goes on.
-			if (!isEnd && text.length <= candidate.length && candidate.startsWith(text)) open = true;
+			if (!isEnd && text.length < candidate.length && candidate.startsWith(text)) open = true;
 			else if (length === 0 && text.startsWith(candidate) && beginsWord(at)) length = candidate.length;
 		}
 		return { length, open };
