@@ -6,7 +6,7 @@ import type { PracticeExchange } from '../../../src/main/practice/exchange-log.t
 import type { Code, CodeTarget } from '../../../src/shared/model/code.ts';
 import { codeTargets } from '../../../src/shared/model/code.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
-import { operations } from '../../../src/shared/model/operation.ts';
+import { isInvoke, isStreaming, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder } from '../../helpers/test-app.ts';
@@ -78,8 +78,8 @@ async function call(settings: Partial<RequestSettings>): Promise<Made> {
 	return { id, original };
 }
 
-async function codeOf({ id }: Made, target: CodeTarget): Promise<Code> {
-	const code = await app.client.exchanges.code({ exchangeId: id, target });
+async function codeOf({ id }: Made, target: CodeTarget, options: object = {}): Promise<Code> {
+	const code = await app.client.exchanges.code({ exchangeId: id, target, ...options });
 	if (code.code === null) throw new Error(code.reason);
 	return code;
 }
@@ -181,12 +181,43 @@ it('temporary keys are sent with their token by curl', SLOW, async (context) => 
 });
 
 it('TypeScript has no type error', SLOW, async () => {
+	await using place = await temporaryFolder();
 	for (const operation of operations) {
-		await using place = await temporaryFolder();
-		const code = await codeOf(await callOf(operation), 'typescript');
-		expect(await typeErrors(place.path, code)).toBe('');
+		for (const streaming of [true, false]) {
+			const { code } = await codeOf(await callOf(operation), 'typescript', { streaming });
+			await writeFile(join(place.path, `${operation}-${streaming}.mts`), code);
+		}
 	}
+	expect(await typeErrors(place.path)).toBe('');
 });
+
+const PATHS: Readonly<Record<Operation, string>> = {
+	Converse: 'converse',
+	ConverseStream: 'converse-stream',
+	InvokeModel: 'invoke',
+	InvokeModelWithResponseStream: 'invoke-with-response-stream',
+};
+
+for (const operation of operations) {
+	for (const target of ['python', 'javascript', 'curl', 'lambda-node'] as const) {
+		const streaming = !isStreaming(operation);
+		it(`${operation} as ${target}, ${streaming ? 'streamed' : 'in one piece'}`, SLOW, async (context) => {
+			const made = await callOf(operation);
+			const code = await codeOf(made, target, { streaming });
+			const lacking = missing(target);
+			if (lacking !== null) context.skip(lacking);
+			const { received, stdout } = await sentBy(target, code, keys);
+			expect(JSON.parse(bodyText(received))).toEqual(JSON.parse(bodyText(made.original)));
+			const other = operations.find((one) => isInvoke(one) === isInvoke(operation) && isStreaming(one) === streaming);
+			expect(received.rawPath.slice(received.rawPath.lastIndexOf('/') + 1)).toBe(other && PATHS[other]);
+			if (target === 'lambda-node') expectProxyResponse(JSON.parse(stdout), other ?? operation);
+			else if (!(target === 'curl' && streaming)) expect(stdout).toMatch(/\p{Script=Han}/u);
+			if (target === 'lambda-node') {
+				expect(code.code).toContain(`"bedrock:InvokeModel${streaming ? 'WithResponseStream' : ''}"`);
+			}
+		});
+	}
+}
 
 for (const target of ['lambda-python', 'lambda-node'] as const) {
 	it(`${target} answers with the status and the words of a refusal`, SLOW, async (context) => {

@@ -1,6 +1,6 @@
 import type { ExecFileException } from 'node:child_process';
 import { execFile, execFileSync } from 'node:child_process';
-import { symlink, writeFile } from 'node:fs/promises';
+import { readdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Code, CodeTarget } from '../../../../src/shared/model/code.ts';
@@ -40,15 +40,15 @@ export async function runCode(
 	});
 }
 
-/** What the compiler says of TypeScript in strict mode. */
-export async function typeErrors(folder: string, { code, fileName }: Code): Promise<string> {
-	await writeFile(join(folder, fileName), code);
+/** What the compiler says of the TypeScript files in a folder, in strict mode. */
+export async function typeErrors(folder: string): Promise<string> {
+	const files = (await readdir(folder)).filter((name) => name.endsWith('.mts'));
 	await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
 	await symlink(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
 	const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
 	const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--target', 'es2024'];
 	return await new Promise((resolve) => {
-		const args = [compiler, ...options, '--types', 'node', fileName];
+		const args = [compiler, ...options, '--types', 'node', ...files];
 		execFile(process.execPath, args, { cwd: folder }, (_error, stdout, stderr) => resolve(stdout + stderr));
 	});
 }

@@ -88,14 +88,15 @@ export function javaScriptAnswer(source: CodeSource): readonly string[] {
 	];
 }
 
-/** Like Outcrop's own rule (docs/decisions/0008), but by one measure: 20 bytes are 7 characters of Japanese. */
+/** See `going-on-python.ts`. */
 const REPETITION = [
 	'  // Asked in words, a model may begin with the end of what it had written.',
 	'  const [tail, start] = [answer.trimEnd().slice(-1000), text.trimStart()];',
-	'  for (let length = tail.length; length > 0; length--) {',
+	'  const sameLine = /\\n\\s*$/.test(answer) || !/^\\s*\\n/.test(text);',
+	'  for (let length = tail.length; length > 7; length--) {',
 	'    const repeated = tail.slice(-length);',
-	'    if (start.startsWith(repeated) && Buffer.byteLength(repeated) >= 20) {',
-	'      text = start.slice(length);',
+	'    if (sameLine && start.startsWith(repeated) && Buffer.byteLength(repeated) >= 24) {',
+	'      if (tail.split(repeated.slice(-16)).length === 2) text = start.slice(length);',
 	'      break;',
 	'    }',
 	'  }',
