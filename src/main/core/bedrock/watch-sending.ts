@@ -12,7 +12,11 @@ export type SendingStep = 'reused' | 'tunnelling' | 'looked-up' | 'connected' | 
 
 type Tell = (step: SendingStep) => void;
 
-const watched = new AsyncLocalStorage<Tell>();
+/**
+ * Which work a request is made in. A name only: a connection that is made in the work keeps it for as long as it is open,
+ * which may be for hours, and would keep all that a listener holds.
+ */
+const watched = new AsyncLocalStorage<symbol>();
 
 /** Node tells of each request as soon as it is made, before it has a connection. */
 const CREATED = 'http.client.request.created';
@@ -22,12 +26,13 @@ const CREATED = 'http.client.request.created';
  * Node's HTTP client. Of two requests in the same work one opens a proxy's tunnel for the other (proxied-agents.ts).
  */
 export async function watchSending<Result>(tell: Tell, work: () => Promise<Result>): Promise<Result> {
+	const name = Symbol('watched');
 	const onCreated = (message: unknown) => {
-		if (watched.getStore() === tell) watchRequest(message, tell);
+		if (watched.getStore() === name) watchRequest(message, tell);
 	};
 	subscribe(CREATED, onCreated);
 	try {
-		return await watched.run(tell, work);
+		return await watched.run(name, work);
 	} finally {
 		unsubscribe(CREATED, onCreated);
 	}
@@ -55,7 +60,7 @@ function watchCall(request: ClientRequest, tell: Tell): void {
 			tell('reused');
 		} else if (socket.connecting) {
 			watchConnecting(socket, tell);
-			socket.once('secureConnect', () => tell('secured'));
+			if (socket.encrypted === true) socket.once('secureConnect', () => tell('secured'));
 		} else if (socket.encrypted === true) {
 			// Out of a tunnel a connection comes when its handshake is over.
 			tell('secured');
@@ -66,6 +71,11 @@ function watchCall(request: ClientRequest, tell: Tell): void {
 
 function watchConnecting(socket: Socket, tell: Tell): void {
 	if (!socket.connecting) return;
-	socket.once('lookup', () => tell('looked-up'));
-	socket.once('connect', () => tell('connected'));
+	const onLookup = () => tell('looked-up');
+	socket.once('lookup', onLookup);
+	socket.once('connect', () => {
+		// It never comes for an address, and would stay for as long as the connection does.
+		socket.off('lookup', onLookup);
+		tell('connected');
+	});
 }
