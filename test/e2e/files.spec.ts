@@ -124,8 +124,15 @@ test('a stream can be dropped in, and what is no such file is explained', async 
 	await expect(page.getByText(t('files:drop'))).toHaveCount(0);
 	await expect(ui.lastAnswer).toContainText('From a stream.');
 	await expect(ui.lastTurn).toContainText(t('files:noQuestion'));
+	// What nobody knows is not made up: no status, no times, no request.
+	await expect(ui.inspector.getByText(t('inspector:noTimes'))).toBeVisible();
+	await expect(ui.inspector.getByRole('slider')).toHaveCount(0);
+	await expect(ui.inspector.getByText('200', { exact: true })).toHaveCount(0);
+	await ui.openTab('request');
+	await expect(ui.inspector.getByText(t('inspector:requestNotKnown'))).toBeVisible();
 	await ui.openTab('stream');
 	await expect(ui.inspector.getByRole('tab', { name: t('inspector:tab.stream') })).toContainText('3');
+	await expect(ui.inspector.getByRole('treegrid').getByText(/\d ms/)).toHaveCount(0);
 	await look(page, 'files-stream');
 
 	const badPath = join(folders.home, 'notes.txt');

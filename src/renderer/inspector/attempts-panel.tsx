@@ -33,7 +33,7 @@ function AttemptChoice({ attempt, chosen }: { readonly attempt: Attempt; readonl
 	const { t, i18n } = useTranslation('inspector');
 	const { response, error } = attempt;
 	const time = (ms: number): string => durationText(ms, i18n.language);
-	const bad = (response !== null && response.status >= 400) || (response === null && error !== null);
+	const bad = (response?.status ?? 0) >= 400 || (response === null && error !== null);
 	const errorType = response?.headers.find(([name]) => name.toLowerCase() === 'x-amzn-errortype')?.[1].split(':')[0];
 	const requestId = response?.headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1];
 	const labelId = `attempt-${attempt.id}`;
@@ -49,7 +49,7 @@ function AttemptChoice({ attempt, chosen }: { readonly attempt: Attempt; readonl
 			<span className={css['text']}>
 				<span id={labelId} className={classNames(css['name'], bad && css['bad'])}>
 					{t('attempt', { number: attempt.index })}
-					{response !== null && ` · ${response.status}`}
+					{response !== null && response.status !== null && ` · ${response.status}`}
 					{errorType !== undefined && ` ${errorType}`}
 				</span>
 				{error !== null && (

@@ -7,6 +7,8 @@ export interface CallFacts {
 	readonly modelId: string;
 	/** Milliseconds since the epoch. */
 	readonly startedAt: number;
+	/** Whether its times are known. */
+	readonly timed: boolean;
 	/** The number of the attempt that is shown. */
 	readonly attempt: number;
 }

@@ -46,6 +46,7 @@ interface Props {
 
 /** One call: its figures, its timeline, and tabs with what went over the wire. */
 export function CallView({ turn, summary, view, onView }: Props) {
+	const { t } = useTranslation('inspector');
 	const [loaded, again] = useLoaded(summary.id, summary, readExchange);
 	// What a learner asks first is what was sent; of a refusal it is what came back.
 	const tab = view.tab ?? (summary.state === 'failed' ? 'response' : 'request');
@@ -61,7 +62,11 @@ export function CallView({ turn, summary, view, onView }: Props) {
 				{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
 				{attempts !== null && (
 					<>
-						<Timeline turn={turn} summary={summary} attempts={attempts} now={now} />
+						{summary.untimed ? (
+							<p className={css['quiet']}>{t('noTimes')}</p>
+						) : (
+							<Timeline turn={turn} summary={summary} attempts={attempts} now={now} />
+						)}
 						<Wire attempts={attempts} turn={turn} summary={summary} view={{ ...view, tab }} onView={onView} />
 					</>
 				)}
@@ -103,6 +108,7 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 				exchangeId: summary.id,
 				modelId: summary.modelId,
 				startedAt: summary.startedAt,
+				timed: !summary.untimed,
 				attempt: attempt.index,
 			}}
 		>

@@ -19,7 +19,10 @@ interface Props {
 /** The request of an attempt as it was sent: line, headers, body. */
 export function RequestPanel({ attempt, headersOpen, onHeadersOpen }: Props) {
 	const { request } = attempt;
+	const { t } = useTranslation('inspector');
 	const fields = useBodyContext('request');
+	// Only of an event stream that was opened without its call.
+	if (request.url === '') return <p className={css['quiet']}>{t('requestNotKnown')}</p>;
 	return (
 		<>
 			<RequestLine method={request.method} url={request.url} />

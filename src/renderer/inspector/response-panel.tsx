@@ -23,7 +23,7 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 	const { t, i18n } = useTranslation('inspector');
 	const { response, error } = attempt;
 	const arriving = attempt.endedMs === null;
-	const fields = useBodyContext('response', response !== null && response.status >= 400);
+	const fields = useBodyContext('response', (response?.status ?? 0) >= 400);
 	return (
 		<>
 			{error !== null && (
@@ -39,7 +39,9 @@ export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onO
 			) : (
 				<>
 					<div className={css['line']}>
-						<b className={classNames(response.status >= 400 && css['bad'])}>{response.status}</b>
+						{response.status !== null && (
+							<b className={classNames(response.status >= 400 && css['bad'])}>{response.status}</b>
+						)}
 						<span className={css['path']}>{contentType(response.headers)}</span>
 					</div>
 					<HeadersSection side="response" headers={response.headers} open={headersOpen} onOpen={onHeadersOpen} />

@@ -163,7 +163,7 @@ function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 				name={t('firstByte')}
 				value={exchange.firstByteMs === null ? null : durationText(exchange.firstByteMs, i18n.language)}
 			/>
-			<Fact name={t('startedAt')} value={dayAndTime(exchange.startedAt, i18n.language)} />
+			<Fact name={t('startedAt')} value={exchange.untimed ? null : dayAndTime(exchange.startedAt, i18n.language)} />
 			{read + written > 0 && (
 				<Fact
 					name={t('cache')}

@@ -45,6 +45,8 @@ export const exchangeSummary = z.object({
 	state: runState,
 	/** Milliseconds since the epoch. */
 	startedAt: z.number(),
+	/** Only there where no time is known (the body of a stream alone was opened): those that can't be null are 0 then. */
+	untimed: z.literal(true).optional(),
 	/**
 	 * From when to when credentials were asked for; `endedMs` null: not over. null where they were not asked for, and in
 	 * what was kept before this was measured.
@@ -82,6 +84,8 @@ export const bodyInfo = z.object({
 	sha256: z.string().nullable(),
 	/** Only there when its bytes have been erased. */
 	forgotten: forgotten.optional(),
+	/** Only there in presenter mode, when what is read of it is masked by as many bytes. */
+	masked: z.literal(true).optional(),
 });
 export type BodyInfo = z.infer<typeof bodyInfo>;
 
@@ -123,7 +127,8 @@ export const attempt = z.object({
 	sending: sending.nullable().default(null),
 	response: z
 		.object({
-			status: z.number().int(),
+			/** null where only the body is known. */
+			status: z.number().int().nullable(),
 			headers: headerLines,
 			/** When status line and headers were there. */
 			headersMs: z.number(),

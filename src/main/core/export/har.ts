@@ -70,7 +70,8 @@ function requestOf({ attempt: { request }, request: bytes }: RecordedAttempt) {
 	const { text, base64 } = bodyText(bytes);
 	return {
 		method: request.method,
-		url: request.url,
+		// HAR wants one also where it is not known (a stream that was opened without its call).
+		url: request.url === '' ? 'about:blank' : request.url,
 		httpVersion: HTTP_VERSION,
 		cookies: [],
 		headers: headersOf(request.headers),
@@ -91,13 +92,13 @@ function requestOf({ attempt: { request }, request: bytes }: RecordedAttempt) {
 /** The app speaks HTTP/1.1 only (design: its SDK client's handler). */
 const HTTP_VERSION = 'HTTP/1.1';
 
-/** Where no response came, developer tools write status 0, and the error into `_error`. */
+/** Where no response came (or no status is known), developer tools write status 0; an error into `_error`. */
 function responseOf({ attempt, response: bytes }: RecordedAttempt) {
 	const { response, error } = attempt;
 	const { text, base64 } = bodyText(bytes);
 	return {
 		status: response?.status ?? 0,
-		statusText: response === null ? '' : (STATUS_CODES[response.status] ?? ''),
+		statusText: STATUS_CODES[response?.status ?? 0] ?? '',
 		httpVersion: response === null ? 'unknown' : HTTP_VERSION,
 		cookies: [],
 		headers: headersOf(response?.headers ?? []),

@@ -77,7 +77,7 @@ function facts(exchange: ExchangeSummary, words: MarkdownWords): string[][] {
 		[words.model, code(exchange.modelId)],
 		[words.region, code(exchange.region)],
 		[words.endpoint, code(exchange.endpoint)],
-		[words.started, new Date(exchange.startedAt).toISOString()],
+		[words.started, exchange.untimed ? null : new Date(exchange.startedAt).toISOString()],
 		[words.status, exchange.status === null ? null : String(exchange.status)],
 		[words.state, words.states[exchange.state]],
 		[words.firstByte, ms(exchange.firstByteMs)],
@@ -96,7 +96,7 @@ function attemptsTable(attempts: readonly RecordedAttempt[], words: MarkdownWord
 		[words.attempt, words.status, words.begins, words.ends, words.error],
 		...attempts.map(({ attempt: { index, response, startedMs, endedMs, error } }) => [
 			String(index),
-			response === null ? '–' : String(response.status),
+			String(response?.status ?? '–'),
 			ms(startedMs) ?? '',
 			ms(endedMs) ?? '–',
 			error === null ? '' : code(`${error.name}: ${error.message}`),

@@ -19,8 +19,8 @@ export interface FoundCall {
 	readonly place: CalledPlace;
 	/** Milliseconds since the epoch. */
 	readonly startedAt: number;
-	/** Whether its times and its status are known. */
-	readonly observed: boolean;
+	/** Whether its times are known. */
+	readonly timed: boolean;
 	/** In their order; at least one. */
 	readonly attempts: readonly FoundAttempt[];
 }
@@ -34,7 +34,7 @@ export interface FoundAttempt {
 	readonly headers: HeaderLines;
 	readonly request: Uint8Array;
 	readonly response: {
-		readonly status: number;
+		readonly status: number | null;
 		readonly headers: HeaderLines;
 		readonly headersMs: number;
 		readonly bytes: Uint8Array;
@@ -45,7 +45,7 @@ export interface FoundAttempt {
 
 /** A found call as a turn of its own: question, answer, state and failure are read from its bytes. */
 export function turnOf(call: FoundCall, conversationId: string, newId: () => string): RecordedTurn {
-	const { place, startedAt, observed } = call;
+	const { place, startedAt, timed } = call;
 	const turnId = newId();
 	const exchangeId = newId();
 	const attempts = call.attempts.map((found, index) => attemptOf(found, { exchangeId, index: index + 1, newId, call }));
@@ -67,9 +67,10 @@ export function turnOf(call: FoundCall, conversationId: string, newId: () => str
 		endpoint: place.endpoint,
 		state,
 		startedAt,
-		firstByteMs: observed ? (last?.attempt.response?.firstByteMs ?? null) : null,
+		...(!timed && { untimed: true }),
+		firstByteMs: timed ? (last?.attempt.response?.firstByteMs ?? null) : null,
 		firstTokenMs:
-			!observed || answer === null || answer.firstTextMs === null
+			!timed || answer === null || answer.firstTextMs === null
 				? null
 				: (last?.attempt.startedMs ?? 0) + answer.firstTextMs,
 		totalMs: endedMs > 0 ? endedMs : null,
@@ -77,7 +78,7 @@ export function turnOf(call: FoundCall, conversationId: string, newId: () => str
 		usage: usage.safeParse(answer?.usage).data ?? null,
 		stopReason: answer?.stopReason ?? null,
 		requestId: failure?.requestId ?? headerOf(last?.attempt.response?.headers ?? [], 'x-amzn-requestid'),
-		status: observed ? (last?.attempt.response?.status ?? null) : null,
+		status: last?.attempt.response?.status ?? null,
 		attemptCount: attempts.length,
 		failure,
 	} satisfies Record<string, unknown>);
@@ -156,13 +157,13 @@ function networkFailure({ message, code }: NonNullable<Attempt['error']>): ReadA
 
 /** Browsers keep the content type; what has none is told by what the operation answers with. */
 function kindOf(
-	{ status, headers }: { status: number; headers: HeaderLines },
+	{ status, headers }: { status: number | null; headers: HeaderLines },
 	place: CalledPlace,
 ): 'json' | 'event-stream' | 'other' {
 	const type = headerOf(headers, 'content-type')?.toLowerCase() ?? '';
 	if (type.startsWith('application/vnd.amazon.eventstream')) return 'event-stream';
 	if (/^application\/(.+\+)?json\b/.test(type)) return 'json';
-	return type === '' && status < 300 && isStreaming(place.operation) ? 'event-stream' : 'other';
+	return type === '' && (status ?? 200) < 300 && isStreaming(place.operation) ? 'event-stream' : 'other';
 }
 
 /** An API key is seen in the request; of keys it is not known where they came from. */

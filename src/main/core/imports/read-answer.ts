@@ -58,7 +58,7 @@ type Response = NonNullable<Attempt['response']>;
 export function readBody({ status, headers }: Response, bytes: Uint8Array, family: Family | null): ReadAnswer {
 	const text = new TextDecoder().decode(bytes);
 	const json = parse(text);
-	if (status >= 400) return { ...NOTHING, failure: refused(status, headers, text, json) };
+	if (status !== null && status >= 400) return { ...NOTHING, failure: refused(status, headers, text, json) };
 	const converse = converseResponse.safeParse(json).data;
 	if (converse !== undefined) {
 		const { output, stopReason = null, usage } = converse;
@@ -139,8 +139,8 @@ function failureOfFrame(
 ): CallFailure | null {
 	if (messageType !== 'exception' && messageType !== 'error') return null;
 	const words = headers.find(({ name }) => name === ':error-message')?.value ?? wordsOf(parse(payload));
-	const last =
-		response === null ? null : { status: response.status, reason: '', headers: response.headers, beginning: '' };
+	const { status = null, headers: came = [] } = response ?? {};
+	const last = status === null ? null : { status, reason: '', headers: came, beginning: '' };
 	return failureOf(thrown(eventType, words), 'stream', last);
 }
 

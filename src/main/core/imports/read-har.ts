@@ -98,7 +98,7 @@ function findCalls(entries: readonly (Entry | null)[]): { readonly calls: FoundC
 		const startedAt = held?.call.startedAt ?? at;
 		const attempts = held?.attempts ?? [];
 		attempts.push(foundAttempt(one, at - startedAt));
-		if (held === undefined) calls.set(key, { call: { place: where, startedAt, observed: true, attempts }, attempts });
+		if (held === undefined) calls.set(key, { call: { place: where, startedAt, timed: true, attempts }, attempts });
 	});
 	const sorted = [...calls.values()]
 		.map(({ call }) => call)

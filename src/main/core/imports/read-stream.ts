@@ -28,7 +28,7 @@ export function readStream(bytes: Uint8Array, title: string, openedAt: number, n
 				region: '',
 			},
 			startedAt: openedAt,
-			observed: false,
+			timed: false,
 			attempts: [
 				{
 					startedMs: 0,
@@ -38,7 +38,7 @@ export function readStream(bytes: Uint8Array, title: string, openedAt: number, n
 					headers: [],
 					request: new Uint8Array(),
 					response: {
-						status: 200,
+						status: null,
 						headers: [['content-type', 'application/vnd.amazon.eventstream']],
 						headersMs: 0,
 						bytes,

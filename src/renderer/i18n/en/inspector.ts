@@ -55,6 +55,8 @@ export const inspector = {
 	tryAgain: 'Try again',
 	preparing: 'Getting the request ready…',
 	noAttempts: 'No request was made.',
+	requestNotKnown: 'The file does not hold the request.',
+	noTimes: 'The file does not tell when what came.',
 
 	showUrl: 'Show the whole URL',
 	copyUrl: 'Copy the URL',

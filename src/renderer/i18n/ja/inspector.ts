@@ -57,6 +57,8 @@ export const inspector: Translation<typeof english> = {
 	tryAgain: 'もう一度試す',
 	preparing: 'リクエストを準備しています…',
 	noAttempts: 'リクエストは送られていません。',
+	requestNotKnown: 'このファイルにリクエストは含まれていません。',
+	noTimes: 'このファイルに時刻の記録はありません。',
 
 	showUrl: 'URL 全体を表示',
 	copyUrl: 'URL をコピー',

@@ -10,7 +10,10 @@ const LONGEST_MODEL = 60;
  * A name for a body as a file, in the zone of this machine:
  * `outcrop-20261121-063654-claude-haiku-attempt1.eventstream`, `…-attempt1-request.json`.
  */
-export function bodyFileName(call: CallFacts | null, kind: BodyKind): string {
+export function bodyFileName(
+	call: Pick<CallFacts, 'startedAt' | 'modelId' | 'attempt'> | null,
+	kind: BodyKind,
+): string {
 	const parts =
 		call === null ? ['outcrop'] : ['outcrop', stamp(call.startedAt), modelName(call.modelId), `attempt${call.attempt}`];
 	switch (kind) {

@@ -79,7 +79,7 @@ function useFacts(): (exchange: Exchange) => readonly Fact[] {
 			[t('firstByte'), time(exchange.firstByteMs)],
 			[t('firstToken'), time(exchange.firstTokenMs)],
 			[t('total'), time(exchange.totalMs)],
-			[t('startedAt'), dayAndTime(exchange.startedAt, language)],
+			[t('startedAt'), exchange.untimed ? UNKNOWN : dayAndTime(exchange.startedAt, language)],
 			[t('requestId'), exchange.requestId ?? UNKNOWN],
 		];
 	};

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { frameShown, tellOpenFrame, useAskedFrame } from '../../state/inspector-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { useSaveBody } from '../body/save-body.ts';
+import { useCallFacts } from '../call-facts.ts';
 import { LoadFailed, Loading } from '../load-state.tsx';
 import { byteSize, count } from '../quantities.ts';
 import { FrameBytes } from './frame-bytes.tsx';
@@ -89,6 +90,7 @@ function Toolbar({ attemptId, total, size }: ToolbarProps) {
 
 function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'attemptId' | 'frames' | 'arriving'>) {
 	const { t, i18n } = useTranslation('inspector');
+	const { timed = true } = useCallFacts() ?? {};
 	const [active, setActive] = useState(0);
 	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
 	const scroller = useRef<HTMLDivElement>(null);
@@ -169,6 +171,7 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 				className={css['table']}
 				{...treegrid}
 				data-long={frames.length > 999 || (frames.at(-1)?.atMs ?? 0) >= 10_000 || undefined}
+				data-untimed={!timed || undefined}
 				onKeyDown={onKeyDown}
 				onClick={onClick}
 				style={{ '--event': `${typeLength}ch`, height: virtual.getTotalSize() + HEAD } as CSSProperties}

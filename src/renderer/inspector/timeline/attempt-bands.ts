@@ -63,7 +63,7 @@ export function attemptBands(
 	const waiting = sending === null ? 'request' : 'answer';
 	if (response === null) return rest(sending === null ? waiting : nextStep(sending, attempt.request.url));
 	const { status, headersMs, firstByteMs } = response;
-	if (status >= 400) {
+	if (status !== null && status >= 400) {
 		until(waiting, headersMs);
 		return rest('stream');
 	}

@@ -94,7 +94,7 @@ function bandOf(part: Band['part'], startMs: number, endMs: number): Band {
 
 /** An attempt that ended without an answer in an exchange that still runs. */
 function mayBeRetried({ response, error }: Attempt): boolean {
-	return error !== null || (response !== null && response.status >= 400);
+	return error !== null || (response?.status ?? 0) >= 400;
 }
 
 function attemptLane(attempt: Attempt, { state, ...summary }: ExchangeSummary, isLast: boolean, nowMs: number): Lane {
@@ -102,7 +102,7 @@ function attemptLane(attempt: Attempt, { state, ...summary }: ExchangeSummary, i
 	const stopped = isLast && state === 'stopped';
 	const reached = response?.firstByteMs ?? response?.headersMs ?? attempt.sending?.sentMs ?? startMs;
 	const endMs = Math.max(attempt.endedMs ?? Math.max(nowMs, reached), startMs);
-	const failed = (response !== null && response.status >= 400) || (error !== null && !stopped);
+	const failed = (response?.status ?? 0) >= 400 || (error !== null && !stopped);
 	return {
 		kind: 'attempt',
 		exchangeId: attempt.exchangeId,

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { harText } from '../../../../src/main/core/export/har.ts';
+import { markdownText } from '../../../../src/main/core/export/markdown.ts';
 import { ownFileText } from '../../../../src/main/core/export/own-file.ts';
 import { DamagedFile } from '../../../../src/main/core/export/recording-document.ts';
 import { readFile } from '../../../../src/main/core/imports/read-file.ts';
 import { Refused } from '../../../../src/main/core/imports/refused.ts';
 import { textOf } from '../../../../src/shared/model/conversation.ts';
 import { chunkFrame, errorFrame, eventFrame, exceptionFrame } from '../../../helpers/event-frames.ts';
+import { harErrors } from '../../../helpers/har-errors.ts';
 
 const CONVERSE =
 	'https://bedrock-runtime.eu-west-1.amazonaws.com/model/us.anthropic.claude-haiku-4-5-20251001-v1%3A0/converse';
@@ -288,6 +290,28 @@ describe('the bytes of a stream', () => {
 		expect(read.format).toBe('stream');
 		expect(seen(read)).toEqual([{ question: '', attempts: 1, ...expected }]);
 		expect(Buffer.from(read.recording.turns[0]?.exchanges[0]?.attempts[0]?.response ?? []).equals(bytes)).toBe(true);
+	});
+
+	test('status and times are not known, and stay so in a file', () => {
+		const { recording } = open(eventFrame('messageStop', { stopReason: 'end_turn' }));
+		for (const text of [ownFileText(recording, '1'), harText(recording, '1')]) {
+			const [made] = open(text).recording.turns[0]?.exchanges ?? [];
+			expect(made?.summary).toMatchObject({
+				untimed: true,
+				status: null,
+				firstByteMs: null,
+				firstTokenMs: null,
+				totalMs: null,
+			});
+			expect(made?.attempts[0]?.attempt.response).toMatchObject({ status: null, kind: 'event-stream' });
+		}
+		expect(harErrors(JSON.parse(harText(recording, '1')))).toEqual([]);
+		expect(markdownText(recording, 'en', [], '1')).not.toMatch(/Started|Status|1970| ms/);
+		const seen = open(har(entry({}))).recording.turns[0]?.exchanges[0];
+		expect(seen?.summary.untimed).toBeUndefined();
+		expect(
+			markdownText({ title: '', masked: false, turns: open(har(entry({}))).recording.turns }, 'en', [], '1'),
+		).toMatch(/Started \| 2026-11-21T06:00:00.000Z/);
 	});
 
 	test('a damaged frame among good ones is kept', () => {
