@@ -4,6 +4,7 @@ import type { Frame } from '../../../shared/model/exchange.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CodeView } from '../body/code-view.tsx';
 import { useFormatted } from '../body/use-formatted.ts';
+import { useCallFacts } from '../call-facts.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { useExplainScope } from '../explain/explain-scope.tsx';
 import { explainableItem, explainableList } from '../explain/explainable.ts';
@@ -29,11 +30,12 @@ export function FrameDetail({ attemptId, frame, frames }: Props) {
 	const { t: s } = useTranslation('stream');
 	const { language } = i18n;
 	const { family } = useExplainScope();
+	const { timed = true } = useCallFacts() ?? {};
 	return (
 		<section className={css['detail']} aria-label={t('frameNumber', { number: frame.index })}>
 			<dl className={css['facts']}>
-				<Fact name={t('sinceRequest')} value={milliseconds(frame.atMs, language)} />
-				{frame.gapMs !== null && <Fact name={t('column.gap')} value={milliseconds(frame.gapMs, language)} />}
+				{timed && <Fact name={t('sinceRequest')} value={milliseconds(frame.atMs, language)} />}
+				{timed && frame.gapMs !== null && <Fact name={t('column.gap')} value={milliseconds(frame.gapMs, language)} />}
 				<Fact name={t('length')} value={exactByteSize(frame.length, language)} />
 				<Fact name={t('offset')} value={exactByteSize(frame.offset, language)} />
 				<Checksum name={t('preludeChecksum')} valid={frame.preludeChecksumValid} />
