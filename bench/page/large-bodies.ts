@@ -1,7 +1,8 @@
 /** Bodies as Bedrock gets them, of about as many bytes as asked for. */
 export const bodies = { talk: longTalk, keys: manyKeys } as const;
 
-const SENTENCE = 'Bedrock の下には岩盤がある。 Under the soil lies the rock, and "outcrop" is where it comes to light.\n';
+const SENTENCE =
+	'Bedrock の下には岩盤がある。 Under the soil lies the rock, and "outcrop" is where it comes to light.\n';
 
 /** A request of Converse that resends a long talk in Japanese and English. */
 function longTalk(bytes: number): string {
@@ -17,7 +18,14 @@ function longTalk(bytes: number): string {
 
 /** A request of Converse whose tool answered with a table of short values. */
 function manyKeys(bytes: number): string {
-	const row = (id: number) => ({ id, name: `岩 ${id}`, depth: id / 8, wet: id % 2 === 0, layer: null, tags: ['a', 'b'] });
+	const row = (id: number) => ({
+		id,
+		name: `岩 ${id}`,
+		depth: id / 8,
+		wet: id % 2 === 0,
+		layer: null,
+		tags: ['a', 'b'],
+	});
 	const times = Math.round(bytes / utf8Length(JSON.stringify(row(10_000))));
 	const rows = Array.from({ length: times }, (_, id) => row(id));
 	const toolResult = { toolUseId: 'tooluse_1', content: [{ json: { rows } }] };

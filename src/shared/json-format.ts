@@ -14,9 +14,20 @@ const DEEPEST_INDENT = 60;
  */
 export function formatJson(source: string): FormattedJson {
 	const out = new Pieces();
+	return scan(source, out) ? { text: out.join(), valid: true } : { text: source, valid: false };
+}
+
+/** Lays out the beginning of a JSON text that was cut off anywhere, as far as it goes. */
+export function formatBeginning(source: string): string {
+	const out = new Pieces();
+	scan(source, out);
+	return out.join();
+}
+
+/** Writes a text laid out to `out`. False: it is not JSON; what came before that was written. */
+function scan(source: string, out: Pieces): boolean {
 	/** For each open container: true for an object, false for an array. */
 	const open: boolean[] = [];
-	const invalid: FormattedJson = { text: source, valid: false };
 	let at = skipSpace(source, 0);
 	/** True where a value must come next; false after one. */
 	let value = true;
@@ -36,24 +47,24 @@ export function formatJson(source: string): FormattedJson {
 					out.add(isObject ? '{' : '[');
 					out.add(lineBreak(open.length));
 					at = isObject ? key(source, next, out) : next;
-					if (at < 0) return invalid;
+					if (at < 0) return false;
 				}
 				continue;
 			}
 			const end = scalar(source, at, code, out);
-			if (end < 0) return invalid;
+			if (end < 0) return false;
 			at = skipSpace(source, end);
 			value = false;
 			continue;
 		}
 		const isObject = open.at(-1);
-		if (isObject === undefined) return at === source.length ? { text: out.join(), valid: true } : invalid;
+		if (isObject === undefined) return at === source.length;
 		if (code === COMMA) {
 			out.add(',');
 			out.add(lineBreak(open.length));
 			const next = skipSpace(source, at + 1);
 			at = isObject ? key(source, next, out) : next;
-			if (at < 0) return invalid;
+			if (at < 0) return false;
 			value = true;
 		} else if (code === (isObject ? CLOSE_BRACE : CLOSE_BRACKET)) {
 			open.pop();
@@ -61,7 +72,7 @@ export function formatJson(source: string): FormattedJson {
 			out.add(isObject ? '}' : ']');
 			at = skipSpace(source, at + 1);
 		} else {
-			return invalid;
+			return false;
 		}
 	}
 }
@@ -112,7 +123,10 @@ function string(source: string, at: number, out: Pieces): number {
 			return i + 1;
 		}
 		// NaN: the text ended inside the string.
-		if (Number.isNaN(code) || code < 0x20) return -1;
+		if (Number.isNaN(code) || code < 0x20) {
+			out.add(source.slice(kept, i));
+			return -1;
+		}
 		if (code !== BACKSLASH) {
 			i += 1;
 			continue;

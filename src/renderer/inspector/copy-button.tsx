@@ -5,11 +5,13 @@ import { IconButton } from '../ui/icon-button.tsx';
 
 interface Props {
 	readonly label: string;
-	readonly text: string;
+	/** What is copied; a function where it is made only then. */
+	readonly text: string | (() => string);
+	readonly disabled?: boolean;
 }
 
 /** Copies a text; says for two seconds whether the clipboard took it, also to a screen reader. */
-export function CopyButton({ label, text }: Props) {
+export function CopyButton({ label, text, disabled = false }: Props) {
 	const { t } = useTranslation('inspector');
 	const { t: common } = useTranslation('common');
 	const [outcome, setOutcome] = useState<'copied' | 'refused' | null>(null);
@@ -19,7 +21,7 @@ export function CopyButton({ label, text }: Props) {
 		return () => clearTimeout(timer);
 	}, [outcome]);
 	const copy = (): void => {
-		navigator.clipboard.writeText(text).then(
+		navigator.clipboard.writeText(typeof text === 'string' ? text : text()).then(
 			() => setOutcome('copied'),
 			() => setOutcome('refused'),
 		);
@@ -28,7 +30,7 @@ export function CopyButton({ label, text }: Props) {
 	const Icon = outcome === null ? Copy : outcome === 'copied' ? Check : X;
 	return (
 		<>
-			<IconButton small label={said || label} onClick={copy}>
+			<IconButton small label={said || label} disabled={disabled} onClick={copy}>
 				<Icon size={14} strokeWidth={1.6} aria-hidden />
 			</IconButton>
 			<span className="visually-hidden" role="status">

@@ -1,5 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useLayoutEffect, useState } from 'react';
 
 /** Why something could not be read. */
 export type LoadFailure = 'CORRUPT' | 'NOT_FOUND' | 'other';
@@ -27,7 +27,8 @@ export function useLoaded<Subject, Value>(
 ): readonly [Loaded<Value>, () => void] {
 	const [held, setHeld] = useState<Held<Value> | null>(null);
 	const [round, setRound] = useState(0);
-	useEffect(() => {
+	// Asked for before the page is drawn: what is at hand is there a frame sooner.
+	useLayoutEffect(() => {
 		if (subject === null) return;
 		let wanted = true;
 		const settle = (loaded: Loaded<Value>): void => {

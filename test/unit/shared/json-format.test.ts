@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { formatJson } from '../../../src/shared/json-format.ts';
+import { formatBeginning, formatJson } from '../../../src/shared/json-format.ts';
 
 function pretty(source: string): string {
 	const formatted = formatJson(source);
@@ -198,4 +198,20 @@ test('a body of several megabytes', () => {
 	const text = pretty(source);
 	expect(text.split('\n').length).toBe(4 + count * 13);
 	expect(JSON.parse(text)).toEqual(JSON.parse(source));
+});
+
+describe('a beginning', () => {
+	const source = '{"a":[1,{"b":"岩盤 \\n x"},true],"c":"long text","d":-1.5}';
+
+	test('cut off anywhere is the beginning of the whole', () => {
+		const whole = pretty(source);
+		for (let end = 0; end <= source.length; end++) {
+			expect(whole.startsWith(formatBeginning(source.slice(0, end)))).toBe(true);
+		}
+		expect(formatBeginning(source)).toBe(whole);
+	});
+
+	test('shows what there is of a string', () => {
+		expect(formatBeginning('{"a":{"text":"once upon a')).toBe('{\n  "a": {\n    "text": "once upon a');
+	});
 });

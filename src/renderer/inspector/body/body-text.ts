@@ -12,10 +12,14 @@ export interface DecodedText {
 	readonly valid: boolean;
 }
 
-/** Reads bytes as UTF-8. A byte order mark stays in the text, because it was on the wire. */
-export function textOfBytes(bytes: Uint8Array): DecodedText {
+/**
+ * Reads bytes as UTF-8. A byte order mark stays in the text, because it was on the wire. `isCut`: more bytes follow, and
+ * the last ones may be a part of a character.
+ */
+export function textOfBytes(bytes: Uint8Array, isCut = false): DecodedText {
 	try {
-		return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes), valid: true };
+		const decoder = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+		return { text: decoder.decode(bytes, { stream: isCut }), valid: true };
 	} catch {
 		return { text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes), valid: false };
 	}

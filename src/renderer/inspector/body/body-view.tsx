@@ -12,13 +12,14 @@ import { LoadFailed, Loading } from '../load-state.tsx';
 import css from '../panel.module.css';
 import { exactByteSize } from '../quantities.ts';
 import { useLoaded } from '../use-loaded.ts';
-import type { DecodedText } from './body-text.ts';
-import { bytesOfBase64, textOfBytes } from './body-text.ts';
+import { textOfBytes } from './body-text.ts';
 import type { CodeViewHandle } from './code-view.tsx';
 import { CodeView } from './code-view.tsx';
 import { HexBody } from './hex-body.tsx';
+import type { Source } from './reading.ts';
+import { piecesOf } from './reading.ts';
 import { SaveButton } from './save-button.tsx';
-import { useFormatted } from './use-formatted.ts';
+import { useReading } from './use-reading.ts';
 
 type Side = 'request' | 'response';
 type Layout = 'pretty' | 'raw' | 'hex';
@@ -35,20 +36,14 @@ interface Props {
 	readonly fields: FieldContext;
 }
 
-interface ReadBody {
-	readonly bytes: Uint8Array;
-	readonly decoded: DecodedText;
-}
-
 interface BodySubject {
 	readonly attemptId: string;
 	readonly side: Side;
 }
 
-async function readBody({ attemptId, side }: BodySubject): Promise<ReadBody> {
+async function readBody({ attemptId, side }: BodySubject): Promise<Source> {
 	const { base64 } = await client().exchanges.body({ attemptId, side });
-	const bytes = bytesOfBase64(base64);
-	return { bytes, decoded: textOfBytes(bytes) };
+	return { base64 };
 }
 
 /** A body: its size and hash, as laid out JSON or as it was on the wire, with search and copy. */
@@ -77,28 +72,33 @@ export function BodyView(props: Props) {
 		<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>
 			{loaded.status === 'loading' && <Loading />}
 			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
-			{loaded.status === 'ready' && <BodyText {...props} {...loaded.value} />}
+			{loaded.status === 'ready' && <BodyText {...props} source={loaded.value} />}
 		</section>
 	);
 }
 
-type TextProps = Props & ReadBody;
+interface TextProps extends Props {
+	readonly source: Source;
+}
 
-function BodyText({ bytes, decoded, attemptId, side, info, json, arriving, fields }: TextProps) {
+function BodyText({ source, attemptId, side, info, json, arriving, fields }: TextProps) {
 	const { t, i18n } = useTranslation('inspector');
 	const [wanted, setLayout] = useState<Layout | null>(null);
-	const formatted = useFormatted(decoded.text);
+	const reading = useReading(source);
+	const { bytes, done } = reading;
 	const viewer = useRef<CodeViewHandle>(null);
 	const whole = useRef<HTMLDivElement>(null);
 	useFindKey(whole, viewer);
 	// What is no text is first shown as its bytes.
-	const layouts: readonly Layout[] = formatted?.valid === false ? ['raw', 'hex'] : ['pretty', 'raw', 'hex'];
-	const first = decoded.valid ? (layouts[0] ?? 'raw') : 'hex';
+	const layouts: readonly Layout[] = reading.json ? ['pretty', 'raw', 'hex'] : ['raw', 'hex'];
+	const first = reading.utf8 ? (layouts[0] ?? 'raw') : 'hex';
 	const layout = wanted !== null && layouts.includes(wanted) ? wanted : first;
-	const shown = layout === 'pretty' ? (formatted?.text ?? null) : decoded.text;
+	const laidOut = layout === 'pretty' || !reading.json;
+	const raw = useMemo(() => (laidOut || bytes === null ? null : piecesOf(textOfBytes(bytes).text)), [laidOut, bytes]);
+	const shown = laidOut ? reading.pieces : raw;
 
 	return (
-		<div ref={whole}>
+		<div ref={whole} data-body-state={done ? 'whole' : 'arriving'}>
 			<div className={css['toolbar']}>
 				<LayoutToggle layouts={layouts} layout={layout} onLayout={setLayout} />
 				<span className={css['size']}>{exactByteSize(info.size, i18n.language)}</span>
@@ -109,21 +109,22 @@ function BodyText({ bytes, decoded, attemptId, side, info, json, arriving, field
 					<Search size={14} strokeWidth={1.6} aria-hidden />
 				</IconButton>
 				<SaveButton attemptId={attemptId} kind={side === 'request' ? 'request' : json ? 'json' : 'other'} />
-				<CopyButton label={t('copyBody')} text={shown ?? decoded.text} />
+				<CopyButton label={t('copyBody')} text={() => (shown ?? []).join('')} disabled={!done} />
 			</div>
-			{!decoded.valid && layout !== 'hex' && <p className={css['notice']}>{t('notUtf8')}</p>}
-			{json && formatted?.valid === false && !arriving && <p className={css['notice']}>{t('notJson')}</p>}
-			{layout === 'hex' ? (
+			{!reading.utf8 && layout !== 'hex' && <p className={css['notice']}>{t('notUtf8')}</p>}
+			{json && done && !reading.json && !arriving && <p className={css['notice']}>{t('notJson')}</p>}
+			{layout === 'hex' && bytes !== null ? (
 				<HexBody bytes={bytes} label={t(`bodyOf.${side}`)} viewer={viewer} />
-			) : shown === null ? (
+			) : layout === 'hex' || shown === null ? (
 				<p className={css['quiet']} role="status">
 					{t('formatting')}
 				</p>
 			) : (
 				<CodeView
 					ref={viewer}
-					text={shown}
-					json={formatted?.valid === true}
+					pieces={shown}
+					json={reading.json}
+					coloured={reading.coloured && layout === 'pretty'}
 					label={t(`bodyOf.${side}`)}
 					fields={fields}
 				/>

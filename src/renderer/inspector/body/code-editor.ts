@@ -7,12 +7,16 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { PlaceListener } from '../explain/field-pointer.ts';
 import { fieldPointer, noFieldPointer } from '../explain/field-pointer.ts';
+import { hasLongLine } from './reading.ts';
 
 /** What a viewer shows, and in which words. */
 export interface CodeOptions {
-	readonly text: string;
-	/** Colours and folds it as JSON. */
+	/** The text in pieces. When others follow the same ones, they are added; else all is shown anew. */
+	readonly pieces: readonly string[];
+	/** Whether it is JSON. */
 	readonly json: boolean;
+	/** Whether JSON is coloured and folded. */
+	readonly coloured: boolean;
 	/** Numbers the lines. */
 	readonly numbered: boolean;
 	/** Its name for a screen reader. */
@@ -32,46 +36,54 @@ export interface CodeEditor {
 	destroy(): void;
 }
 
-/** Longer texts are shown without colours: colouring a place needs all of the text before it parsed. Characters. */
-const LONGEST_COLOURED = 8_000_000;
-const LONGEST_COLOURED_LINE = 200_000;
 /** CodeMirror leaves out parts of lines that are longer than this. */
 const LONGEST_UNMEASURED_LINE = 10_000;
 
 /**
  * Puts a read-only viewer into `parent`. It draws the visible lines only, also inside a scrolling parent; of a very long
  * line it draws a part. It can tell which part only after it has measured itself: until then it is left empty, because
- * a line of some MB drawn whole stops the window for many seconds (5 MB of Japanese: 17 s).
+ * a line of some MB drawn whole stops the window for many seconds (5 MB of Japanese: 17 s). Of a long text each piece is
+ * taken by itself, so that the window answers between two.
  */
 export function createCodeEditor(parent: HTMLElement, options: CodeOptions): CodeEditor {
 	const changing = new Compartment();
+	let latest = options;
+	/** Pieces of what is shown; null: nothing is yet. */
+	let shown: readonly string[] | null = null;
+	let ready = !hasLongLine(options.pieces[0] ?? '', LONGEST_UNMEASURED_LINE);
+	let next: ReturnType<typeof setTimeout> | undefined;
 	const view = new EditorView({
 		parent,
 		state: EditorState.create({
+			doc: ready ? (options.pieces[0] ?? '') : '',
 			extensions: [fixed, EditorView.cspNonce.of(options.nonce), changing.of(changingOf(options))],
 		}),
 	});
-	let latest = options;
-	const show = (): void => {
-		const { text } = latest;
-		const same = view.state.doc.length === text.length && view.state.doc.toString() === text;
-		view.dispatch({
-			effects: changing.reconfigure(changingOf(latest)),
-			...(same ? {} : { changes: { from: 0, to: view.state.doc.length, insert: text } }),
-		});
+	if (ready) shown = options.pieces.slice(0, 1);
+	/** Takes the next piece; the first one also takes away what was there. */
+	const take = (): void => {
+		clearTimeout(next);
+		const { pieces } = latest;
+		const goesOn = shown !== null && shown.length <= pieces.length && shown.every((piece, at) => piece === pieces[at]);
+		const known = goesOn && shown !== null ? shown : [];
+		const insert = pieces[known.length] ?? '';
+		const end = view.state.doc.length;
+		if (!goesOn) view.dispatch({ changes: { from: 0, to: end, insert } });
+		else if (insert !== '') view.dispatch({ changes: { from: end, insert } });
+		shown = pieces.slice(0, known.length + 1);
+		if (shown.length < pieces.length) next = setTimeout(take, 0);
 	};
-	let measured = !hasLongLine(options.text, LONGEST_UNMEASURED_LINE);
-	if (measured) show();
 	// CodeMirror has asked for a frame to measure in before: this one runs after it.
 	const frame = requestAnimationFrame(() => {
-		if (measured) return;
-		measured = true;
-		show();
+		ready = true;
+		take();
 	});
 	return {
-		update(next) {
-			latest = next;
-			if (measured) show();
+		update(wanted) {
+			const same = sameBut(latest, wanted);
+			latest = wanted;
+			if (!same) view.dispatch({ effects: changing.reconfigure(changingOf(wanted)) });
+			if (ready) take();
 		},
 		toggleSearch() {
 			if (searchPanelOpen(view.state)) closeSearchPanel(view);
@@ -79,13 +91,18 @@ export function createCodeEditor(parent: HTMLElement, options: CodeOptions): Cod
 		},
 		destroy() {
 			cancelAnimationFrame(frame);
+			clearTimeout(next);
 			view.destroy();
 		},
 	};
 }
 
-function changingOf({ text, json: isJson, label, numbered, phrases, onPlace }: CodeOptions): Extension {
-	const coloured = isJson && text.length <= LONGEST_COLOURED && !hasLongLine(text, LONGEST_COLOURED_LINE);
+/** Whether two options differ in nothing but the text. */
+function sameBut({ pieces: _, ...before }: CodeOptions, { pieces: __, ...after }: CodeOptions): boolean {
+	return Object.entries(before).every(([key, value]) => value === Reflect.get(after, key));
+}
+
+function changingOf({ json: isJson, coloured, label, numbered, phrases, onPlace }: CodeOptions): Extension {
 	return [
 		EditorState.phrases.of(phrases),
 		EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
@@ -93,16 +110,6 @@ function changingOf({ text, json: isJson, label, numbered, phrases, onPlace }: C
 		coloured ? [json(), foldGutter({ openText: '⌄', closedText: '›' })] : [],
 		!isJson || onPlace === null ? [] : coloured ? fieldPointer(onPlace) : noFieldPointer(onPlace),
 	];
-}
-
-function hasLongLine(text: string, limit: number): boolean {
-	let start = 0;
-	while (text.length - start > limit) {
-		const end = text.indexOf('\n', start);
-		if (end < 0 || end - start > limit) return true;
-		start = end + 1;
-	}
-	return false;
 }
 
 const colours = HighlightStyle.define([

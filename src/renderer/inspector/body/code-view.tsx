@@ -1,5 +1,5 @@
 import type { Ref } from 'react';
-import { useEffect, useImperativeHandle, useMemo, useRef, useState } from 'react';
+import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { Explainable } from '../explain/explained.ts';
@@ -15,8 +15,11 @@ export interface CodeViewHandle {
 }
 
 interface Props {
-	readonly text: string;
+	/** The text in pieces; those of a long one may come one after the other. */
+	readonly pieces: readonly string[];
 	readonly json: boolean;
+	/** Whether JSON is coloured and can be folded. */
+	readonly coloured?: boolean;
 	readonly label: string;
 	/** Whether its lines have numbers of their own. */
 	readonly numbered?: boolean;
@@ -26,29 +29,31 @@ interface Props {
 }
 
 /** A read-only text with line numbers (unless it is not to have them), folding and search. CodeMirror is loaded when the first one is shown; where it can't be, the text is shown as it is. */
-export function CodeView({ text, json, label, numbered = true, fields = null, ref }: Props) {
+export function CodeView({ pieces, json, coloured = false, label, numbered = true, fields = null, ref }: Props) {
 	const { t } = useTranslation('inspector');
 	const phrases = usePhrases();
 	const [failed, setFailed] = useState(false);
 	const onPlace = usePlaceListener(fields);
 	const options = useMemo<CodeOptions>(
-		() => ({ text, json, label, numbered, phrases, nonce: pageNonce(), onPlace }),
-		[text, json, label, numbered, phrases, onPlace],
+		() => ({ pieces, json, coloured, label, numbered, phrases, nonce: pageNonce(), onPlace }),
+		[pieces, json, coloured, label, numbered, phrases, onPlace],
 	);
 	const parent = useRef<HTMLDivElement>(null);
 	const editor = useRef<CodeEditor | null>(null);
 	const latest = useRef(options);
 	latest.current = options;
 
-	useEffect(() => {
+	// Before the page is drawn: else a frame would pass without the text.
+	useLayoutEffect(() => {
 		let wanted = true;
-		const show = ({ createCodeEditor }: typeof import('./code-editor.ts')): void => {
+		const show = ({ createCodeEditor }: Editors): void => {
 			if (wanted && parent.current !== null) editor.current = createCodeEditor(parent.current, latest.current);
 		};
 		const fail = (): void => {
 			if (wanted) setFailed(true);
 		};
-		loadEditor().then(show).catch(fail);
+		if (editors === null) loadEditor().then(show).catch(fail);
+		else show(editors);
 		return () => {
 			wanted = false;
 			editor.current?.destroy();
@@ -73,7 +78,7 @@ export function CodeView({ text, json, label, numbered = true, fields = null, re
 				<p className={css['notice']} role="status">
 					{t('editorFailed')}
 				</p>
-				<pre className={css['plain']}>{text}</pre>
+				<pre className={css['plain']}>{pieces.join('')}</pre>
 			</>
 		);
 	}
@@ -98,13 +103,16 @@ function usePlaceListener(fields: FieldContext | null): PlaceListener | null {
 	}, [written]);
 }
 
-/** The editor's own part of the app, asked for once more where it did not come. */
-async function loadEditor(): Promise<typeof import('./code-editor.ts')> {
-	try {
-		return await import('./code-editor.ts');
-	} catch {
-		return await import('./code-editor.ts');
-	}
+type Editors = typeof import('./code-editor.ts');
+
+/** The editor's own part of the app, once it is there. */
+let editors: Editors | null = null;
+
+/** Loads the editor's own part of the app, asked for once more where it did not come. */
+async function loadEditor(): Promise<Editors> {
+	const load = (): Promise<Editors> => import('./code-editor.ts');
+	editors = await load().catch(load);
+	return editors;
 }
 
 /** The nonce that the host put into the page beside its CSP header; empty where there is none. */

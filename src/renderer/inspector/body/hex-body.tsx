@@ -8,6 +8,7 @@ import { useBytesPerLine } from '../stream/use-bytes-per-line.ts';
 import type { CodeViewHandle } from './code-view.tsx';
 import { CodeView } from './code-view.tsx';
 import { hexDump, hexPages } from './hex-dump.ts';
+import { piecesOf } from './reading.ts';
 
 interface Props {
 	readonly bytes: Uint8Array;
@@ -22,11 +23,11 @@ export function HexBody({ bytes, label, viewer }: Props) {
 	const perLine = useBytesPerLine(whole);
 	const pages = hexPages(bytes.length);
 	const page = Math.min(wanted, pages - 1);
-	const dump = useMemo(() => hexDump(bytes, perLine, page), [bytes, perLine, page]);
+	const pieces = useMemo(() => piecesOf(hexDump(bytes, perLine, page)), [bytes, perLine, page]);
 	return (
 		<div ref={whole}>
 			{pages > 1 && <Pager page={page} pages={pages} onPage={setPage} />}
-			<CodeView ref={viewer} text={dump} json={false} numbered={false} label={label} />
+			<CodeView ref={viewer} pieces={pieces} json={false} numbered={false} label={label} />
 		</div>
 	);
 }

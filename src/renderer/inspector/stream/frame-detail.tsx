@@ -1,9 +1,10 @@
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { Frame } from '../../../shared/model/exchange.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { CodeView } from '../body/code-view.tsx';
-import { useFormatted } from '../body/use-formatted.ts';
+import { useReading } from '../body/use-reading.ts';
 import { useCallFacts } from '../call-facts.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { useExplainScope } from '../explain/explain-scope.tsx';
@@ -92,18 +93,18 @@ interface ContentProps {
 
 function Content({ name, text, fields }: ContentProps) {
 	const { t } = useTranslation('inspector');
-	const formatted = useFormatted(text) ?? { text, valid: false };
+	const { pieces, done, json, coloured } = useReading(useMemo(() => ({ text }), [text]));
 	return (
 		<section className={css['content']} aria-label={name}>
 			<h3>
 				{name}
-				<CopyButton label={`${t('copyBody')}: ${name}`} text={formatted.text} />
+				<CopyButton label={`${t('copyBody')}: ${name}`} text={() => pieces.join('')} disabled={!done} />
 			</h3>
 			{text === '' ? (
 				<p>{t('noBody')}</p>
 			) : (
 				<div className={css['text']}>
-					<CodeView text={formatted.text} json={formatted.valid} label={name} fields={fields} />
+					<CodeView pieces={pieces} json={json} coloured={coloured} label={name} fields={fields} />
 				</div>
 			)}
 		</section>
