@@ -69,3 +69,25 @@ test.each(['endpoint_url', 'endpoint_url that can’t be read'])('an %s with a p
 	const { told } = await run(`[profile work]\n${keys}endpoint_url = ${url}/?key=hunter2\n`);
 	expect(told).not.toMatch(/hunter2|SECRET-OF/);
 });
+
+test('an error of the transport that repeats the headers', async () => {
+	const sink = recordingSink();
+	const environment = {
+		AWS_ACCESS_KEY_ID: 'AKIAWORK000000000001',
+		AWS_SECRET_ACCESS_KEY: 'SECRET-OF-WORK',
+		AWS_SESSION_TOKEN: 'TOKEN/OF+WORK==',
+	};
+	let signature = '';
+	const requestHandler = {
+		async handle({ headers }: { readonly headers: Readonly<Record<string, string>> }): Promise<never> {
+			signature = /Signature=(\w+)/.exec(headers['authorization'] ?? '')?.[1] ?? '';
+			throw new Error(`Not sent: ${JSON.stringify(headers)}`);
+		},
+	};
+	const call = makeCaller({ endpoint: 'http://127.0.0.1:1', environment, requestHandler });
+	const end = await call(makeCall({ connection: 'environment', region: 'us-east-1' }), sink, unstopped);
+	expect(sink.attempts[0]?.ends[0]?.message).toMatch(/^Not sent: .*"x-amz-security-token":"…"/);
+	expect(signature).toMatch(/^[0-9a-f]{64}$/);
+	const told = sink.everything() + JSON.stringify(end);
+	for (const value of [signature, 'TOKEN/OF', 'SECRET-OF']) expect(told).not.toContain(value);
+});

@@ -41,13 +41,17 @@ export function secretsOf(headers: HeaderLines): readonly string[] {
 		if (lower === 'authorization') return [/Signature=(\S+)/i.exec(value)?.[1] ?? value.replace(/^\S+\s+/, '')];
 		return SECRET_HEADERS.has(lower) ? [value] : [];
 	});
-	const written = secrets.filter((secret) => secret.length >= 8).flatMap(waysToWrite);
+	const written = secrets.flatMap(waysToWrite).filter((secret) => secret.length >= 8);
 	return [...new Set(written)].sort((a, b) => b.length - a.length);
 }
 
-/** As it stands, as some JSON writers escape it, and in a query string. */
+/** As it stands and as a signature sees it (white space), as some JSON writers escape it, and in a query string. */
 function waysToWrite(secret: string): string[] {
-	return [secret, secret.replaceAll('/', '\\/'), encodeURIComponent(secret)];
+	return [secret, secret.trim().replace(/\s+/g, ' ')].flatMap((value) => [
+		value,
+		value.replaceAll('/', '\\/'),
+		encodeURIComponent(value),
+	]);
 }
 
 /** A text with secrets cut out, wherever they stand. */

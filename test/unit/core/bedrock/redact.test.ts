@@ -55,6 +55,19 @@ test('a secret is known also as JSON or a URL may write it', () => {
 	]);
 });
 
+test('a secret with white space around or in it is known as a signature sees it, and nothing short is cut everywhere', () => {
+	expect(secretsOf([['X-Amz-Security-Token', ' my  token ']])).toEqual([
+		'%20my%20%20token%20',
+		' my  token ',
+		'my%20token',
+		'my token',
+	]);
+	expect(secretsOf([['X-Amz-Security-Token', 'a          b']])).toEqual([
+		encodeURIComponent('a          b'),
+		'a          b',
+	]);
+});
+
 test('overwrites a secret that is spread over pieces, and holds nothing else back', () => {
 	const body = 'one SECRET-TOKEN two SECRET three SECRET-TOKEN';
 	for (let size = 1; size <= body.length; size++) {

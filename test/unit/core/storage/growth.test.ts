@@ -11,7 +11,7 @@ async function used(store: Store): Promise<number> {
 	return fileBytes - freeBytes;
 }
 
-describe('a conversation that resends its history', () => {
+describe('a conversation that resends its history', { timeout: 30_000 }, () => {
 	test.each(operations)('takes as much for turn 200 as for turn 10: %s', async (operation) => {
 		const store = await withConversation(openTestStore());
 		const next = longConversation('c1', operation);

@@ -109,6 +109,10 @@ describe('a response that is not over', () => {
 		await store.save([{ type: 'response-bytes', attemptId: 'a1', bytes: whole.subarray(50), arrivals: [[80, 13.5]] }]);
 		expect((await store.exchange('e1'))?.attempts[0]?.response?.body).toEqual({ size: 80, sha256: null });
 		expect(await store.body('a1', 'response')).toStrictEqual(whole);
+		// What is shown as kept is what the retention counts.
+		await store.save([{ type: 'turn', turn: { id: 't1', state: 'failed', failure: null, endedAt: 2000 } }]);
+		const { keptBytes } = await store.captured('c1');
+		expect(await store.retain({ before: null, maxBytes: keptBytes }, 1)).toEqual([]);
 		await store.save([
 			{
 				type: 'attempt',

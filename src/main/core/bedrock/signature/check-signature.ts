@@ -1,5 +1,5 @@
 import type { RequestSignature } from '../../../../shared/model/signature.ts';
-import { readAuthorization, redactText, secretsOf } from '../redact.ts';
+import { readAuthorization, redactHeaders, redactText, secretsOf } from '../redact.ts';
 import type { SignableRequest } from './canonical-request.ts';
 import { canonicalRequest } from './canonical-request.ts';
 import { sign, signingKey, stringToSign } from './signing-key.ts';
@@ -15,6 +15,8 @@ export function checkSignature(request: SignableRequest, secretAccessKey: string
 	if (authorization === null) return null;
 	const { algorithm, scope, signedHeaders, signature } = authorization;
 	const canonical = canonicalRequest(request, signedHeaders);
+	// By its name, however short it is, and then wherever else it stands.
+	const told = canonicalRequest({ ...request, headers: Object.fromEntries(redactHeaders(headers)) }, signedHeaders);
 	const text = stringToSign(algorithm, header('x-amz-date'), scope, canonical);
 	return {
 		algorithm,
@@ -22,7 +24,7 @@ export function checkSignature(request: SignableRequest, secretAccessKey: string
 		scope,
 		signedHeaders: [...signedHeaders],
 		signature: signature.slice(0, 4),
-		canonicalRequest: redactText(canonical, secretsOf(headers)),
+		canonicalRequest: redactText(told, secretsOf(headers)),
 		stringToSign: text,
 		matches: sign(signingKey(secretAccessKey, scope), text) === signature,
 	};

@@ -52,6 +52,10 @@ test('the session token’s value is cut out, and counts all the same', () => {
 	const check = checkSignature(signed, secret);
 	expect(check?.canonicalRequest).toContain('\nx-amz-security-token:…\n');
 	expect(JSON.stringify(check)).not.toContain(token);
+	for (const odd of ['short', 'two  spaces in it', ` ${token} `]) {
+		const headers = { ...signed.headers, 'X-Amz-Security-Token': odd };
+		expect(checkSignature({ ...signed, headers }, secret)?.canonicalRequest).toContain('\nx-amz-security-token:…\n');
+	}
 	const other = { ...signed, headers: { ...signed.headers, 'X-Amz-Security-Token': 'another-token' } };
 	expect(checkSignature(other, secret)?.stringToSign).not.toBe(check?.stringToSign);
 });
