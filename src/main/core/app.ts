@@ -29,6 +29,7 @@ import { createNotices } from './notices/notices.ts';
 import type { Ports } from './ports.ts';
 import { knownWords } from './presenter/known-words.ts';
 import { presentBytes } from './presenter/present-bytes.ts';
+import { presentExchanges } from './presenter/present-exchanges.ts';
 import { presentRouter } from './presenter/present-router.ts';
 import { createPresenter } from './presenter/presenter.ts';
 import { createQuestions } from './questions/questions.ts';
@@ -181,7 +182,11 @@ export async function createApp(ports: Ports): Promise<App> {
 		settings,
 		conversations,
 		turns,
-		exchanges: createExchangeReader({ ...reading, present: presentBytes(presenter) }),
+		exchanges: presentExchanges(
+			exchanges,
+			createExchangeReader({ ...reading, present: presentBytes(presenter) }),
+			presenter,
+		),
 		listConnections: connections,
 		whoAmI,
 		signIn: createSignIn({

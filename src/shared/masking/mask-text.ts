@@ -16,6 +16,8 @@ export interface Masker {
 	mask(text: string): string;
 	/** The masks for a text, in order; they don't overlap. */
 	masks(text: string): Mask[];
+	/** Where something private stands, as far as it is known by now: without a mask for what is new. */
+	find(text: string): { readonly start: number; readonly end: number }[];
 	/** The mask of a whole value: where it is known to be private, and what it is. */
 	maskValue(kind: PrivateKind, value: string): string;
 	/** A text with what was masked put back. */
@@ -66,9 +68,12 @@ export function createMasker(known: {
 		});
 	}
 
+	function shapedIn(text: string): Found[] {
+		return known.bareNumbers === true ? [...findPrivate(text), ...findBareNumbers(text)] : findPrivate(text);
+	}
+
 	function masks(text: string): Mask[] {
-		const found = known.bareNumbers === true ? [...findPrivate(text), ...findBareNumbers(text)] : findPrivate(text);
-		const shaped = found.map((one) => learnt(one, text));
+		const shaped = shapedIn(text).map((one) => learnt(one, text));
 		return withoutOverlaps([...shaped, ...literalMasks(text)]);
 	}
 
@@ -83,7 +88,15 @@ export function createMasker(known: {
 
 	for (const name of known.profiles) maskOf('name', name);
 	for (const host of known.hosts) maskOf('host', host);
-	return { masks, mask: (text) => applyMasks(text, masks(text)), maskValue: maskOf, unmask, count: () => masked.size };
+	const find = (text: string) => [...shapedIn(text), ...literalMasks(text)];
+	return {
+		masks,
+		find,
+		mask: (text) => applyMasks(text, masks(text)),
+		maskValue: maskOf,
+		unmask,
+		count: () => masked.size,
+	};
 }
 
 /** A text with masks put in. */
@@ -113,8 +126,11 @@ const OF_EVERYBODY = new Set(
 	main root ubuntu node debian ec2-user administrator temporary example region profile`.split(/\s+/),
 );
 
+/** How IAM Identity Center begins the names of its roles: it tells what kind of role it is, and whose it is not. */
+const OF_IDENTITY_CENTER = 'AWSReservedSSO_';
+
 /** What is a mask already stays one. */
-const IS_MASK = /^([A-Z]{4})?•+\d+$|^[A-Z]{4}…••$|^host-\d+\.invalid$/;
+const IS_MASK = /^([A-Z]{4}|AWSReservedSSO_)?•+\d+(_0{16})?$|^[A-Z]{4}…••$|^host-\d+\.invalid$/;
 
 /** Whether a value is so much of its own that it is masked wherever it stands. */
 function standsAlone(value: string): boolean {
@@ -130,6 +146,7 @@ function maskText(kind: PrivateKind, value: string, number: number): string {
 	if (kind === 'host') return `host-${number}.invalid`;
 	if (kind === 'key' && value.includes('…')) return `${value.slice(0, 4)}…••`;
 	if (kind === 'key') return `${value.slice(0, 4)}${String(number).padStart(16, '•')}`;
+	if (value.startsWith(OF_IDENTITY_CENTER)) return `${OF_IDENTITY_CENTER}••••${number}_${'0'.repeat(16)}`;
 	return kind === 'account' ? String(number).padStart(12, '•') : `••••${number}`;
 }
 

@@ -2,7 +2,7 @@ import { crc32 } from 'node:zlib';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
 import { splitFrames } from '../bedrock/frames.ts';
 import type { Patch } from './same-length.ts';
-import { patchesAcross, patchesFor, patchText } from './same-length.ts';
+import { patchesAcross, patchesFor, patchText, withoutBits } from './same-length.ts';
 
 const PRELUDE = 12;
 const CHECKSUM = 4;
@@ -22,7 +22,8 @@ export function maskBytes(bytes: Uint8Array, masker: Masker, arriving: boolean):
 		maskPlain(out.subarray(offset + PRELUDE, start), masker);
 		return out.subarray(start, end);
 	});
-	if (trailingBytes > 0) places.push(out.subarray(out.length - trailingBytes));
+	if (frames.length === 0) maskPlain(out, masker);
+	else if (trailingBytes > 0) places.push(out.subarray(out.length - trailingBytes));
 	maskPlaces(places, masker, arriving);
 	for (const { offset, length, messageChecksumValid } of frames) {
 		const end = offset + length - CHECKSUM;
@@ -40,17 +41,15 @@ function maskPlaces(places: readonly Buffer[], masker: Masker, arriving: boolean
 		arriving,
 	);
 	opened.forEach(({ inner, outer }, at) => {
-		inner.write(patchText(inner.text, merged(across.get(at) ?? [], patchesFor(inner.text, masker))));
+		inner.write(patchText(inner.text, merged(across.get(at) ?? [], patchesFor(withoutBits(inner.text), masker))));
 		if (outer === null) return;
 		const patches = patchesFor(outer.text, masker).filter(({ start, end }) => end <= outer.from || start >= outer.to);
 		outer.write(patchText(outer.text, patches));
 	});
 }
 
-/** Those that are spread come first: what they overlap is a part of the same. */
 function merged(across: readonly Patch[], own: readonly Patch[]): Patch[] {
-	const free = own.filter(({ start, end }) => !across.some((one) => one.start < end && start < one.end));
-	return [...across, ...free].toSorted((left, right) => left.start - right.start);
+	return [...across, ...own].toSorted((left, right) => left.start - right.start);
 }
 
 interface Text {
@@ -107,6 +106,6 @@ function textOf(place: Buffer): Text {
 }
 
 function maskPlain(place: Buffer, masker: Masker): void {
-	const text = place.toString('latin1');
-	place.write(patchText(text, patchesFor(text, masker)), 'latin1');
+	const { text, write } = textOf(place);
+	write(patchText(text, patchesFor(text, masker)));
 }

@@ -51,7 +51,8 @@ function wholeWords(text: string, told: number): number {
 function partOf(text: string, from: number, to: number, masker: Masker): string {
 	let result = '';
 	let at = from;
-	for (const mask of masker.masks(text)) {
+	// A value that is still half there must not be taken for a whole one.
+	for (const mask of masker.masks(text.slice(0, to))) {
 		if (mask.end <= from || mask.start >= to) continue;
 		result += text.slice(at, Math.max(at, mask.start));
 		// A mask that began before was told then.

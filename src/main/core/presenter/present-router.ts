@@ -41,15 +41,22 @@ function presentProcedure(procedure: AnyProcedure, path: string, presenter: Pres
 	return new Procedure({
 		...definition,
 		async handler(options) {
-			const taken = NOT_TAKEN.has(path) ? options.input : presenter.take(options.input, path);
 			try {
-				const answer: unknown = await definition.handler({ ...options, input: await taken });
+				const input = await takenInput(options.input, path, presenter);
+				const answer: unknown = await definition.handler({ ...options, input });
 				return await presented(answer, path, presenter);
 			} catch (error) {
 				throw await presentedError(error, presenter);
 			}
 		},
 	});
+}
+
+async function takenInput(input: unknown, path: string, presenter: Presenter): Promise<unknown> {
+	if (NOT_TAKEN.has(path)) return input;
+	// What stands before a word may tell that it is private: a text is always watched from its beginning.
+	if (path === 'turns.watch' && (await presenter.masker()) !== null) return Object.assign({}, input, { after: 0 });
+	return presenter.take(input, path);
 }
 
 async function presented(answer: unknown, path: string, presenter: Presenter): Promise<unknown> {

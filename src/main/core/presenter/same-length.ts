@@ -37,23 +37,48 @@ export function patchesAcross(payloads: readonly string[], masker: Masker, arriv
 	const patches = new Map<number, Patch[]>();
 	for (const list of bits.values()) {
 		const whole = list.map(({ text }) => text).join('');
-		const masks: Mask[] = masker.masks(whole);
-		const half = arriving ? HALF.exec(whole) : null;
-		if (half !== null) masks.push({ start: half.index, end: whole.length, text: '' });
+		const masks = arriving ? masksArriving(whole, masker) : masker.masks(whole);
 		let from = 0;
 		for (const { payload, start, text } of list) {
 			for (const mask of masks) {
 				const [low, high] = [Math.max(mask.start - from, 0), Math.min(mask.end - from, text.length)];
 				if (low >= high) continue;
-				// Its number stands at its end, its kind at its beginning.
-				const shown = mask.end - from <= text.length ? mask.text : '';
-				const patch = { start: start + low, end: start + high, text: fill(text.slice(low, high), shown) };
+				const filled = fill(whole.slice(mask.start, mask.end), mask.text);
+				const patch = {
+					start: start + low,
+					end: start + high,
+					// Letter by letter, so that each bit keeps its length; of other letters each has bytes of its own.
+					text: /^[\x20-\x7e]*$/.test(whole.slice(mask.start, mask.end))
+						? filled.slice(low + from - mask.start, high + from - mask.start)
+						: fill(text.slice(low, high), ''),
+				};
 				patches.set(payload, [...(patches.get(payload) ?? []), patch]);
 			}
 			from += text.length;
 		}
 	}
 	return patches;
+}
+
+/** The last word may be half of one: it is not learnt, and not seen where it is the beginning of something private. */
+function masksArriving(text: string, masker: Masker): Mask[] {
+	const open = /[!-~•…]{1,300}$/.exec(text)?.index ?? text.length;
+	const half = HALF.exec(text);
+	const unseen = [
+		...masker.find(text).filter(({ end }) => end > open),
+		...(half === null ? [] : [{ start: half.index, end: text.length }]),
+	];
+	const from = Math.min(text.length, ...unseen.map(({ start }) => start));
+	const masks = masker.masks(text.slice(0, open)).filter(({ end }) => end <= from);
+	return from === text.length ? masks : [...masks, { start: from, end: text.length, text: '' }];
+}
+
+/** A payload with the streamed bits blanked: they are masked with those of the other payloads. */
+export function withoutBits(payload: string): string {
+	return payload.replace(
+		STREAMED,
+		(whole, _, bit: string) => whole.slice(0, whole.length - bit.length) + ' '.repeat(bit.length),
+	);
 }
 
 /** A text with the patches put in; they must not overlap. */
