@@ -106,3 +106,26 @@ test('a name can’t turn its own end around, or go over several lines', async (
 	const { imported } = await app.client.conversations.get({ id: outcome.conversationId });
 	expect(imported?.fileName).toBe('agpj.b.outcrop.json');
 });
+
+test.each([
+	['another method', (text: string) => text.replace('POST\\n', 'PUT\\n')],
+	['another header', (text: string) => text.replace(/\\nx-amz-date:2/, '\\nx-amz-date:1')],
+	['another body', (text: string) => text.replace(/[0-9a-f]{64}(",\s+"stringToSign")/, `${'0'.repeat(64)}$1`)],
+	['another hash', (text: string) => text.replace(/[0-9a-f]{64}(",\s+"matches")/, `${'0'.repeat(64)}$1`)],
+	['another scope', (text: string) => text.replace(/aws4_request(\\n[0-9a-f]{64}",\s+"matches")/, 'aws4_other$1')],
+])('a signature that was not made from its request is damage: %s', async (_name, change) => {
+	const { text } = await save();
+	const signed = JSON.parse(text).turns[0].exchanges[0].attempts[0].signature;
+	expect(signed.matches).toBe(true);
+	const changed = text.replace(/"signature": \{.*?\}/s, change);
+	expect(changed).not.toBe(text);
+	for (const [content, damaged] of [
+		[text, false],
+		[changed, true],
+	] as const) {
+		const outcome = await app.client.files.import({ fileName: 'x', base64: Buffer.from(content).toString('base64') });
+		expect('problem' in outcome && outcome).toEqual(
+			damaged && { problem: 'damaged', detail: 'turns[0].exchanges[0].attempts[0].signature' },
+		);
+	}
+});

@@ -7,6 +7,7 @@ import { bodyBytes, fromDocument } from '../export/recording-document.ts';
 import { isHar, readHar } from './read-har.ts';
 import { isStream, readStream } from './read-stream.ts';
 import { Refused } from './refused.ts';
+import { requireFittingSignatures } from './require-fitting-signatures.ts';
 
 /** A file that was read. */
 export interface ReadFile {
@@ -20,7 +21,7 @@ const claimed = z.object({ format: z.literal(OWN_FORMAT), version: z.number() })
 
 /**
  * Reads a file by what is in it, whatever its name. `title`: for what names none. Throws `Refused`, or `DamagedFile` where
- * a body does not fit its hash.
+ * something does not fit its hash or its signature.
  */
 export function readFile(bytes: Uint8Array, title: string, openedAt: number, newId: () => string): ReadFile {
 	if (bytes.byteLength === 0) throw new Refused('empty', '');
@@ -48,7 +49,9 @@ function readOwn(version: number, json: unknown, newId: () => string): Recording
 	if (version > OWN_VERSION) throw new Refused('newer', String(version));
 	const { data, error } = ownFile.safeParse(json);
 	if (data === undefined) throw new Refused('damaged', error?.issues[0]?.path.map(String).join('.') ?? '');
-	return fromDocument(data, newId, (_place, _side, body) => bodyBytes(body));
+	const recording = fromDocument(data, newId, (_place, _side, body) => bodyBytes(body));
+	requireFittingSignatures(recording);
+	return recording;
 }
 
 function parse(text: string): unknown {

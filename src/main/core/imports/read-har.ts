@@ -8,6 +8,7 @@ import { calledPlace } from './called-place.ts';
 import type { FoundAttempt, FoundCall } from './found-call.ts';
 import { turnOf } from './found-call.ts';
 import { Refused } from './refused.ts';
+import { requireFittingSignatures } from './require-fitting-signatures.ts';
 
 const lines = z.array(z.object({ name: z.string(), value: z.string() })).default([]);
 const place = z.object({ turn: z.number(), exchange: z.number(), attempt: z.number() });
@@ -71,11 +72,13 @@ function readOwn(
 	if (data === undefined)
 		throw new Refused('damaged', `log._outcrop.${error?.issues[0]?.path.map(String).join('.') ?? ''}`);
 	const byPlace = new Map(entries.flatMap((one) => (one?._outcrop === undefined ? [] : [[keyOf(one._outcrop), one]])));
-	return fromDocument(data, newId, (at, side) => {
+	const recording = fromDocument(data, newId, (at, side) => {
 		const found = byPlace.get(keyOf(at));
 		if (found === undefined) return null;
 		return side === 'request' ? postedBytes(found) : contentBytes(found);
 	});
+	requireFittingSignatures(recording);
+	return recording;
 }
 
 function keyOf({ turn, exchange, attempt }: z.infer<typeof place>): string {

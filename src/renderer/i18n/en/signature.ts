@@ -5,6 +5,12 @@ export const signature = {
 	signatureCheck: 'Check',
 	matches: 'checked: matches',
 	differs: 'checked: does not match',
+	matchesByFile: 'matches, says the file',
+	differsByFile: 'does not match, says the file',
+	byFile:
+		'{{verdict}}. Only with the key could it be checked again. What is above was checked on opening: it was made from this very request.',
+	introByFile:
+		'How AWS knows whose a request is and that nothing in it was changed on the way. When this call was recorded, the app signed the request once more, by itself, and compared the two.',
 	intro:
 		'How AWS knows that this request is yours and that nothing in it was changed on the way. The app has signed the request once more, by itself, while your keys were at hand, and has compared the two.',
 	headerTitle: 'The Authorization header, part by part',

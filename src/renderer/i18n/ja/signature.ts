@@ -7,6 +7,12 @@ export const signature: Translation<typeof english> = {
 	signatureCheck: '検証',
 	matches: '検証済み：一致',
 	differs: '検証済み：不一致',
+	matchesByFile: 'ファイルの記録では一致',
+	differsByFile: 'ファイルの記録では不一致',
+	byFile:
+		'{{verdict}}。もう一度確かめるにはキーが必要です。上の内容がこのリクエストから作られたことは、ファイルを開いたときに確認しました。',
+	introByFile:
+		'リクエストが本人のもので、途中で書き換えられていないことを、AWS は署名で確かめます。記録したときに、アプリも独自に署名し直し、送った署名と比べました。',
 	intro:
 		'リクエストが本人のもので、途中で書き換えられていないことを、AWS は署名で確かめます。キーが手元にあるうちに、アプリも独自に署名し直し、送った署名と比べました。',
 	headerTitle: 'Authorization ヘッダーの内訳',

@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { RequestSignature } from '../../../shared/model/signature.ts';
+import { useApp } from '../../state/app-store.ts';
+import { openConversation } from '../../state/conversations.ts';
 import { classNames } from '../../ui/class-names.ts';
 import { explainable, explainableItem } from '../explain/explainable.ts';
 import panel from '../panel.module.css';
@@ -19,6 +21,7 @@ const opened = createStore<{ readonly open: boolean }>()(() => ({ open: false })
 export function SignatureSection({ signature }: { readonly signature: RequestSignature }) {
 	const { t } = useTranslation('signature');
 	const open = useStore(opened, (state) => state.open);
+	const verdict = useVerdict(signature);
 	return (
 		<details
 			className={panel['section']}
@@ -27,7 +30,7 @@ export function SignatureSection({ signature }: { readonly signature: RequestSig
 		>
 			<summary>
 				<span>{t('title')}</span>
-				<Verdict matches={signature.matches}>{t(signature.matches ? 'matches' : 'differs')}</Verdict>
+				<Verdict matches={signature.matches}>{t(verdict)}</Verdict>
 			</summary>
 			{open && <Parts signature={signature} />}
 		</details>
@@ -49,12 +52,14 @@ const context = { kind: 'signature' } as const;
 
 function Parts({ signature }: { readonly signature: RequestSignature }) {
 	const { t } = useTranslation('signature');
+	const verdict = useVerdict(signature);
+	const byFile = verdict.endsWith('ByFile');
 	const cut = signature.canonicalRequest.includes('…');
 	const made = { context, path: ['signingKey', 'signature'], name: t('parts.signature'), value: null };
 	const checked = { context, path: ['matches'], name: t('signatureCheck'), value: null };
 	return (
 		<div className={css['parts']}>
-			<p>{t('intro')}</p>
+			<p>{t(byFile ? 'introByFile' : 'intro')}</p>
 			<Part title={t('headerTitle')}>
 				<SignatureTable of="authorization" lines={headerParts(signature)} />
 			</Part>
@@ -72,11 +77,20 @@ function Parts({ signature }: { readonly signature: RequestSignature }) {
 					HMAC(kSigning, <i>{t('stringToSign')}</i>) = <b>{signature.signature}…</b>
 				</p>
 				<span {...explainable(checked)}>
-					<Verdict matches={signature.matches}>{t(signature.matches ? 'fits' : 'fitsNot')}</Verdict>
+					<Verdict matches={signature.matches}>
+						{byFile ? t('byFile', { verdict: t(verdict) }) : t(signature.matches ? 'fits' : 'fitsNot')}
+					</Verdict>
 				</span>
 			</Part>
 		</div>
 	);
+}
+
+/** Of what was opened from a file nothing can be checked any more: the key was never in it. */
+function useVerdict({ matches }: RequestSignature) {
+	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
+	if (imported) return matches ? 'matchesByFile' : 'differsByFile';
+	return matches ? 'matches' : 'differs';
 }
 
 function Part({
