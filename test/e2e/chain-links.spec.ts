@@ -40,7 +40,7 @@ test('words of a continued answer lead to the frame of the call that brought the
 	const toStream = app.page.getByRole('button', { name: t('stream:showInStream') });
 	const open = ui.inspector.locator('tr[aria-level="1"][aria-expanded="true"]');
 	const seen = new Set<string>();
-	const blocks = ui.lastAnswer.locator('[data-markdown]').locator('h4, p, td, li');
+	const blocks = ui.lastAnswer.locator('[data-markdown]').locator('h4, p, td:first-child, li');
 	for (const block of await blocks.all()) {
 		await block.scrollIntoViewIfNeeded();
 		await block.evaluate((element) => document.getSelection()?.selectAllChildren(element));

@@ -8,6 +8,9 @@ import type { TextRange } from './align-text.ts';
  */
 const MOST_CUT = 2000;
 
+/** So much of a call's end may the next call say again; characters. */
+const MOST_SHARED = 1000;
+
 /** What a call's frames say of the answer: each frame's part of it, in the order of the frames. */
 export interface FramePlaces {
 	/** The index (from 1) and the place in the answer's text of each frame that brought some of it. */
@@ -18,13 +21,12 @@ export interface FramePlaces {
  * Where in an answer's text each frame of one of its calls stands. `before`: where the text of the call after it begins.
  * null: the answer does not have this call's text.
  */
-export function placeFrames(whole: string, frames: readonly Frame[], before = whole.length): FramePlaces | null {
-	const answer = whole.slice(0, before);
+export function placeFrames(answer: string, frames: readonly Frame[], before = answer.length): FramePlaces | null {
 	const pieces = frames
 		.map((frame) => ({ index: frame.index, text: answerPiece(frame) }))
 		.filter(({ text }) => text !== '');
 	const text = pieces.map((piece) => piece.text).join('');
-	const begin = beginning(answer, text);
+	const begin = beginning(answer, text, before);
 	if (begin === null) return null;
 	let at = begin.at - begin.cut;
 	const placed = pieces.map((piece) => {
@@ -42,19 +44,24 @@ export function frameAtPlace({ frames }: FramePlaces, place: number): number | n
 
 /**
  * Where a call's text begins in the answer up to the next call's, and how many of its first characters were cut: nothing
- * but those is cut at a seam, so that the text ends where the next one begins. Where it does not (a call in between was
- * no stream), the last place that has it: what is repeated word by word belongs to the call that came later.
+ * but those is cut at a seam, so that the text ends where the next one begins, or a little behind that: what both have
+ * (white space, doubled words) stands there for both. Where it does not (a call in between was no stream), the last place
+ * that has it: what is repeated word by word belongs to the call that came later.
  */
-function beginning(answer: string, text: string): { readonly at: number; readonly cut: number } | null {
+function beginning(answer: string, text: string, before: number): { readonly at: number; readonly cut: number } | null {
 	if (text === '') return null;
 	const most = Math.min(MOST_CUT, text.length / 2);
 	for (let cut = 0; cut <= most; cut++) {
-		if (answer.endsWith(text.slice(cut))) return { at: answer.length - (text.length - cut), cut };
+		const rest = text.slice(cut);
+		const last = Math.min(before + MOST_SHARED, answer.length) - rest.length;
+		for (let at = Math.max(0, before - rest.length); at <= last; at++) {
+			if (answer.startsWith(rest, at)) return { at, cut };
+		}
 	}
 	// While it runs, one of the two may be ahead of the other.
 	if (answer.startsWith(text) || text.startsWith(answer)) return { at: 0, cut: 0 };
 	for (let cut = 0; cut <= most; cut++) {
-		const at = answer.lastIndexOf(text.slice(cut));
+		const at = answer.lastIndexOf(text.slice(cut), before);
 		if (at >= 0) return { at, cut };
 	}
 	return null;

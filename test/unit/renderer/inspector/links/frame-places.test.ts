@@ -72,6 +72,22 @@ test('in a chain each call ends where the next one begins, whatever is said agai
 	]);
 });
 
+test('what two calls both brought at a seam stands there for both', () => {
+	const answer = '| a |\n| b |\nthe practice endpoint';
+	expect(places(answer, ['\n| b |\nthe', ' practice'], 25)).toEqual([
+		[2, 5, 15],
+		[3, 15, 24],
+	]);
+	expect(places(answer, ['\n| b |', '\nthe practice endpoint'])).toEqual([
+		[2, 5, 11],
+		[3, 11, 33],
+	]);
+	expect(places(answer, ['| a |', '\n'], 5)).toEqual([
+		[2, 0, 5],
+		[3, 5, 6],
+	]);
+});
+
 test('while it runs, frames or answer may be ahead', () => {
 	expect(places('one t', ['one', ' two', ' three'])).toEqual([
 		[2, 0, 3],
