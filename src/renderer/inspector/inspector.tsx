@@ -26,7 +26,7 @@ export function Inspector({ turn }: { readonly turn: Turn | null }) {
 				<h2>{t('title')}</h2>
 				{turn !== null && exchanges.length > 1 && <Stepper turnId={turn.id} exchanges={exchanges} chosen={chosen} />}
 				<div className={css['code']}>
-					{chosen !== null && <CopyAsCode key={chosen.id} exchangeId={chosen.id} />}
+					{chosen !== null && <CopyAsCode key={chosen.id} exchange={chosen} exchanges={exchanges} />}
 					<MoreMenu
 						call={
 							turn === null || chosen === null

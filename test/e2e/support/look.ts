@@ -26,7 +26,9 @@ export async function look(page: Page, name: string, info: TestInfo = test.info(
 /** Fails with what axe finds serious or critical on the page, by all of its rules or by some. */
 async function expectAccessible(page: Page, what: string, rules: readonly string[] | null): Promise<void> {
 	// Legacy mode needs no second window, which Electron could not give.
-	const axe = new AxeBuilder({ page }).setLegacyMode(true);
+	// The guards around an open menu hold no focus: they pass it on at once (copy-as-code.spec.ts looks). Base UI leaves
+	// them as they are on purpose (mui/base-ui, issue 4668), and axe means not to mind such ones (axe-core, issue 4832).
+	const axe = new AxeBuilder({ page }).setLegacyMode(true).exclude('[data-base-ui-focus-guard]');
 	const { violations } = await (rules === null ? axe : axe.withRules([...rules])).analyze();
 	const grave = violations
 		.filter(({ impact }) => impact === 'serious' || impact === 'critical')

@@ -132,6 +132,8 @@ export const inspector = {
 		'no-request': 'Nothing was sent',
 		'not-json': 'Not JSON',
 		failed: 'Not written',
+		stream: 'Stream the answer',
+		goOn: 'Go on when cut off',
 		target: {
 			python: 'Python (boto3)',
 			javascript: 'JavaScript (SDK v3)',

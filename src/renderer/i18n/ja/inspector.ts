@@ -131,6 +131,8 @@ export const inspector: Translation<typeof english> = {
 		'no-request': '未送信です',
 		'not-json': 'JSON ではありません',
 		failed: '作成できませんでした',
+		stream: 'ストリーミングで受信',
+		goOn: '途切れたら続きを取得',
 		target: {
 			python: 'Python (boto3)',
 			javascript: 'JavaScript (SDK v3)',
