@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { Attempt, Exchange, ExchangeSummary } from '../../shared/model/exchange.ts';
+import { MaskedNote } from '../presenter/masked-note.tsx';
 import { client } from '../state/client.ts';
 import { ForgottenBody } from '../storage/forgotten-body.tsx';
 import { Button } from '../ui/button.tsx';
@@ -156,6 +157,7 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 							size={attempt.response?.body.size ?? 0}
 							arriving={attempt.endedMs === null}
 							onRetry={readFrames}
+							note={<MaskedNote info={attempt.response?.body} />}
 						/>
 					) : (
 						<ForgottenBody info={attempt.response.body} />

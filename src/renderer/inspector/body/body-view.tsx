@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { BodyInfo } from '../../../shared/model/exchange.ts';
+import { MaskedNote } from '../../presenter/masked-note.tsx';
 import { client } from '../../state/client.ts';
 import { ForgottenBody } from '../../storage/forgotten-body.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
@@ -104,6 +105,7 @@ function BodyText({ source, attemptId, side, info, json, arriving, fields }: Tex
 				<span className={css['size']}>{exactByteSize(info.size, i18n.language)}</span>
 				{arriving && <span className={css['alive']}>{t('arriving')}</span>}
 				{info.sha256 !== null && <Hash sha256={info.sha256} />}
+				<MaskedNote info={info} />
 				<span className={css['space']} />
 				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
 					<Search size={14} strokeWidth={1.6} aria-hidden />

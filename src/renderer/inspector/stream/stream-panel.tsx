@@ -1,6 +1,6 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { Download } from 'lucide-react';
-import type { CSSProperties, KeyboardEvent, MouseEvent } from 'react';
+import type { CSSProperties, KeyboardEvent, MouseEvent, ReactNode } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { frameShown, tellOpenFrame, useAskedFrame } from '../../state/inspector-focus.ts';
@@ -33,17 +33,19 @@ interface Props {
 	/** True while more may come: the end is followed when it is in view. */
 	readonly arriving: boolean;
 	readonly onRetry: () => void;
+	/** Stands beside the size. */
+	readonly note: ReactNode;
 }
 
 /** The frames of an event stream, a row each; a row opens to what is inside. Only the rows in view are drawn. */
-export function StreamPanel({ attemptId, frames, size, arriving, onRetry }: Props) {
+export function StreamPanel({ attemptId, frames, size, arriving, onRetry, note }: Props) {
 	const { t } = useTranslation('inspector');
 	const { trailingBytes } = frames;
 	if (frames.failure !== null) return <LoadFailed failure={frames.failure} onRetry={onRetry} />;
 	if (!frames.known) return <Loading />;
 	return (
 		<div className={css['panel']}>
-			<Toolbar attemptId={attemptId} total={frames.total} size={size} />
+			<Toolbar attemptId={attemptId} total={frames.total} size={size} note={note} />
 			{!arriving && cutInsideFrame(frames, size) && (
 				<>
 					<p className={css['cut']} role="alert">
@@ -70,9 +72,10 @@ interface ToolbarProps {
 	readonly attemptId: string;
 	readonly total: number;
 	readonly size: number;
+	readonly note: ReactNode;
 }
 
-function Toolbar({ attemptId, total, size }: ToolbarProps) {
+function Toolbar({ attemptId, total, size, note }: ToolbarProps) {
 	const { t, i18n } = useTranslation('stream');
 	const save = useSaveBody(attemptId, 'event-stream');
 	return (
@@ -80,6 +83,7 @@ function Toolbar({ attemptId, total, size }: ToolbarProps) {
 			<span>
 				{t('frameCount', { count: total, frames: count(total, i18n.language), size: byteSize(size, i18n.language) })}
 			</span>
+			{note}
 			<Button variant="quiet" onClick={save}>
 				<Download size={14} strokeWidth={1.6} aria-hidden />
 				{t('saveStream')}
