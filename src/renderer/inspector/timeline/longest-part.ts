@@ -1,4 +1,4 @@
-import type { Part } from './attempt-bands.ts';
+import type { Band, Part } from './attempt-bands.ts';
 import type { Lane } from './lanes.ts';
 import type { Pause } from './stream-marks.ts';
 
@@ -36,13 +36,17 @@ export function longestPart(
 		const sum = sums.get(key) ?? { part, failed, ms: 0 };
 		sums.set(key, { ...sum, ms: sum.ms + ms });
 	};
-	for (const { part, failed, startMs, endMs } of lanes.flatMap(({ bands }) => bands))
-		add(part, failed, endMs - startMs);
-	for (const { startMs, endMs } of pauses) {
-		add('pause', false, endMs - startMs);
-		add('stream', false, startMs - endMs);
+	for (const band of lanes.flatMap(({ bands }) => bands)) {
+		const silent = pauses.reduce((sum, pause) => sum + sharedMs(band, pause), 0);
+		add(band.part, band.failed, band.endMs - band.startMs - silent);
+		add('pause', false, silent);
 	}
 	const longest = [...sums.values()].toSorted((a, b) => b.ms - a.ms)[0];
 	const totalMs = wholeMs ?? lanes.reduce((latest, { endMs }) => Math.max(latest, endMs), 0);
 	return longest === undefined || longest.ms <= 0 ? null : { ...longest, totalMs };
+}
+
+/** A pause may lie in the stream, or before its first text, or begin in one and end in the other. */
+function sharedMs(band: Band, pause: Pause): number {
+	return Math.max(0, Math.min(band.endMs, pause.endMs) - Math.max(band.startMs, pause.startMs));
 }

@@ -3,8 +3,9 @@ import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 /** Between two exchanges more than this is left out of the scale: somebody thought, nothing was called. Milliseconds. */
 const LONGEST_PAUSE = 1000;
 
-/** How much of the whole width stands for a time that is left out. */
+/** How much of the whole width stands for a time that is left out, and for all of them together at most. */
 const BREAK = 0.03;
+const MOST_BREAKS = 0.3;
 
 /** The scale of time of a turn: where each moment of each exchange lies, as parts (0 to 1) of the whole width. */
 export interface TimeScale {
@@ -32,11 +33,12 @@ export function timeScale(
 		drawnMs += ms;
 		endedAt = summary.startedAt + ms;
 	}
-	const perMs = (1 - breaks.length * BREAK) / Math.max(drawnMs, 1);
+	const width = Math.min(BREAK, MOST_BREAKS / Math.max(breaks.length, 1));
+	const perMs = (1 - breaks.length * width) / Math.max(drawnMs, 1);
 	return {
 		perMs,
-		origins: new Map(starts.map((start) => [start.id, start.drawnMs * perMs + start.breaks * BREAK])),
-		breaks: breaks.map(({ drawnMs: before, ms }, earlier) => ({ part: before * perMs + (earlier + 0.5) * BREAK, ms })),
+		origins: new Map(starts.map((start) => [start.id, start.drawnMs * perMs + start.breaks * width])),
+		breaks: breaks.map(({ drawnMs: before, ms }, earlier) => ({ part: before * perMs + (earlier + 0.5) * width, ms })),
 	};
 }
 

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import type { Attempt, ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { client } from '../../state/client.ts';
+import { readEachOnce } from './read-each-once.ts';
 
 type Attempts = readonly Attempt[];
 
@@ -10,20 +11,19 @@ type Attempts = readonly Attempt[];
  */
 export function useOtherRuns(exchanges: readonly ExchangeSummary[], chosenId: string): ReadonlyMap<string, Attempts> {
 	const [runs, setRuns] = useState<ReadonlyMap<string, Attempts>>(new Map());
+	const [read] = useState(() =>
+		readEachOnce(readAttempts, (id, attempts) => setRuns((known) => new Map(known).set(id, attempts))),
+	);
 	const wanted = exchanges
-		.filter(({ id, state }) => id !== chosenId && state !== 'running' && !runs.has(id))
+		.filter(({ id, state }) => id !== chosenId && state !== 'running')
 		.map(({ id }) => id)
 		.join(' ');
 	useEffect(() => {
-		let current = true;
-		const read = async (exchangeId: string): Promise<void> => {
-			const { attempts } = await client().exchanges.get({ exchangeId });
-			if (current) setRuns((known) => new Map(known).set(exchangeId, attempts));
-		};
-		for (const id of wanted === '' ? [] : wanted.split(' ')) read(id).catch(() => {});
-		return () => {
-			current = false;
-		};
-	}, [wanted]);
+		if (wanted !== '') read(wanted.split(' '));
+	}, [wanted, read]);
 	return runs;
+}
+
+async function readAttempts(exchangeId: string): Promise<Attempts> {
+	return (await client().exchanges.get({ exchangeId })).attempts;
 }

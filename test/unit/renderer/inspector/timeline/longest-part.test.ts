@@ -16,9 +16,21 @@ test('parts of all attempts are added up; waits beat them where they are longer'
 test('pauses are taken out of the stream', () => {
 	const attempts = [attempt(1, { startedMs: 0, status: 200, headersMs: 10, firstByteMs: 10, endedMs: 1010 })];
 	const lanes = lanesOf({ summary: exchange(), attempts }, 0);
-	const pauses = (...lengths: number[]) => lengths.map((endMs) => ({ startMs: 0, endMs, frame: 2 }));
+	const pauses = (one: number, other: number) => [
+		{ startMs: 100, endMs: 100 + one, frame: 2 },
+		{ startMs: 600, endMs: 600 + other, frame: 3 },
+	];
 	expect(longestPart(lanes, pauses(200, 200), null)).toMatchObject({ part: 'stream', ms: 600 });
 	expect(longestPart(lanes, pauses(400, 200), null)).toMatchObject({ part: 'pause', ms: 600 });
+});
+
+test('a pause is taken out of the part in which it lies: also before the first text, or across it', () => {
+	const attempts = [attempt(1, { startedMs: 0, status: 200, headersMs: 10, firstByteMs: 10, endedMs: 1000 })];
+	const longest = (firstTokenMs: number, startMs: number, endMs: number) =>
+		longestPart(lanesOf({ summary: exchange({ firstTokenMs }), attempts }, 0), [{ startMs, endMs, frame: 2 }], null);
+	expect(longest(910, 10, 900)).toMatchObject({ part: 'pause', ms: 890 });
+	expect(longest(500, 10, 400)).toMatchObject({ part: 'stream', ms: 500 });
+	expect(longest(500, 400, 700)).toMatchObject({ part: 'text', ms: 390 });
 });
 
 test('what failed is told from what did not', () => {

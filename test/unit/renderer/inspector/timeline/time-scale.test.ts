@@ -25,6 +25,15 @@ test('a long time between two exchanges is left out, and takes the same little w
 	}
 });
 
+test('however many times are left out, most of the width is for what was called', () => {
+	const spans = Array.from({ length: 41 }, (_, at) => span(`call ${at}`, at * 10_000, 100));
+	const scale = timeScale(spans);
+	expect(scale.breaks).toHaveLength(40);
+	expect(scale.perMs).toBeCloseTo(0.7 / 4100);
+	expect(partOf(scale, 'call 1', 0)).toBeCloseTo(0.7 / 41 + 0.3 / 40);
+	expect(partOf(scale, 'call 40', 100)).toBeCloseTo(1);
+});
+
 test('clocks that went back, exchanges without time, and none at all', () => {
 	expect(partOf(timeScale([span('a', 1000, 300), span('b', 900, 100)]), 'b', 0)).toBe(0.75);
 	expect(partOf(timeScale([span('a', 1000, 0)]), 'a', 0)).toBe(0);
