@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { HeaderLines } from '../../shared/model/exchange.ts';
+import { shortened } from '../../shared/shorten.ts';
+import { numbered } from '../ui/numbered.ts';
 import { isCut, valueParts } from './body/cut-out.ts';
 import { explainableItem, explainableList } from './explain/explainable.ts';
 import css from './panel.module.css';
@@ -32,7 +34,10 @@ export function HeadersSection({ side, headers, open, onOpen }: Props) {
 					{numbered(headers).map(({ number, item: [name, value] }) => (
 						<tr
 							key={number}
-							{...explainableItem({ context: { kind: 'header', side }, path: [name], value: shortened(value) }, number)}
+							{...explainableItem(
+								{ context: { kind: 'header', side }, path: [name], value: shortened(value, LONGEST_VALUE) },
+								number,
+							)}
 						>
 							<th scope="row">{name}</th>
 							<td>
@@ -46,11 +51,7 @@ export function HeadersSection({ side, headers, open, onOpen }: Props) {
 	);
 }
 
-/** As much of a value as there is room for beside its name. */
-function shortened(value: string): string {
-	return value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
-}
-
+/** As much of a value as there is room for beside its name; characters. */
 const LONGEST_VALUE = 60;
 
 /** A header's value; places where a secret was cut out are marked. */
@@ -66,8 +67,4 @@ export function HeaderValue({ value }: { readonly value: string }) {
 			<span key={number}>{part.text}</span>
 		),
 	);
-}
-
-function numbered<Item>(items: readonly Item[]): readonly { readonly number: number; readonly item: Item }[] {
-	return items.map((item, number) => ({ number, item }));
 }

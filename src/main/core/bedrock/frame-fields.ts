@@ -1,5 +1,6 @@
 import { crc32 } from 'node:zlib';
 import type { FrameBytes, FrameField } from '../../../shared/model/frame-field.ts';
+import { shortened } from '../../../shared/shorten.ts';
 import { placeHeaders } from './frame-headers.ts';
 import { frameAt } from './frames.ts';
 import { jsonMembers } from './json-members.ts';
@@ -88,7 +89,7 @@ function payloadFields(bytes: Buffer, start: number, end: number): FrameField[] 
 function field(bytes: Buffer, kind: FrameField['kind'], from: number, to: number, value: string): FrameField {
 	const offset = Math.min(from, bytes.length);
 	const length = Math.min(to, bytes.length) - offset;
-	const shown = value.length > LONGEST_VALUE ? `${value.slice(0, LONGEST_VALUE)}…` : value;
+	const shown = shortened(value, LONGEST_VALUE);
 	return { kind, level: 1, offset, length, missing: to - from - length, name: null, value: shown, expected: null };
 }
 

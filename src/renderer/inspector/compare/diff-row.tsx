@@ -1,6 +1,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { numbered } from '../../ui/numbered.ts';
 import { byteSize, count } from '../quantities.ts';
 import css from './compare.module.css';
 import type { DiffRow, Piece } from './diff/row.ts';
@@ -25,7 +26,7 @@ export const DiffRowView = memo(function DiffRowView({ row }: { readonly row: Di
 				style={{ paddingLeft: `${Math.min(depth + (inside ? 1 : 0), DEEPEST) * 12 + 4}px` }}
 			>
 				{fold === null ? (
-					numbered(pieces).map(([at, piece]) => <PieceText key={at} piece={piece} />)
+					numbered(pieces).map(({ number, item }) => <PieceText key={number} piece={item} />)
 				) : (
 					<Fold {...fold} />
 				)}
@@ -58,8 +59,4 @@ function Fold({ what, count: folded, bytes, names, open }: NonNullable<DiffRow['
 			</span>
 		</span>
 	);
-}
-
-function numbered<Item>(items: readonly Item[]): readonly (readonly [number, Item])[] {
-	return items.map((item, at) => [at, item]);
 }

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { numbered } from '../../ui/numbered.ts';
 import { count } from '../quantities.ts';
 import css from './compare.module.css';
 import { Correspondences } from './correspondences.tsx';
@@ -82,8 +83,9 @@ function Changes({ changes, more }: { readonly changes: readonly ShownChange[]; 
 	return (
 		<>
 			<ul className={css['changes']} aria-label={t('changes')}>
-				{changes.map(({ path, before, after, lengths }) => (
-					<li key={path}>
+				{numbered(changes).map(({ number: place, item: { path, before, after, lengths } }) => (
+					// An item that went and one that came may have had the same place in their lists.
+					<li key={place}>
 						<b>{path}</b>{' '}
 						{lengths === null ? (
 							<>

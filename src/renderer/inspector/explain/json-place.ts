@@ -1,5 +1,6 @@
 import { ensureSyntaxTree, syntaxTree } from '@codemirror/language';
 import type { EditorState } from '@codemirror/state';
+import { shortened } from '../../../shared/shorten.ts';
 
 /** A field of a JSON text: its path, its value where that is short enough to say, and the part of the text that names it. */
 export interface JsonPlace {
@@ -87,6 +88,6 @@ function indexOf(element: SyntaxNode): number {
 
 function writtenValue(state: EditorState, node: SyntaxNode): string | null {
 	if (!values.has(node.name) || node.name === 'Object' || node.name === 'Array') return null;
-	const text = state.sliceDoc(node.from, Math.min(node.to, node.from + LONGEST_VALUE));
-	return node.to - node.from > LONGEST_VALUE ? `${text}…` : text;
+	// One more tells that there is more, and whether it belongs to the character before it.
+	return shortened(state.sliceDoc(node.from, Math.min(node.to, node.from + LONGEST_VALUE + 1)), LONGEST_VALUE);
 }

@@ -1,4 +1,5 @@
 import type { Frame } from '../../../shared/model/exchange.ts';
+import { shortened } from '../../../shared/shorten.ts';
 
 /** What a row of the stream table says about a frame. */
 export interface FrameExcerpt {
@@ -137,8 +138,7 @@ function note(body: Json | null): string | null {
 
 /** Cuts to one line of a bearable length; control characters become the escapes that JSON has for them. */
 function oneLine(text: string): string {
-	const cut = text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
-	return JSON.stringify(cut).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
+	return JSON.stringify(shortened(text, LONGEST_SHOWN)).slice(1, -1).replaceAll('\\"', '"').replaceAll('\\\\', '\\');
 }
 
 function objectOf(text: string): Json | null {

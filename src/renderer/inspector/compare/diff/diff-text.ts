@@ -1,3 +1,4 @@
+import { wholeCharacters } from '../../../../shared/shorten.ts';
 import { alignLists } from './align.ts';
 
 /** A piece of two texts: in both, in the first only, in the second only. */
@@ -59,10 +60,4 @@ const segmenter = new Intl.Segmenter('ja', { granularity: 'word' });
 
 function wordsOf(text: string): readonly string[] {
 	return Array.from(segmenter.segment(text), ({ segment }) => segment);
-}
-
-/** A place at or before `at` that cuts no character in half. */
-export function wholeCharacters(text: string, at: number): number {
-	const code = text.charCodeAt(at);
-	return code >= 0xdc00 && code <= 0xdfff && at > 0 ? at - 1 : at;
 }

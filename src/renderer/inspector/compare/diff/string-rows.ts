@@ -1,5 +1,5 @@
+import { wholeCharacters } from '../../../../shared/shorten.ts';
 import type { TextPiece } from './diff-text.ts';
-import { wholeCharacters } from './diff-text.ts';
 import type { Mark, NewRow, Piece, RowPlace } from './row.ts';
 
 /** A row holds no more of a string than this. Characters. */

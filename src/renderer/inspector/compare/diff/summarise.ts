@@ -1,3 +1,4 @@
+import { shortened, wholeCharacters } from '../../../../shared/shorten.ts';
 import type { Change, JsonDocument } from './diff-json.ts';
 import { byteLength } from './diff-json.ts';
 import { diffText } from './diff-text.ts';
@@ -154,8 +155,8 @@ function pathText(path: readonly (string | number)[]): string {
 
 function shown(source: string, node: JsonNode | null): string | null {
 	if (node === null) return null;
-	const text = source.slice(node.from, Math.min(node.to, node.from + LONGEST_VALUE * 2)).replaceAll(/\s+/g, ' ');
-	return text.length > LONGEST_VALUE || node.to - node.from > LONGEST_VALUE * 2
-		? `${text.slice(0, LONGEST_VALUE)}…`
-		: text;
+	const end = Math.min(node.to, wholeCharacters(source, node.from + LONGEST_VALUE * 2));
+	const text = source.slice(node.from, end).replaceAll(/\s+/g, ' ');
+	const told = shortened(text, LONGEST_VALUE);
+	return end < node.to && told === text ? `${text}…` : told;
 }

@@ -82,6 +82,14 @@ test('of long texts, tells how long they are; more than six changes are counted'
 	expect([many.changes.length, many.moreChanges, many.changes[1]?.path]).toEqual([6, 2, '[1]']);
 });
 
+test('of a long value that is no text, tells its beginning, with no character cut in half', () => {
+	const told = (value: unknown) => compare({}, { list: value }, 'response').summary.changes[0]?.after;
+	expect(told([1, 2])).toBe('[1,2]');
+	expect(told([`x${'🪨'.repeat(40)}`])).toBe(`["x${'🪨'.repeat(22)}…`);
+	const spaced = { before: body('{}'), after: body(`{"list":[1,${' '.repeat(91)}"🪨${'y'.repeat(9)}"]}`) };
+	expect(compareSides({ ...spaced, about: 'response' }).summary.changes[0]?.after).toBe('[1, "…');
+});
+
 test('equal to the byte, or only in what they say', () => {
 	const sides = (before: string, after: string) =>
 		compareSides({ before: body(before), after: body(after), about: 'request' }).summary;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { diffText, linesOf, wholeCharacters } from '../../../../../src/renderer/inspector/compare/diff/diff-text.ts';
+import { diffText, linesOf } from '../../../../../src/renderer/inspector/compare/diff/diff-text.ts';
 
 function shown(before: string, after: string): string {
 	return diffText(before, after)
@@ -28,7 +28,6 @@ test('a character of two units is never cut', () => {
 	const after = `${'a'.repeat(60)}🪵${'b'.repeat(60)}`;
 	const texts = diffText(before, after).map(({ text }) => text);
 	expect(texts.every((text) => text.isWellFormed())).toBe(true);
-	expect(wholeCharacters('🪨', 1)).toBe(0);
 });
 
 test('both texts can be put together again from the pieces', () => {

@@ -60,6 +60,9 @@ test('the outermost braces belong to no field', () => {
 
 test('a long value is told shortened', () => {
 	expect(placeIn(JSON.stringify({ text: 'x'.repeat(100) }), 'x')?.value).toBe(`"${'x'.repeat(59)}…`);
+	expect(placeIn(JSON.stringify({ text: '🪨'.repeat(40) }), '🪨')?.value).toBe(`"${'🪨'.repeat(29)}…`);
+	const fits = `"${'x'.repeat(58)}"`;
+	expect(placeIn(`{"text":${fits}}`, 'xx')?.value).toBe(fits);
 });
 
 test('an element far back in a list is told without its number', () => {

@@ -110,6 +110,8 @@ test('payloads that are not objects, not JSON, or long are shown as one short li
 	expect(excerptOf({ ...plain, payload: 'a\tb' }).text).toBe('a\\tb');
 	const long = `{"delta":{"text":"${'x'.repeat(200_000)}"}}`;
 	expect(excerptOf({ ...plain, payload: long }).text).toBe(`${long.slice(0, 200)}…`);
+	const stones = { delta: { text: `a${'🪨'.repeat(200)}` } };
+	expect(converse('contentBlockDelta', stones).text).toBe(`a${'🪨'.repeat(99)}…`);
 });
 
 test('the longest name is that of the event inside a chunk, not of the chunk', () => {
