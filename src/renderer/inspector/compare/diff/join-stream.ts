@@ -38,9 +38,10 @@ function joinChunks(chunks: readonly Json[]): Json {
 		return { ...last, completion: chunks.map((chunk) => textOf(chunk['completion'])).join('') };
 	}
 	if ('outputText' in first) return joinTitan(chunks);
-	// Nova: each chunk has one member with the name of Converse's event.
+	// Nova: each chunk has one member with the name of Converse's event, and each piece of its one text a block's number.
 	return joinEvents(
 		chunks.flatMap((chunk) => Object.entries(chunk).map(([event, value]) => ({ event, value: objectOf(value) }))),
+		textsJoined,
 	);
 }
 
@@ -70,7 +71,7 @@ function joinClaudeMessages(chunks: readonly Json[]): Json {
 			default:
 		}
 	}
-	return { ...message, content: inOrder(blocks) };
+	return { ...message, content: inOrder(blocks).map(wholeClaudeBlock) };
 }
 
 /** Titan Text: the last chunk says why the answer ended, and counts. */
@@ -89,7 +90,10 @@ function joinTitan(chunks: readonly Json[]): Json {
 }
 
 /** The events of ConverseStream, in the shape of Converse's response. */
-function joinEvents(events: readonly { readonly event: string; readonly value: Json }[]): Json {
+function joinEvents(
+	events: readonly { readonly event: string; readonly value: Json }[],
+	join = (blocks: readonly Json[]) => blocks,
+): Json {
 	let role: unknown;
 	let rest: Json = {};
 	const blocks = new Map<number, Json>();
@@ -118,7 +122,45 @@ function joinEvents(events: readonly { readonly event: string; readonly value: J
 		}
 	}
 	if (role === undefined && blocks.size === 0) return rest;
-	return { output: { message: { content: inOrder(blocks), role } }, ...rest };
+	return { output: { message: { content: join(inOrder(blocks)).map(wholeBlock), role } }, ...rest };
+}
+
+/** Neighbours that are nothing but text as one. */
+function textsJoined(blocks: readonly Json[]): readonly Json[] {
+	const joined: Json[] = [];
+	for (const block of blocks) {
+		const before = joined.at(-1);
+		const texts = before !== undefined && [before, block].every((one) => Object.keys(one).join() === 'text');
+		if (texts) joined.splice(-1, 1, appended(before, block));
+		else joined.push(block);
+	}
+	return joined;
+}
+
+/** A tool's input is a text only while it comes in pieces; thoughts have a name of their own once they are whole. */
+function wholeBlock(block: Json): Json {
+	const { toolUse, reasoningContent } = block;
+	if (isObject(toolUse)) return { ...block, toolUse: { ...toolUse, input: wholeInput(toolUse['input']) } };
+	if (isObject(reasoningContent) && 'text' in reasoningContent) {
+		return { ...block, reasoningContent: { reasoningText: reasoningContent } };
+	}
+	return block;
+}
+
+function wholeClaudeBlock(block: Json): Json {
+	const { partial_json: pieces, ...rest } = block;
+	return pieces === undefined || pieces === '' ? rest : { ...rest, input: wholeInput(pieces) };
+}
+
+/** What was cut off stays as it came. */
+function wholeInput(pieces: unknown): unknown {
+	if (typeof pieces !== 'string') return pieces;
+	try {
+		return pieces === '' ? {} : JSON.parse(pieces);
+	} catch (error) {
+		if (error instanceof SyntaxError) return pieces;
+		throw error;
+	}
 }
 
 /** A block with a piece more: texts grow, anything else is replaced. */

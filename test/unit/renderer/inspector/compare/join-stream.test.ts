@@ -26,7 +26,7 @@ test("ConverseStream's events make Converse's response, without the padding", ()
 		output: {
 			message: {
 				role: 'assistant',
-				content: [{ text: 'こんにちは' }, { toolUse: { name: 'clock', toolUseId: 't1', input: '{"zone":"UTC"}' } }],
+				content: [{ text: 'こんにちは' }, { toolUse: { name: 'clock', toolUseId: 't1', input: { zone: 'UTC' } } }],
 			},
 		},
 		stopReason: 'tool_use',
@@ -82,6 +82,54 @@ test('chunks of the other families', () => {
 			{ messageStop: { stopReason: 'end_turn' } },
 		),
 	).toEqual({ output: { message: { role: 'assistant', content: [{ text: 'x' }] } }, stopReason: 'end_turn' });
+});
+
+test("Nova's pieces, each with a block's number of its own, make one text; a tool between two texts parts them", () => {
+	const piece = (contentBlockIndex: number, delta: object) => ({ contentBlockDelta: { contentBlockIndex, delta } });
+	expect(
+		chunks(
+			piece(0, { text: 'x' }),
+			piece(1, { text: 'y' }),
+			piece(2, { toolUse: { input: '' } }),
+			piece(3, { text: 'z' }),
+		),
+	).toMatchObject({ output: { message: { content: [{ text: 'xy' }, { toolUse: { input: {} } }, { text: 'z' }] } } });
+});
+
+test('thoughts and input of tools stand as they do without a stream; what was cut off stays as it came', () => {
+	const delta = (contentBlockIndex: number, value: object) =>
+		['contentBlockDelta', { contentBlockIndex, delta: value }] as const;
+	expect(
+		joined(
+			delta(0, { reasoningContent: { text: 'H' } }),
+			delta(0, { reasoningContent: { text: 'm' } }),
+			delta(0, { reasoningContent: { signature: 's' } }),
+			delta(1, { reasoningContent: { redactedContent: 'AA==' } }),
+			delta(2, { toolUse: { input: '{"zo' } }),
+		),
+	).toEqual({
+		output: {
+			message: {
+				content: [
+					{ reasoningContent: { reasoningText: { text: 'Hm', signature: 's' } } },
+					{ reasoningContent: { redactedContent: 'AA==' } },
+					{ toolUse: { input: '{"zo' } },
+				],
+			},
+		},
+	});
+	const block = (index: number, start: object, ...pieces: readonly string[]) => [
+		{ type: 'content_block_start', index, content_block: start },
+		...pieces.map((json) => ({
+			type: 'content_block_delta',
+			index,
+			delta: { type: 'input_json_delta', partial_json: json },
+		})),
+	];
+	const tool = { type: 'tool_use', id: 't', name: 'clock', input: {} };
+	expect(
+		chunks({ type: 'message_start', message: {} }, ...block(0, tool, '', '{"a"', ':1}'), ...block(1, tool, '')),
+	).toEqual({ content: [{ ...tool, input: { a: 1 } }, tool] });
 });
 
 test('an error in a stream keeps its name beside what had come', () => {
