@@ -62,6 +62,8 @@ function entryOf(exchange: ExchangeSummary, recorded: RecordedAttempt) {
 		response: responseOf(recorded),
 		cache: {},
 		timings,
+		// Or Chromium's developer tools take the first call of a page for its document.
+		_resourceType: 'fetch',
 		...framesOf(recorded),
 	};
 }
