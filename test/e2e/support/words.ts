@@ -20,6 +20,7 @@ const namespaces = [
 	'inspector',
 	'models',
 	'notices',
+	'presenter',
 	'settings',
 	'signature',
 	'storage',

@@ -34,7 +34,7 @@ interface Props {
 	readonly arriving: boolean;
 	readonly onRetry: () => void;
 	/** Stands beside the size. */
-	readonly note: ReactNode;
+	readonly note?: ReactNode;
 }
 
 /** The frames of an event stream, a row each; a row opens to what is inside. Only the rows in view are drawn. */

@@ -66,9 +66,11 @@ test('a name that is told late is masked from the beginning', () => {
 	]);
 });
 
-test.each([...accessErrors, ...credentialErrors, ...requestErrors, ...sdkErrors, ...serviceErrors])(
-	'%s is explained as before',
-	(_, type, message) => {
+const errors = [...accessErrors, ...credentialErrors, ...requestErrors, ...sdkErrors, ...serviceErrors];
+
+test.each(errors.map(([name, type, message]) => ({ name, type, message })))(
+	'$name is explained as before',
+	({ type, message }) => {
 		const failure = { code: 'unknown' as const, type, message, systemCode: null };
 		const shown = { ...failure, message: masker().mask(message) };
 		const { id, causes, steps } = explain(failure, explainedCall, null);
