@@ -2,7 +2,6 @@ import { assertNever } from '../../../shared/assert-never.ts';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
 import type { ExportedFile, ExportFormat, ExportScope, FailureWords } from '../../../shared/model/files.ts';
 import { harText } from './har.ts';
-import { markdownText } from './markdown.ts';
 import { maskRecording } from './mask-recording.ts';
 import { ownFileText } from './own-file.ts';
 import type { Recording, RecordingSource } from './recording.ts';
@@ -44,7 +43,11 @@ export function createExportFile(
 	};
 }
 
-function write(recording: Recording, { format, language, words }: ExportWish, appVersion: string): ExportedFile {
+async function write(
+	recording: Recording,
+	{ format, language, words }: ExportWish,
+	appVersion: string,
+): Promise<ExportedFile> {
 	const name = baseName(recording);
 	switch (format) {
 		case 'har':
@@ -55,12 +58,15 @@ function write(recording: Recording, { format, language, words }: ExportWish, ap
 				mediaType: 'application/json',
 				text: ownFileText(recording, appVersion),
 			};
-		case 'markdown':
+		case 'markdown': {
+			// With it comes a parser of Markdown, which nothing else here needs.
+			const { markdownText } = await import('./markdown.ts');
 			return {
 				fileName: `${name}.md`,
 				mediaType: 'text/markdown',
 				text: markdownText(recording, language, words, appVersion),
 			};
+		}
 		default:
 			return assertNever(format);
 	}

@@ -1,3 +1,5 @@
+import MarkdownIt from 'markdown-it';
+
 /** A text as it stands, in a fence that is longer than any in it (CommonMark 0.31: fenced code blocks). */
 export function fenced(text: string, language: string): string {
 	const fence = '`'.repeat(Math.max(3, longestRun(text, '`') + 1));
@@ -25,12 +27,32 @@ export function plain(text: string): string {
 	return oneLine(text).replace(/[\\`*_{}[\]<>()#+!|~&-]/g, '\\$&');
 }
 
+const commonMark = new MarkdownIt('commonmark');
+
 /**
- * Markdown of somebody else as a quotation: its headings and open fences end with it, and no HTML of it is one.
+ * Markdown of somebody else as a quotation: its headings and open fences end with it, and no HTML of it is one. As little
+ * as possible is escaped: in code it would be seen.
  */
 export function quoted(markdown: string): string {
+	const lines = markdown.split(/\r\n?|\n/);
+	const tries = [lines, outsideOfCode(lines), lines.map(escapeTags)].map(quotation);
+	return tries.find((text) => !hasHtml(text)) ?? fenced(markdown, 'markdown');
+}
+
+function quotation(lines: readonly string[]): string {
+	return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
+}
+
+function hasHtml(markdown: string): boolean {
+	return commonMark
+		.parse(markdown, {})
+		.some(({ type, children }) => type === 'html_block' || children?.some((inner) => inner.type === 'html_inline'));
+}
+
+/** Escapes what could begin a tag, where it seems to be outside of fences and code. */
+function outsideOfCode(lines: readonly string[]): string[] {
 	let fence: string | null = null;
-	const lines = markdown.split(/\r?\n/).map((line) => {
+	return lines.map((line) => {
 		const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1];
 		const within = fence;
 		if (mark !== undefined && (fence === null || (mark.startsWith(fence) && line.trim() === mark))) {
@@ -39,15 +61,18 @@ export function quoted(markdown: string): string {
 		}
 		return within === null ? withoutHtml(line) : line;
 	});
-	return lines.map((line) => (line === '' ? '>' : `> ${line}`)).join('\n');
 }
 
-/** Escapes what could begin a tag; inside of code it can't. */
+/** The same for a line. */
 function withoutHtml(line: string): string {
 	return line
 		.split(/(`+[^`]+`+)/)
-		.map((part, index) => (index % 2 === 1 ? part : part.replace(/<(?=[A-Za-z/!?])/g, '\\<')))
+		.map((part, index) => (index % 2 === 1 ? part : escapeTags(part)))
 		.join('');
+}
+
+function escapeTags(text: string): string {
+	return text.replace(/<(?=[A-Za-z/!?])/g, '\\<');
 }
 
 function oneLine(text: string): string {

@@ -1,3 +1,4 @@
+import MarkdownIt from 'markdown-it';
 import { expect, test } from 'vitest';
 import { markdownText } from '../../../../src/main/core/export/markdown.ts';
 import { code, fenced, plain, quoted, table } from '../../../../src/main/core/export/markdown-text.ts';
@@ -264,5 +265,33 @@ test('nothing gets out of code, a table or a line', () => {
 test('a quotation keeps its Markdown and no HTML, also around code and an open fence', () => {
 	expect(quoted('<i> `<b>` a < b\n\n~~~html\n<script>\n~~~\n<script>\n```\n<x>')).toBe(
 		'> \\<i> `<b>` a < b\n>\n> ~~~html\n> <script>\n> ~~~\n> \\<script>\n> ```\n> <x>',
+	);
+});
+
+test.each([
+	'- ```\n  x\n  ```\n<img src=x onerror=alert(1)>',
+	'1. ~~~\n<script>alert(1)</script>',
+	'```a`b\n<script>alert(1)</script>',
+	'``<b>` <i>',
+	'`open\n` <img src=x> `',
+	'> ```\n<script>',
+	'    code\n\ttext\n<div>\n\n</div>',
+	'\\`<b>\\`',
+	'<!-- x -->\r<?php ?>\r\n<![CDATA[x]]>\n<!DOCTYPE x>',
+	'[a]: <x\n<b>',
+])('no HTML of an answer is one in a quotation: %j', (answer) => {
+	const parser = new MarkdownIt('commonmark');
+	expect(parser.render(answer)).not.toBe(parser.render(answer.replaceAll('<', '\\<')));
+	const tokens = parser.parse(quoted(answer), {});
+	expect(tokens.flatMap(({ type, children }) => [type, ...(children ?? []).map((inner) => inner.type)])).not.toEqual(
+		expect.arrayContaining([expect.stringMatching(/^html_/)]),
+	);
+	expect(tokens[0]?.type).toMatch(/^(blockquote_open|fence)$/);
+});
+
+test('where nothing is HTML, code stays as it was written', () => {
+	const answer = '- ```ts\n  const a: List<string> = x<y>;\n  ```\n\n`<b>` <https://example.com/>';
+	expect(quoted(answer)).toBe(
+		'> - ```ts\n>   const a: List<string> = x<y>;\n>   ```\n>\n> `<b>` <https://example.com/>',
 	);
 });
