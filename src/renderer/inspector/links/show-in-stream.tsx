@@ -56,6 +56,8 @@ async function lead({ turnId, root, range }: Picked, onInspect: () => void): Pro
 	const place = turn === null ? null : sourcePlace(root, answerSource(turn), range);
 	const found = turn === null || place === null ? null : await findFrame(turn, place);
 	if (found === null) return false;
+	// Reading its frames takes a moment, in which another conversation may have been opened.
+	if (turnOf(turnId) === null) return true;
 	select({ turnId, exchangeId: found.exchangeId });
 	onInspect();
 	showFrame(found);

@@ -58,7 +58,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 	const walker = useRef<HTMLDivElement>(null);
 	const rows = useRef<HTMLUListElement>(null);
 	const chosenLane = lanes.findIndex(({ exchangeId }) => exchangeId === summary.id);
-	const step = Math.min(walked ?? 0, items.length - 1);
+	const step = Math.max(0, Math.min(walked ?? 0, items.length - 1));
 	const lastOfCall = lanes.findLastIndex(({ exchangeId }) => exchangeId === summary.id);
 	const lane = walked === null ? null : (items[step]?.lane ?? null);
 	// Below the last lane there is how fast it came.
@@ -180,7 +180,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 						aria-label={t('walk')}
 						aria-description={t('walkHelp')}
 						aria-valuemin={1}
-						aria-valuemax={items.length}
+						aria-valuemax={Math.max(1, items.length)}
 						aria-valuenow={step + 1}
 						aria-valuetext={stepWords(step)}
 						data-open={item !== undefined && item.type !== 'band' ? true : undefined}

@@ -43,6 +43,8 @@ describe('before the first attempt', () => {
 		expect(bandsBefore({ askedMs: 10, endedMs: 35 })).toEqual(['prepare 10', 'credentials 35', 'prepare 40']);
 		expect(bandsBefore({ askedMs: 10, endedMs: 10 })).toEqual(['prepare 10', 'prepare 40']);
 		expect(bandsBefore(null)).toEqual(['prepare 40']);
+		// Told by another clock than the attempt's beginning.
+		expect(bandsBefore({ askedMs: 10, endedMs: 41 })).toEqual(['prepare 10', 'credentials 40']);
 	});
 
 	test('a wait for credentials grows; without them there is nothing more', () => {
@@ -57,6 +59,8 @@ describe('before the first attempt', () => {
 	});
 
 	test('less than a millisecond is nothing', () => {
+		const late = [attempt(1, { startedMs: 1, status: 200, headersMs: 5, endedMs: 10 })];
+		expect(spans(lanesOf({ summary: exchange(), attempts: late }, 0))).toEqual(['before 0: 0-1', 'attempt 1: 1-10']);
 		const attempts = [attempt(1, { startedMs: 0.4, status: 200, headersMs: 5, endedMs: 10 })];
 		expect(spans(lanesOf({ summary: exchange(), attempts }, 0))).toEqual(['attempt 1: 0.4-10']);
 	});

@@ -23,6 +23,8 @@ test('a pause is five times the usual gap, at least 200 ms and at most a second'
 	expect(pauseThreshold([0, 400, 800, 1200])).toBe(1000);
 	// Frames that came together say nothing about how fast the stream is.
 	expect(pauseThreshold([0, 0, 0.2, 100, 100, 200, 200.5])).toBe(500);
+	expect(pauseThreshold([0, 1, 2, 3, 103])).toBe(200);
+	expect(pauseThreshold([0, 0.9, 1.8, 101.8])).toBe(500);
 	expect(pauseThreshold([0, 0])).toBe(1000);
 	expect(pauseThreshold([])).toBe(1000);
 });

@@ -36,6 +36,8 @@ test('without a count of tokens, it is bytes of text', () => {
 test('frames without text do not count, and too short an answer has no rate', () => {
 	const events = [0, 100, 200].map((ms) => [1000 + ms, 0] as const);
 	expect(textRate([...events, ...steady(4, 100)], 10)).toBeNull();
+	expect(textRate(steady(5, 50), 10)?.mean).toBe(50);
+	expect(textRate(steady(5, 49), 10)).toBeNull();
 	expect(textRate(steady(50, 1), 50)).toBeNull();
 	expect(textRate([], 5)).toBeNull();
 });

@@ -13,6 +13,8 @@ test('exchanges that follow soon are on one scale with the time between them', (
 	const scale = timeScale([span('a', 1000, 300), span('b', 1400, 600)]);
 	expect(scale.breaks).toEqual([]);
 	expect([partOf(scale, 'a', 300), partOf(scale, 'b', 0), partOf(scale, 'b', 600)]).toEqual([0.3, 0.4, 1]);
+	expect(timeScale([span('a', 0, 300), span('b', 1300, 600)]).breaks).toEqual([]);
+	expect(timeScale([span('a', 0, 300), span('b', 1301, 600)]).breaks).toHaveLength(1);
 });
 
 test('a long time between two exchanges is left out, and takes the same little width however long it was', () => {
