@@ -96,6 +96,11 @@ test('a call goes out as each kind of file, and comes back to be read', async ({
 	await expect(ui.composer).toHaveCount(0);
 	await expect(ui.inspector.getByRole('tab', { name: t('inspector:tab.stream') })).toBeVisible();
 	await ui.openTab('stream');
+	await expect(ui.inspector.getByText(t('files:sourceSays', { name: own.name }))).toBeVisible();
+	await ui.openTab('request');
+	await expect(ui.inspector.getByText(t('signature:matchesByFile'))).toBeVisible();
+	await expect(ui.inspector.getByText(t('signature:matches'), { exact: true })).toHaveCount(0);
+	await ui.openTab('stream');
 	await look(page, 'files-imported');
 
 	// It stays after a reload, and is gone when it is closed.

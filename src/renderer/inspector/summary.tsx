@@ -4,6 +4,7 @@ import { useId, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { useApp } from '../state/app-store.ts';
+import { openConversation } from '../state/conversations.ts';
 import { setLayout } from '../state/settings.ts';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -146,11 +147,14 @@ function hasRoom(): boolean {
 
 function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t, i18n } = useTranslation('inspector');
+	const { t: f } = useTranslation('files');
+	const file = useApp((state) => openConversation(state)?.imported?.fileName);
 	const { usage, requestId } = exchange;
 	const read = usage?.cacheReadInputTokens ?? 0;
 	const written = usage?.cacheWriteInputTokens ?? 0;
 	return (
 		<dl className={css['facts']}>
+			{file !== undefined && <Fact name={f('source')} value={f('sourceSays', { name: file })} wide />}
 			<Fact name={t('operation')} value={exchange.operation} wide />
 			<Fact name={t('model')} value={exchange.modelId} wide />
 			<Fact name={t('endpoint')} value={exchange.endpoint} wide />

@@ -38,6 +38,8 @@ export const files = {
 	},
 	masked: 'What was private is masked in it.',
 	readOnly: 'Opened file',
+	source: 'Source',
+	sourceSays: 'As the file says: {{name}}',
 	noQuestion: 'The file does not hold the question.',
 	opened_one: 'Opened {{name}}: one call',
 	opened_other: 'Opened {{name}}: {{count}} calls',

@@ -40,6 +40,8 @@ export const files: Translation<typeof english> = {
 	},
 	masked: '個人や組織の情報は伏せてあります。',
 	readOnly: '開いたファイル',
+	source: '出典',
+	sourceSays: 'ファイルの記録による：{{name}}',
 	noQuestion: 'このファイルに質問は含まれていません。',
 	opened_other: '{{name}} を開きました：呼び出し {{count}} 件',
 	leftOut_other: 'Bedrock Runtime の呼び出しではないリクエスト {{count}} 件は除きました。',
