@@ -33,6 +33,13 @@ test('words of a continued answer lead to the frame of the call that brought the
 	await expect(
 		timeline.getByRole('listitem').filter({ hasText: t('timeline:attempt', { number: 1 }) }),
 	).toBeInViewport();
+	// In a low window what went over the wire comes before the facts, until somebody wants them.
+	const requestId = ui.inspector.getByText(t('inspector:requestId'), { exact: true });
+	await expect(requestId).toHaveCount(0);
+	await ui.inspector.getByRole('button', { name: t('inspector:unfoldFacts') }).click();
+	await expect(requestId).toBeVisible();
+	await ui.inspector.getByRole('button', { name: t('inspector:foldFacts') }).click();
+	await expect(requestId).toHaveCount(0);
 	await before.click();
 	await expect(after).toHaveAttribute('aria-disabled', 'false');
 	await look(app.page, 'chain-paged');

@@ -107,6 +107,16 @@ test('a throttled call has its attempts and waits one below the other', async ({
 	await walker.press('End');
 	await walker.press('ArrowUp');
 	await expect(walker).toHaveAttribute('aria-valuetext', new RegExp(`^${t('timeline:part.retry')}`));
+	// An attempt of the timeline is shown in the tabs.
+	await walker.press('ArrowUp');
+	await walker.press('Enter');
+	await expect(ui.inspector.getByText(t('inspector:showingAttempt', { number: 2, count: 3 }))).toBeVisible();
+	await ui.openTab('attempts');
+	await expect(ui.inspector.getByRole('radio').nth(1)).toBeChecked();
+	const first = await middleOf(lanes.nth(1).getByRole('img'));
+	await app.page.mouse.click(first.x, first.y);
+	await expect(ui.inspector.getByText(t('inspector:showingAttempt', { number: 1, count: 3 }))).toBeVisible();
+	await expect(ui.inspector.getByRole('tab', { selected: true })).toHaveText(t('inspector:tab.response'));
 	await app.page.setViewportSize({ width: 900, height: 850 });
 	await app.page.getByRole('button', { name: t('showInspector') }).click();
 	await look(app.page, 'timeline-retries-900');

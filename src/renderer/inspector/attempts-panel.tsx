@@ -22,6 +22,7 @@ export function AttemptsPanel({ attempts, chosenId, onChoose }: Props) {
 			value={chosenId}
 			onValueChange={(value) => onChoose(String(value))}
 		>
+			<p className={css['hint']}>{t('attemptsHint')}</p>
 			{attempts.map((attempt) => (
 				<AttemptChoice key={attempt.id} attempt={attempt} chosen={attempt.id === chosenId} />
 			))}

@@ -22,6 +22,7 @@ import { useFrames } from './stream/use-frames.ts';
 import { useGoToFrame } from './stream/use-go-to-frame.ts';
 import { Summary } from './summary.tsx';
 import { Timeline } from './timeline/timeline.tsx';
+import { useGoToAttempt } from './use-go-to-attempt.ts';
 import { useLoaded } from './use-loaded.ts';
 import { useNow } from './use-now.ts';
 
@@ -89,6 +90,10 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	const tab = shownTab(view.tab, streamed, attempts.length);
 	const setTab = (next: Tab): void => onView({ ...view, tab: next });
 	useGoToFrame(attempts, tab === 'stream', choose, () => setTab('stream'));
+	useGoToAttempt(attempts, (attemptId) => {
+		choose(attemptId);
+		if (tab === 'attempts' || tab === 'compare') setTab('response');
+	});
 	const [frames, readFrames] = useFrames(
 		streamed && attempt.response?.body.forgotten === undefined ? attempt.id : null,
 		tab === 'stream',

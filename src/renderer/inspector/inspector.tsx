@@ -70,6 +70,9 @@ function Stepper({ turnId, exchanges, chosen }: StepperProps) {
 					className={classNames(exchange.id === chosen?.id && css['on'])}
 					aria-current={exchange.id === chosen?.id ? 'step' : undefined}
 					data-continues={exchange.continues}
+					title={
+						exchange.continues ? t('continuation:step', { number: exchange.index, count: exchanges.length }) : undefined
+					}
 					aria-label={t(exchange.continues ? 'continuation:step' : 'callNumber', {
 						number: exchange.index,
 						count: exchanges.length,

@@ -10,11 +10,13 @@ export interface FrameRef {
 interface InspectorFocus {
 	/** The frame that was asked for from elsewhere (the timeline, the answer), until the Stream tab has gone there. */
 	readonly frame: FrameRef | null;
+	/** The attempt that was asked for from elsewhere, until the tabs show it. */
+	readonly attemptId: string | null;
 	/** The frame that lies open in the Stream tab, where the reader is. */
 	readonly open: FrameRef | null;
 }
 
-const focusStore = createStore<InspectorFocus>()(() => ({ frame: null, open: null }));
+const focusStore = createStore<InspectorFocus>()(() => ({ frame: null, attemptId: null, open: null }));
 
 /** Lets the inspector open the Stream tab at a frame, scroll to it and open it. */
 export function showFrame(frame: FrameRef): void {
@@ -29,6 +31,21 @@ export function frameShown(): void {
 /** The frame to go to; null: none. */
 export function useAskedFrame(): FrameRef | null {
 	return useStore(focusStore, (state) => state.frame);
+}
+
+/** Lets the inspector's tabs show another attempt of the call. */
+export function showAttempt(attemptId: string): void {
+	focusStore.setState({ attemptId });
+}
+
+/** Says that the attempt that was asked for is shown. */
+export function attemptShown(): void {
+	focusStore.setState({ attemptId: null });
+}
+
+/** The attempt to show; null: none is asked for. */
+export function useAskedAttempt(): string | null {
+	return useStore(focusStore, (state) => state.attemptId);
 }
 
 /** Says which frame lies open in the Stream tab, so that the timeline marks it; null: none. */

@@ -1,6 +1,6 @@
 /** Going on with an answer that was cut off or broke off. */
 export const continuation = {
-	cut: 'Cut off: max tokens were used up before the answer ended.',
+	cut: 'Cut off at the limit of max tokens.',
 	hint_one: 'A further call goes on from here with up to {{number}} more token.',
 	hint_other: 'A further call goes on from here with up to {{number}} more tokens.',
 	limitReached: 'Outcrop went on by itself as far as the settings allow.',

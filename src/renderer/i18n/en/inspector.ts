@@ -146,6 +146,7 @@ export const inspector = {
 	},
 
 	chooseAttempt: 'Attempt to show',
+	attemptsHint: 'The other tabs show the attempt that is chosen here.',
 	attemptStarted: 'started at {{time}}',
 	attemptTook: 'took {{time}}',
 	attemptRunning: 'still running',

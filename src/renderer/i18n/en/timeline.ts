@@ -3,7 +3,7 @@ export const timeline = {
 	label: 'Timeline',
 	walk: 'Parts of the timeline',
 	walkHelp:
-		'Arrow keys go from part to part, Page Up and Page Down past single frames; Enter shows a frame or another call.',
+		'Arrow keys go from part to part, Page Up and Page Down past single frames; Enter shows a frame, an attempt or another call.',
 	before: 'Before sending',
 	retry: 'Wait',
 	attempt: 'Attempt {{number}}',

@@ -145,6 +145,7 @@ export const inspector: Translation<typeof english> = {
 	},
 
 	chooseAttempt: '表示する試行',
+	attemptsHint: 'ほかのタブには、ここで選んだ試行の内容を表示します。',
 	attemptStarted: '開始 {{time}}',
 	attemptTook: '所要 {{time}}',
 	attemptRunning: '実行中',

@@ -5,7 +5,7 @@ export const timeline: Translation<typeof english> = {
 	label: 'タイムライン',
 	walk: 'タイムラインの各部分',
 	walkHelp:
-		'矢印キーで部分ごとに、Page Up と Page Down でフレームを飛ばして移動します。Enter でフレームや別の呼び出しを表示します。',
+		'矢印キーで部分ごとに、Page Up と Page Down でフレームを飛ばして移動します。Enter でフレーム、試行、別の呼び出しを表示します。',
 	before: '送信前',
 	retry: '待機',
 	attempt: '試行 {{number}}',

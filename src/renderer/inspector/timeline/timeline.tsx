@@ -3,9 +3,10 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, ExchangeSummary } from '../../../shared/model/exchange.ts';
-import { showFrame, useOpenFrame } from '../../state/inspector-focus.ts';
+import { showAttempt, showFrame, useOpenFrame } from '../../state/inspector-focus.ts';
 import { select } from '../../state/selection.ts';
 import { LaneRow } from './lane-row.tsx';
+import type { Lane } from './lanes.ts';
 import { RateRow } from './rate-row.tsx';
 import type { FrameGroup } from './stream-marks.ts';
 import { partOf } from './time-scale.ts';
@@ -33,6 +34,11 @@ let openedHere: string | null = null;
 /** When a frame came, as far as it is drawn; null: it is not. Milliseconds since the exchange's start. */
 function timeOf(index: number, groups: readonly FrameGroup[]): number | null {
 	return groups.find(({ first, last }) => index >= first && index <= last)?.atMs ?? null;
+}
+
+/** Whether something is there to be opened: of a single attempt everything is shown already. */
+function opens({ type, lane }: TimelineItem, lanes: readonly Lane[], attempts: number): boolean {
+	return type !== 'band' || (attempts > 1 && lanes[lane]?.attemptId != null);
 }
 
 /** How far from a frame a pointer still points at it; CSS pixels. */
@@ -98,6 +104,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 		const lane = at === undefined ? undefined : lanes[at.lane];
 		if (at === undefined || lane === undefined) return;
 		if (at.type === 'exchange') openExchange(lane.exchangeId);
+		else if (at.type === 'band' && lane.attemptId !== null) showAttempt(lane.attemptId);
 		else if (at.type === 'frames' && lane.attemptId !== null)
 			showFrame({ attemptId: lane.attemptId, index: at.group.first });
 		else if (at.type === 'pause' && lane.attemptId !== null) {
@@ -183,7 +190,7 @@ export function Timeline({ turn, summary, attempts, now }: Props) {
 						aria-valuemax={Math.max(1, items.length)}
 						aria-valuenow={step + 1}
 						aria-valuetext={stepWords(step)}
-						data-open={item !== undefined && item.type !== 'band' ? true : undefined}
+						data-open={(item !== undefined && opens(item, lanes, attempts.length)) || undefined}
 						onPointerMove={(event) => setHovered(pointAt(event))}
 						onPointerLeave={() => setHovered(null)}
 						onClick={(event) => {
