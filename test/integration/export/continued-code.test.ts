@@ -175,3 +175,20 @@ test('one call alone where not all were made in the same way', SLOW, async () =>
 	expect(code.code).toContain('// Call 2 of the 2 that made the answer.\n// They were not all made in the same way');
 	expect((await run('javascript', code)).sent).toEqual([second]);
 });
+
+test('an answer out of an opened file goes on, too; of what was forgotten there is no program', SLOW, async () => {
+	const turn = await cutAnswer({ operation: 'ConverseStream', modelId: WORDS });
+	const sent = bodies();
+	for (const format of ['outcrop', 'har'] as const) {
+		const scope = { conversationId: turn.conversationId, turnId: null, exchangeId: null };
+		const file = await app.client.files.export({ scope, format, mask: false, language: 'en', words: [] });
+		const base64 = Buffer.from(file.text).toString('base64');
+		const opened = await app.client.files.import({ fileName: 'a', base64 });
+		if ('problem' in opened) throw new Error(opened.problem);
+		const [same] = (await app.client.conversations.get({ id: opened.conversationId })).turns;
+		const code = await codeOf(same?.exchanges[2]?.id, 'javascript');
+		expect(await run('javascript', code)).toEqual({ text: answerOf(turn), sent });
+	}
+	await app.client.storage.forget({ conversationId: turn.conversationId });
+	await expect(codeOf(turn.exchanges[0]?.id, 'python')).rejects.toMatchObject({ code: 'FORGOTTEN' });
+});

@@ -2,9 +2,11 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createCopyAsCode } from '../../../src/main/core/export/code/copy-as-code.ts';
+import { StoreError } from '../../../src/main/core/storage/store-error.ts';
 import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
 import type { Code, CodeTarget } from '../../../src/shared/model/code.ts';
 import { codeTargets } from '../../../src/shared/model/code.ts';
+import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { Exchange } from '../../../src/shared/model/exchange.ts';
 import { exchange } from '../../../src/shared/model/exchange.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
@@ -235,6 +237,43 @@ test('TypeScript has no type error with any of them', SLOW, async () => {
 	}
 	expect(await typeErrors(place.path)).toBe('');
 });
+
+test('where the calls before are forgotten, the one alone, and it says so', async () => {
+	const body = new TextEncoder().encode('{"messages":[]}');
+	const first = { ...exchangeOf('Converse', body, [], {}), id: 'first', stopReason: 'max_tokens' };
+	const second = { ...exchangeOf('Converse', body, [], {}), id: 'second', continues: true };
+	const forgotten = { ...first, attempts: first.attempts.map((one) => ({ ...one, id: 'gone' })) };
+	const copy = createCopyAsCode({
+		exchanges: {
+			exchange: async (id) => (id === 'first' ? forgotten : second),
+			body: async (id) => {
+				if (id === 'gone') throw new StoreError('forgotten', 'It was forgotten.');
+				return body;
+			},
+		},
+		turn: async () => ({ ...emptyTurn, exchanges: [forgotten, second] }),
+		furtherCalls: () => 10,
+		leastPolicy: () => Promise.reject(new Error('No policy is asked for.')),
+	});
+	const request = { target: 'python', streaming: null, goOn: true } as const;
+	const code = await copy({ ...request, exchangeId: 'second' }, AbortSignal.any([]));
+	expect(code?.code).toContain('# They were not all made in the same way, or are not all kept: this is the one alone.');
+	const gone = copy({ ...request, exchangeId: 'first' }, AbortSignal.any([]));
+	await expect(gone).rejects.toMatchObject({ code: 'forgotten' });
+});
+
+const emptyTurn: Turn = {
+	id: 't',
+	conversationId: 'c',
+	question: { id: 'q', conversationId: 'c', parentId: null, role: 'user', content: [], createdAt: 0 },
+	answer: null,
+	state: 'complete',
+	failure: null,
+	exchanges: [],
+	startedAt: 0,
+	endedAt: 1,
+	unsaved: false,
+};
 
 test('FIPS and dual stack are asked for as they were used', SLOW, async (context) => {
 	const proxy = await startProxy(0);

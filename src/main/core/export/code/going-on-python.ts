@@ -64,7 +64,7 @@ export function pythonAnswer(source: CodeSource): readonly string[] {
 		'    while True:',
 		'        pieces = list(call(request_after(answer)))',
 		'        before, answer = answer, joined(answer, "".join(text for text, _ in pieces))',
-		'        calls, stop_reason = calls + 1, pieces[-1][1]',
+		'        calls, stop_reason = calls + 1, pieces[-1][1] if pieces else None',
 		`        if stop_reason != "${cutReason(source)}" or answer == before or calls > FURTHER_CALLS:`,
 		'            return {"text": answer, "stopReason": stop_reason, "calls": calls}',
 	];

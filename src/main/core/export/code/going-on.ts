@@ -16,13 +16,13 @@ export interface GoingOn {
 }
 
 /** `typed`: text blocks say `type: "text"`. */
-export interface MessagesTalk {
+interface MessagesTalk {
 	readonly kind: 'messages';
 	readonly typed: boolean;
 }
 
 /** A talk in one text, by its key in the body. */
-export interface PromptTalk {
+interface PromptTalk {
 	readonly kind: 'prompt';
 	readonly key: string;
 	/** What separates the assistant’s name and its text: always a space, or only where the text does not bring one. */

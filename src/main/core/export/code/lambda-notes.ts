@@ -1,6 +1,7 @@
 import type { LeastPolicy } from '../../../../shared/model/policy.ts';
 import type { CodeSource } from './code-source.ts';
 import { visibleJson } from './json.ts';
+import { PRACTICE } from './program.ts';
 
 /** What a Lambda function needs around its code, as the comment at the head of its file. */
 export function lambdaNotes(source: CodeSource, policy: LeastPolicy, comment: '#' | '//', runtime: string): string[] {
@@ -10,9 +11,7 @@ export function lambdaNotes(source: CodeSource, policy: LeastPolicy, comment: '#
 		'API Gateway waits 29 seconds by default for a proxy integration.',
 		...(access.kind === 'profile' ? ["Calls with the function's role; the profile stays on your machine."] : []),
 		...(access.kind === 'api-key' ? ['Takes a Bedrock API key from AWS_BEARER_TOKEN_BEDROCK.'] : []),
-		...(access.kind === 'practice'
-			? ['Takes the keys of the practice endpoint from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.']
-			: []),
+		...(access.kind === 'practice' ? PRACTICE : []),
 		...(region === null ? ['The region is not known: takes that of the function.'] : []),
 		...remarks,
 		"Policy of the function's role:",

@@ -27,8 +27,7 @@ export function lambdaPythonCode(source: CodeSource, policy: LeastPolicy): Code 
 			'',
 			request,
 			'',
-			'',
-			goingOn === null ? [] : [pythonGoingOn(source, goingOn, call), '', '', pythonAnswer(source), '', ''],
+			goingOn === null ? '' : [pythonGoingOn(source, goingOn, call), '', '', pythonAnswer(source), '', ''],
 			'def lambda_handler(event, context):',
 			'    try:',
 			goingOn === null

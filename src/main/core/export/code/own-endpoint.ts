@@ -1,5 +1,5 @@
 /** Which of AWS's own endpoints a call went to. */
-export interface OwnEndpoint {
+interface OwnEndpoint {
 	readonly fips: boolean;
 	readonly dualStack: boolean;
 }

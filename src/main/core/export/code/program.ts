@@ -23,9 +23,7 @@ export function preparation(source: CodeSource, comment: '#' | '//', install: st
 	if (region === null) lines.push('The region is not known: takes it from AWS_REGION.');
 	if (access.kind === 'api-key') lines.push('Takes a Bedrock API key from AWS_BEARER_TOKEN_BEDROCK.');
 	if (access.kind === 'environment') lines.push('Takes the access keys from AWS_ACCESS_KEY_ID and its companions.');
-	if (access.kind === 'practice') {
-		lines.push('Takes the keys of the practice endpoint from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.');
-	}
+	if (access.kind === 'practice') lines.push(...PRACTICE);
 	return [...lines, ...remarks].map((line) => `${comment} ${line}`);
 }
 
@@ -39,6 +37,12 @@ export function inexact({ operation, whole }: CodeSource, comment: '#' | '//'): 
 export function cutReason({ family, operation }: CodeSource): string {
 	return isInvoke(operation) && family === 'titan-text' ? 'LENGTH' : 'max_tokens';
 }
+
+/** Where the practice endpoint was called. Its keys are none of AWS, and not told by the app. */
+export const PRACTICE: readonly string[] = [
+	'Takes the keys of the practice endpoint from AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+	'It has another address and other keys each time; npm run practice starts one that prints them.',
+];
 
 /** The operation's name on the command line and in file names: `converse-stream`. */
 export function kebab(name: string): string {
