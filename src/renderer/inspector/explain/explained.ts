@@ -56,10 +56,9 @@ export function hold(field: Explainable, by: 'keyboard' | 'pointer'): void {
 /** Keeps what is shown, and lets a screen reader tell it; false where nothing is. */
 export function pin(): boolean {
 	clearTimeout(resting);
-	const { shown, held } = store.getState();
-	const field = held ?? shown;
-	if (field === null) return false;
-	store.setState({ shown: field, pinned: true, spoken: field });
+	const { shown } = store.getState();
+	if (shown === null) return false;
+	store.setState({ pinned: true, spoken: shown });
 	return true;
 }
 

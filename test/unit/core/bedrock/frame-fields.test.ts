@@ -131,6 +131,29 @@ test('a frame is opened by its index, and what trails after the last one', () =>
 	expect(openFrame(Buffer.from(start), 2)).toBeNull();
 });
 
+test('an empty frame has its checksum; lengths that contradict each other leave it its place', () => {
+	const empty = Buffer.alloc(16);
+	empty.writeUInt32BE(16, 0);
+	expect(rows(frameFields(empty)).slice(3)).toEqual([
+		['payload', 12, 0, ''],
+		['messageChecksum', 12, 4, '0x00000000'],
+	]);
+	const long = Buffer.from(start);
+	long.writeUInt32BE(1000, 4);
+	const places = rows(frameFields(long)).map(([kind, offset, length]) => `${kind} ${offset} ${length}`);
+	expect(places.slice(-2)).toEqual(['payload 124 0', 'messageChecksum 124 4']);
+});
+
+test('of a frame with very many headers, a hundred are told one by one', () => {
+	const headers = Buffer.concat(Array.from({ length: 150 }, () => Buffer.from([1, 0x61, 7, 0, 1, 0x62])));
+	const frame = Buffer.concat([Buffer.alloc(12), headers, Buffer.alloc(4)]);
+	frame.writeUInt32BE(frame.length, 0);
+	frame.writeUInt32BE(headers.length, 4);
+	const fields = frameFields(frame);
+	expect(fields.filter(({ kind }) => kind === 'header')).toHaveLength(100);
+	expect(fields.find(({ kind }) => kind === 'unread')).toMatchObject({ offset: 612, length: 300 });
+});
+
 test('a frame of a megabyte is read without its values growing', () => {
 	const frame = eventFrame('contentBlockDelta', { delta: { text: 'x'.repeat(1_000_000) }, p: 'abc' });
 	const fields = frameFields(frame);

@@ -55,6 +55,20 @@ test('a message that goes on differs inside its text only', () => {
 	]);
 });
 
+test('a text with almost nothing of the old one in it is another text', () => {
+	const [before, after] = [
+		'a quick brown fox over a lazy dog and more',
+		'Seven jumpy wizards met a judge at noon here',
+	];
+	expect(rowsOf({ t: before }, { t: after })).toEqual([' {', `-  "t": "${before}"`, `+  "t": "${after}"`, ' }']);
+});
+
+test('blocks without a type belong together with those that have one', () => {
+	const row = (before: unknown, after: unknown) => rowsOf([before], [after]).filter((one) => one.includes('"text":'));
+	expect(row({ text: 'One' }, { type: 'text', text: 'One, two' })).toEqual(['~    "text": "One{+, two+}"']);
+	expect(row({ type: 'image', text: 'One' }, { type: 'text', text: 'One, two' })).toHaveLength(2);
+});
+
 test('short values stand side by side; numbers differ by how they are written', () => {
 	const { rows, changes } = diff('{"t":1,"top":0.5,"stop":"end_turn"}', '{"t":1.0,"top":null,"stop":"max_tokens"}');
 	expect(shownRows(rows)).toEqual([

@@ -64,7 +64,7 @@ test('a row of a request is a field of the side that it stands on', () => {
 });
 
 test('the answer that a stream makes has the fields of one that was not streamed; a refusal those of an error', () => {
-	const comparedIn = { before: exchange, after: { ...native, status: 429 }, side: 'response' } as const;
+	const comparedIn = { before: exchange, after: { ...native, status: 400 }, side: 'response' } as const;
 	expect(fields({ stopReason: 'end_turn' }, { message: 'Slow down.' }, comparedIn)).toEqual([
 		'',
 		'response of Converse: stopReason "end_turn"',

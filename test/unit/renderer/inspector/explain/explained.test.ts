@@ -53,6 +53,7 @@ test('what is pinned stays, also with another tab, and goes with its call', () =
 	hold(host, 'pointer');
 	expect(pin()).toBe(true);
 	hold(date, 'keyboard');
+	expect(explained().spoken).toBe(host);
 	pointAt(token);
 	vi.runAllTimers();
 	setOpened('response');
@@ -64,6 +65,14 @@ test('what is pinned stays, also with another tab, and goes with its call', () =
 	pin();
 	setOpened(null);
 	expect(explained()).toMatchObject({ shown: null, pinned: false });
+});
+
+test('what is seen is what is pinned, also where the pointer rests on something else than what is held', () => {
+	hold(host, 'pointer');
+	pointAt(date);
+	vi.runAllTimers();
+	pin();
+	expect(explained()).toMatchObject({ shown: date, spoken: date, pinned: true });
 });
 
 test('the steps of a path, with a list’s number at its name', () => {

@@ -1,5 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { excerptOf, leadingSpaces, longestType } from '../../../../../src/renderer/inspector/stream/frame-excerpt.ts';
+import {
+	excerptOf,
+	isPadded,
+	leadingSpaces,
+	longestType,
+} from '../../../../../src/renderer/inspector/stream/frame-excerpt.ts';
 import type { Frame } from '../../../../../src/shared/model/exchange.ts';
 
 const plain: Frame = {
@@ -83,6 +88,7 @@ describe('chunks of InvokeModelWithResponseStream', () => {
 
 	test('one that the app does not know is shown as it is', () => {
 		expect(invoke({ embedding: [1] })).toEqual({ type: 'chunk', text: '{"embedding":[1]}', kind: 'other' });
+		expect(invoke({ one: {}, other: {} })).toEqual({ type: 'chunk', text: '{"one":{},"other":{}}', kind: 'other' });
 	});
 });
 
@@ -118,6 +124,13 @@ test('the longest name is that of the event inside a chunk, not of the chunk', (
 	const named = (type: string) => ({ ...plain, chunk: JSON.stringify({ type }) });
 	expect(longestType([named('message_stop'), named('content_block_delta'), named('ping')])).toBe(19);
 	expect(longestType([])).toBe(0);
+});
+
+test('padding is told of a payload that has it, and is short enough to be read', () => {
+	expect(isPadded(plain)).toBe(true);
+	expect(isPadded({ ...plain, payload: '{"bytes":"e30="}' })).toBe(false);
+	expect(isPadded({ ...plain, payload: '{"p":1}' })).toBe(false);
+	expect(isPadded({ ...plain, payload: `{"p":"abc","text":"${'x'.repeat(100_000)}"}` })).toBe(false);
 });
 
 test('a frame is read once', () => {

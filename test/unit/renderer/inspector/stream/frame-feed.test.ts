@@ -133,6 +133,16 @@ test('keeps what it has when reading fails, says why, and can be asked again', a
 	feed.pull(PAGE);
 	await until(() => feed.frames().frames.length === 4);
 	expect(feed.frames().failure).toBeNull();
+	await goOn();
+	stream.failure = new Error('The core is gone.');
+	feed.pull(PAGE);
+	await until(() => feed.frames().failure === 'other');
+	stream.failure = null;
+	await goOn();
+	// Nothing new is there; that it can be read again is news.
+	feed.pull(PAGE);
+	await until(() => feed.frames().failure === null);
+	expect(feed.frames().frames).toHaveLength(4);
 });
 
 test('when nobody listens any more, no further page is asked for; a new listener can go on', async () => {

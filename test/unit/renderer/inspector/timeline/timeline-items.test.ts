@@ -57,6 +57,7 @@ test('a pointer meets the frame that it reaches, else the pause, else the band',
 	const at = (lane: number, ms: number, reachMs = 5) => named(items[itemAt(items, lane, ms, reachMs)]);
 	expect(at(2, 124)).toBe('frame 2');
 	expect(at(2, 130)).toBe('stream');
+	expect(at(2, 130, 10)).toBe('frame 2');
 	expect(at(2, 131, 10)).toBe('frame 3');
 	expect(at(2, 300)).toBe('pause');
 	expect(at(2, 99, 50)).toBe('request');
