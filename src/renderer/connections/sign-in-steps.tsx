@@ -1,6 +1,7 @@
 import { ExternalLink } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useApp } from '../state/app-store.ts';
 import button from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
@@ -70,6 +71,18 @@ function Page({ url, opened }: BrowserProps) {
 	const { t } = useTranslation('access');
 	// What came from a service is a page of the web, and nothing else is opened.
 	const href = URL.canParse(url) && /^https?:$/.test(new URL(url).protocol) ? url : null;
+	const presenting = useApp((state) => state.settings.presenter);
+	// A link shows its address, which has the name of a company in it.
+	if (presenting && href !== null) {
+		return (
+			<div className={dialog['row']}>
+				<Button variant={opened ? 'plain' : 'go'} onClick={() => window.open(href, '_blank', 'noreferrer')}>
+					{t(opened ? 'signIn.openAgain' : 'signIn.open')}
+					<ExternalLink size={13} aria-hidden />
+				</Button>
+			</div>
+		);
+	}
 	return (
 		<div className={dialog['row']}>
 			{href !== null && (

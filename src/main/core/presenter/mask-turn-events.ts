@@ -6,6 +6,9 @@ import { maskDeep } from './mask-value.ts';
 /** A word can be private as soon as it is whole: until then it waits, but no longer than this; characters. */
 const LONGEST_WORD = 300;
 
+/** So much before a word is looked at, whether it tells that the word is private; characters. */
+const LEAD = 2000;
+
 /**
  * What a window is told of a turn, masked. The last word of a streaming text is held back until the next one begins, so
  * that nothing private is seen while it is still half there.
@@ -51,13 +54,14 @@ function wholeWords(text: string, told: number): number {
 function partOf(text: string, from: number, to: number, masker: Masker): string {
 	let result = '';
 	let at = from;
+	const begin = Math.max(0, text.lastIndexOf(' ', from - LEAD), text.lastIndexOf('\n', from - LEAD));
 	// A value that is still half there must not be taken for a whole one.
-	for (const mask of masker.masks(text.slice(0, to))) {
-		if (mask.end <= from || mask.start >= to) continue;
-		result += text.slice(at, Math.max(at, mask.start));
+	for (const { start, end, text: mask } of masker.masks(text.slice(begin, to))) {
+		if (begin + end <= from) continue;
+		result += text.slice(at, Math.max(at, begin + start));
 		// A mask that began before was told then.
-		if (mask.start >= from) result += mask.text;
-		at = Math.min(mask.end, to);
+		if (begin + start >= from) result += mask;
+		at = begin + end;
 	}
 	return result + text.slice(at, to);
 }

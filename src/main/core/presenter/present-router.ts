@@ -64,15 +64,25 @@ async function presented(answer: unknown, path: string, presenter: Presenter): P
 	if (masker === null || NOT_SHOWN.has(path)) return answer;
 	if (path === 'turns.watch') return maskTurnEvents(answer as AsyncIterable<TurnEvent>, masker);
 	if (!isStream(answer)) return maskDeep(answer, masker);
-	return maskEvents(answer, masker, presenter);
+	return maskEvents(answer, path, masker, presenter);
 }
 
-async function* maskEvents(events: AsyncIterable<unknown>, masker: Masker, presenter: Presenter) {
+async function* maskEvents(events: AsyncIterable<unknown>, path: string, masker: Masker, presenter: Presenter) {
 	try {
-		for await (const event of events) yield maskDeep(event, masker);
+		for await (const event of events) {
+			const masked = maskDeep(event, masker);
+			yield path === 'connections.signIn' ? withAddress(masked, event) : masked;
+		}
 	} catch (error) {
 		throw await presentedError(error, presenter);
 	}
+}
+
+/** The page to sign in on has to be opened: its address is the one thing that the window gets as it is, and never shows. */
+function withAddress(masked: unknown, event: unknown): unknown {
+	return typeof event === 'object' && event !== null && 'url' in event
+		? Object.assign({}, masked, { url: event.url })
+		: masked;
 }
 
 async function presentedError(error: unknown, presenter: Presenter): Promise<unknown> {

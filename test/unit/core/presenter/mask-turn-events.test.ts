@@ -65,6 +65,15 @@ test('a watcher that comes later gets as much, and Japanese does not wait', asyn
 	expect(steps).toEqual(['アカウントは', 'アカウントは•••••••••••1です', 'アカウントは•••••••••••1です。岩']);
 });
 
+test('what tells that a word is private may stand long before it', async () => {
+	const lead = `${'岩石 '.repeat(2000)}aws --profile `;
+	const steps = await seen([
+		{ seq: 0, type: 'snapshot', turn: turn(lead) },
+		...texts('quarry', '-data and ', 'quarry-data again '),
+	]);
+	expect(steps.at(-1)?.slice(lead.length)).toBe('••••1 and ••••1 again ');
+});
+
 test('a word that never ends does not wait for ever', async () => {
 	const steps = await seen([{ seq: 0, type: 'snapshot', turn: turn(null) }, ...texts('x'.repeat(299), 'x', 'y ')]);
 	expect(steps.map(({ length }) => length)).toEqual([0, 300, 302]);
