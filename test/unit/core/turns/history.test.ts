@@ -48,3 +48,11 @@ test('turns without an answer, or with a blank one, are no part of the talk', ()
 test('a turn that is asked again does not send the answer that it is to replace', () => {
 	expect(messagesFor(turn('a', 'half an answ', 'incomplete'), [])).toEqual([{ role: 'user', texts: ['a'] }]);
 });
+
+test('a text that ends in half a character is sent as valid UTF-16, or every later call would be refused', () => {
+	expect(messagesFor(turn('b\ud83d', null), [turn('a\udc38', 'A frog \ud83d', 'interrupted')])).toEqual([
+		{ role: 'user', texts: ['a\ufffd'] },
+		{ role: 'assistant', texts: ['A frog \ufffd'] },
+		{ role: 'user', texts: ['b\ufffd'] },
+	]);
+});

@@ -1,7 +1,7 @@
 import { prefillOf } from '../../../../shared/catalogue.ts';
 import type { ChatMessage } from '../call.ts';
 import type { Seam } from './seam.ts';
-import { createSeam } from './seam.ts';
+import { createSeam, withoutHalf } from './seam.ts';
 
 /** How a further call goes on with an answer: what it sends, and how its text is joined. */
 export interface Continuation {
@@ -12,14 +12,14 @@ export interface Continuation {
 /**
  * How to go on (bedrock-facts.md, 3.2). A model that takes a prefill gets the answer so far as the beginning of its own;
  * any other, and one that is not known, gets it as its last message and is asked to go on. White space at its end is cut
- * from what is sent, because a prefill that ends with it is refused. An answer of nothing but white space is asked for
+ * from what is sent, because a prefill that ends with it is refused, and so is half a surrogate pair. An answer of nothing but white space is asked for
  * anew.
  *
  * @param asked the talk up to the question that is being answered.
  * @param answer the text so far.
  */
 export function continuationOf(asked: readonly ChatMessage[], answer: string, modelId: string): Continuation {
-	const sent = answer.trimEnd();
+	const sent = withoutHalf(answer).trimEnd().toWellFormed();
 	if (sent === '') return { messages: asked, seam: createSeam(answer, false) };
 	const partial: ChatMessage = { role: 'assistant', texts: [sent] };
 	if (prefillOf(modelId) === true) return { messages: [...asked, partial], seam: createSeam(answer, false) };

@@ -17,7 +17,8 @@ export interface Seam {
  * can come twice.
  */
 export function createSeam(before: string, mayRepeat: boolean): Seam {
-	const end = before.slice(before.trimEnd().length);
+	const end = before.slice(withoutHalf(before).trimEnd().length);
+	const half = before.slice(withoutHalf(before).length);
 	const repeats = mayRepeat ? createRepeatFilter(before) : null;
 	/** White space at the beginning of the piece; null once its first other character is there. */
 	let leading: string | null = '';
@@ -27,9 +28,11 @@ export function createSeam(before: string, mayRepeat: boolean): Seam {
 		leading += text;
 		const rest = leading.trimStart();
 		if (rest === '') return '';
-		const space = leading.slice(0, leading.length - rest.length);
+		const written = leading;
+		const again = half !== '' && rest.startsWith(half) ? half.length : 0;
+		const space = written.slice(0, written.length - rest.length + again);
 		leading = null;
-		return space.slice(overlap(end, space)) + rest;
+		return written.slice(overlap(end, space));
 	}
 
 	return {
@@ -42,6 +45,14 @@ export function createSeam(before: string, mayRepeat: boolean): Seam {
 			return joined + space.slice(overlap(end, space));
 		},
 	};
+}
+
+/**
+ * A text without the first half of a surrogate pair at its end, as it has one where it broke off inside of a character.
+ * The model writes that character again.
+ */
+export function withoutHalf(text: string): string {
+	return /[\uD800-\uDBFF]$/.test(text) ? text.slice(0, -1) : text;
 }
 
 /** How many characters of the end of one text the other begins with. */

@@ -19,3 +19,11 @@ test('only who is asked in words is taken to repeat', () => {
 	expect(text(PREFILL)).toBe('button twice.');
 	expect(text(IN_WORDS)).toBe('on twice.');
 });
+
+test('half a surrogate pair is not sent: services refuse it as invalid JSON', () => {
+	for (const modelId of [PREFILL, IN_WORDS]) {
+		expect(continuationOf(ASKED, 'Hi \ud83d', modelId).messages[1]?.texts).toEqual(['Hi']);
+		expect(continuationOf(ASKED, 'H\ud83di', modelId).messages[1]?.texts).toEqual(['H\ufffdi']);
+		expect(continuationOf(ASKED, '\ud83d', modelId).messages).toEqual(ASKED);
+	}
+});

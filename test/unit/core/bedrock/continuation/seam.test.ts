@@ -60,6 +60,18 @@ test('text after the seam is handed on at once', () => {
 	expect(seam.end()).toBe('');
 });
 
+test.each([false, true])(
+	'an answer that broke off inside of a character has it whole (asked in words: %s)',
+	(asked) => {
+		expect(joined('A frog \ud83d', [' 🐸!'], asked)).toBe('A frog 🐸!');
+		expect(joined('A frog \ud83d', ['🐸!'], asked)).toBe('A frog 🐸!');
+		expect(joined('A frog\n\ud83d', ['\n', '\ud83d', '\udc38!'], asked)).toBe('A frog\n🐸!');
+		// Another one, or none: nothing is lost of what came.
+		expect(joined('A frog \ud83d', [' 岩'], asked)).toBe('A frog \ud83d 岩');
+		expect(joined('\ud83d', ['🐸'], asked)).toBe('🐸');
+	},
+);
+
 describe('a model that is asked in words may begin with the last words', () => {
 	test.each([
 		['a word begun anew', 'Press the butt', 'button twice.', 'Press the button twice.'],
@@ -74,6 +86,12 @@ describe('a model that is asked in words may begin with the last words', () => {
 			'the last line, after white space that was cut',
 			'1. Open the console.\n2. Choose the model you want.\n',
 			'2. Choose the model you want.\n3. Ask.',
+			'1. Open the console.\n2. Choose the model you want.\n3. Ask.',
+		],
+		[
+			'the last line, after a line break of either',
+			'1. Open the console.\n2. Choose the model you want.\n',
+			'\n2. Choose the model you want.\n3. Ask.',
 			'1. Open the console.\n2. Choose the model you want.\n3. Ask.',
 		],
 		[
