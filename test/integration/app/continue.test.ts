@@ -68,7 +68,7 @@ const models = [
 	{ family: 'Nova', modelId: 'amazon.nova-lite-v1:0' },
 ] as const;
 
-describe.each(models)('the classic experiment with $family', ({ modelId }) => {
+describe.each(models)('the classic experiment with $family', { timeout: 30_000 }, ({ modelId }) => {
 	test.each(operations)('%s: ten tokens at a time are the whole answer, to the byte', async (operation) => {
 		// The longer one of the two is asked in one way with each body.
 		const both = operation === 'ConverseStream' || operation === 'InvokeModel';

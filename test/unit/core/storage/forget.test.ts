@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Store } from '../../../../src/main/core/storage/store.ts';
 import type { CapturedTurn } from '../../../helpers/long-conversation.ts';
 import { longConversation } from '../../../helpers/long-conversation.ts';
-import { bytesOf, openTestStore, sha256, streaming, withConversation } from './samples.ts';
+import { bytesOf, exchange, openTestStore, sha256, streaming, withConversation } from './samples.ts';
 
 /** A conversation of some turns; turn n ends at 1,000,900 + n * 1,000. */
 async function talk(store: Store, id: string, turns: number): Promise<CapturedTurn[]> {
@@ -93,6 +93,23 @@ describe('what a person forgets', () => {
 		expect(await store.body('a1', 'response')).toStrictEqual(bytesOf(50));
 	});
 });
+
+test.each(['in pieces', 'joined'])(
+	'a response that broke off keeps its size when it is forgotten, lying %s',
+	async (how) => {
+		const store = await withConversation(openTestStore());
+		await store.save([
+			...streaming(bytesOf(300), bytesOf(50), ['Because.']),
+			{ type: 'exchange', exchange: exchange('t1', 'e1', { state: 'interrupted' }) },
+			{ type: 'turn', turn: { id: 't1', state: 'interrupted', failure: null, endedAt: 2000 } },
+		]);
+		if (how === 'joined') while (await store.tidy());
+		await store.forget('c1', 3000);
+		const body = (await store.exchange('e1'))?.attempts[0]?.response?.body;
+		expect(body).toEqual({ size: 50, sha256: null, forgotten: { at: 3000, by: 'person' } });
+		await expect(store.body('a1', 'response')).rejects.toMatchObject({ code: 'forgotten' });
+	},
+);
 
 describe('what is kept for a time', () => {
 	test('is erased also where something comes for what is forgotten already: no step is the same again and again', async () => {

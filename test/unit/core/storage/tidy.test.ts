@@ -49,7 +49,9 @@ describe('what version 1 kept', () => {
 	});
 });
 
-test('space that is forgotten is given back to the disk, and a rewrite gives back all of it', async () => {
+test('space that is forgotten is given back to the disk, and a rewrite gives back all of it', {
+	timeout: 30_000,
+}, async () => {
 	const file = join(temporaryFolder(), 'outcrop.db');
 	const { store } = await open(file);
 	await withConversation(store);
@@ -106,7 +108,9 @@ describe('a response that is not over', () => {
 		await store.save(streaming(bytesOf(300), whole.subarray(0, 50), []));
 		await store.save([{ type: 'exchange', exchange: exchange('t1', 'e1', { state: 'failed' }) }]);
 		expect(await store.tidy()).toBe(true);
-		await store.save([{ type: 'response-bytes', attemptId: 'a1', bytes: whole.subarray(50), arrivals: [[80, 13.5]] }]);
+		await store.save([
+			{ type: 'response-bytes', attemptId: 'a1', bytes: whole.subarray(50), arrivals: [[80, 16.001]] },
+		]);
 		expect((await store.exchange('e1'))?.attempts[0]?.response?.body).toEqual({ size: 80, sha256: null });
 		expect(await store.body('a1', 'response')).toStrictEqual(whole);
 		// What is shown as kept is what the retention counts.
@@ -116,14 +120,14 @@ describe('a response that is not over', () => {
 		await store.save([
 			{
 				type: 'attempt',
-				attempt: attempt('e1', 'a1', bytesOf(300), { response: response(whole), endedMs: 14 }),
+				attempt: attempt('e1', 'a1', bytesOf(300), { response: response(whole), endedMs: 17 }),
 				requestBody: null,
 			},
 		]);
 		expect(await store.body('a1', 'response')).toStrictEqual(whole);
 		expect(await store.arrivals('a1')).toEqual([
 			[50, 12.25],
-			[80, 13.5],
+			[80, 16.001],
 		]);
 		expect(await store.captured('c1')).toMatchObject({ exchanges: 1, originalBytes: 380 });
 	});
