@@ -5,7 +5,7 @@ import type { CodeSource } from './code-source.ts';
 import { isJsonObject } from './code-source.ts';
 import { hasBytes, visibleJson } from './json.ts';
 import { inexact, kebab, preparation, program } from './program.ts';
-import { command, quoted } from './shell.ts';
+import { command, option, quoted } from './shell.ts';
 
 /**
  * The call as a command of the AWS CLI. The CLI has no command for event streams (its `removals.py`), so that a
@@ -15,9 +15,9 @@ export function awsCliCode(source: CodeSource): Code {
 	const { operation, access, region, endpoint, fips, dualStack } = source;
 	const whole: Operation = isInvoke(operation) ? 'InvokeModel' : 'Converse';
 	const options = [
-		...(access.kind === 'profile' ? [`--profile ${quoted(access.name)}`] : []),
-		...(region === null ? [] : [`--region ${quoted(region)}`]),
-		...(endpoint === null ? [] : [`--endpoint-url ${quoted(endpoint)}`]),
+		...(access.kind === 'profile' ? [option('profile', access.name)] : []),
+		...(region === null ? [] : [option('region', region)]),
+		...(endpoint === null ? [] : [option('endpoint-url', endpoint)]),
 	];
 	// There is no option for these two (AWS SDKs and Tools reference: FIPS endpoints, dual-stack endpoints).
 	const aws = [fips && 'AWS_USE_FIPS_ENDPOINT=true', dualStack && 'AWS_USE_DUALSTACK_ENDPOINT=true', 'aws']
@@ -52,8 +52,8 @@ function converse({ modelId, body }: CodeSource, aws: string, options: readonly 
 
 /** To the byte, and without the base64 that version 2 expects of an argument. */
 function invoke({ modelId, text, parameters }: CodeSource, aws: string, options: readonly string[]): string[] {
-	const named = Object.entries(parameters).map(([name, value]) => `--${kebab(name)} ${quoted(value)}`);
-	const model = `--model-id ${quoted(modelId)}`;
+	const named = Object.entries(parameters).map(([name, value]) => option(kebab(name), value));
+	const model = option('model-id', modelId);
 	return [
 		`printf '%s' ${quoted(text)} > ${FILE}`,
 		command([

@@ -3,7 +3,7 @@ import type { Attempt, Exchange, HeaderLines } from '../../../../shared/model/ex
 import type { Family } from '../../../../shared/model/family.ts';
 import type { Operation } from '../../../../shared/model/operation.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
-import type { GoingOn } from './going-on.ts';
+import type { GoingOn } from './how-to-go-on.ts';
 import type { Json, JsonObject } from './json.ts';
 import { isWhole } from './json.ts';
 import { ownEndpoint } from './own-endpoint.ts';

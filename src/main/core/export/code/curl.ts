@@ -2,7 +2,7 @@ import type { Code } from '../../../../shared/model/code.ts';
 import { isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import { kebab, preparation, program } from './program.ts';
-import { command, quoted } from './shell.ts';
+import { command, option, quoted } from './shell.ts';
 
 /**
  * The request as a curl line that sends the same bytes: signed by curl (7.75 or later), or with the API key. The keys
@@ -48,7 +48,7 @@ function signing(region: string | null): string[] {
 /** `export-credentials` is there since version 2 of the AWS CLI; 1.45 has none (found by calling). */
 function keys({ access }: CodeSource): string[] {
 	if (access.kind !== 'profile' && access.kind !== 'default') return [];
-	const profile = access.kind === 'profile' ? ` --profile ${quoted(access.name)}` : '';
+	const profile = access.kind === 'profile' ? ` ${option('profile', access.name)}` : '';
 	return [
 		'# Takes the keys from the AWS CLI, version 2.',
 		`eval "$(aws configure export-credentials${profile} --format env)"`,

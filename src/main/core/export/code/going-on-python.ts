@@ -1,6 +1,6 @@
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
-import type { GoingOn } from './going-on.ts';
+import type { GoingOn } from './how-to-go-on.ts';
 import { stringLiteral } from './json.ts';
 import type { Lines } from './program.ts';
 import { cutReason, reading } from './program.ts';

@@ -1,36 +1,9 @@
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import { isJsonObject } from './code-source.ts';
+import type { GoingOn, PromptTalk } from './how-to-go-on.ts';
 import type { Json, JsonObject } from './json.ts';
 import { survives } from './json.ts';
-
-/** How a program goes on with an answer that was cut off, found in the requests that did so. */
-export interface GoingOn {
-	/** Further calls that were made, and how many the program makes at most. */
-	readonly calls: number;
-	readonly limit: number;
-	/** What asks the model to go on; null where it gets the answer so far as the beginning of its own. */
-	readonly words: string | null;
-	/** Where the talk is in the body: a list of messages, or one text. */
-	readonly talk: MessagesTalk | PromptTalk;
-}
-
-/** `typed`: text blocks say `type: "text"`. */
-interface MessagesTalk {
-	readonly kind: 'messages';
-	readonly typed: boolean;
-}
-
-/** A talk in one text, by its key in the body. */
-interface PromptTalk {
-	readonly kind: 'prompt';
-	readonly key: string;
-	/** What separates the assistant’s name and its text: always a space, or only where the text does not bring one. */
-	readonly space: 'always' | 'if-none';
-	/** What stands before and after the words that ask to go on. */
-	readonly before: string;
-	readonly after: string;
-}
 
 const CLAUDE_TEXT: PromptTalk = {
 	kind: 'prompt',

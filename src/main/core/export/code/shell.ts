@@ -4,6 +4,11 @@ export function quoted(text: string): string {
 	return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
+/** An option with its value, which stays one where it looks like an option itself. */
+export function option(name: string, value: string): string {
+	return `--${name}${value.startsWith('-') ? '=' : ' '}${quoted(value)}`;
+}
+
 /** A command over several lines, its parts joined as one. */
 export function command(parts: readonly string[]): string {
 	return parts.join(' \\\n  ');

@@ -69,6 +69,16 @@ printf '%s' '{"messages":[{"role":"user","content":[{"text":"岩'\\''s\\n"}]}]}'
 `);
 });
 
+test('what a file from elsewhere says can’t become an option, a line of code or another direction of writing', () => {
+	const hostile = '--endpoint-url=https://example.com\u2028process.exit(1)\u202e';
+	const named = { ...source, modelId: hostile, access: { kind: 'profile', name: hostile } } as const;
+	const cli = awsCliCode({ ...named, operation: 'InvokeModel', family: null, body: {}, text: '{}' }).code;
+	expect(cli).toContain("--model-id='--endpoint-url=");
+	expect(cli).toContain("--profile='--endpoint-url=");
+	expect(curlCode(named).code).toContain("--profile='--endpoint-url=");
+	expect(javaScriptCode(named, 'javascript').code).not.toMatch(/[\u2028\u202e]/);
+});
+
 test('the AWS CLI sends an invoke body to the byte and says what it can not do', () => {
 	const invoke = {
 		...source,

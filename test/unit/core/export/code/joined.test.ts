@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { createSeam } from '../../../../../src/main/core/bedrock/continuation/seam.ts';
 import type { CodeSource } from '../../../../../src/main/core/export/code/code-source.ts';
-import type { GoingOn } from '../../../../../src/main/core/export/code/going-on.ts';
+import type { GoingOn } from '../../../../../src/main/core/export/code/how-to-go-on.ts';
 import { javaScriptCode } from '../../../../../src/main/core/export/code/javascript.ts';
 
 const source: CodeSource = {
