@@ -67,12 +67,19 @@ async function recordExchange(source: RecordingSource, summary: ExchangeSummary)
 
 async function recordAttempt({ exchanges, arrivals }: RecordingSource, attempt: Attempt): Promise<RecordedAttempt> {
 	const { id, response } = attempt;
+	const request = await kept(exchanges.body(id, 'request'));
+	const bytes = response === null ? null : await kept(exchanges.body(id, 'response'));
 	return {
-		attempt,
-		request: await kept(exchanges.body(id, 'request')),
-		response: response === null ? null : await kept(exchanges.body(id, 'response')),
+		attempt: response === null || bytes === null ? attempt : { ...attempt, response: withSize(response, bytes) },
+		request,
+		response: bytes,
 		arrivals: (await arrivals(id)) ?? [],
 	};
+}
+
+/** What still arrives may have grown since the attempt was read. */
+function withSize(response: NonNullable<Attempt['response']>, { byteLength: size }: Uint8Array) {
+	return response.body.sha256 === null ? { ...response, body: { ...response.body, size } } : response;
 }
 
 /** What was forgotten on purpose is no reason to export nothing of the rest. */

@@ -5,7 +5,7 @@ import { harText } from '../../../../src/main/core/export/har.ts';
 import { markdownText } from '../../../../src/main/core/export/markdown.ts';
 import { maskRecording } from '../../../../src/main/core/export/mask-recording.ts';
 import { ownFileText } from '../../../../src/main/core/export/own-file.ts';
-import type { Recording } from '../../../../src/main/core/export/recording.ts';
+import type { RecordedAttempt, Recording } from '../../../../src/main/core/export/recording.ts';
 import { turn } from '../../../../src/shared/model/conversation.ts';
 import { attempt, exchangeSummary } from '../../../../src/shared/model/exchange.ts';
 import { chunkFrame, errorFrame, eventFrame } from '../../../helpers/event-frames.ts';
@@ -184,6 +184,11 @@ describe.each(streams)('%s', (_name, bytes) => {
 		if (open !== null) for (const value of Object.values(PRIVATE)) expect(everyText(open)).toContain(value);
 	});
 
+	test('no signature is in it', () => {
+		expect(original.turns[0]?.exchanges[0]?.attempts[0]?.attempt.signature).not.toBeNull();
+		expect(recording.turns[0]?.exchanges[0]?.attempts[0]?.attempt.signature).toBeNull();
+	});
+
 	test('the HAR stays valid, and every frame keeps its time and whether its checksums fit', () => {
 		expect(harErrors(JSON.parse(harText(recording, '1')))).toEqual([]);
 		const before = splitFrames(bytes, original.turns[0]?.exchanges[0]?.attempts[0]?.arrivals ?? []);
@@ -209,6 +214,13 @@ test('a wrong checksum stays wrong', () => {
 	const [frame] = splitFrames(made ?? new Uint8Array(), []).frames;
 	expect(frame).toMatchObject({ preludeChecksumValid: true, messageChecksumValid: false });
 	expect(frame?.payload).not.toContain(PRIVATE.account);
+
+	bytes.writeUInt32BE(7, 8);
+	const both = maskRecording(recordingWith(bytes)).recording.turns[0]?.exchanges[0]?.attempts[0]?.response;
+	expect(splitFrames(both ?? new Uint8Array(), []).frames[0]).toMatchObject({
+		preludeChecksumValid: false,
+		messageChecksumValid: false,
+	});
 });
 
 test('where nothing is private, the bytes stay as they were', () => {
@@ -285,4 +297,55 @@ test('what is seen only in the last body is masked in the first one, too', () =>
 		title: 'dora-late',
 	});
 	expect(late.recording.title).toMatch(/^••••\d$/);
+});
+
+/** The only attempt of a recording, with changes. */
+function withAttempt(base: Recording, change: (held: RecordedAttempt) => RecordedAttempt): Recording {
+	return {
+		...base,
+		turns: base.turns.map((one) => ({
+			...one,
+			exchanges: one.exchanges.map((exchange) => ({ ...exchange, attempts: exchange.attempts.map(change) })),
+		})),
+	};
+}
+
+test('a masked address can still be one', () => {
+	const { recording } = maskRecording(
+		withAttempt(recordingWith(Buffer.from('{}')), ({ attempt: held, ...rest }) => ({
+			...rest,
+			attempt: { ...held, request: { ...held.request, url: 'https://vpce-0a1b2c3d4e.bedrock.vpce.amazonaws.com/' } },
+		})),
+	);
+	const { url } = recording.turns[0]?.exchanges[0]?.attempts[0]?.attempt.request ?? {};
+	expect(url).toMatch(/^https:\/\/%E2[!-~]+\/$/);
+	expect(url).not.toContain('vpce-0a1b');
+});
+
+test('a plain answer that became shorter came no later than its end; hashes in its headers are masked', () => {
+	const { recording } = maskRecording(
+		withAttempt(recordingWith(Buffer.from(JSON.stringify({ text: `${ROLE_ARN} ${ROLE_ARN}` }))), (held) => ({
+			...held,
+			attempt: {
+				...held.attempt,
+				response: held.attempt.response && {
+					...held.attempt.response,
+					kind: 'json',
+					headers: [['x-amz-checksum-sha256', 'abc']],
+				},
+			},
+			arrivals: [[held.response?.byteLength ?? 0, 3]],
+		})),
+	);
+	const made = recording.turns[0]?.exchanges[0]?.attempts[0];
+	expect(made?.arrivals).toEqual([[made?.response?.byteLength, 3]]);
+	expect(made?.attempt.response?.headers).toEqual([['x-amz-checksum-sha256', '••••']]);
+});
+
+test('a value that is spread over frames becomes one mask', () => {
+	const { recording, masker } = maskRecording(
+		recordingWith(deltas((text) => eventFrame('contentBlockDelta', { delta: { text } }))),
+	);
+	const { frames } = splitFrames(recording.turns[0]?.exchanges[0]?.attempts[0]?.response ?? new Uint8Array(), []);
+	expect(frames.map(({ payload }) => JSON.parse(payload).delta.text).join('')).toBe(masker.mask(WORDS));
 });

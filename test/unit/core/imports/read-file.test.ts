@@ -422,3 +422,43 @@ describe('what a file claims', () => {
 		expect(info()).toEqual(forgotten);
 	});
 });
+
+describe('a HAR of our own', () => {
+	const { recording } = open(har(entry({})));
+
+	test('of a newer version is not guessed at', () => {
+		const newer = harText(recording, '1').replace(/"_outcrop": \{\s+"version": 1/, '"_outcrop": {"version": 2');
+		expect(() => open(newer)).toThrow(new Refused('newer', '2'));
+	});
+
+	test('has bodies that are no text, too, and calls that developer tools list as such', () => {
+		const bytes = Buffer.from([0xff, 0x00, 0xfe]);
+		const json = JSON.parse(ownFileText(recording, '1'));
+		const { request } = json.turns[0].exchanges[0].attempts[0];
+		request.body = { size: 3, sha256: null, base64: bytes.toString('base64') };
+		json.turns[0].exchanges.push(json.turns[0].exchanges[0]);
+		const text = harText(open(JSON.stringify(json)).recording, '1');
+		expect(JSON.parse(text).log.entries[0]._resourceType).toBe('fetch');
+		const exchanges = open(text).recording.turns[0]?.exchanges ?? [];
+		expect(exchanges.map(({ summary }) => summary.index)).toEqual([1, 2]);
+		expect(Buffer.from(exchanges[1]?.attempts[0]?.request ?? []).equals(bytes)).toBe(true);
+	});
+
+	test('a body of another length is damage, also where it has no hash', () => {
+		const json = JSON.parse(ownFileText(recording, '1'));
+		Object.assign(json.turns[0].exchanges[0].attempts[0].response.body, { size: 3, sha256: null });
+		expect(() => open(JSON.stringify(json))).toThrow(DamagedFile);
+	});
+});
+
+test('secrets in an address are cut out', () => {
+	const url = `${CONVERSE}?X-Amz-Signature=SECRETSECRET&X-Amz-Security-Token=SECRETSECRET`;
+	const { recording } = open(har(entry({ url })));
+	expect(ownFileText(recording, '1')).toContain('X-Amz-Signature=…');
+	expect(ownFileText(recording, '1')).not.toContain('SECRETSECRET');
+});
+
+test('an error of a streaming call without a content type is no stream', () => {
+	const read = open(har(entry({ url: `${CONVERSE}-stream`, status: 500, text: 'x', answered: {} })));
+	expect(read.recording.turns[0]?.exchanges[0]?.attempts[0]?.attempt.response?.kind).toBe('other');
+});

@@ -1,0 +1,107 @@
+import { expect, test } from 'vitest';
+import type { RecordingSource } from '../../../../src/main/core/export/recording.ts';
+import { record } from '../../../../src/main/core/export/recording.ts';
+import { StoreError } from '../../../../src/main/core/storage/store-error.ts';
+import { conversation } from '../../../../src/shared/model/conversation.ts';
+import { exchange } from '../../../../src/shared/model/exchange.ts';
+import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+
+const call = exchange.parse({
+	id: 'e',
+	turnId: 't',
+	index: 1,
+	operation: 'ConverseStream',
+	modelId: 'm',
+	family: null,
+	connection: 'practice',
+	region: 'us-east-1',
+	endpoint: '',
+	state: 'running',
+	startedAt: 1,
+	firstByteMs: null,
+	firstTokenMs: null,
+	totalMs: null,
+	usage: null,
+	stopReason: null,
+	requestId: null,
+	status: null,
+	attemptCount: 1,
+	failure: null,
+	attempts: [
+		{
+			id: 'a',
+			exchangeId: 'e',
+			index: 1,
+			startedMs: 0,
+			request: { method: 'POST', url: 'http://127.0.0.1/', headers: [], body: { size: 2, sha256: 'x' } },
+			response: {
+				status: 200,
+				headers: [],
+				headersMs: 1,
+				firstByteMs: 1,
+				body: { size: 3, sha256: null },
+				kind: 'event-stream',
+			},
+			endedMs: null,
+			error: null,
+		},
+	],
+});
+
+const question = { id: 'q', conversationId: 'c', parentId: null, role: 'user', content: [], createdAt: 1 };
+const talk = conversation.parse({
+	id: 'c',
+	title: '',
+	settings: defaultRequestSettings,
+	createdAt: 1,
+	updatedAt: 1,
+	turns: [
+		{
+			id: 't',
+			conversationId: 'c',
+			question,
+			answer: null,
+			state: 'running',
+			failure: null,
+			exchanges: [call],
+			startedAt: 1,
+			endedAt: null,
+			unsaved: false,
+		},
+	],
+});
+
+function sourceOf(body: RecordingSource['exchanges']['body']): RecordingSource {
+	return {
+		conversation: async () => talk,
+		exchanges: { exchange: async () => call, body },
+		arrivals: async () => [],
+	};
+}
+
+const whole = { conversationId: 'c', turnId: null, exchangeId: null };
+
+test('what still arrives is recorded as long as it is by then, and as no longer running', async () => {
+	const made = await record(
+		sourceOf(async (_id, side) => Buffer.from(side === 'request' ? '{}' : 'longer by now')),
+		whole,
+	);
+	const [turn] = made?.turns ?? [];
+	expect([turn?.turn.state, turn?.exchanges[0]?.summary.state]).toEqual(['interrupted', 'interrupted']);
+	expect(turn?.exchanges[0]?.attempts[0]?.attempt.response?.body).toEqual({ size: 13, sha256: null });
+});
+
+test('what was forgotten is left out; what is damaged is no export', async () => {
+	const failing = (code: 'forgotten' | 'corrupt') =>
+		record(
+			sourceOf(async () => {
+				throw new StoreError(code, 'gone');
+			}),
+			whole,
+		);
+	expect((await failing('forgotten'))?.turns[0]?.exchanges[0]?.attempts[0]).toMatchObject({
+		request: null,
+		response: null,
+	});
+	await expect(failing('corrupt')).rejects.toThrow(StoreError);
+});
