@@ -7,6 +7,7 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { tags } from '@lezer/highlight';
 import type { PlaceListener } from '../explain/field-pointer.ts';
 import { fieldPointer, noFieldPointer } from '../explain/field-pointer.ts';
+import { farSearch } from './far-search.ts';
 import { hasLongLine } from './reading.ts';
 
 /** What a viewer shows, and in which words. */
@@ -216,6 +217,7 @@ const fixed: Extension = [
 	codeFolding(),
 	search({ top: true }),
 	selectAll,
+	farSearch(),
 	keymap.of([...searchKeymap, ...foldKeymap]),
 	syntaxHighlighting(colours),
 	theme,

@@ -24,17 +24,38 @@ export function hexPages(size: number): number {
 	return Math.max(1, Math.ceil(size / HEX_PAGE));
 }
 
-/** A part of bytes (from 0) as lines of offset, some bytes in hex, and what of them is printable ASCII. */
+/**
+ * A part of bytes (from 0) as lines of offset, some bytes in hex, and what of them is printable ASCII. Written as bytes
+ * and decoded once: strings of a million small ones would stop the window for a moment.
+ */
 export function hexDump(bytes: Uint8Array, perLine: BytesPerLine, page: number): string {
-	const lines: string[] = [];
-	const end = Math.min(bytes.length, (page + 1) * HEX_PAGE);
-	for (let offset = page * HEX_PAGE; offset < end; offset += perLine) {
-		const line = bytes.subarray(offset, Math.min(offset + perLine, end));
-		const hex = Array.from(line, (byte) => byte.toString(16).padStart(2, '0'))
-			.join(' ')
-			.padEnd(perLine * 3 - 1);
-		const ascii = Array.from(line, (byte) => (byte >= 0x20 && byte < 0x7f ? String.fromCharCode(byte) : '.')).join('');
-		lines.push(`${offset.toString(16).padStart(8, '0')}  ${hex}  ${ascii}`);
+	const start = page * HEX_PAGE;
+	const end = Math.min(bytes.length, start + HEX_PAGE);
+	const length = lineLength(perLine) + 1;
+	const out = new Uint8Array(Math.max(0, Math.ceil((end - start) / perLine) * length)).fill(SPACE);
+	let last = 0;
+	for (let offset = start, line = 0; offset < end; offset += perLine, line += length) {
+		for (let digit = 0; digit < 8; digit += 1) out[line + digit] = digitAt(offset >>> (28 - 4 * digit));
+		const ascii = line + 10 + perLine * 3 + 1;
+		const count = Math.min(perLine, end - offset);
+		for (let at = 0; at < count; at += 1) {
+			const byte = bytes[offset + at] ?? 0;
+			out[line + 10 + at * 3] = digitAt(byte >>> 4);
+			out[line + 11 + at * 3] = digitAt(byte);
+			out[ascii + at] = byte >= SPACE && byte < 0x7f ? byte : DOT;
+		}
+		last = ascii + count;
+		out[last] = LINE_FEED;
 	}
-	return lines.join('\n');
+	return new TextDecoder().decode(out.subarray(0, last));
+}
+
+const SPACE = 0x20;
+const DOT = 0x2e;
+const LINE_FEED = 0x0a;
+const DIGITS = new TextEncoder().encode('0123456789abcdef');
+
+/** The hex digit of the lowest four bits. */
+function digitAt(bits: number): number {
+	return DIGITS[bits & 15] ?? SPACE;
 }

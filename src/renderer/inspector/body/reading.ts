@@ -33,9 +33,14 @@ export function readBeginning(source: Source): Reading {
 	if (size <= BEGINNING) return readAll(source);
 	const { text, utf8 } = decode(sliced(source), true);
 	const json = utf8 && /^\s*[{[]/.test(text);
-	const shown = json ? formatBeginning(text) : text;
-	const whole = (shown.length * size) / BEGINNING;
-	const coloured = json && whole <= LONGEST_COLOURED && !hasLongLine(shown, LONGEST_COLOURED_LINE);
+	const asFarAsItGoes = json ? formatBeginning(text) : text;
+	const lines = asFarAsItGoes.lastIndexOf('\n') + 1;
+	// A line that was cut off is left out, unless it is most of what there is.
+	const inOneLine = lines < asFarAsItGoes.length / 2;
+	const shown = inOneLine ? asFarAsItGoes : asFarAsItGoes.slice(0, lines);
+	const whole = (asFarAsItGoes.length * size) / BEGINNING;
+	// Of a string without an end each character would be parsed in vain.
+	const coloured = json && whole <= LONGEST_COLOURED && !inOneLine;
 	return { pieces: [shown], done: false, json, utf8, coloured, bytes: null };
 }
 
