@@ -129,3 +129,31 @@ test.each([
 		);
 	}
 });
+
+test('what a file does not hold is told as such', async () => {
+	const file = JSON.parse((await save()).text);
+	file.turns[0].exchanges[0].attempts[0].request.body.text = undefined;
+	const { turns } = await open(JSON.stringify(file));
+	const exchangeId = turns[0]?.exchanges[0]?.id ?? '';
+	const attemptId = (await app.client.exchanges.get({ exchangeId })).attempts[0]?.id ?? '';
+	await expect(app.client.exchanges.body({ attemptId, side: 'request' })).rejects.toMatchObject({ code: 'FORGOTTEN' });
+	await expect(app.client.exchanges.body({ attemptId, side: 'response' })).resolves.toBeDefined();
+});
+
+test('the words of the window are masked, too', async () => {
+	const { id } = await app.client.conversations.create({ settings: { operation: 'Converse' } });
+	practice.server.faults.arm({ kind: 'access-denied' });
+	const turn = await ask(app, id, 'x');
+	practice.server.faults.clear();
+	const arn = 'arn:aws:iam::111122223333:user/carol-1';
+	const { text } = await app.client.files.export({
+		scope: { conversationId: id, turnId: null, exchangeId: null },
+		format: 'markdown',
+		mask: true,
+		language: 'en',
+		words: [{ turnId: turn.id, title: `Denied to ${arn}`, lines: [`Ask for ${arn}`] }],
+	});
+	expect(text).toContain('Denied to arn:aws:iam::');
+	expect(text).toContain('Ask for arn:aws:iam::');
+	expect(text).not.toMatch(/111122223333|carol-1/);
+});

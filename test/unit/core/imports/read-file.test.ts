@@ -462,3 +462,23 @@ test('an error of a streaming call without a content type is no stream', () => {
 	const read = open(har(entry({ url: `${CONVERSE}-stream`, status: 500, text: 'x', answered: {} })));
 	expect(read.recording.turns[0]?.exchanges[0]?.attempts[0]?.attempt.response?.kind).toBe('other');
 });
+
+test('of what developer tools recorded: only POST, in the order of time, at FIPS endpoints too, no secret in what was sent', () => {
+	const fips = CONVERSE.replace('bedrock-runtime.', 'bedrock-runtime-fips.');
+	const headers = { 'x-amz-security-token': 'SECRETSECRET' };
+	const got = entry({});
+	const read = open(
+		har(
+			entry({ at: '2026-11-21T06:00:09.000Z', posted: QUESTION.replace('Was ist Fels?', 'late') }),
+			entry({ url: fips, headers, posted: QUESTION.replace('Fels', 'SECRETSECRET') }),
+			{ ...got, request: { ...got.request, method: 'GET' } },
+			{ ...entry({ at: '2026-11-21T06:00:10.000Z' }), time: 50 },
+		),
+	);
+	expect(read.leftOut).toBe(1);
+	expect(seen(read).map(({ question }) => question)).toEqual(['Was ist …?', 'late', 'Was ist Fels?']);
+	const calls = read.recording.turns.flatMap(({ exchanges }) => exchanges);
+	expect(calls[0]?.summary.region).toBe('eu-west-1');
+	// Phases that are longer than the whole end with it.
+	expect(calls[2]?.attempts[0]?.attempt).toMatchObject({ endedMs: 50, response: { headersMs: 50 } });
+});

@@ -104,3 +104,8 @@ test('masks say where they go', () => {
 	expect(masks).toEqual([{ start: 2, end: 22, text: 'AKIA•••••••••••••••1' }]);
 	expect(applyMasks(text, masks)).toBe('x AKIA•••••••••••••••1 y');
 });
+
+test('of two values of which one begins with the other, the longer one is masked whole', () => {
+	const masker = createMasker({ profiles: ['acme', 'acme-prod'], hosts: [] });
+	expect(masker.mask('acme-prod acme')).toBe('••••2 ••••1');
+});
