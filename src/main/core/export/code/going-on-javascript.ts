@@ -90,7 +90,9 @@ export function javaScriptAnswer(source: CodeSource): readonly string[] {
 
 /** See `going-on-python.ts`. */
 const REPETITION = [
-	'  // Asked in words, a model may begin with the end of what it had written.',
+	'  // Asked in words, a model may begin with its last word, or with more of what it had written.',
+	'  const [word] = answer.match(/(?<![A-Za-zÀ-ɏ0-9])[A-Za-zÀ-ɏ]{4,}$/) ?? [];',
+	'  if (word && text.startsWith(word)) text = text.slice(word.length);',
 	'  const [tail, start] = [answer.trimEnd().slice(-1000), text.trimStart()];',
 	'  const sameLine = /\\n\\s*$/.test(answer) || !/^\\s*\\n/.test(text);',
 	'  for (let length = tail.length; length > 7; length--) {',

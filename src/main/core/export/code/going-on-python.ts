@@ -36,6 +36,11 @@ export function pythonGoingOn(source: CodeSource, goingOn: GoingOn, call: string
 	];
 }
 
+/** Modules of Python's own that they need, beside those of the call. */
+export function pythonGoingOnModules({ words }: GoingOn): readonly string[] {
+	return words === null ? [] : ['re'];
+}
+
 /** The loop of a script, which prints the answer as it comes. */
 export function pythonLoop({ words }: GoingOn, source: CodeSource): readonly string[] {
 	const undecided = words === null ? 'not text.strip()' : 'text.lstrip() in before';
@@ -75,7 +80,10 @@ export function pythonAnswer(source: CodeSource): readonly string[] {
  * characters of Japanese; words that stand twice in the answer, or on a line of their own, may come once more.
  */
 const REPETITION = [
-	'    # Asked in words, a model may begin with the end of what it had written.',
+	'    # Asked in words, a model may begin with its last word, or with more of what it had written.',
+	'    word = re.search(r"(?<![A-Za-zÀ-ɏ0-9])[A-Za-zÀ-ɏ]{4,}$", answer)',
+	'    if word and text.startswith(word[0]):',
+	'        text = text[len(word[0]):]',
 	'    tail, start = answer.rstrip()[-1000:], text.lstrip()',
 	'    same_line = "\\n" in answer[len(answer.rstrip()):] or "\\n" not in text[: len(text) - len(start)]',
 	'    for length in range(len(tail), 7, -1):',

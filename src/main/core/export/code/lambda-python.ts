@@ -1,7 +1,7 @@
 import type { Code } from '../../../../shared/model/code.ts';
 import type { LeastPolicy } from '../../../../shared/model/policy.ts';
 import type { CodeSource } from './code-source.ts';
-import { pythonAnswer, pythonGoingOn } from './going-on-python.ts';
+import { pythonAnswer, pythonGoingOn, pythonGoingOnModules } from './going-on-python.ts';
 import { lambdaNotes } from './lambda-notes.ts';
 import { inexact, program, reading } from './program.ts';
 import { pythonParts } from './python-parts.ts';
@@ -10,7 +10,7 @@ import { pythonParts } from './python-parts.ts';
 export function lambdaPythonCode(source: CodeSource, policy: LeastPolicy): Code {
 	const { imports, client, request, call } = pythonParts(source);
 	const { goingOn } = source;
-	const modules = new Set([...imports, 'json']);
+	const modules = new Set([...imports, 'json', ...(goingOn === null ? [] : pythonGoingOnModules(goingOn))]);
 	return {
 		language: 'python',
 		fileName: 'lambda_function.py',

@@ -1,6 +1,6 @@
 import type { Code } from '../../../../shared/model/code.ts';
 import type { CodeSource } from './code-source.ts';
-import { pythonGoingOn, pythonLoop } from './going-on-python.ts';
+import { pythonGoingOn, pythonGoingOnModules, pythonLoop } from './going-on-python.ts';
 import { stringLiteral } from './json.ts';
 import { inexact, kebab, preparation, program, reading } from './program.ts';
 import { pythonParts } from './python-parts.ts';
@@ -13,7 +13,7 @@ export function pythonCode(source: CodeSource): Code {
 	const modules = new Set([
 		...imports,
 		...(reading(source) === 'invoke-stream' ? ['json'] : []),
-		...(goingOn === null ? [] : ['sys']),
+		...(goingOn === null ? [] : ['sys', ...pythonGoingOnModules(goingOn)]),
 	]);
 	return {
 		language: 'python',
