@@ -3,8 +3,8 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../shared/model/exchange.ts';
 import { classNames } from '../ui/class-names.ts';
+import { byteSize, durationText } from '../ui/quantities.ts';
 import css from './attempts-panel.module.css';
-import { byteSize, durationText } from './quantities.ts';
 
 interface Props {
 	readonly attempts: readonly Attempt[];

@@ -2,12 +2,12 @@ import { useTranslation } from 'react-i18next';
 import type { Attempt } from '../../shared/model/exchange.ts';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
+import { byteSize, count } from '../ui/quantities.ts';
 import { BodyView } from './body/body-view.tsx';
 import { BytesView } from './body/bytes-view.tsx';
 import { useBodyContext } from './explain/explain-scope.tsx';
 import { HeadersSection } from './headers-section.tsx';
 import css from './panel.module.css';
-import { byteSize, count } from './quantities.ts';
 import type { Frames } from './stream/frame-feed.ts';
 
 interface Props {

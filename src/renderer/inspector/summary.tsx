@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { useId, useSyncExternalStore } from 'react';
+import type { ReactNode, RefObject } from 'react';
+import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { useApp } from '../state/app-store.ts';
@@ -8,9 +8,9 @@ import { openConversation } from '../state/conversations.ts';
 import { setLayout } from '../state/settings.ts';
 import { classNames } from '../ui/class-names.ts';
 import { IconButton } from '../ui/icon-button.tsx';
+import type { Quantity } from '../ui/quantities.ts';
+import { count, dayAndTime, duration, durationText, UNKNOWN } from '../ui/quantities.ts';
 import { CopyButton } from './copy-button.tsx';
-import type { Quantity } from './quantities.ts';
-import { count, dayAndTime, duration, durationText, UNKNOWN } from './quantities.ts';
 import { runWord } from './run-word.ts';
 import css from './summary.module.css';
 
@@ -98,15 +98,16 @@ function Tokens({ exchange }: { readonly exchange: ExchangeSummary }) {
 	);
 }
 
-/** The facts, or one line where they are folded: in a low window they would leave no room for what went over the wire. */
+/** The facts, or one line where they are folded: in a low inspector they would leave no room for what went over the wire. */
 function FoldedFacts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t } = useTranslation('inspector');
 	const wanted = useApp(({ settings }) => settings.layout.factsOpen);
-	const room = useSyncExternalStore(watchRoom, hasRoom);
+	const whole = useRef<HTMLDivElement>(null);
+	const room = useRoom(whole);
 	const open = wanted ?? room;
 	const id = useId();
 	return (
-		<div className={css['foldable']}>
+		<div ref={whole} className={css['foldable']}>
 			<div id={id} className={css['folding']}>
 				{open ? (
 					<Facts exchange={exchange} />
@@ -132,17 +133,25 @@ function FoldedFacts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	);
 }
 
-/** From this height of the window on there is room for the facts and for what is below them. */
-const ROOM = '(min-height: 800px)';
+/** From this height of the inspector on there is room for the facts and for what is below them; its own pixels. */
+const ROOM = 760;
 
-function watchRoom(changed: () => void): () => void {
-	const query = matchMedia(ROOM);
-	query.addEventListener('change', changed);
-	return () => query.removeEventListener('change', changed);
+function hasRoom(pane: Element | null | undefined): boolean {
+	return pane == null || pane.clientHeight >= ROOM;
 }
 
-function hasRoom(): boolean {
-	return matchMedia(ROOM).matches;
+/** Whether the inspector is high enough: it is lower than the window beside the composer, and where type is larger. */
+function useRoom(inside: RefObject<Element | null>): boolean {
+	const [room, setRoom] = useState(() => window.innerHeight >= ROOM);
+	useLayoutEffect(() => {
+		const pane = inside.current?.closest('aside');
+		const measure = (): void => setRoom(hasRoom(pane));
+		measure();
+		const observer = new ResizeObserver(measure);
+		if (pane != null) observer.observe(pane);
+		return () => observer.disconnect();
+	}, [inside]);
+	return room;
 }
 
 function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {

@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { SmallDialog } from '../connections/small-dialog.tsx';
-import { byteSize, count } from '../inspector/quantities.ts';
 import { useApp } from '../state/app-store.ts';
 import { forgetCaptured, useAskedToForget, useCaptured } from '../state/storage.ts';
 import { Button } from '../ui/button.tsx';
+import { byteSize, count } from '../ui/quantities.ts';
 import css from './forget-dialog.module.css';
 
 /** Asks before the captured bodies of a conversation are erased, and says how much that is. */

@@ -1,9 +1,9 @@
 import { Eraser } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { BodyInfo } from '../../shared/model/exchange.ts';
-import { dayAndTime, exactByteSize } from '../inspector/quantities.ts';
 import { openSettings } from '../state/panels.ts';
 import { Button } from '../ui/button.tsx';
+import { dayAndTime, exactByteSize } from '../ui/quantities.ts';
 import css from './forgotten-body.module.css';
 
 /** Stands where a body was that has been forgotten: when and why, and what is still known of it. */

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { Exchange } from '../../../shared/model/exchange.ts';
 import { useConnectionName } from '../../connections/use-connection-name.ts';
-import { count, dayAndTime, durationText, UNKNOWN } from '../quantities.ts';
+import { count, dayAndTime, durationText, UNKNOWN } from '../../ui/quantities.ts';
 import { runWord } from '../run-word.ts';
 import css from './compare.module.css';
 

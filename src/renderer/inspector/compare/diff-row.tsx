@@ -2,7 +2,7 @@ import { ChevronDown, ChevronRight } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbered } from '../../ui/numbered.ts';
-import { byteSize, count } from '../quantities.ts';
+import { byteSize, count } from '../../ui/quantities.ts';
 import css from './compare.module.css';
 import type { DiffRow, Piece } from './diff/row.ts';
 

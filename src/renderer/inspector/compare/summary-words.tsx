@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { numbered } from '../../ui/numbered.ts';
-import { count } from '../quantities.ts';
+import { count } from '../../ui/quantities.ts';
 import css from './compare.module.css';
 import { Correspondences } from './correspondences.tsx';
 import type { ShownChange, Summary } from './diff/summarise.ts';

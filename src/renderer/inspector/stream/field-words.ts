@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import type { FrameField } from '../../../shared/model/frame-field.ts';
-import { count } from '../quantities.ts';
+import { count } from '../../ui/quantities.ts';
 
 /** What a field of a frame is called; a header by its own name. */
 export function fieldName({ kind, name }: FrameField, t: TFunction<'inspector'>): string {

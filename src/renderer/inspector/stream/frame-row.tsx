@@ -1,7 +1,7 @@
 import { memo } from 'react';
 import type { Frame } from '../../../shared/model/exchange.ts';
 import { classNames } from '../../ui/class-names.ts';
-import { count } from '../quantities.ts';
+import { count } from '../../ui/quantities.ts';
 import { FrameDetail } from './frame-detail.tsx';
 import { excerptOf, leadingSpaces } from './frame-excerpt.ts';
 import css from './stream-panel.module.css';

@@ -1,7 +1,7 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
-import { count, durationText } from '../quantities.ts';
+import { count, durationText } from '../../ui/quantities.ts';
 import type { Lane } from './lanes.ts';
 import type { FrameGroup, Pause } from './stream-marks.ts';
 import css from './timeline.module.css';

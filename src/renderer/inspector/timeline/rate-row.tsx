@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { count } from '../quantities.ts';
+import { count } from '../../ui/quantities.ts';
 import type { TextRate } from './text-rate.ts';
 import css from './timeline.module.css';
 

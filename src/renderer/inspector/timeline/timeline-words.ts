@@ -1,5 +1,5 @@
 import type { TFunction } from 'i18next';
-import { count, durationText } from '../quantities.ts';
+import { count, durationText } from '../../ui/quantities.ts';
 import type { Band } from './attempt-bands.ts';
 import type { Lane } from './lanes.ts';
 import type { CurrentPart, LongestPart } from './longest-part.ts';

@@ -7,7 +7,7 @@ import {
 	durationText,
 	exactByteSize,
 	milliseconds,
-} from '../../../../src/renderer/inspector/quantities.ts';
+} from '../../../../src/renderer/ui/quantities.ts';
 
 describe('duration', () => {
 	test.each([
