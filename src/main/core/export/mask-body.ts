@@ -19,6 +19,8 @@ const STRING = /"(?:[^"\\]|\\.)*"/gs;
  */
 export function maskJsonText(text: string, mask: Mask): string {
 	const inStrings = text.replace(STRING, (literal) => {
+		// Without an escape it is read below as it is meant: one by one, a large body's would take a second.
+		if (!literal.includes('\\')) return literal;
 		const value = parseString(literal);
 		if (value === null) return literal;
 		const masked = mask(value);
