@@ -136,3 +136,24 @@ test.each([
 	const missing = names.split(' ').filter((name) => findField({ kind: 'signature' }, [part, name]) === null);
 	expect(missing).toEqual([]);
 });
+
+test('what Bedrock puts beside a native body is known at its outermost place only', () => {
+	const chunk = { kind: 'chunk', family: 'claude-messages' } as const;
+	expect(findField(chunk, ['amazon-bedrock-invocationMetrics'])?.id).toBe('InvokeMembers.invocationMetrics');
+	expect(findField(chunk, ['message', 'amazon-bedrock-invocationMetrics'])).toBeNull();
+});
+
+test('a field that nobody documents has no page, although its shape has one', () => {
+	const answer = { kind: 'body', side: 'response', operation: 'Converse', family: null } as const;
+	expect(findField(answer, ['usage', 'serverToolUsage'])?.docs).toBeNull();
+	expect(findField(answer, ['usage', 'inputTokens'])?.docs).toContain('TokenUsage');
+});
+
+test('a streamed answer is no one body, and an event that nobody knows no error', () => {
+	const streamed = { kind: 'body', side: 'response', operation: 'ConverseStream', family: null } as const;
+	expect(findField(streamed, ['usage'])).toBeNull();
+	expect(findField({ kind: 'event', type: 'novelty', family: null }, ['message'])).toBeNull();
+	expect(findField({ kind: 'event', type: 'throttlingException', family: null }, ['message'])?.id).toBe(
+		'ErrorBody.message',
+	);
+});

@@ -15,7 +15,7 @@ export const framesTexts = {
 		payload: 'What the frame carries: the event’s JSON.',
 		chunk: 'The member bytes: a piece of the model’s own JSON, written as base64.',
 		padding:
-			'The member p: letters without meaning, of random length. They hide how long the text in each frame is, which would otherwise tell an eavesdropper something about the answer.',
+			'The member p: letters and digits without meaning, of random length. They hide how long the text in each frame is, which would otherwise tell an eavesdropper something about the answer.',
 		messageChecksum:
 			'CRC-32 of everything before it. Where it does not fit, something on the way has damaged the frame, and the SDK gives up.',
 	},
