@@ -117,7 +117,7 @@ test('cuts off a response that goes on after the SDK has given it up', async () 
 		response.write(exceptionFrame('validationException', { message: 'No.' }));
 	});
 	const sink = recordingSink();
-	const end = await makeCaller({ ...service, limits: limits({ idle: 400 }) })(makeCall(), sink, unstopped);
+	const end = await makeCaller({ ...service, limits: limits({ idle: 2000 }) })(makeCall(), sink, unstopped);
 
 	expect(end.failure?.type).toBe('ValidationException');
 	expect(sink.attempts[0]?.ends).toEqual([
