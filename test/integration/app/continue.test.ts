@@ -6,7 +6,7 @@ import type { PracticeServer } from '../../../src/main/practice/practice-server.
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import { textOf } from '../../../src/shared/model/conversation.ts';
-import { operations } from '../../../src/shared/model/operation.ts';
+import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
@@ -73,7 +73,9 @@ describe.each(models)('the classic experiment with $family', { timeout: 30_000 }
 		// The longer one of the two is asked in one way with each body.
 		const both = operation === 'ConverseStream' || operation === 'InvokeModel';
 		for (const question of both ? [HAIKU, 'カエルの俳句を作ってください。'] : [HAIKU]) {
-			const settings = { operation, modelId };
+			// For Titan, Converse refuses a system prompt; in the body it leads the text.
+			const refused = modelId.startsWith('amazon.titan') && !isInvoke(operation);
+			const settings = { operation, modelId, system: refused ? '' : 'Be kind to frogs.' };
 			const whole = await uncut(settings, question, 10);
 			const first = await ask(app, await newConversation({ ...settings, maxTokens: 10 }), question);
 			expect(whole.startsWith(answerOf(first))).toBe(true);

@@ -104,8 +104,7 @@ for (const { operation, modelId, targets } of chains) {
 	const made = { turn: null as Turn | null, sent: [] as string[] };
 	for (const target of targets) {
 		test(`${operation}, ${modelId}: ${target} goes on as the app did`, SLOW, async (context) => {
-			// Titan has no system prompt.
-			made.turn ??= await cutAnswer({ operation, modelId, ...(modelId.startsWith('amazon.titan') && { system: '' }) });
+			made.turn ??= await cutAnswer({ operation, modelId });
 			if (made.sent.length === 0) made.sent = bodies();
 			expect(made.sent).toHaveLength(4);
 			const lacking = missing(target);

@@ -25,7 +25,10 @@ function bodySchema(model: CatalogueModel) {
 	});
 }
 
-/** Titan Text: one text in, one text out; a conversation is written as `User: …` and `Bot:` lines. */
+/**
+ * Titan Text: one text in, one text out; a conversation is written as `User: …` and `Bot:` lines. It has no place for a
+ * system prompt: what stands before the first of these lines is taken for one.
+ */
 export const titanText: PracticeFamily = {
 	lead: '\n',
 	defaultMaxTokens: () => 512,
@@ -61,10 +64,11 @@ export const titanText: PracticeFamily = {
 function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 	const request = readBody(bodySchema(model), json);
 	const config = request.textGenerationConfig;
+	const { turns, system } = readTurns(request.inputText);
 	const prompt = {
 		...promptOf({
-			turns: readTurns(request.inputText),
-			system: null,
+			turns,
+			system,
 			parameters: {
 				maxTokens: config?.maxTokenCount ?? null,
 				temperature: config?.temperature ?? null,
@@ -81,16 +85,18 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 	return prompt;
 }
 
-function readTurns(inputText: string): readonly PromptTurn[] {
+function readTurns(inputText: string): { readonly turns: readonly PromptTurn[]; readonly system: string | null } {
 	const parts = inputText.split(/(?:^|\n)(User|Bot): ?/);
-	if (parts[0] !== '' || parts[1] !== 'User') return [{ role: 'user', text: inputText.trim(), attachments: [] }];
+	if (parts[1] !== 'User') return { turns: [{ role: 'user', text: inputText.trim(), attachments: [] }], system: null };
 	const turns: PromptTurn[] = [];
 	for (let index = 1; index < parts.length; index += 2) {
 		const role = parts[index] === 'User' ? 'user' : 'assistant';
 		turns.push({ role, text: (parts[index + 1] ?? '').trim(), attachments: [] });
 	}
+	const system = (parts[0] ?? '').trim();
 	const last = turns.at(-1);
-	return last?.role === 'assistant' && last.text === '' ? turns.slice(0, -1) : turns;
+	const begun = last?.role === 'assistant' && last.text === '';
+	return { turns: begun ? turns.slice(0, -1) : turns, system: system === '' ? null : system };
 }
 
 function completionReason(completion: Completion): string {
