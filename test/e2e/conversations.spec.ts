@@ -116,6 +116,7 @@ test('after kill -9 in the middle of an answer, what had arrived is kept and mar
 	practice,
 	t,
 }) => {
+	practice.faults.arm({ kind: 'throttled' });
 	practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
 	const app = await launch();
 	const ui = uiOf(app, t);
@@ -133,6 +134,16 @@ test('after kill -9 in the middle of an answer, what had arrived is kept and mar
 	await expect(again.lastTitle).toBeVisible();
 	await expect(again.lastAnswer).toContainText(t('chat:interrupted').replace(/<\/?b>/g, ''));
 	await look(app.page, 'interrupted');
+	// Nothing of it goes on, and nobody knows when it ended.
+	const { inspector } = again;
+	await again.openTab('attempts');
+	await expect(inspector.getByText(t('inspector:attemptUnended'), { exact: true })).toHaveCount(1);
+	await again.openTab('stream');
+	await expect(inspector.getByRole('treegrid')).toBeVisible();
+	await again.openTab('response');
+	await expect(inspector.getByText(t('inspector:rawBytes'), { exact: true })).toBeVisible();
+	for (const running of ['attemptRunning', 'arriving', 'waitingForResponse', 'noFramesYet'] as const)
+		await expect(inspector.getByText(t(`inspector:${running}`), { exact: true })).toHaveCount(0);
 	await again.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).click();
 	await again.settled();
 	await expect(again.lastTurn).toHaveAttribute('data-state', 'complete');

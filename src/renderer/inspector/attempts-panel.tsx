@@ -8,12 +8,14 @@ import css from './attempts-panel.module.css';
 
 interface Props {
 	readonly attempts: readonly Attempt[];
+	/** The call runs: an attempt without an end goes on. */
+	readonly running: boolean;
 	readonly chosenId: string;
 	readonly onChoose: (attemptId: string) => void;
 }
 
 /** The attempts of a call, one of which the other tabs show. */
-export function AttemptsPanel({ attempts, chosenId, onChoose }: Props) {
+export function AttemptsPanel({ attempts, running, chosenId, onChoose }: Props) {
 	const { t } = useTranslation('inspector');
 	return (
 		<RadioGroup
@@ -24,13 +26,18 @@ export function AttemptsPanel({ attempts, chosenId, onChoose }: Props) {
 		>
 			<p className={css['hint']}>{t('attemptsHint')}</p>
 			{attempts.map((attempt) => (
-				<AttemptChoice key={attempt.id} attempt={attempt} chosen={attempt.id === chosenId} />
+				<AttemptChoice key={attempt.id} attempt={attempt} running={running} chosen={attempt.id === chosenId} />
 			))}
 		</RadioGroup>
 	);
 }
 
-function AttemptChoice({ attempt, chosen }: { readonly attempt: Attempt; readonly chosen: boolean }) {
+interface ChoiceProps extends Pick<Props, 'running'> {
+	readonly attempt: Attempt;
+	readonly chosen: boolean;
+}
+
+function AttemptChoice({ attempt, running, chosen }: ChoiceProps) {
 	const { t, i18n } = useTranslation('inspector');
 	const { response, error } = attempt;
 	const time = (ms: number): string => durationText(ms, i18n.language);
@@ -62,7 +69,7 @@ function AttemptChoice({ attempt, chosen }: { readonly attempt: Attempt; readonl
 					<span>{t('attemptStarted', { time: time(attempt.startedMs) })}</span>
 					<span>
 						{attempt.endedMs === null
-							? t('attemptRunning')
+							? t(running ? 'attemptRunning' : 'attemptUnended')
 							: t('attemptTook', { time: time(attempt.endedMs - attempt.startedMs) })}
 					</span>
 					{response !== null && <span>{byteSize(response.body.size, i18n.language)}</span>}

@@ -88,6 +88,9 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	const attempt = attempts.find(({ id }) => id === chosenId) ?? attempts.at(-1) ?? null;
 	const streamed = attempt?.response?.kind === 'event-stream';
 	const tab = shownTab(view.tab, streamed, attempts.length);
+	const running = summary.state === 'running';
+	// An attempt has no end, either, when the app was ended in the middle of it.
+	const arriving = running && attempt?.endedMs === null;
 	const setTab = (next: Tab): void => onView({ ...view, tab: next });
 	useGoToFrame(attempts, tab === 'stream', choose, () => setTab('stream'));
 	useGoToAttempt(attempts, (attemptId) => {
@@ -101,7 +104,7 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	);
 
 	if (attempt === null) {
-		return <p className={css['quiet']}>{summary.state === 'running' ? t('preparing') : t('noAttempts')}</p>;
+		return <p className={css['quiet']}>{running ? t('preparing') : t('noAttempts')}</p>;
 	}
 	const headers = {
 		headersOpen: view.headersOpen,
@@ -149,6 +152,7 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 						key={attempt.id}
 						attempt={attempt}
 						frames={frames}
+						arriving={arriving}
 						onOpenStream={() => setTab('stream')}
 						{...headers}
 					/>
@@ -160,7 +164,7 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 							key={attempt.id}
 							frames={frames}
 							size={attempt.response?.body.size ?? 0}
-							arriving={attempt.endedMs === null}
+							arriving={arriving}
 							onRetry={readFrames}
 							note={<MaskedNote info={attempt.response?.body} />}
 						/>
@@ -169,7 +173,7 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 					)}
 				</Tabs.Panel>
 				<Tabs.Panel value="attempts" className={css['panel']}>
-					<AttemptsPanel attempts={attempts} chosenId={attempt.id} onChoose={choose} />
+					<AttemptsPanel attempts={attempts} running={running} chosenId={attempt.id} onChoose={choose} />
 				</Tabs.Panel>
 				<Tabs.Panel value="compare" className={css['framesPanel']}>
 					<ComparePanel turn={turn} summary={summary} />

@@ -13,16 +13,17 @@ import type { Frames } from './stream/frame-feed.ts';
 interface Props {
 	readonly attempt: Attempt;
 	readonly frames: Frames;
+	/** More of it may come. */
+	readonly arriving: boolean;
 	readonly headersOpen: boolean;
 	readonly onHeadersOpen: (open: boolean) => void;
 	readonly onOpenStream: () => void;
 }
 
 /** The response of an attempt: status line, headers, body; or why there is none. */
-export function ResponsePanel({ attempt, frames, headersOpen, onHeadersOpen, onOpenStream }: Props) {
+export function ResponsePanel({ attempt, frames, arriving, headersOpen, onHeadersOpen, onOpenStream }: Props) {
 	const { t, i18n } = useTranslation('inspector');
 	const { response, error } = attempt;
-	const arriving = attempt.endedMs === null;
 	const fields = useBodyContext('response', (response?.status ?? 0) >= 400);
 	return (
 		<>

@@ -150,6 +150,7 @@ export const inspector = {
 	attemptStarted: 'started at {{time}}',
 	attemptTook: 'took {{time}}',
 	attemptRunning: 'still running',
+	attemptUnended: 'its end was not recorded',
 
 	viewer: {
 		find: 'Find',

@@ -149,6 +149,7 @@ export const inspector: Translation<typeof english> = {
 	attemptStarted: '開始 {{time}}',
 	attemptTook: '所要 {{time}}',
 	attemptRunning: '実行中',
+	attemptUnended: '終了の記録なし',
 
 	viewer: {
 		find: '検索',
