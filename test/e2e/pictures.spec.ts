@@ -8,15 +8,35 @@ const folder = fileURLToPath(new URL('../../test-results/pictures', import.meta.
 
 test.use({ viewport: { width: 1280, height: 700 } });
 
-test('a chat, and the frames of its answer', async ({ launch, t, language }) => {
+test('a chat; the timeline of its answer, the request, and what a field of it is', async ({ launch, t, language }) => {
 	const app = await launch({ pace: 'fast' });
 	const ui = uiOf(app, t);
 	await ui.askAndWait(
-		{ en: 'What does a stream of Bedrock look like?', ja: 'Bedrock のストリームの中身を見せてください。' }[language],
+		{ en: 'What goes over the wire to Bedrock?', ja: 'Bedrock との通信の中身を見せてください。' }[language],
 	);
-	await ui.openTab('stream');
-	await expect(ui.inspector.getByRole('row', { name: /messageStart/ })).toBeVisible();
+	await ui.openTab('request');
+	await ui.inspector.locator('.cm-line').filter({ hasText: 'maxTokens' }).hover();
+	const strip = ui.inspector.getByRole('region', { name: t('explain:title') });
+	await expect(strip).toContainText(t('fields:InferenceConfiguration.maxTokens'));
 	await shoot(app.page, `main-${language}`, 'light');
+});
+
+test('a frame of the answer, down to its bytes', async ({ launch, t, language }) => {
+	const app = await launch({ pace: 'fast' });
+	const ui = uiOf(app, t);
+	await ui.askAndWait({ en: 'Show me the bytes.', ja: 'バイト列を見せてください。' }[language]);
+	await app.page.keyboard.press('ControlOrMeta+b');
+	await app.page.getByRole('separator', { name: t('resizeInspector') }).press('End');
+	await ui.openTab('stream');
+	await ui.inspector.locator('tr[aria-level="1"]').filter({ hasText: 'contentBlockDelta' }).nth(1).click();
+	const bytes = ui.inspector.getByRole('region', { name: t('inspector:byteByByte') });
+	await bytes.getByRole('option').last().scrollIntoViewIfNeeded();
+	await bytes
+		.getByRole('option')
+		.filter({ hasText: t('inspector:field.padding') })
+		.hover();
+	await expect(bytes.locator('[class*="lit"]').first()).toBeVisible();
+	await shoot(app.page, `bytes-${language}`, 'light');
 });
 
 test('a refused call, explained', async ({ launch, practice, t, language }) => {
@@ -33,7 +53,7 @@ test('a refused call, explained', async ({ launch, practice, t, language }) => {
 	await shoot(app.page, `refused-${language}`, 'dark');
 });
 
-/** A picture with the question at the top. */
+/** A picture with the question at the top, as far as the talk can be scrolled. */
 async function shoot(page: Page, name: string, colorScheme: 'light' | 'dark'): Promise<void> {
 	await page.emulateMedia({ colorScheme });
 	await page
