@@ -10,7 +10,7 @@ export const files = {
 	title: 'Export',
 	what: 'What',
 	scope: { exchange: 'This call', turn: 'This answer', conversation: 'The whole conversation' },
-	as: 'As',
+	as: 'Format',
 	format: {
 		outcrop: 'Outcrop file',
 		har: 'HAR 1.2',
@@ -52,7 +52,7 @@ export const files = {
 		'not-known': 'It is no file of Outcrop, no HAR, and no AWS event stream.',
 		'not-json': 'It begins like JSON, but can’t be read to its end. It may be cut off, or edited.',
 		newer: 'It was saved by a newer version of Outcrop. Open it with that one.',
-		damaged: 'It is not as it was written.',
+		damaged: 'It is no longer as it was saved: it was damaged or edited.',
 		'nothing-in-it': 'It is a HAR, but there is no call to Bedrock Runtime in it.',
 		unreadable: 'The browser could not read it.',
 	},

@@ -3,7 +3,7 @@ export const presenter = {
 	title: 'Presenter mode',
 	on: 'On',
 	off: 'Off',
-	hint: 'For a projector: larger type, and account numbers, ARNs, key ids, names of profiles and users, and hosts are masked everywhere, in copies and exports too. The same value always gets the same mask. What you type stays as you type it until it is sent or saved. Shortcut: {{shortcut}}',
+	hint: 'For a projector: larger type, and account IDs, ARNs, key IDs, names of profiles and users, and hosts are masked everywhere, in copies and exports too. The same value always gets the same mask. What you type stays as you type it until it is sent or saved. Shortcut: {{shortcut}}',
 	end: 'Presenter mode is on. End it',
 	masked: 'masked',
 	maskedHint: 'Masked for presenting, by as many bytes: lengths and places are true, a hash is not shown',

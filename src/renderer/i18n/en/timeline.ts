@@ -47,15 +47,15 @@ export const timeline = {
 	now: 'Now: {{part}}, for {{time}}',
 	nowSilent: 'Now: no frame for {{time}}',
 	rate: { tokens: 'Tokens/s', bytes: 'Text, B/s' },
-	mean: 'ø {{rate}}',
+	mean: 'mean {{rate}}',
 	rateAt: {
 		tokens: '{{rate}} tokens/s at {{time}} · mean {{mean}}, at most {{max}}',
 		bytes: '{{rate}} bytes of text/s at {{time}} · mean {{mean}}, at most {{max}}',
 	},
 	rateWords: {
 		tokens:
-			'Tokens by the second: mean {{mean}}, at most {{max}}. Each frame has its share of the counted tokens by the length of its text, smoothed over {{window}}',
+			'Tokens per second: mean {{mean}}, at most {{max}}. Each frame has its share of the counted tokens by the length of its text, smoothed over {{window}}',
 		bytes:
-			'Bytes of text by the second, as tokens are not counted: mean {{mean}}, at most {{max}}, smoothed over {{window}}',
+			'Bytes of text per second, as tokens are not counted: mean {{mean}}, at most {{max}}, smoothed over {{window}}',
 	},
 } as const;

@@ -8,7 +8,7 @@ export const explain: Translation<typeof english> = {
 	unknown: 'このアプリの辞書には項目がありません。推測での説明はしません。',
 	tooLarge: 'この本文は大きすぎるため、フィールドごとの説明はできません。',
 	inside: '自由な内容を入れられる {{name}} の一部です。',
-	limits: '指定できる値：{{limits}}',
+	limits: '値の範囲：{{limits}}',
 	awsDocs: 'AWS のドキュメント',
 	docs: 'ドキュメント（{{host}}）',
 	pin: 'この説明を固定',

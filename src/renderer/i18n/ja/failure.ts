@@ -213,7 +213,7 @@ export const failure: Translation<typeof english> = {
 		account: 'リージョンは、アカウントが示すこのプロファイルの転送先です。',
 		shipped: 'リージョンは、{{date}} 時点で分かっている転送先です。',
 		unknown: 'このプロファイルの転送先が分からないため、リージョンは任意（*）です。',
-		anyAccount: 'アカウント番号が分からないため * になっています。番号に置き換えてください。',
+		anyAccount: 'アカウント ID が分からないため * になっています。実際の ID に置き換えてください。',
 		failed: 'ポリシーを作れませんでした。',
 	},
 	policyNamed: 'AWS が示したポリシー: `{{policyArn}}`',

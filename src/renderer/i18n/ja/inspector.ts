@@ -4,7 +4,7 @@ import type { Translation } from '../translation.ts';
 export const inspector: Translation<typeof english> = {
 	title: '呼び出し',
 	calls: 'この回答の呼び出し',
-	callNumber: '呼び出し {{number}} / {{count}}',
+	callNumber: '呼び出し {{number}}/{{count}}',
 	callBefore: '前の呼び出し',
 	callAfter: '次の呼び出し',
 	foldFacts: '呼び出しの詳細をたたむ',
@@ -65,8 +65,8 @@ export const inspector: Translation<typeof english> = {
 	headers: 'ヘッダー',
 	headerName: '名前',
 	headerValue: '値',
-	cutOut: '伏せています',
-	cutOutWhy: '秘密の値は、保存する前に伏せています（… の部分）。',
+	cutOut: '除去済み',
+	cutOutWhy: '秘密の値は、保存する前に取り除いています（… の部分）。保存した内容から署名を作ることはできません。',
 	bodyOf: { request: 'リクエストの本文', response: 'レスポンスの本文' },
 	noBody: '本文はありません。',
 	layout: '本文の表示方法',
@@ -132,7 +132,7 @@ export const inspector: Translation<typeof english> = {
 		'not-json': 'JSON ではありません',
 		failed: '作成できませんでした',
 		stream: 'ストリーミングで受信',
-		goOn: '途切れたら続きを取得',
+		goOn: '打ち切られたら続きを取得',
 		target: {
 			python: 'Python (boto3)',
 			javascript: 'JavaScript (SDK v3)',

@@ -20,7 +20,7 @@ export const signature: Translation<typeof english> = {
 	canonicalWhy:
 		'署名の対象となるリクエストの内容です。送る側と受ける側が同じ文字列を作れるように、書き方が決まっています。',
 	canonicalCut:
-		'セッショントークンも署名の対象ですが、ここでは伏せています。下のハッシュは、伏せる前の全文のものです。',
+		'セッショントークンも署名の対象ですが、ここでは取り除いています。下のハッシュは、取り除く前の全文のものです。',
 	toSignTitle: '2. 署名文字列（string to sign）',
 	toSignWhy: '署名の方式、日時、スコープ、上の文字列のハッシュの 4 行です。',
 	keyTitle: '3. 署名キー（signing key）',

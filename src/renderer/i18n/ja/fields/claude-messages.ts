@@ -3,8 +3,7 @@ import type { Translation } from '../../translation.ts';
 
 export const claudeMessagesTexts: Translation<typeof english> = {
 	ClaudeRequest: {
-		anthropic_version:
-			'このボディの書式の名前です。Bedrock ではいつも同じ値です。モデルのバージョンとは関係ありません。',
+		anthropic_version: 'この本文の書式の名前です。Bedrock ではいつも同じ値です。モデルのバージョンとは関係ありません。',
 		anthropic_beta: 'Anthropic が試験中の機能を、名前を挙げて有効にします。',
 		max_tokens:
 			'回答に使えるトークン数の上限です。思考の分も含みます。使い切ると文の途中でも止まり、stop_reason は max_tokens になります。',

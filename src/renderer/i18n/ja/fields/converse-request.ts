@@ -4,7 +4,7 @@ import type { Translation } from '../../translation.ts';
 export const converseRequestTexts: Translation<typeof english> = {
 	ConverseRequest: {
 		modelId:
-			'どのモデルが答えるかを決めます。モデル ID、推論プロファイル、それらの ARN、プロンプトやプロビジョンドスループットの ARN を指定できます。ボディではなく、URL の中で送られます。',
+			'どのモデルが答えるかを決めます。モデル ID、推論プロファイル、それらの ARN、プロンプトやプロビジョンドスループットの ARN を指定できます。本文ではなく、URL の中で送られます。',
 		messages:
 			'これまでの会話を、古い順に並べたものです。モデルは前の呼び出しを覚えていないので、毎回すべてを送り直します。',
 		system: '会話全体にかかる指示です。モデルの役割や、どう答えてほしいかを書きます。',

@@ -22,7 +22,7 @@ export const converseResponseTexts: Translation<typeof english> = {
 			'モデルが読んだトークンの数です。全メッセージ、システムプロンプト、ツール定義を含みます。プロンプトキャッシュの分は含みません。',
 		outputTokens: 'モデルが書いたトークンの数です。思考の分も含みます。',
 		totalTokens: '全部の合計です。プロンプトキャッシュを使ったときは、その分も含まれます。',
-		cacheReadInputTokens: 'プロンプトキャッシュから読んだトークンの数です。ふつうの入力よりずっと安くなります。',
+		cacheReadInputTokens: 'プロンプトキャッシュから読んだトークンの数です。普通の入力よりずっと安くなります。',
 		cacheWriteInputTokens:
 			'プロンプトキャッシュに書き込んだトークンの数です。この一回だけ、料金が高くなることがあります。',
 		cacheDetails: 'キャッシュに書き込んだトークンを、保持時間ごとに分けたものです。',

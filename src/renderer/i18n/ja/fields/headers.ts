@@ -15,8 +15,8 @@ export const headersTexts: Translation<typeof english> = {
 	RequestHeaders: {
 		host: '呼び出す相手です。署名の対象なので、別の場所へ送り直すことはできません。',
 		authority: 'HTTP/2 での host の名前です。host の代わりに署名されます。',
-		contentType: 'ボディの形式です。',
-		contentLength: 'ボディの長さです。',
+		contentType: '本文の形式です。',
+		contentLength: '本文の長さです。',
 		accept: 'InvokeModel に、どの形式で答えてほしいかを伝えます。Converse では送りません。',
 		connection: 'この呼び出しのあと、接続をどうするかです。keep-alive なら使い回し、つなぎ直す時間を省きます。',
 		userAgent:
@@ -25,7 +25,7 @@ export const headersTexts: Translation<typeof english> = {
 		invocationId: 'SDK がこの呼び出しに付けた ID です。再試行しても同じ値です。',
 		sdkRequest: '何回目の試行か、最大何回までかです。attempt=2; max=3 なら、3 回のうちの 2 回目です。',
 		amzDate: 'リクエストに署名した時刻です。自分のコンピューターの時計で測ります。',
-		contentSha256: 'ボディの SHA-256 です。署名の対象なので、ボディが変われば分かります。',
+		contentSha256: '本文の SHA-256 です。署名の対象なので、本文が変われば分かります。',
 		securityToken:
 			'一時的なアクセスキーのセッショントークンです。これがないとキーは無効です。秘密なので、Outcrop は保存する前に取り除きます。',
 		authorization:
@@ -38,13 +38,13 @@ export const headersTexts: Translation<typeof english> = {
 		performanceLatency: 'モデルの速い版に答えさせるかどうかです。',
 		serviceTier: '処理してほしいサービス階層です。',
 		requestMetadata: '自分で付けるラベルを JSON で書きます。モデル呼び出しログに残ります。',
-		transferEncoding: 'ボディの送り方です。長さが前もって分からないときは chunked になります。',
+		transferEncoding: '本文の送り方です。長さが前もって分からないときは chunked になります。',
 	},
 	ResponseHeaders: {
 		date: '回答が始まった、AWS の時計での時刻です。自分の時計がずれていると、SDK はこれに合わせて補正します。',
 		contentType:
-			'ボディの形式です。application/json か、フレームのストリームなら application/vnd.amazon.eventstream です。',
-		contentLength: 'ボディの長さです。ストリームではまだ分からないので付きません。',
+			'本文の形式です。application/json か、フレームのストリームなら application/vnd.amazon.eventstream です。',
+		contentLength: '本文の長さです。ストリームではまだ分からないので付きません。',
 		transferEncoding: 'chunked は、できた分から少しずつ送るという意味です。ストリームはこれで届きます。',
 		connection: '接続を次の呼び出しでも使えるかどうかです。',
 		keepAlive: '使わない接続を、どれだけ開いたままにできるかです。',
@@ -54,7 +54,7 @@ export const headersTexts: Translation<typeof english> = {
 		retryAfter: '次に試すまで待つ時間です。',
 		amzRetryAfter: '次に試すまで SDK が待つ時間です。',
 		inputTokenCount:
-			'モデルが読んだトークンの数です。InvokeModel では、ボディに書かれるとは限らないので、ここで知らせます。SDK はこの値を渡してくれません。',
+			'モデルが読んだトークンの数です。InvokeModel では、本文に書かれるとは限らないので、ここで知らせます。SDK はこの値を渡してくれません。',
 		outputTokenCount: 'モデルが書いたトークンの数です。SDK はこの値を渡してくれません。',
 		invocationLatency: '回答が AWS の側でかかった時間です。',
 		cacheReadTokenCount: 'プロンプトキャッシュから読んだトークンの数です。',

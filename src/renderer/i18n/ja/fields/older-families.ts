@@ -11,12 +11,11 @@ export const olderFamiliesTexts: Translation<typeof english> = {
 		top_k: '確率の高い順に、この個数までを候補とします。',
 		stop_sequences:
 			'モデルが書いたら回答を終わらせる文字列です。次の Human: を書こうとしたところでも、自動的に止まります。',
-		anthropic_version: 'このボディの書式の名前です。ここでは省略できます。',
+		anthropic_version: 'この本文の書式の名前です。ここでは省略できます。',
 	},
 	ClaudeTextResponse: {
 		completion: 'モデルが書いた文章です。ふつう空白で始まります。Assistant: の後ろの空白です。',
-		stop_reason:
-			'モデルが書くのをやめた理由です。stop_sequence がふつうの終わりで、max_tokens なら途中で切れています。',
+		stop_reason: 'モデルが書くのをやめた理由です。stop_sequence が普通の終わりで、max_tokens なら途中で切れています。',
 		stop: 'モデルが書いた停止シーケンスです。改行 2 つと Human: は組み込みのものです。なければ null です。',
 	},
 	ClaudeTextChunk: {
@@ -52,7 +51,7 @@ export const olderFamiliesTexts: Translation<typeof english> = {
 		inputTextTokenCount: 'モデルが読んだトークンの数です。書かれていない一片では null です。',
 	},
 	NovaRequest: {
-		schemaVersion: 'このボディの書式の名前です。省略できます。',
+		schemaVersion: 'この本文の書式の名前です。省略できます。',
 		system: '会話全体にかかる指示です。',
 		messages: 'これまでの会話を、古い順に並べたものです。Converse と同じ形をしています。',
 		inferenceConfig: 'この回答の設定です。',

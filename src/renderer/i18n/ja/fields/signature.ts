@@ -37,7 +37,7 @@ export const signatureTexts: Translation<typeof english> = {
 		headers: '続いて、署名するヘッダーを 1 行に一つずつ、小文字の名前、コロン、値の順に書きます。',
 		blank: '空行です。ヘッダーの終わりを示します。',
 		signedHeaders: '続いて、そのヘッダー名を並べ替え、セミコロンでつなぎます。',
-		payloadHash: '最後の行は、ボディの SHA-256 です。',
+		payloadHash: '最後の行は、本文の SHA-256 です。',
 	},
 	StringToSign: {
 		algorithm: '1 行目は署名の方法です。',

@@ -15,5 +15,5 @@ export const units: Translation<typeof english> = {
 	date: '（日付、UTC）',
 	dateTime: '（日時、UTC）',
 	httpStatus: '（HTTP ステータス）',
-	score: '（0〜1）',
+	score: '（0～1）',
 };
