@@ -28,6 +28,16 @@ test('each frame of the stream has a row that opens to its headers and payload',
 	await expect(frames).toContainText('application/json');
 	const facts = frames.locator('dl').first();
 	await expect(facts.getByText(t('inspector:valid'), { exact: true })).toHaveCount(2);
+	// The bytes below say the same length, and of each header its type.
+	const bytes = ui.inspector.getByRole('listbox', { name: t('inspector:fields') });
+	const total = bytes.getByRole('option').filter({ hasText: t('inspector:field.totalLength') });
+	const length = /\d+$/.exec(await total.innerText())?.[0] ?? 'none';
+	await expect(facts.locator('div').filter({ hasText: t('inspector:length') })).toContainText(`${length} B`);
+	await expect(bytes.getByRole('option').filter({ hasText: t('inspector:field.headersLength') })).toContainText(/\d/);
+	const types = frames.locator('dl').nth(1).locator('dd:first-of-type');
+	await expect(types).toHaveText(['string', 'string', 'string']);
+	const payload = ui.inspector.getByRole('region', { name: t('inspector:payload'), exact: true });
+	await expect(payload).toContainText('"role": "assistant"');
 	await expect(frames).toContainText(t('stream:paddingNote'));
 	await look(app.page, 'frames-open');
 	// Closed again, it leaves no gap.
@@ -81,10 +91,14 @@ test('a frame opens down to its bytes; a field and its bytes mark each other', a
 	await expect(hex).toHaveAttribute('aria-valuenow', '4');
 	// Where there is room, fields and bytes stand side by side.
 	await app.page.setViewportSize({ width: 1600, height: 900 });
-	await app.page.getByRole('separator', { name: t('resizeInspector') }).press('End');
-	const [left, right] = [await fields.boundingBox(), await hex.boundingBox()];
-	expect(left?.y).toBe(right?.y);
-	expect(right?.x).toBeGreaterThanOrEqual((left?.x ?? 0) + (left?.width ?? 0));
+	await expect
+		.poll(async () => {
+			// As wide as it may be in the window that has just grown.
+			await app.page.getByRole('separator', { name: t('resizeInspector') }).press('End');
+			const [left, right] = [await fields.boundingBox(), await hex.boundingBox()];
+			return left?.y === right?.y && (right?.x ?? 0) >= (left?.x ?? 0) + (left?.width ?? 0);
+		})
+		.toBe(true);
 	await hex.scrollIntoViewIfNeeded();
 	await look(app.page, 'frames-bytes-1600');
 	await app.page.setViewportSize({ width: 900, height: 850 });
@@ -108,6 +122,12 @@ for (const kind of ['wrong-checksum', 'truncated-frame'] as const) {
 		const fields = ui.inspector.getByRole('listbox', { name: t('inspector:fields') });
 		const last = fields.getByRole('option').last();
 		await last.hover();
+		// A field and its bytes are seen at once.
+		const hex = ui.inspector.getByRole('slider', { name: t('inspector:hexView') });
+		await hex.scrollIntoViewIfNeeded();
+		await last.hover();
+		await expect(last).toBeInViewport();
+		if (kind === 'wrong-checksum') await expect(hex.locator('[class*="lit"]').last()).toBeInViewport();
 		await expect(last).toContainText(
 			kind === 'wrong-checksum' ? /0x[0-9a-f]{8}.*0x[0-9a-f]{8}/ : t('inspector:missing', { count: 4 }),
 		);

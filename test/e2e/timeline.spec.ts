@@ -44,6 +44,23 @@ test('a stream is drawn with its frames, its pause and how fast it came; pointer
 	for (const part of ['connect', 'answer', 'stream'] as const) expect(spoken).toContain(t(`timeline:part.${part}`));
 	const rate = timeline.getByRole('listitem').filter({ hasText: t('timeline:rate.tokens') });
 	await expect(rate).toContainText(/\d/);
+	// Drawn: the curve by its points, each frame or group of frames by a tick that tells of it and leads to it.
+	expect((await pathOf(rate, 1)).split('L').length).toBe(96);
+	const ticks = [...(await pathOf(lane, 0)).matchAll(/M([\d.]+) 0V1/g)].map(([, left]) => Number(left));
+	expect(ticks.length).toBeGreaterThan(1);
+	const track = await lane.getByRole('img').boundingBox();
+	if (track === null) throw new Error('The attempt is not drawn.');
+	const tick = { x: track.x + (ticks.at(-1) ?? 0) * track.width, y: track.y + track.height / 2 };
+	await app.page.mouse.move(tick.x, tick.y);
+	await expect(readout).toHaveText(frameWords(t));
+	await app.page.mouse.click(tick.x, tick.y);
+	const frames = ui.inspector.getByRole('treegrid', { name: t('inspector:frames') });
+	const open = frames.locator('tr[aria-expanded="true"]');
+	await expect(open).toHaveCount(1);
+	expect(Number(await open.getAttribute('aria-rowindex'))).toBeGreaterThan(41);
+	await expect(timeline.locator('[data-open-frame]')).toHaveCount(1);
+	await ui.openTab('request');
+	await app.page.mouse.move(0, 0);
 	await app.page.setViewportSize({ width: 1600, height: 900 });
 	await look(app.page, 'timeline-stream');
 
@@ -63,10 +80,22 @@ test('a stream is drawn with its frames, its pause and how fast it came; pointer
 	await expect(readout).toHaveText(pauseWords(t));
 	await look(app.page, 'timeline-keyboard');
 	await walker.press('Enter');
-	const frames = ui.inspector.getByRole('treegrid', { name: t('inspector:frames') });
-	await expect(frames.locator('tr[aria-expanded="true"]').first()).toHaveAttribute('aria-rowindex', '42');
+	await expect(open.first()).toHaveAttribute('aria-rowindex', '42');
 	await practice.close();
 });
+
+/** What is drawn as a line, of the paths of a row. */
+async function pathOf(row: Locator, index: number): Promise<string> {
+	return (await row.locator('svg path').nth(index).getAttribute('d')) ?? '';
+}
+
+/** The words of a tick. */
+function frameWords(t: Words): RegExp {
+	const one = t('timeline:frame', { first: 'FRAME', time: 'TIME' });
+	const several = t('timeline:frames', { first: 'FRAME', last: 'FRAME', time: 'TIME' });
+	const words = (text: string) => text.replaceAll('FRAME', '\\d+').replace('TIME', '[\\d.]+ m?s');
+	return new RegExp(`^(?:${words(one)}|${words(several)})$`);
+}
 
 /** The words of a pause of a second or more: a busy machine may make shorter ones. */
 function pauseWords(t: Words): RegExp {
@@ -128,10 +157,14 @@ test('all calls of a turn are on one scale; another one is a click away', async 
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.askAndWait('Again, please.');
+	// Of a refusal what came back is open first, of an answer what was sent.
+	const shownTab = ui.inspector.getByRole('tab', { selected: true });
+	await expect(shownTab).toHaveText(t('inspector:tab.response'));
 	await look(app.page, 'timeline-refused');
 	await ui.lastTurn.getByRole('button', { name: t('failure:action.retry') }).click();
 	await ui.settled();
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(shownTab).toHaveText(t('inspector:tab.request'));
 	const timeline = ui.inspector.getByRole('region', { name: t('timeline:label') });
 	const first = timeline.getByRole('button', { name: t('timeline:callOutcome', { number: 1, outcome: '403' }) });
 	await expect(first).toBeVisible();
