@@ -104,7 +104,7 @@ const ja: MarkdownWords = {
 		running: '実行中',
 		complete: '完了',
 		stopped: '停止',
-		incomplete: '不完全',
+		incomplete: '途中まで',
 		interrupted: '中断',
 		failed: '失敗',
 	},
