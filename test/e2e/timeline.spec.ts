@@ -165,6 +165,10 @@ test('all calls of a turn are on one scale; another one is a click away', async 
 	await ui.settled();
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await expect(shownTab).toHaveText(t('inspector:tab.request'));
+	await shownTab.press('ArrowRight');
+	await expect(shownTab).toHaveText(t('inspector:tab.response'));
+	await shownTab.press('ArrowLeft');
+	await expect(shownTab).toHaveText(t('inspector:tab.request'));
 	const timeline = ui.inspector.getByRole('region', { name: t('timeline:label') });
 	const first = timeline.getByRole('button', { name: t('timeline:callOutcome', { number: 1, outcome: '403' }) });
 	await expect(first).toBeVisible();
