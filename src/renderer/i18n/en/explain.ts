@@ -2,7 +2,7 @@
 export const explain = {
 	title: 'Explanation',
 	idle: 'Point at a field or a header to read here what it is.',
-	idleKeys: 'Click or use the arrow keys to stay at a field. F1 keeps it here, Escape lets it go.',
+	idleKeys: 'Click or use arrow keys to stay at a field. F1 keeps it, Escape lets go.',
 	unknown: 'The app’s dictionary has no entry for this, and does not guess.',
 	tooLarge: 'This body is too large to be told apart field by field.',
 	inside: 'Part of {{name}}, which may hold anything:',
