@@ -9,8 +9,8 @@ import css from './stream-panel.module.css';
 interface Props {
 	readonly attemptId: string;
 	readonly frame: Frame;
-	/** All frames of its response that are held. */
-	readonly frames: readonly Frame[];
+	/** All frames of its response that are held, for an open row; null: closed ones are not drawn anew as more arrive. */
+	readonly frames: readonly Frame[] | null;
 	readonly language: string;
 	/** The row that the keyboard is at. */
 	readonly active: boolean;
@@ -49,7 +49,7 @@ export const FrameRow = memo(function FrameRow({ attemptId, frame, frames, langu
 					{excerpt.text.slice(lead)}
 				</td>
 			</tr>
-			{open && (
+			{open && frames !== null && (
 				<tr aria-level={2} className={css['opened']}>
 					<td colSpan={6}>
 						<FrameDetail attemptId={attemptId} frame={frame} frames={frames} />

@@ -16,6 +16,7 @@ import { cutInsideFrame } from './frame-feed.ts';
 import { frameKey } from './frame-keys.ts';
 import { FrameRow, rowId } from './frame-row.tsx';
 import css from './stream-panel.module.css';
+import { useGiveUpFrame } from './use-go-to-frame.ts';
 
 /** Heights of a closed row and of the sticky head. Pixels. */
 const ROW = 24;
@@ -41,6 +42,7 @@ interface Props {
 export function StreamPanel({ attemptId, frames, size, arriving, onRetry, note }: Props) {
 	const { t } = useTranslation('inspector');
 	const { trailingBytes } = frames;
+	useGiveUpFrame(attemptId, frames, arriving);
 	if (frames.failure !== null) return <LoadFailed failure={frames.failure} onRetry={onRetry} />;
 	if (!frames.known) return <Loading />;
 	return (
@@ -202,7 +204,7 @@ function FrameTable({ attemptId, frames: { frames }, arriving }: Pick<Props, 'at
 							<FrameRow
 								attemptId={attemptId}
 								frame={frame}
-								frames={frames}
+								frames={open.has(index) ? frames : null}
 								language={i18n.language}
 								active={index === active}
 								open={open.has(index)}

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import type { Attempt } from '../../../shared/model/exchange.ts';
-import { useAskedFrame } from '../../state/inspector-focus.ts';
+import { frameShown, useAskedFrame } from '../../state/inspector-focus.ts';
+import type { Frames } from './frame-feed.ts';
 
 /** Opens the stream of the attempt whose frame is asked for from elsewhere; the frames themselves are gone to there. */
 export function useGoToFrame(
@@ -10,12 +11,25 @@ export function useGoToFrame(
 	openStream: () => void,
 ): void {
 	const asked = useAskedFrame();
-	const attemptId = attempts.find(({ id }) => id === asked?.attemptId)?.id ?? null;
+	const attempt = attempts.find(({ id }) => id === asked?.attemptId);
+	const found = attempt === undefined ? null : asked;
+	const forgotten = attempt?.response?.body.forgotten !== undefined;
 	const latest = useRef({ open, choose, openStream });
 	latest.current = { open, choose, openStream };
 	useEffect(() => {
-		if (attemptId === null) return;
-		latest.current.choose(attemptId);
+		if (found === null) return;
+		latest.current.choose(found.attemptId);
 		if (!latest.current.open) latest.current.openStream();
-	}, [attemptId]);
+		if (forgotten) frameShown();
+	}, [found, forgotten]);
+}
+
+/** Lets go of a frame that is asked for but can't be shown: the frames could not be read, or there are fewer. */
+export function useGiveUpFrame(attemptId: string, { frames, total, known, failure }: Frames, arriving: boolean): void {
+	const asked = useAskedFrame();
+	const missing = known && !arriving && frames.length >= total && (asked?.index ?? 0) > total;
+	const lost = asked?.attemptId === attemptId && (failure !== null || missing);
+	useEffect(() => {
+		if (lost) frameShown();
+	}, [lost]);
 }
