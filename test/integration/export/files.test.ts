@@ -1,4 +1,5 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import { harTimings } from '../../../src/main/core/export/har-timings.ts';
 import type { Conversation } from '../../../src/shared/model/conversation.ts';
 import type { ExportFormat, ExportScope } from '../../../src/shared/model/files.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
@@ -113,4 +114,32 @@ test.each(CALLS)('%s: Outcrop’s own file and HAR come back without a loss', as
 		expect(conversation.imported).toEqual({ fileName: file.fileName, format, masked: false });
 		expect(await allOf(conversation)).toEqual(all);
 	}
+});
+
+test('HAR has an entry an attempt, with its frames, its times and its error', async () => {
+	const entriesOf = async (call: (typeof CALLS)[number] | undefined) => {
+		if (call === undefined) throw new Error('No such call');
+		const { id, turns } = await talk(call);
+		const { log } = JSON.parse((await save(whole(id), 'har')).text);
+		expect(log).toMatchObject({ version: '1.2', creator: { name: 'Outcrop' }, pages: [{ id: 'turn_1' }] });
+		const exchange = await app.client.exchanges.get({ exchangeId: turns[0]?.exchanges[0]?.id ?? '' });
+		return { entries: log.entries, attempts: exchange.attempts };
+	};
+	const streamed = await entriesOf(CALLS[0]);
+	const [one] = streamed.attempts;
+	if (one === undefined) throw new Error('An exchange has an attempt');
+	const { frames } = await app.client.exchanges.frames({ attemptId: one.id, after: 0, limit: 5000 });
+	expect(frames.length).toBeGreaterThan(5);
+	expect(streamed.entries).toEqual([
+		expect.objectContaining({
+			pageref: 'turn_1',
+			...harTimings(one),
+			response: expect.objectContaining({ status: 200, content: expect.objectContaining({ encoding: 'base64' }) }),
+			_frames: JSON.parse(JSON.stringify(frames)),
+		}),
+	]);
+	expect(harTimings(one).time).toBeGreaterThan(0);
+	const reset = await entriesOf(CALLS.find(([name]) => name === 'never answered'));
+	expect(reset.entries).toHaveLength(2);
+	expect(reset.entries[0].response).toMatchObject({ status: 0, _error: expect.stringContaining('ECONNRESET') });
 });

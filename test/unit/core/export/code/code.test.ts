@@ -3,6 +3,9 @@ import { awsCliCode } from '../../../../../src/main/core/export/code/aws-cli.ts'
 import type { CodeSource } from '../../../../../src/main/core/export/code/code-source.ts';
 import { curlCode } from '../../../../../src/main/core/export/code/curl.ts';
 import { javaScriptCode } from '../../../../../src/main/core/export/code/javascript.ts';
+import { lambdaNodeCode } from '../../../../../src/main/core/export/code/lambda-node.ts';
+import { lambdaPythonCode } from '../../../../../src/main/core/export/code/lambda-python.ts';
+import type { LeastPolicy } from '../../../../../src/shared/model/policy.ts';
 
 const body = { messages: [{ role: 'user', content: [{ text: "岩's\n" }] }] };
 const source: CodeSource = {
@@ -98,4 +101,34 @@ aws bedrock-runtime invoke-model \\
   answer.json
 cat answer.json
 `);
+});
+
+test('a Lambda handler says what it needs around it: timeout, API Gateway’s limit, the least policy', () => {
+	const policy: LeastPolicy = {
+		action: 'bedrock:InvokeModel',
+		resources: ['*'],
+		json: '{\n  "Statement": []\n}',
+		regionsFrom: 'one',
+		asOf: null,
+		account: null,
+	};
+	const head = (language: string, comment: string) =>
+		[
+			`AWS Lambda, ${language}. Timeout: 60 seconds (Lambda's own default of 3 is too short).`,
+			'API Gateway waits 29 seconds by default for a proxy integration.',
+			"Calls with the function's role; the profile stays on your machine.",
+			"Policy of the function's role:",
+			'  {',
+			'    "Statement": []',
+			'  }',
+			'',
+		]
+			.join('\n')
+			.replaceAll(/^(?=.)/gm, `${comment} `);
+	const node = lambdaNodeCode(source, policy).code;
+	expect(node.slice(0, node.indexOf('import '))).toBe(head('Node.js 22 or later', '//'));
+	const python = lambdaPythonCode(source, policy).code;
+	expect(python.slice(0, python.indexOf('import '))).toBe(head('Python 3.12 or later', '#'));
+	// botocore would give up after 60 seconds of its own, however long the call may take.
+	expect(lambdaPythonCode({ ...source, timeoutSeconds: 300 }, policy).code).toContain('Config(read_timeout=300)');
 });
