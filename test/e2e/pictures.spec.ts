@@ -15,9 +15,9 @@ test('a chat; the timeline of its answer, the request, and what a field of it is
 		{ en: 'What goes over the wire to Bedrock?', ja: 'Bedrock との通信の中身を見せてください。' }[language],
 	);
 	await ui.openTab('request');
-	await ui.inspector.locator('.cm-line').filter({ hasText: 'maxTokens' }).hover();
+	await ui.inspector.locator('.cm-line').filter({ hasText: '"role"' }).hover();
 	const strip = ui.inspector.getByRole('region', { name: t('explain:title') });
-	await expect(strip).toContainText(t('fields:InferenceConfiguration.maxTokens'));
+	await expect(strip).toContainText(t('fields:Message.role'));
 	await shoot(app.page, `main-${language}`, 'light');
 });
 
