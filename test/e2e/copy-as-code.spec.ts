@@ -1,4 +1,6 @@
 import type { Page } from '@playwright/test';
+import type { CodeTarget } from '../../src/shared/model/code.ts';
+import { codeTargets } from '../../src/shared/model/code.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import type { Ui } from './support/ui.ts';
@@ -9,8 +11,7 @@ function menuOf(page: Page, ui: Ui, t: Words) {
 	const button = ui.inspector.getByRole('button', { name: t('inspector:code.menu') });
 	return {
 		button,
-		item: (target: 'javascript' | 'python' | 'curl') =>
-			page.getByRole('menuitem', { name: t(`inspector:code.target.${target}`) }),
+		item: (target: CodeTarget) => page.getByRole('menuitem', { name: t(`inspector:code.target.${target}`) }),
 		stream: page.getByRole('menuitemcheckbox', { name: t('inspector:code.stream') }),
 		goOn: page.getByRole('menuitemcheckbox', { name: t('inspector:code.goOn') }),
 		copied: () => expect(ui.inspector.getByRole('status').filter({ hasText: t('copied') })).toHaveCount(1),
@@ -22,7 +23,7 @@ test('a call is copied as code, with the mouse and with the keyboard', async ({ 
 	await ui.askAndWait('岩石とは？');
 	const { button, item, stream, goOn, copied } = menuOf(app.page, ui, t);
 	await button.click();
-	await expect(item('javascript')).toBeVisible();
+	for (const target of codeTargets) await expect(item(target)).toBeVisible();
 	await expect(stream).toHaveAttribute('aria-checked', 'true');
 	await expect(goOn).toHaveCount(0);
 	await app.page.keyboard.press('Escape');
