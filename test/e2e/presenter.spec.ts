@@ -43,6 +43,17 @@ function expectNothingIn(text: string, where: string, more: readonly string[] = 
 	for (const word of [...PLANTED, ...more]) expect.soft(text.includes(word), `${word} in ${where}`).toBe(false);
 }
 
+/** Everything is larger by the same: what is placed within something that is larger must not grow twice. */
+async function expectOneZoom(page: Page, where: string): Promise<void> {
+	const zooms = await page.evaluate(() =>
+		[...document.body.querySelectorAll('*')]
+			.filter((element) => element.checkVisibility() && element.getBoundingClientRect().width > 2)
+			.filter(({ childNodes }) => [...childNodes].some((node) => node.nodeType === 3 && node.textContent?.trim()))
+			.map((element) => element.currentCSSZoom),
+	);
+	expect.soft([...new Set(zooms)], where).toEqual([1.25]);
+}
+
 /** The bodies that cross as base64, and what is base64 in them. */
 function decoded(text: string): string {
 	const chunks = [...text.matchAll(/[A-Za-z0-9+/]{40,}={0,2}/g)].map(([base64]) =>
@@ -104,7 +115,10 @@ test('nothing tells whose it is while presenting: on no screen, in no copy, in n
 	const received: string[] = [];
 	page.on('websocket', (socket) => socket.on('framereceived', ({ payload }) => received.push(payload.toString())));
 	await present(app);
-	const sees = async (where: string) => expectNothingIn(await everything(page), where, [key]);
+	const sees = async (where: string) => {
+		expectNothingIn(await everything(page), where, [key]);
+		await expectOneZoom(page, where);
+	};
 
 	await expect(page.getByRole('button', { name: t('presenter:end') })).toBeVisible();
 	await expect(ui.composer).toHaveValue(/^Ask ••••\d+ about •{11}\d$/);
@@ -127,6 +141,18 @@ test('nothing tells whose it is while presenting: on no screen, in no copy, in n
 	await ui.openTab('request');
 	await ui.inspector.getByText(t('signature:title'), { exact: true }).click();
 	await sees('signature');
+
+	// What was called before, and which of it differs: nothing lies over something else.
+	await ui.inspector.getByRole('tab', { name: t('compare:tab') }).click();
+	const sides = ui.inspector.getByRole('group', { name: t('compare:sides') });
+	await expect(ui.inspector.getByRole('button', { name: t('compare:previous') })).toBeVisible();
+	await sides.getByRole('button').last().click();
+	await sides.getByRole('button').first().click();
+	await ui.inspector.getByRole('combobox', { name: new RegExp(`^${t('compare:with')}`) }).click();
+	await expect(page.getByRole('option').first()).toBeVisible();
+	await sees('comparison');
+	await look(page, 'presenter-compare');
+	await page.keyboard.press('Escape');
 
 	// Copies and files.
 	await ui.inspector.getByRole('button', { name: t('inspector:code.menu') }).click();

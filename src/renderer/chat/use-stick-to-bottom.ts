@@ -1,5 +1,6 @@
 import type { RefObject } from 'react';
 import { useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { pixelScale } from '../presenter/presenter-look.ts';
 
 /** How near to the end counts as at the end, CSS pixels. */
 const NEAR = 24;
@@ -78,5 +79,6 @@ function edgesOf(content: HTMLElement, pane: HTMLElement): { readonly top: numbe
 	const part = content.querySelector('[data-read-from-top]')?.getBoundingClientRect();
 	if (part === undefined) return { top: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
 	const { top } = pane.getBoundingClientRect();
-	return { top: part.top - top, bottom: part.bottom - top };
+	const scale = pixelScale();
+	return { top: (part.top - top) / scale, bottom: (part.bottom - top) / scale };
 }

@@ -1,3 +1,4 @@
+import { pixelScale } from '../../presenter/presenter-look.ts';
 import type { TextRange } from './align-text.ts';
 import { alignText, renderedRange } from './align-text.ts';
 
@@ -83,5 +84,6 @@ function bringIntoView(root: Element, range: Range): void {
 	const [mark, view] = [range.getBoundingClientRect(), scroller.getBoundingClientRect()];
 	if (mark.top >= view.top && mark.bottom <= view.bottom) return;
 	const still = matchMedia('(prefers-reduced-motion: reduce)').matches;
-	scroller.scrollBy({ top: mark.top - view.top - view.height / 3, behavior: still ? 'instant' : 'smooth' });
+	const top = (mark.top - view.top - view.height / 3) / pixelScale();
+	scroller.scrollBy({ top, behavior: still ? 'instant' : 'smooth' });
 }
