@@ -242,3 +242,31 @@ test('what was masked is still what it was: calls go where they went, and all is
 		page.getByRole('main').getByLabel(new RegExp(`^${t('connections:connection')}: quarry-billing`)),
 	).toBeVisible();
 });
+
+test('switching in the middle of an answer loses nothing, and a pane’s edge stays under the pointer', async ({
+	launch,
+	t,
+}) => {
+	const app = await launch({ pace: 'real' });
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.ask(`500 words about account ${ACCOUNT}`);
+	await expect(ui.lastTurn).toHaveAttribute('data-phase', 'streaming');
+	await ui.composer.fill('A draft.');
+	for (const about of ['•••••••••••1', ACCOUNT, '•••••••••••1']) {
+		await present(app);
+		await expect(ui.lastTurn).toContainText(about);
+		await expect(ui.composer).toHaveValue('A draft.');
+	}
+	const edge = page.getByRole('separator').first();
+	const from = await edge.boundingBox();
+	if (from === null) throw new Error('No edge.');
+	await page.mouse.move(from.x + from.width / 2, 300);
+	await page.mouse.down();
+	await page.mouse.move(from.x + from.width / 2 - 40, 300);
+	await page.mouse.up();
+	await expect.poll(async () => Math.round((await edge.boundingBox())?.x ?? 0)).toBe(Math.round(from.x - 40));
+	await ui.stop.click();
+	await ui.settled();
+	await expect(ui.lastAnswer).not.toBeEmpty();
+});
