@@ -98,6 +98,8 @@ test('what a window tells of masked values is what is behind them', async () => 
 	await client.conversations.updateSettings({ id: made.id, settings: { connection, endpointUrl } });
 	const texts = await client.app.shown({ draft: `Of ${ACCOUNT}.` });
 	expect(texts).toEqual({ draft: 'Of •••••••••••1.' });
+	// The environment tells which hosts are somebody's.
+	expect((await client.app.shown({ draft: 'By proxy.quarry.test.' }))['draft']).toMatch(/^By host-\d\.invalid\.$/);
 	await client.settings.update({ presenter: false });
 	expect((await client.conversations.get({ id: made.id })).settings).toMatchObject(mine);
 	expect(await client.app.shown(texts)).toEqual({ draft: `Of ${ACCOUNT}.` });
