@@ -82,6 +82,7 @@ test('a whole model id and Enter calls that id, not a line that is nearly the sa
 	await search.press('Enter');
 	await expect(picker).not.toHaveAccessibleName(/us\.$/);
 	await ui.askAndWait(question);
+	await ui.inspector.getByRole('tab', { name: t('inspector:tab.request') }).click();
 	await expect(ui.inspector).toContainText(`/model/${encodeURIComponent(id)}/`);
 });
 

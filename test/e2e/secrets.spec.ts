@@ -30,6 +30,7 @@ test('secrets are in no page, no message to the window, no file and no log', asy
 		await ui.chooseConnection(name);
 		await ui.askAndWait(`With ${name}.`);
 	}
+	await ui.inspector.getByRole('tab', { name: t('inspector:tab.request') }).click();
 	await ui.inspector.getByText(t('inspector:headers'), { exact: false }).first().click();
 	await expect(ui.inspector.getByRole('row', { name: /^x-amz-security-token /i })).toBeVisible();
 	await ui.inspector.getByText(t('signature:title'), { exact: true }).click();

@@ -8,8 +8,8 @@ import { expect, test } from '@playwright/test';
 const screens = fileURLToPath(new URL('../../../test-results/screens', import.meta.url));
 
 /**
- * Looks at a state of the app in both themes: axe finds nothing serious or critical, and a picture is kept as
- * `test-results/screens/NAME-PROJECT-THEME.png`. The app must follow the system's theme.
+ * Looks at a state of the app in both themes: axe finds nothing serious or critical, the page is no longer than the
+ * window, and a picture is kept as `test-results/screens/NAME-PROJECT-THEME.png`. The app must follow the system's theme.
  */
 export async function look(page: Page, name: string, info: TestInfo = test.info()): Promise<void> {
 	await mkdir(screens, { recursive: true });
@@ -21,6 +21,9 @@ export async function look(page: Page, name: string, info: TestInfo = test.info(
 		await expectAccessible(page, `${name}, ${theme}`, theme === 'light' ? null : ['color-contrast']);
 	}
 	await page.emulateMedia({ colorScheme: null });
+	// Its panes scroll by themselves. What reached below the window could be scrolled to, and the app would move away.
+	const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+	expect.soft(below, `pixels below the window: ${name}`).toBe(0);
 }
 
 /** Fails with what axe finds serious or critical on the page, by all of its rules or by some. */
