@@ -159,6 +159,15 @@ test('words of the answer lead to the frame that brought them, and the frame lea
 	await look(app.page, 'frames-marked-words');
 	await app.page.keyboard.press('Escape');
 	expect(await markedText(app.page)).toBe('');
+
+	// The code that reads such frames: the menu opens, and the keys are in it.
+	await ui.inspector.getByRole('button', { name: t('stream:asCode') }).click();
+	await expect(app.page.getByRole('menu')).toBeFocused();
+	await app.page.keyboard.press('ArrowDown');
+	await expect(app.page.getByRole('menuitem', { name: t('inspector:code.target.python') })).toBeFocused();
+	await app.page.keyboard.press('Enter');
+	await expect(ui.inspector.getByRole('status').filter({ hasText: t('copied') })).toHaveCount(1);
+	expect(await app.clipboard()).toContain('client.converse_stream(**request)');
 });
 
 test('a stream and any body are saved as they were on the wire; a stream is opened again', async ({

@@ -14,9 +14,16 @@ interface InspectorFocus {
 	readonly attemptId: string | null;
 	/** The frame that lies open in the Stream tab, where the reader is. */
 	readonly open: FrameRef | null;
+	/** Whether the menu that copies the call as code is open. */
+	readonly code: boolean;
 }
 
-const focusStore = createStore<InspectorFocus>()(() => ({ frame: null, attemptId: null, open: null }));
+const focusStore = createStore<InspectorFocus>()(() => ({
+	frame: null,
+	attemptId: null,
+	open: null,
+	code: false,
+}));
 
 /** Lets the inspector open the Stream tab at a frame, scroll to it and open it. */
 export function showFrame(frame: FrameRef): void {
@@ -56,4 +63,14 @@ export function tellOpenFrame(open: FrameRef | null): void {
 /** The frame that lies open in the Stream tab; null: none. */
 export function useOpenFrame(): FrameRef | null {
 	return useStore(focusStore, (state) => state.open);
+}
+
+/** Opens or closes the menu that copies the call in view as code. */
+export function openCode(code: boolean): void {
+	focusStore.setState({ code });
+}
+
+/** Whether the menu that copies the call as code is open. */
+export function useCodeOpen(): boolean {
+	return useStore(focusStore, (state) => state.code);
 }

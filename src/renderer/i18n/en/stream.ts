@@ -10,6 +10,7 @@ export const stream = {
 	saveBody: 'Save body…',
 	frameCount_one: '{{frames}} frame · {{size}}',
 	frameCount_other: '{{frames}} frames · {{size}}',
+	asCode: 'The call as code',
 	showInAnswer: 'Show in answer',
 	showInStream: 'Show in stream',
 	notInAnswer: 'Not found in the answer.',

@@ -11,6 +11,7 @@ export const stream: Translation<typeof english> = {
 	saveStream: '生のストリームを保存…',
 	saveBody: '本文を保存…',
 	frameCount_other: '{{frames}} フレーム · {{size}}',
+	asCode: 'この呼び出しのコード',
 	showInAnswer: '回答で見る',
 	showInStream: 'ストリームで見る',
 	notInAnswer: '回答の中に見つかりません。',

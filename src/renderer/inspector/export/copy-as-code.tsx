@@ -9,6 +9,7 @@ import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { isStreaming } from '../../../shared/model/operation.ts';
 import { client } from '../../state/client.ts';
 import { reportProblem } from '../../state/errors.ts';
+import { openCode, useCodeOpen } from '../../state/inspector-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import { classNames } from '../../ui/class-names.ts';
 import popup from '../../ui/popup.module.css';
@@ -26,9 +27,11 @@ interface CopyAsCodeProps {
 export function CopyAsCode({ exchange, exchanges }: CopyAsCodeProps) {
 	const { t } = useTranslation('inspector');
 	const { t: common } = useTranslation('common');
+	const open = useCodeOpen();
 	const [outcome, setOutcome] = useState<Outcome | null>(null);
 	const [streaming, setStreaming] = useState(isStreaming(exchange.operation));
 	const [goOn, setGoOn] = useState(true);
+	useEffect(() => () => openCode(false), []);
 	useEffect(() => {
 		if (outcome === null) return;
 		const timer = setTimeout(() => setOutcome(null), 3000);
@@ -50,7 +53,7 @@ export function CopyAsCode({ exchange, exchanges }: CopyAsCodeProps) {
 					: t(`code.${outcome}`);
 	return (
 		<>
-			<Menu.Root modal={false}>
+			<Menu.Root modal={false} open={open} onOpenChange={openCode}>
 				<Menu.Trigger
 					render={
 						<Button>

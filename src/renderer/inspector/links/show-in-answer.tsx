@@ -1,8 +1,9 @@
-import { TextQuote } from 'lucide-react';
+import { CodeXml, TextQuote } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Frame } from '../../../shared/model/exchange.ts';
 import { reportProblem } from '../../state/errors.ts';
+import { openCode } from '../../state/inspector-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CallFacts } from '../call-facts.ts';
 import { useCallFacts } from '../call-facts.ts';
@@ -18,7 +19,7 @@ interface Props {
 	readonly frames: readonly Frame[];
 }
 
-/** Marks in the chat what a frame brought of the answer. */
+/** From a frame to the same thing elsewhere: its words marked in the answer, and the call as code, which reads them. */
 export function ShowInAnswer({ frame, frames }: Props) {
 	const { t } = useTranslation('stream');
 	const call = useCallFacts();
@@ -42,6 +43,10 @@ export function ShowInAnswer({ frame, frames }: Props) {
 			>
 				<TextQuote size={13} strokeWidth={1.6} aria-hidden />
 				{t('showInAnswer')}
+			</Button>
+			<Button variant="quiet" className={css['show'] ?? ''} onClick={() => openCode(true)}>
+				<CodeXml size={13} strokeWidth={1.6} aria-hidden />
+				{t('asCode')}
 			</Button>
 			<span role="status" className={css['missed']}>
 				{missed && t('notInAnswer')}
