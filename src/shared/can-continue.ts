@@ -1,5 +1,5 @@
+import { textOf } from './model/content.ts';
 import type { Turn } from './model/conversation.ts';
-import { textOf } from './model/conversation.ts';
 import { isCutOff } from './stop-reason.ts';
 
 /**

@@ -39,7 +39,7 @@ async function plantLongTalk(data: string): Promise<void> {
 		parentId = `user-${index}`;
 		changes.push({ type: 'answer-begun', turnId, message: message('assistant', '') });
 		parentId = `assistant-${index}`;
-		changes.push({ type: 'answer-text', messageId: parentId, text: answer(index) });
+		changes.push({ type: 'answer-part', messageId: parentId, part: { type: 'text', text: answer(index) } });
 		changes.push({ type: 'turn', turn: { id: turnId, state: 'complete', failure: null, endedAt: at } });
 	}
 	await store.save(changes);

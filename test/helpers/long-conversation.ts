@@ -70,7 +70,7 @@ export function longConversation(conversationId: string, operation: Operation) {
 			{ type: 'exchange', exchange: { ...summary, state: 'running' } },
 			...attempts.flatMap((one, index) => attemptChanges(one, index + 1, summary.id)),
 			{ type: 'answer-begun', turnId: id('turn'), message: reply },
-			{ type: 'answer-text', messageId: reply.id, text: answer },
+			{ type: 'answer-part', messageId: reply.id, part: { type: 'text', text: answer } },
 			{ type: 'exchange', exchange: summary },
 			{ type: 'turn', turn: { id: id('turn'), state: 'complete', failure: null, endedAt: at + 900 } },
 		];
@@ -162,6 +162,9 @@ function exchange(
 		turnId,
 		index: 1,
 		continues: false,
+		answersTools: false,
+		edited: false,
+		trace: null,
 		credentials: null,
 		operation,
 		modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',

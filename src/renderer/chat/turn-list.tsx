@@ -1,8 +1,8 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { FocusEvent, RefObject } from 'react';
 import { useState } from 'react';
+import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
-import { textOf } from '../../shared/model/conversation.ts';
 import { shownLength } from './question.tsx';
 import css from './turn-list.module.css';
 import { TurnView } from './turn-view.tsx';

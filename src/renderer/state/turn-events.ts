@@ -1,4 +1,6 @@
+import { appendPart } from '../../shared/append-part.ts';
 import { assertNever } from '../../shared/assert-never.ts';
+import type { AnswerPart } from '../../shared/model/content.ts';
 import type { Conversation, Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { TurnEvent } from '../../shared/model/turn-event.ts';
@@ -13,7 +15,9 @@ export function applyTurnEvent(turn: Turn, event: TurnEvent): Turn {
 		case 'ended':
 			return event.turn;
 		case 'text':
-			return withText(turn, event.text);
+			return withPart(turn, { type: 'text', text: event.text });
+		case 'part':
+			return withPart(turn, event.part);
 		case 'exchange':
 			return { ...turn, exchanges: withExchange(turn.exchanges, event.exchange) };
 		case 'retrying':
@@ -38,7 +42,7 @@ export function retryingAfter(held: Retrying | null, events: readonly TurnEvent[
 	}, held);
 }
 
-function withText(turn: Turn, text: string): Turn {
+function withPart(turn: Turn, part: AnswerPart): Turn {
 	const answer = turn.answer ?? {
 		id: `${turn.id}:answer`,
 		conversationId: turn.conversationId,
@@ -47,12 +51,7 @@ function withText(turn: Turn, text: string): Turn {
 		content: [],
 		createdAt: turn.startedAt,
 	};
-	const last = answer.content.at(-1);
-	const content =
-		last === undefined
-			? [{ type: 'text' as const, text }]
-			: [...answer.content.slice(0, -1), { ...last, text: last.text + text }];
-	return { ...turn, answer: { ...answer, content } };
+	return { ...turn, answer: { ...answer, content: [...appendPart(answer.content, part)] } };
 }
 
 function withExchange(exchanges: readonly ExchangeSummary[], exchange: ExchangeSummary): ExchangeSummary[] {

@@ -1,12 +1,9 @@
 import { z } from 'zod';
+import { contentBlock } from './content.ts';
 import { exchangeSummary, runState } from './exchange.ts';
 import { callFailure } from './failure.ts';
 import { importedFrom } from './files.ts';
 import { requestSettings } from './settings.ts';
-
-/** A part of a message. Further kinds (images, tools, reasoning) join this union. */
-export const contentBlock = z.discriminatedUnion('type', [z.object({ type: z.literal('text'), text: z.string() })]);
-export type ContentBlock = z.infer<typeof contentBlock>;
 
 /** One node of the conversation's tree. */
 export const message = z.object({
@@ -20,11 +17,6 @@ export const message = z.object({
 	createdAt: z.number(),
 });
 export type Message = z.infer<typeof message>;
-
-/** The text blocks of a message, joined. */
-export function textOf(content: readonly ContentBlock[]): string {
-	return content.map((block) => block.text).join('');
-}
 
 /** A user message and the work done to answer it. */
 export const turn = z.object({
@@ -44,6 +36,10 @@ export const turn = z.object({
 });
 export type Turn = z.infer<typeof turn>;
 
+/** The conversations that ask the same of several targets share an id; each has its column. */
+export const comparisonPlace = z.object({ id: z.string(), position: z.number().int().nonnegative() });
+export type ComparisonPlace = z.infer<typeof comparisonPlace>;
+
 /** A conversation as the list shows it. */
 export const conversationSummary = z.object({
 	id: z.string(),
@@ -58,6 +54,8 @@ export const conversationSummary = z.object({
 	running: z.boolean(),
 	/** Set where it was read from a file: it can only be read. */
 	imported: importedFrom.optional(),
+	/** Set where it is a column of a comparison. */
+	comparison: comparisonPlace.optional(),
 });
 export type ConversationSummary = z.infer<typeof conversationSummary>;
 
@@ -71,6 +69,8 @@ export const conversation = z.object({
 	turns: z.array(turn),
 	/** Set where it was read from a file: it can only be read. */
 	imported: importedFrom.optional(),
+	/** Set where it is a column of a comparison. */
+	comparison: comparisonPlace.optional(),
 });
 export type Conversation = z.infer<typeof conversation>;
 

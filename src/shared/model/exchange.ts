@@ -34,6 +34,10 @@ export const exchangeSummary = z.object({
 	index: z.number().int().positive(),
 	/** It goes on with the answer of the exchange before it, which was cut or broke off; else the answer begins anew. */
 	continues: z.boolean().default(false),
+	/** It gives the model the results of tools that the call before it asked for (then `continues` is true). */
+	answersTools: z.boolean().default(false),
+	/** Its body was written by a person. */
+	edited: z.boolean().default(false),
 	operation,
 	modelId: z.string(),
 	/** The family whose native body was used; null for the Converse operations. */
@@ -60,6 +64,8 @@ export const exchangeSummary = z.object({
 	usage: usage.nullable(),
 	/** As the service wrote it (`end_turn`, `FINISH`, …). */
 	stopReason: z.string().nullable(),
+	/** What the service told of guardrails and prompt routers (Converse `trace`), as it came; null: nothing. */
+	trace: z.json().nullable().default(null),
 	requestId: z.string().nullable(),
 	/** HTTP status of the last attempt. */
 	status: z.number().int().nullable(),

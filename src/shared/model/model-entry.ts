@@ -21,6 +21,22 @@ export const abilities = z.object({
 	sampling: z.enum(['both', 'one', 'none']),
 	tools: z.boolean(),
 	reasoning: z.boolean(),
+	/** Tools in a streamed answer. */
+	toolsInStream: z.boolean(),
+	/** `toolChoice` may force a tool (`any`, `tool`). */
+	forcedTools: z.boolean(),
+	/**
+	 * How thinking is asked for: `budget` of tokens, `adaptive`, `both`; `effort`: by a level alone; `always`: it thinks
+	 * unasked; `none`: it does not.
+	 */
+	thinking: z.enum(['none', 'budget', 'adaptive', 'both', 'effort', 'always']),
+	/** Documents in Converse. */
+	documents: z.boolean(),
+	/** Cache points. */
+	caching: z.boolean(),
+	countTokens: z.boolean(),
+	/** An answer held to a JSON schema. */
+	structuredOutput: z.boolean(),
 });
 
 /** One model of the shipped catalogue (`resources/models.json`). */

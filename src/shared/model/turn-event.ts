@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { answerPart } from './content.ts';
 import { turn } from './conversation.ts';
 import { exchangeSummary } from './exchange.ts';
 import { retryWait } from './failure.ts';
@@ -12,6 +13,8 @@ export const turnEvent = z.discriminatedUnion('type', [
 	z.object({ seq: z.number().int(), type: z.literal('snapshot'), turn }),
 	/** Text to append to the answer. Batched, about 16 ms. */
 	z.object({ seq: z.number().int(), type: z.literal('text'), text: z.string() }),
+	/** Anything else of the answer, in its order among the texts (`appendPart`). Thoughts and input are batched as text is. */
+	z.object({ seq: z.number().int(), type: z.literal('part'), part: answerPart }),
 	/** An exchange began or changed (response arrived, retry counted, …): replaces the one with the same id. */
 	z.object({ seq: z.number().int(), type: z.literal('exchange'), exchange: exchangeSummary }),
 	/** An attempt failed, the next one follows at `until` (milliseconds since the epoch). Told again after a snapshot. */

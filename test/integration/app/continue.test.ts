@@ -1,11 +1,12 @@
 import { ORPCError } from '@orpc/client';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { textMessage } from '../../../src/main/core/bedrock/call.ts';
 import { continuationOf } from '../../../src/main/core/bedrock/continuation/continuation-of.ts';
 import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
-import { textOf } from '../../../src/shared/model/conversation.ts';
 import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
@@ -125,11 +126,11 @@ describe('what is sent', () => {
 	});
 
 	test('a model that the catalogue does not know is asked in words', async () => {
-		const { messages } = continuationOf([{ role: 'user', texts: ['Hello'] }], 'Hi \n', 'someone.unknown-v1:0');
+		const { messages } = continuationOf([textMessage('user', 'Hello')], 'Hi \n', 'someone.unknown-v1:0');
 		expect(messages).toEqual([
-			{ role: 'user', texts: ['Hello'] },
-			{ role: 'assistant', texts: ['Hi'] },
-			{ role: 'user', texts: [GO_ON] },
+			textMessage('user', 'Hello'),
+			textMessage('assistant', 'Hi'),
+			textMessage('user', GO_ON),
 		]);
 	});
 

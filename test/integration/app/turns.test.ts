@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
-import { textOf } from '../../../src/shared/model/conversation.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
 

@@ -5,8 +5,8 @@ import type { PracticeExchange } from '../../../src/main/practice/exchange-log.t
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import type { Code, CodeTarget } from '../../../src/shared/model/code.ts';
+import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
-import { textOf } from '../../../src/shared/model/conversation.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import type { TestApp } from '../../helpers/test-app.ts';

@@ -20,6 +20,7 @@ await store.save([
 		message: { id: 'm2', conversationId: 'c1', parentId: 'm1', role: 'assistant', content: [], createdAt: 2 },
 	},
 ]);
-for (const text of ['It was ', '切れた', ' here.']) await store.save([{ type: 'answer-text', messageId: 'm2', text }]);
+for (const text of ['It was ', '切れた', ' here.'])
+	await store.save([{ type: 'answer-part', messageId: 'm2', part: { type: 'text', text } }]);
 console.log('saved');
 setInterval(() => {}, 1_000_000);

@@ -3,11 +3,12 @@ import type { AnswerListener } from './operations/operation.ts';
 
 /** Hands an answer on to the sink and remembers how far it came. */
 export interface AnswerLog extends AnswerListener {
+	/** Anything of an answer has come: text, thoughts, uses of tools. */
 	readonly hasText: boolean;
 	readonly isClosed: boolean;
 }
 
-export function createAnswerLog(sink: Pick<CallSink, 'text' | 'usage' | 'stopReason'>): AnswerLog {
+export function createAnswerLog(sink: Pick<CallSink, 'text' | 'part' | 'usage' | 'stopReason' | 'trace'>): AnswerLog {
 	let hasText = false;
 	let isClosed = false;
 	return {
@@ -15,6 +16,11 @@ export function createAnswerLog(sink: Pick<CallSink, 'text' | 'usage' | 'stopRea
 			hasText = true;
 			sink.text(text);
 		},
+		part(part) {
+			hasText = true;
+			sink.part(part);
+		},
+		trace: (trace) => sink.trace(trace),
 		usage: (usage) => sink.usage(usage),
 		stopReason: (reason) => sink.stopReason(reason),
 		closed() {

@@ -1,3 +1,10 @@
+import type {
+	AnswerPart,
+	AttachmentKind,
+	ReasoningBlock,
+	ToolResultBlock,
+	ToolUseBlock,
+} from '../../../shared/model/content.ts';
 import type { HeaderLines, Usage } from '../../../shared/model/exchange.ts';
 import type { CallFailure, RetryWait } from '../../../shared/model/failure.ts';
 import type { Family } from '../../../shared/model/family.ts';
@@ -13,12 +20,40 @@ export interface Call {
 	 * model to go on from there (a prefill).
 	 */
 	readonly messages: readonly ChatMessage[];
+	/** A body that a person wrote: sent byte by byte in place of one made of settings and messages. null: none. */
+	readonly body: Uint8Array | null;
 }
 
-/** A message as it is sent: the text blocks of one role. */
+/** A message as it is sent: the blocks of one role. */
 export interface ChatMessage {
 	readonly role: 'user' | 'assistant';
-	readonly texts: readonly string[];
+	readonly content: readonly SentBlock[];
+}
+
+/** A part of a message as it is sent. What a family's body has no place for is not sent. */
+export type SentBlock =
+	| { readonly type: 'text'; readonly text: string }
+	/** A file with its bytes. */
+	| {
+			readonly type: 'attachment';
+			readonly kind: AttachmentKind;
+			readonly format: string;
+			readonly name: string;
+			readonly bytes: Uint8Array;
+	  }
+	| ReasoningBlock
+	/** Its input is JSON: what was cut is not sent again. */
+	| ToolUseBlock
+	| ToolResultBlock;
+
+/** A message of texts alone. */
+export function textMessage(role: ChatMessage['role'], ...texts: readonly string[]): ChatMessage {
+	return { role, content: texts.map((text) => ({ type: 'text', text })) };
+}
+
+/** The texts of a message, for a body that has no place for anything else. */
+export function textsOf({ content }: ChatMessage): readonly string[] {
+	return content.flatMap((block) => (block.type === 'text' ? [block.text] : []));
 }
 
 /**
@@ -59,10 +94,17 @@ export interface CallSink {
 	retrying(wait: RetryWait): void;
 	/** Text of the answer, to append. */
 	text(text: string): void;
+	/** Anything else that the answer consists of, in its order among the texts. */
+	part(part: OtherPart): void;
 	usage(usage: Usage): void;
 	/** As the service wrote it. */
 	stopReason(reason: string): void;
+	/** What the service tells of how it came to the answer (`trace`: guardrails, prompt routers), as it came. */
+	trace(trace: unknown): void;
 }
+
+/** A piece of an answer other than text. */
+export type OtherPart = Exclude<AnswerPart, { type: 'text' }>;
 
 /** How a call ended. `incomplete`: text arrived, but not the closing event. `failed`: no text arrived. */
 export interface CallEnd {

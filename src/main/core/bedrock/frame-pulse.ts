@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Frame, FramePulse } from '../../../shared/model/exchange.ts';
 import type { Family } from '../../../shared/model/family.ts';
 import type { Arrivals } from '../storage/store.ts';
@@ -32,9 +33,15 @@ function writtenIn({ eventType, payload, chunk }: Frame, family: Family | null):
 	if (chunk === null && eventType !== 'contentBlockDelta') return '';
 	const json = parsed(chunk ?? payload);
 	const delta = written.safeParse(json).data?.delta;
-	if (delta === undefined) return family === null ? '' : codecs[family].fromChunk(json).text;
+	if (delta === undefined) return family === null ? '' : codecs[family].fromChunk(json).parts.map(textOfPart).join('');
 	const { text, thinking, partial_json: partialJson, reasoningContent, toolUse } = delta;
 	return text ?? thinking ?? partialJson ?? reasoningContent?.text ?? toolUse?.input ?? '';
+}
+
+/** What the model wrote of a part, thoughts and input of tools too. */
+function textOfPart(part: AnswerPart): string {
+	if (part.type === 'text' || part.type === 'reasoning') return part.text;
+	return part.type === 'tool-input' ? part.json : '';
 }
 
 function parsed(json: string): unknown {

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { textOf } from '../../../shared/model/content.ts';
 import type { Attempt, ExchangeSummary, HeaderLines } from '../../../shared/model/exchange.ts';
 import { splitFrames } from '../bedrock/frames.ts';
 import { harTimings } from './har-timings.ts';
@@ -44,10 +45,7 @@ function pageOf({ turn }: RecordedTurn, index: number) {
 	return {
 		startedDateTime: new Date(turn.startedAt).toISOString(),
 		id: pageId(index),
-		title: turn.question.content
-			.map(({ text }) => text)
-			.join('')
-			.slice(0, 200),
+		title: textOf(turn.question.content).slice(0, 200),
 		pageTimings: { onContentLoad: -1, onLoad: ended },
 	};
 }

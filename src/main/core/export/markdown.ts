@@ -1,5 +1,5 @@
 import { formatJson } from '../../../shared/json-format.ts';
-import { textOf } from '../../../shared/model/conversation.ts';
+import { textOf } from '../../../shared/model/content.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { FailureWords } from '../../../shared/model/files.ts';
 import { splitFrames } from '../bedrock/frames.ts';

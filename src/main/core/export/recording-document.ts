@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { contentBlock } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
-import { contentBlock, turn } from '../../../shared/model/conversation.ts';
+import { turn } from '../../../shared/model/conversation.ts';
 import { attempt, bodyInfo, exchangeSummary } from '../../../shared/model/exchange.ts';
 import type { Arrivals } from '../storage/store.ts';
 import type { RecordedAttempt, RecordedExchange, RecordedTurn, Recording } from './recording.ts';

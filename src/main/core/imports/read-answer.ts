@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Attempt, Frame, HeaderLines, Usage } from '../../../shared/model/exchange.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { Family } from '../../../shared/model/family.ts';
@@ -75,7 +76,14 @@ export function readBody({ status, headers }: Response, bytes: Uint8Array, famil
 		const piece = codecs[one].fromResponse(json);
 		if (piece === null) continue;
 		const usage = toUsage(piece.usage, countsFromHeaders(headers));
-		return { ...NOTHING, text: piece.text, stopReason: piece.stopReason, usage, closed: true, family: one };
+		return {
+			...NOTHING,
+			text: textOfParts(piece.parts),
+			stopReason: piece.stopReason,
+			usage,
+			closed: true,
+			family: one,
+		};
 	}
 	return NOTHING;
 }
@@ -112,14 +120,18 @@ function readChunks(frames: readonly Frame[], given: Family | null): ReadAnswer 
 		const piece = codecs[family].fromChunk(json);
 		body = { ...body, ...piece.usage };
 		metrics = { ...metrics, ...countsFromMetrics(json) };
-		read = withText(read, piece.text, atMs);
+		read = withText(read, textOfParts(piece.parts), atMs);
 		read = { ...read, stopReason: piece.stopReason ?? read.stopReason, closed: read.closed || piece.closes };
 	}
 	return { ...read, usage: read.closed ? toUsage(body, metrics) : null };
 }
 
-function saysMuch({ text, usage, closes }: NativePiece): boolean {
-	return text !== '' || closes || Object.keys(usage).length > 0;
+function saysMuch({ parts, usage, closes }: NativePiece): boolean {
+	return parts.length > 0 || closes || Object.keys(usage).length > 0;
+}
+
+function textOfParts(parts: readonly AnswerPart[]): string {
+	return parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
 }
 
 function withText(read: ReadAnswer, text: string, atMs: number): ReadAnswer {

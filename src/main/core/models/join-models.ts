@@ -1,5 +1,6 @@
 import { callIdsFor, catalogue, familyOf, nearPrefixes, shippedRoute } from '../../../shared/catalogue.ts';
 import type { CallId, CatalogueModel, ModelEntry } from '../../../shared/model/model-entry.ts';
+import { abilities } from '../../../shared/model/model-entry.ts';
 import type { AccountModel, AccountModels, AccountProfile } from './account-models.ts';
 
 /** From where the models are seen. */
@@ -35,7 +36,6 @@ function knownEntry(
 	view: View,
 ): ModelEntry {
 	const { id, name, provider, family, contextWindow, maxOutput } = model;
-	const { system, prefill, sampling, tools, reasoning } = model;
 	const callIds = callIdsOf(model, summary, profiles, view);
 	return {
 		id,
@@ -44,7 +44,7 @@ function knownEntry(
 		family,
 		contextWindow,
 		maxOutput,
-		abilities: { system, prefill, sampling, tools, reasoning },
+		abilities: abilities.parse(model),
 		endOfLife: summary?.endOfLife ?? model.endOfLife,
 		lifecycle: lifecycleOf(model, summary, view.today),
 		inputs: [...(summary?.inputs ?? model.inputs)],

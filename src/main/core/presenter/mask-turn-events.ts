@@ -1,5 +1,5 @@
 import type { Masker } from '../../../shared/masking/mask-text.ts';
-import { textOf } from '../../../shared/model/conversation.ts';
+import { textOf } from '../../../shared/model/content.ts';
 import type { TurnEvent } from '../../../shared/model/turn-event.ts';
 import { maskDeep } from './mask-value.ts';
 

@@ -5,6 +5,7 @@ import { defaultRequestSettings } from '../../../shared/model/settings.ts';
 import type { TestEvent } from '../../../shared/model/setup.ts';
 import { TEST_MAX_TOKENS, TEST_PROMPT, testSteps } from '../../../shared/model/setup.ts';
 import type { CallBedrock, CallSink } from '../bedrock/call.ts';
+import { textMessage } from '../bedrock/call.ts';
 import { failureOf, ownFailure } from '../bedrock/failure.ts';
 import type { Authentication } from '../credentials/authentication.ts';
 import type { ClientAccess } from '../credentials/client-access.ts';
@@ -91,7 +92,7 @@ export function createTestCall(parts: {
 		yield running('call');
 		const said = listen();
 		const start = clock.monotonic();
-		const end = await call({ settings, messages: [{ role: 'user', texts: [TEST_PROMPT] }] }, said.sink, signal);
+		const end = await call({ settings, messages: [textMessage('user', TEST_PROMPT)], body: null }, said.sink, signal);
 		if (end.state === 'stopped') return;
 		if (end.failure !== null) {
 			yield* failed('call', end.failure);
@@ -169,8 +170,10 @@ function listen(): { readonly sink: CallSink; text(): string; requestId(): strin
 			text(more) {
 				text += more;
 			},
+			part() {},
 			usage() {},
 			stopReason() {},
+			trace() {},
 		},
 	};
 }

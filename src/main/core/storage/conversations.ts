@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { conversationSummary } from '../../../shared/model/conversation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
-import { requestSettings, withPatch } from '../../../shared/model/settings.ts';
+import { requestSettings, withNewSettings, withPatch } from '../../../shared/model/settings.ts';
 import type { Database } from './database.ts';
 import { jsonColumn, readRow, readRows } from './rows.ts';
 import type { StoredSummary } from './store.ts';
@@ -12,10 +12,7 @@ const SELECT_SUMMARY = `SELECT id, title, model_id AS modelId, operation, create
 	updated_at AS updatedAt FROM conversations WHERE deleted_at IS NULL`;
 
 /** Settings of an older version lack what was added since. */
-const storedSettings = z
-	.looseObject({})
-	.transform((found): Record<string, unknown> => ({ fips: null, dualStack: null, ...found }))
-	.pipe(requestSettings);
+const storedSettings = z.looseObject({}).transform(withNewSettings).pipe(requestSettings);
 
 const headRow = z.object({
 	id: z.string(),

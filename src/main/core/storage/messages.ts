@@ -1,5 +1,8 @@
 import { z } from 'zod';
-import type { ContentBlock, Message } from '../../../shared/model/conversation.ts';
+import { appendPart } from '../../../shared/append-part.ts';
+import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
+import { answerPart } from '../../../shared/model/content.ts';
+import type { Message } from '../../../shared/model/conversation.ts';
 import { message } from '../../../shared/model/conversation.ts';
 import type { Database } from './database.ts';
 import { changeOne, jsonColumn, readRow, readRows } from './rows.ts';
@@ -7,7 +10,9 @@ import { StoreError } from './store-error.ts';
 
 const messageRow = message.extend({ content: jsonColumn(message.shape.content) });
 const contentRow = z.object({ content: messageRow.shape.content });
-const chunkRow = z.object({ messageId: z.string(), text: jsonColumn(z.string()) });
+/** A text is kept as a JSON string, any other part of an answer as an object. */
+const kept = z.union([z.string().transform((text): AnswerPart => ({ type: 'text', text })), answerPart]);
+const chunkRow = z.object({ messageId: z.string(), part: jsonColumn(kept) });
 
 /** Which turns are meant: all of a conversation's, or one. Stands for a condition on `t`, a row of `turns`. */
 export type TurnScope = 't.conversation_id = ?' | 't.id = ?';
@@ -22,17 +27,17 @@ export function readMessages(database: Database, scope: TurnScope, id: string): 
 		FROM turns t JOIN messages m ON m.id IN (t.question_id, t.answer_id) WHERE ${scope}`,
 		id,
 	);
-	const arriving = new Map<string, string>();
+	const arriving = new Map<string, AnswerPart[]>();
 	const chunks = readRows(
 		database,
 		chunkRow,
-		`SELECT c.message_id AS messageId, c.text
+		`SELECT c.message_id AS messageId, c.text AS part
 		FROM turns t JOIN answer_chunks c ON c.message_id = t.answer_id WHERE ${scope} ORDER BY c.sequence`,
 		id,
 	);
-	for (const chunk of chunks) arriving.set(chunk.messageId, (arriving.get(chunk.messageId) ?? '') + chunk.text);
+	for (const { messageId, part } of chunks) arriving.set(messageId, [...(arriving.get(messageId) ?? []), part]);
 	return new Map(
-		messages.map((found) => [found.id, { ...found, content: append(found.content, arriving.get(found.id) ?? '') }]),
+		messages.map((found) => [found.id, { ...found, content: append(found.content, arriving.get(found.id) ?? []) }]),
 	);
 }
 
@@ -55,9 +60,10 @@ export function upsertMessage(database: Database, written: Message): void {
 	deleteChunks(database, written.id);
 }
 
-/** Appends text to a message without rewriting it. */
-export function insertChunk(database: Database, messageId: string, text: string): void {
-	database.statement('INSERT INTO answer_chunks (message_id, text) VALUES (?, ?)').run(messageId, JSON.stringify(text));
+/** Appends a part to a message without rewriting it. */
+export function insertChunk(database: Database, messageId: string, part: AnswerPart): void {
+	const text = JSON.stringify(part.type === 'text' ? part.text : part);
+	database.statement('INSERT INTO answer_chunks (message_id, text) VALUES (?, ?)').run(messageId, text);
 }
 
 /** Moves the text that was arriving for a message into it. Gives the message's content as it then is. */
@@ -66,10 +72,13 @@ export function foldChunks(database: Database, messageId: string): ContentBlock[
 	const chunks = readRows(
 		database,
 		chunkRow,
-		'SELECT message_id AS messageId, text FROM answer_chunks WHERE message_id = ? ORDER BY sequence',
+		'SELECT message_id AS messageId, text AS part FROM answer_chunks WHERE message_id = ? ORDER BY sequence',
 		messageId,
 	);
-	const content = append(found?.content ?? [], chunks.map((chunk) => chunk.text).join(''));
+	const content = append(
+		found?.content ?? [],
+		chunks.map(({ part }) => part),
+	);
 	if (chunks.length === 0) return content;
 	changeOne(
 		database,
@@ -103,10 +112,6 @@ function deleteChunks(database: Database, messageId: string): void {
 	database.statement('DELETE FROM answer_chunks WHERE message_id = ?').run(messageId);
 }
 
-/** Text goes on in the last block. */
-function append(content: readonly ContentBlock[], text: string): ContentBlock[] {
-	if (text === '') return [...content];
-	const last = content.at(-1);
-	if (last === undefined) return [{ type: 'text', text }];
-	return [...content.slice(0, -1), { type: 'text', text: last.text + text }];
+function append(content: readonly ContentBlock[], parts: readonly AnswerPart[]): ContentBlock[] {
+	return [...parts.reduce(appendPart, content)];
 }

@@ -134,8 +134,8 @@ function apply(database: Database, change: Change): void {
 		case 'answer-cleared':
 			setAnswer(database, change.turnId, null);
 			break;
-		case 'answer-text':
-			insertChunk(database, change.messageId, change.text);
+		case 'answer-part':
+			insertChunk(database, change.messageId, change.part);
 			break;
 		case 'exchange':
 			upsertExchange(database, change.exchange);

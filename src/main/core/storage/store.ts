@@ -1,3 +1,4 @@
+import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Conversation, ConversationSummary, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
@@ -91,8 +92,8 @@ export type Change =
 	| { readonly type: 'answer-begun'; readonly turnId: string; readonly message: Message }
 	/** The turn has no answer (any more); what an earlier exchange left stays in the tree. */
 	| { readonly type: 'answer-cleared'; readonly turnId: string }
-	/** Text to append to an answer. */
-	| { readonly type: 'answer-text'; readonly messageId: string; readonly text: string }
+	/** Something to append to an answer. */
+	| { readonly type: 'answer-part'; readonly messageId: string; readonly part: AnswerPart }
 	| { readonly type: 'exchange'; readonly exchange: ExchangeSummary }
 	/** A new attempt, or its response, end or error. `requestBody` comes once, with the first. */
 	| { readonly type: 'attempt'; readonly attempt: Attempt; readonly requestBody: Uint8Array | null }

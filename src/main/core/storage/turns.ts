@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { textOf } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
-import { textOf, turn } from '../../../shared/model/conversation.ts';
+import { turn } from '../../../shared/model/conversation.ts';
 import { callFailure } from '../../../shared/model/failure.ts';
 import type { Database } from './database.ts';
 import { readExchangeSummaries } from './exchanges.ts';

@@ -1,6 +1,7 @@
+import { textOf } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
-import { textOf } from '../../../shared/model/conversation.ts';
 import type { ChatMessage } from '../bedrock/call.ts';
+import { textMessage } from '../bedrock/call.ts';
 
 /**
  * What is sent for a turn: the answered turns before it, and its question.
@@ -15,12 +16,12 @@ export function messagesFor(turn: Turn, earlier: readonly Turn[]): readonly Chat
 	for (const { question, answer } of earlier) {
 		const text = answer === null ? '' : textOf(answer.content);
 		if (text.trim() === '') continue;
-		messages.push(said('user', question), { role: 'assistant', texts: [text.toWellFormed()] });
+		messages.push(said('user', question), textMessage('assistant', text.toWellFormed()));
 	}
 	messages.push(said('user', turn.question));
 	return messages;
 }
 
 function said(role: ChatMessage['role'], { content }: Message): ChatMessage {
-	return { role, texts: [textOf(content).toWellFormed()] };
+	return textMessage(role, textOf(content).toWellFormed());
 }

@@ -1,3 +1,4 @@
+import { joinParts } from '../../../shared/append-part.ts';
 import { concatBytes } from '../bytes.ts';
 import type { Arrivals, Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
@@ -112,8 +113,12 @@ function joinAppends(changes: readonly Change[]): Change[] {
 				bodies.set(change.attemptId, { chunks: [change.bytes], arrivals: [...change.arrivals] });
 			}
 			joined.push(change);
-		} else if (change.type === 'answer-text' && before.type === 'answer-text') {
-			joined[place] = { ...before, text: before.text + change.text };
+		} else if (change.type === 'answer-part' && before.type === 'answer-part') {
+			const part = joinParts(before.part, change.part);
+			if (part === null) {
+				places.set(key, joined.length);
+				joined.push(change);
+			} else joined[place] = { ...before, part };
 		} else if (change.type === 'response-bytes' && before.type === 'response-bytes') {
 			const body = bodies.get(change.attemptId);
 			body?.chunks.push(change.bytes);
@@ -130,7 +135,7 @@ function joinAppends(changes: readonly Change[]): Change[] {
 }
 
 function joinKey(change: Change): string | null {
-	if (change.type === 'answer-text') return `text ${change.messageId}`;
+	if (change.type === 'answer-part') return `answer ${change.messageId}`;
 	if (change.type === 'response-bytes') return `bytes ${change.attemptId}`;
 	if (change.type === 'exchange') return `exchange ${change.exchange.id}`;
 	return null;

@@ -16,7 +16,7 @@ import type { Arrivals, Change } from '../storage/store.ts';
 
 /** An exchange while it runs: what the sink is told becomes the domain's exchange, its bytes and changes to keep. */
 export interface LiveExchange {
-	readonly sink: Omit<CallSink, 'text' | 'retrying'>;
+	readonly sink: Omit<CallSink, 'text' | 'part' | 'retrying'>;
 	/** The first text of the answer is there. */
 	firstText(): void;
 	/** Sets the final state. */
@@ -165,6 +165,9 @@ export function startExchange(options: {
 			},
 			stopReason(reason) {
 				update({ stopReason: reason });
+			},
+			trace(trace) {
+				update({ trace: trace as ExchangeSummary['trace'] });
 			},
 		},
 		firstText() {

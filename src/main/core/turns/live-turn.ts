@@ -1,8 +1,10 @@
+import { appendPart } from '../../../shared/append-part.ts';
+import type { AnswerPart } from '../../../shared/model/content.ts';
+import { textOf } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
-import { textOf } from '../../../shared/model/conversation.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
-import type { CallBedrock, CallEnd, ChatMessage } from '../bedrock/call.ts';
+import type { CallBedrock, CallEnd, ChatMessage, OtherPart } from '../bedrock/call.ts';
 import { continuationOf } from '../bedrock/continuation/continuation-of.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../storage/store.ts';
@@ -62,7 +64,6 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	let endAs: 'stopped' | 'interrupted' = 'stopped';
 	const kept = options.continues ? options.turn.answer : null;
 	let turn: Turn = { ...options.turn, state: 'running', failure: null, answer: kept, endedAt: null, unsaved: false };
-	let text: string[] = kept === null ? [] : [textOf(kept.content)];
 	const made: LiveExchange[] = [];
 	const saved = Promise.withResolvers<void>();
 
@@ -76,16 +77,11 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	});
 
 	function answerText(): string {
-		const joined = text.join('');
-		text = [joined];
-		return joined;
+		return textOf(turn.answer?.content ?? []);
 	}
 
 	function currentTurn(): Turn {
-		const { answer } = turn;
-		const exchanges = [...options.turn.exchanges, ...made.map((one) => one.summary())];
-		if (answer === null) return { ...turn, exchanges };
-		return { ...turn, exchanges, answer: { ...answer, content: [{ type: 'text', text: answerText() }] } };
+		return { ...turn, exchanges: [...options.turn.exchanges, ...made.map((one) => one.summary())] };
 	}
 
 	function beginExchange(continues: boolean): LiveExchange {
@@ -95,6 +91,8 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 				turnId: turn.id,
 				index: options.turn.exchanges.length + made.length + 1,
 				continues,
+				answersTools: false,
+				edited: false,
 				operation: settings.operation,
 				modelId: settings.modelId,
 				family: null,
@@ -109,6 +107,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 				totalMs: null,
 				usage: null,
 				stopReason: null,
+				trace: null,
 				requestId: null,
 				status: null,
 				attemptCount: 0,
@@ -128,8 +127,8 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	journal.add({ type: 'turn', turn });
 	const first = beginExchange(options.continues);
 
-	function appendText(more: string): void {
-		if (more === '') return;
+	function append(part: AnswerPart): void {
+		if (part.type === 'text' && part.text === '') return;
 		if (turn.answer === null) {
 			const answer: Message = {
 				id: newId(),
@@ -144,9 +143,9 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		}
 		const answer = turn.answer;
 		if (answer === null) return;
-		text.push(more);
-		journal.add({ type: 'answer-text', messageId: answer.id, text: more });
-		log.text(more);
+		turn = { ...turn, answer: { ...answer, content: [...appendPart(answer.content, part)] } };
+		journal.add({ type: 'answer-part', messageId: answer.id, part });
+		log.part(part);
 	}
 
 	function retrying(wait: RetryWait): void {
@@ -167,17 +166,22 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 				if (more === '') return;
 				hasText = true;
 				exchange.firstText();
-				appendText(on.seam === null ? more : on.seam.add(more));
+				append({ type: 'text', text: on.seam === null ? more : on.seam.add(more) });
+			},
+			part(part: OtherPart) {
+				hasText = true;
+				exchange.firstText();
+				append(part);
 			},
 		};
 		try {
-			end = await options.call({ settings, messages: on.messages }, sink, controller.signal);
+			end = await options.call({ settings, messages: on.messages, body: null }, sink, controller.signal);
 		} catch (error) {
 			// The caller promises not to reject; a defect there must still end the turn and be seen.
 			options.log.error('A call ended in an unexpected error', error);
 			end = { state: hasText ? 'incomplete' : 'failed', failure: unexpected(error) };
 		}
-		appendText(on.seam?.end() ?? '');
+		append({ type: 'text', text: on.seam?.end() ?? '' });
 		const state = end.state === 'stopped' ? endAs : end.state;
 		exchange.end({ state, failure: end.failure });
 		return end;

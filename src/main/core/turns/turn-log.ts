@@ -1,3 +1,5 @@
+import { joinParts } from '../../../shared/append-part.ts';
+import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
@@ -11,7 +13,7 @@ export type TurnEvents = AsyncGenerator<TurnEvent, void, void>;
 
 /** The events of a running turn, kept from its start so that any window can watch from where it left off. */
 export interface TurnLog {
-	text(text: string): void;
+	part(part: AnswerPart): void;
 	exchange(exchange: ExchangeSummary): void;
 	/** A wait before the next attempt; `until`: milliseconds since the epoch. */
 	retrying(retry: RetryWait, until: number): void;
@@ -34,7 +36,7 @@ export function openTurnLog(current: () => Turn, life: number): TurnLog {
 	const events: TurnEvent[] = [];
 	let isOver = false;
 	const waiters = new Set<() => void>();
-	let text = '';
+	let gathered: AnswerPart | null = null;
 	/** What a new watcher is told after the snapshot, as long as nothing of the answer has come. */
 	let lastRetry: { readonly retry: RetryWait; readonly until: number } | null = null;
 	let timer: NodeJS.Timeout | null = null;
@@ -50,10 +52,11 @@ export function openTurnLog(current: () => Turn, life: number): TurnLog {
 	function flushText(): void {
 		if (timer !== null) clearTimeout(timer);
 		timer = null;
-		if (text === '') return;
-		const batch = text;
-		text = '';
-		push({ seq: nextSeq(), type: 'text', text: batch });
+		if (gathered === null) return;
+		const part = gathered;
+		gathered = null;
+		if (part.type === 'text') push({ seq: nextSeq(), type: 'text', text: part.text });
+		else push({ seq: nextSeq(), type: 'part', part });
 	}
 
 	function nextSeq(): number {
@@ -73,9 +76,11 @@ export function openTurnLog(current: () => Turn, life: number): TurnLog {
 	}
 
 	return {
-		text(more) {
+		part(part) {
 			lastRetry = null;
-			text += more;
+			const joined = gathered === null ? part : joinParts(gathered, part);
+			if (joined === null) flushText();
+			gathered = joined ?? part;
 			timer ??= setTimeout(flushText, TEXT_BATCH_MS);
 		},
 		exchange(exchange) {

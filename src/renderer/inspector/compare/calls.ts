@@ -1,5 +1,5 @@
+import { textOf } from '../../../shared/model/content.ts';
 import type { Conversation, Turn } from '../../../shared/model/conversation.ts';
-import { textOf } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 
 /** A call of a conversation, as it is chosen for comparing. */

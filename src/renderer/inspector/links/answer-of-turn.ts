@@ -1,5 +1,5 @@
+import { textOf } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
-import { textOf } from '../../../shared/model/conversation.ts';
 import { appStore } from '../../state/app-store.ts';
 import { RENDERED } from './answer-text.ts';
 

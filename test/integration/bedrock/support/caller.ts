@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { BedrockCallerOptions } from '../../../../src/main/core/bedrock/bedrock-caller.ts';
 import { createBedrockCaller } from '../../../../src/main/core/bedrock/bedrock-caller.ts';
 import type { Call, CallBedrock } from '../../../../src/main/core/bedrock/call.ts';
+import { textMessage } from '../../../../src/main/core/bedrock/call.ts';
 import type { CallLimits } from '../../../../src/main/core/bedrock/call-limits.ts';
 import type { AwsSurroundings } from '../../../../src/main/core/credentials/aws-files.ts';
 import { createClientAccess } from '../../../../src/main/core/credentials/client-access.ts';
@@ -83,7 +84,8 @@ export function makeCaller(options: CallerOptions & { readonly endpoint: string 
 export function makeCall(settings: Partial<RequestSettings> = {}, question = 'こんにちは'): Call {
 	return {
 		settings: { ...defaultRequestSettings, ...settings },
-		messages: [{ role: 'user', texts: [question] }],
+		messages: [textMessage('user', question)],
+		body: null,
 	};
 }
 

@@ -1,4 +1,4 @@
-import type { CallSink } from '../../../../src/main/core/bedrock/call.ts';
+import type { CallSink, OtherPart } from '../../../../src/main/core/bedrock/call.ts';
 import type { SendingStep } from '../../../../src/main/core/bedrock/watch-sending.ts';
 import type { HeaderLines, Usage } from '../../../../src/shared/model/exchange.ts';
 import type { RetryWait } from '../../../../src/shared/model/failure.ts';
@@ -27,6 +27,9 @@ export interface RecordingSink extends CallSink {
 	readonly credentialTimes: { readonly askedAt: number; readonly endedAt: number | null }[];
 	readonly targets: { region: string; endpoint: string; family: string | null }[];
 	readonly texts: string[];
+	/** What is no text, in its order. */
+	readonly parts: OtherPart[];
+	readonly traces: unknown[];
 	readonly usages: Usage[];
 	readonly reasons: string[];
 	readonly waits: RetryWait[];
@@ -44,6 +47,8 @@ export function recordingSink(): RecordingSink {
 	const credentials: RecordingSink['credentialTimes'] = [];
 	const targets: RecordingSink['targets'] = [];
 	const texts: string[] = [];
+	const parts: OtherPart[] = [];
+	const traces: unknown[] = [];
 	const usages: Usage[] = [];
 	const reasons: string[] = [];
 	const waits: RetryWait[] = [];
@@ -62,6 +67,8 @@ export function recordingSink(): RecordingSink {
 		credentialTimes: credentials,
 		targets,
 		texts,
+		parts,
+		traces,
 		usages,
 		reasons,
 		waits,
@@ -87,6 +94,8 @@ export function recordingSink(): RecordingSink {
 				})),
 				targets,
 				texts,
+				parts,
+				traces,
 				reasons,
 				waits,
 			}),
@@ -119,6 +128,8 @@ export function recordingSink(): RecordingSink {
 			first.resolve(text);
 		},
 		usage: (usage) => usages.push(usage),
+		part: (part) => parts.push(part),
+		trace: (trace) => traces.push(trace),
 		stopReason: (reason) => reasons.push(reason),
 	};
 }

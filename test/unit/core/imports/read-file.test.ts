@@ -5,7 +5,7 @@ import { ownFileText } from '../../../../src/main/core/export/own-file.ts';
 import { DamagedFile } from '../../../../src/main/core/export/recording-document.ts';
 import { readFile } from '../../../../src/main/core/imports/read-file.ts';
 import { Refused } from '../../../../src/main/core/imports/refused.ts';
-import { textOf } from '../../../../src/shared/model/conversation.ts';
+import { textOf } from '../../../../src/shared/model/content.ts';
 import { chunkFrame, errorFrame, eventFrame, exceptionFrame } from '../../../helpers/event-frames.ts';
 import { harErrors } from '../../../helpers/har-errors.ts';
 

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { maskTurnEvents } from '../../../../src/main/core/presenter/mask-turn-events.ts';
 import { createMasker } from '../../../../src/shared/masking/mask-text.ts';
+import { textOf } from '../../../../src/shared/model/content.ts';
 import type { Message, Turn } from '../../../../src/shared/model/conversation.ts';
 import type { TurnEvent } from '../../../../src/shared/model/turn-event.ts';
 
@@ -33,8 +34,8 @@ async function seen(events: readonly TurnEvent[]): Promise<string[]> {
 	const masker = createMasker({ profiles: [], hosts: [], bareNumbers: true });
 	for await (const event of maskTurnEvents(given(), masker)) {
 		if (event.type === 'text') text += event.text;
-		if ('turn' in event) text = event.turn.answer?.content[0]?.text ?? '';
-		if ('turn' in event) expect(event.turn.question.content[0]?.text).toBe('Of account •••••••••••1?');
+		if ('turn' in event) text = textOf(event.turn.answer?.content ?? []);
+		if ('turn' in event) expect(textOf(event.turn.question.content)).toBe('Of account •••••••••••1?');
 		all.push(text);
 	}
 	return all;

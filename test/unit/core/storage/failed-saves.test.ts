@@ -13,7 +13,7 @@ describe('a save that fails', () => {
 		const store = createStore(database, { readOnly: false });
 		database.exec('PRAGMA max_page_count = 1'); // As small as it can be: the pages that are there.
 		const more = [
-			{ type: 'answer-text', messageId: 'm2', text: ' More.' },
+			{ type: 'answer-part', messageId: 'm2', part: { type: 'text', text: ' More.' } },
 			{ type: 'response-bytes', attemptId: 'a1', bytes: bytesOf(1_000_000), arrivals: [] },
 		] as const;
 		await expect(store.save(more)).rejects.toMatchObject({

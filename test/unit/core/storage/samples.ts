@@ -54,6 +54,9 @@ export function exchange(turnId: string, id: string, changes: Partial<ExchangeSu
 		turnId,
 		index: 1,
 		continues: false,
+		answersTools: false,
+		edited: false,
+		trace: null,
 		operation: 'InvokeModelWithResponseStream',
 		modelId: 'anthropic.claude-3-haiku-20240307-v1:0',
 		family: 'claude-messages',
@@ -156,7 +159,7 @@ export function streaming(request: Uint8Array, arrived: Uint8Array, text: readon
 		{ type: 'attempt', attempt: attempt('e1', 'a1', request, { response: response(null) }), requestBody: null },
 		{ type: 'response-bytes', attemptId: 'a1', bytes: arrived, arrivals: [[arrived.length, 12.25]] },
 		{ type: 'answer-begun', turnId: 't1', message: emptyAnswer(asked, 'm2') },
-		...text.map((part) => ({ type: 'answer-text', messageId: 'm2', text: part }) as const),
+		...text.map((part) => ({ type: 'answer-part', messageId: 'm2', part: { type: 'text', text: part } }) as const),
 	];
 }
 

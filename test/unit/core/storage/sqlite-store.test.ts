@@ -125,7 +125,7 @@ describe('a turn', () => {
 		expect(await text()).toStrictEqual([{ type: 'text', text: 'a😀b\0\udc00 日本' }]);
 		await store.save([{ type: 'turn', turn: { id: 't1', state: 'stopped', failure: null, endedAt: 2000 } }]);
 		expect(await text()).toStrictEqual([{ type: 'text', text: 'a😀b\0\udc00 日本' }]);
-		await store.save([{ type: 'answer-text', messageId: 'm2', text: ' late' }]);
+		await store.save([{ type: 'answer-part', messageId: 'm2', part: { type: 'text', text: ' late' } }]);
 		expect(await text()).toStrictEqual([{ type: 'text', text: 'a😀b\0\udc00 日本 late' }]);
 	});
 
@@ -145,7 +145,7 @@ describe('a turn', () => {
 		expect((await store.turn('t1'))?.answer).toBeNull();
 		await store.save([
 			{ type: 'answer-begun', turnId: 't1', message: emptyAnswer(question('c1', 'm1', ''), 'm3') },
-			{ type: 'answer-text', messageId: 'm3', text: 'second' },
+			{ type: 'answer-part', messageId: 'm3', part: { type: 'text', text: 'second' } },
 			{ type: 'exchange', exchange: exchange('t1', 'e2', { index: 2 }) },
 		]);
 		const turn = await store.turn('t1');
@@ -191,7 +191,7 @@ describe('a save', () => {
 		const store = await withConversation(openTestStore());
 		const saving = store.save([
 			{ type: 'turn-begun', turnId: 't1', question: question('c1', 'm1', 'Hi'), title: '', at: 1000 },
-			{ type: 'answer-text', messageId: 'none', text: 'x' },
+			{ type: 'answer-part', messageId: 'none', part: { type: 'text', text: 'x' } },
 		]);
 		await expect(saving).rejects.toMatchObject({ code: 'refused', message: 'FOREIGN KEY constraint failed' });
 		expect(await store.turn('t1')).toBeNull();

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { textOf } from '../../../../src/shared/model/conversation.ts';
+import { textMessage } from '../../../../src/main/core/bedrock/call.ts';
+import { textOf } from '../../../../src/shared/model/content.ts';
 import { begin, hub, toEnd } from './hub.ts';
 
 const continuation = { mode: 'automatic', calls: 100, outputTokens: 1_000_000 } as const;
@@ -58,7 +59,7 @@ test('a window that is opened in the second call sees all text so far, and what 
 	const early = toEnd(app.turns, turn.id);
 	await new Promise(setImmediate);
 	await cut(app, 0, ['One\n']);
-	expect(app.calls[1]?.call.messages.at(-1)).toEqual({ role: 'assistant', texts: ['One'] });
+	expect(app.calls[1]?.call.messages.at(-1)).toEqual(textMessage('assistant', 'One'));
 	for (const piece of ['\n', 'two ']) app.calls[1]?.sink.text(piece);
 	const late = toEnd(app.turns, turn.id);
 	await new Promise(setImmediate);

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { textMessage } from '../../../../src/main/core/bedrock/call.ts';
 import { messagesFor } from '../../../../src/main/core/turns/history.ts';
 import type { Message, Turn } from '../../../../src/shared/model/conversation.ts';
 
@@ -22,37 +23,33 @@ function turn(question: string, answer: string | null, state: Turn['state'] = 'c
 }
 
 test('the first turn sends its question', () => {
-	expect(messagesFor(turn('やあ', null, 'running'), [])).toEqual([{ role: 'user', texts: ['やあ'] }]);
+	expect(messagesFor(turn('やあ', null, 'running'), [])).toEqual([textMessage('user', 'やあ')]);
 });
 
 test('answers stand between their questions, a partial one included, its white space untouched', () => {
 	expect(messagesFor(turn('c', null), [turn('a', 'A'), turn('b', 'B \n', 'stopped')])).toEqual([
-		{ role: 'user', texts: ['a'] },
-		{ role: 'assistant', texts: ['A'] },
-		{ role: 'user', texts: ['b'] },
-		{ role: 'assistant', texts: ['B \n'] },
-		{ role: 'user', texts: ['c'] },
+		textMessage('user', 'a'),
+		textMessage('assistant', 'A'),
+		textMessage('user', 'b'),
+		textMessage('assistant', 'B \n'),
+		textMessage('user', 'c'),
 	]);
 });
 
 test('turns without an answer, or with a blank one, are no part of the talk', () => {
 	expect(
 		messagesFor(turn('d', null), [turn('a', 'A'), turn('b', null, 'failed'), turn('c', ' \n', 'stopped')]),
-	).toEqual([
-		{ role: 'user', texts: ['a'] },
-		{ role: 'assistant', texts: ['A'] },
-		{ role: 'user', texts: ['d'] },
-	]);
+	).toEqual([textMessage('user', 'a'), textMessage('assistant', 'A'), textMessage('user', 'd')]);
 });
 
 test('a turn that is asked again does not send the answer that it is to replace', () => {
-	expect(messagesFor(turn('a', 'half an answ', 'incomplete'), [])).toEqual([{ role: 'user', texts: ['a'] }]);
+	expect(messagesFor(turn('a', 'half an answ', 'incomplete'), [])).toEqual([textMessage('user', 'a')]);
 });
 
 test('a text that ends in half a character is sent as valid UTF-16, or every later call would be refused', () => {
 	expect(messagesFor(turn('b\ud83d', null), [turn('a\udc38', 'A frog \ud83d', 'interrupted')])).toEqual([
-		{ role: 'user', texts: ['a\ufffd'] },
-		{ role: 'assistant', texts: ['A frog \ufffd'] },
-		{ role: 'user', texts: ['b\ufffd'] },
+		textMessage('user', 'a\ufffd'),
+		textMessage('assistant', 'A frog \ufffd'),
+		textMessage('user', 'b\ufffd'),
 	]);
 });

@@ -23,7 +23,7 @@ function disk() {
 	return { batches, state, save };
 }
 
-const text = (value: string): Change => ({ type: 'answer-text', messageId: 'm', text: value });
+const text = (value: string): Change => ({ type: 'answer-part', messageId: 'm', part: { type: 'text', text: value } });
 const bytes = (...values: number[]): Change => ({
 	type: 'response-bytes',
 	attemptId: 'a',
@@ -105,7 +105,9 @@ test('a change that comes as a write ends is not taken for written with it', asy
 		journal.add(text(`${microtasks}`));
 		expect(await journal.flush()).toBe(true);
 		await first;
-		const written = batches.flat().map((change) => (change.type === 'answer-text' ? change.text : ''));
+		const written = batches
+			.flat()
+			.map((change) => (change.type === 'answer-part' && change.part.type === 'text' ? change.part.text : ''));
 		expect(written.join('')).toMatch(new RegExp(`${microtasks}$`));
 	}
 });

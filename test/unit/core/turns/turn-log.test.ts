@@ -30,11 +30,11 @@ async function all(events: AsyncIterable<TurnEvent>): Promise<TurnEvent[]> {
 
 test('a new watcher gets a snapshot, then batches of text, then the end', async () => {
 	const log = openTurnLog(() => turn, 1);
-	log.text('a');
+	log.part({ type: 'text', text: 'a' });
 	const watched = all(log.watch(0));
 	await vi.advanceTimersByTimeAsync(0);
-	log.text('b');
-	log.text('c');
+	log.part({ type: 'text', text: 'b' });
+	log.part({ type: 'text', text: 'c' });
 	await vi.advanceTimersByTimeAsync(16);
 	log.ended({ ...turn, state: 'complete' });
 	expect(await watched).toEqual([
@@ -46,9 +46,9 @@ test('a new watcher gets a snapshot, then batches of text, then the end', async 
 
 test('a watcher that comes back gets just what it missed', async () => {
 	const log = openTurnLog(() => turn, 1);
-	log.text('a');
+	log.part({ type: 'text', text: 'a' });
 	log.saving(true);
-	log.text('b');
+	log.part({ type: 'text', text: 'b' });
 	log.ended(turn);
 	expect(await all(log.watch(2))).toEqual([
 		{ seq: 3, type: 'text', text: 'b' },
@@ -64,7 +64,7 @@ test('a watcher with a number from another life of the app gets a snapshot', asy
 
 test('a watcher of a log that has ended gets the end alone', async () => {
 	const log = openTurnLog(() => turn, 1);
-	log.text('a');
+	log.part({ type: 'text', text: 'a' });
 	log.ended(turn);
 	expect(await all(log.watch(0))).toEqual([{ seq: 2, type: 'ended', turn }]);
 	expect(await all(log.watch(2))).toEqual([{ seq: 2, type: 'ended', turn }]);
@@ -116,7 +116,7 @@ test('who comes while a call waits for its next attempt is told of the wait, unt
 	log.saving(true);
 	const waiting = all(log.watch(0));
 	await vi.advanceTimersByTimeAsync(0);
-	log.text('a');
+	log.part({ type: 'text', text: 'a' });
 	const later = all(log.watch(0));
 	await vi.advanceTimersByTimeAsync(16);
 	log.ended(turn);

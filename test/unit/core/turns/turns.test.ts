@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { StoreError } from '../../../../src/main/core/storage/store-error.ts';
-import { textOf } from '../../../../src/shared/model/conversation.ts';
+import { textOf } from '../../../../src/shared/model/content.ts';
 import { question } from '../storage/samples.ts';
 import { begin, hub, isStarted, toEnd } from './hub.ts';
 

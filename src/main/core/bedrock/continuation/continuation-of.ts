@@ -1,5 +1,6 @@
 import { prefillOf } from '../../../../shared/catalogue.ts';
 import type { ChatMessage } from '../call.ts';
+import { textMessage, textsOf } from '../call.ts';
 import type { Seam } from './seam.ts';
 import { createSeam, withoutHalf } from './seam.ts';
 
@@ -21,15 +22,16 @@ export interface Continuation {
 export function continuationOf(asked: readonly ChatMessage[], answer: string, modelId: string): Continuation {
 	const sent = withoutHalf(answer).trimEnd().toWellFormed();
 	if (sent === '') return { messages: asked, seam: createSeam(answer, false) };
-	const partial: ChatMessage = { role: 'assistant', texts: [sent] };
+	const partial = textMessage('assistant', sent);
 	if (prefillOf(modelId) === true) return { messages: [...asked, partial], seam: createSeam(answer, false) };
-	const goOn: ChatMessage = { role: 'user', texts: [goOnWords(asked)] };
+	const goOn = textMessage('user', goOnWords(asked));
 	return { messages: [...asked, partial, goOn], seam: createSeam(answer, true) };
 }
 
 /** The request to go on, in the language of the question (Japanese when it has kana or kanji, else English). */
 function goOnWords(asked: readonly ChatMessage[]): string {
-	const question = asked.at(-1)?.texts.join('') ?? '';
+	const last = asked.at(-1);
+	const question = last === undefined ? '' : textsOf(last).join('');
 	return /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(question)
 		? '直前の回答が途切れたところから、そのまま続きを書いてください。前置きや繰り返しは不要です。'
 		: 'Continue exactly where you stopped, without repeating anything and without a preamble.';

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { Call } from '../call.ts';
+import { textsOf } from '../call.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { silentPiece } from './family-codec.ts';
+import { silentPiece, textParts } from './family-codec.ts';
 
 const tokenCounts = z.object({
 	input_tokens: z.number().nullish(),
@@ -40,7 +41,10 @@ export const claudeMessages: FamilyCodec = {
 			anthropic_version: 'bedrock-2023-05-31',
 			max_tokens: settings.maxTokens,
 			...(settings.system !== '' && { system: settings.system }),
-			messages: messages.map(({ role, texts }) => ({ role, content: texts.map((text) => ({ type: 'text', text })) })),
+			messages: messages.map((message) => ({
+				role: message.role,
+				content: textsOf(message).map((text) => ({ type: 'text', text })),
+			})),
 			...(settings.temperature !== null && { temperature: settings.temperature }),
 			...(settings.topP !== null && { top_p: settings.topP }),
 			...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
@@ -51,7 +55,7 @@ export const claudeMessages: FamilyCodec = {
 		const { success, data } = response.safeParse(json);
 		if (!success) return null;
 		return {
-			text: data.content.map((block) => (block.type === 'text' ? (block.text ?? '') : '')).join(''),
+			parts: data.content.flatMap((block) => (block.type === 'text' ? textParts(block.text) : [])),
 			usage: usageOf(data.usage),
 			stopReason: data.stop_reason,
 			closes: true,
@@ -65,7 +69,7 @@ export const claudeMessages: FamilyCodec = {
 			case 'message_start':
 				return { ...silentPiece, usage: usageOf(data.message.usage) };
 			case 'content_block_delta':
-				return { ...silentPiece, text: data.delta.text ?? '' };
+				return { ...silentPiece, parts: textParts(data.delta.text) };
 			case 'message_delta':
 				return { ...silentPiece, usage: usageOf(data.usage), stopReason: data.delta.stop_reason ?? null };
 			case 'message_stop':

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { joinTexts, silentPiece } from './family-codec.ts';
+import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
 const completion = z.object({ completion: z.string(), stop_reason: z.string().nullish() });
 
@@ -26,23 +26,23 @@ export const claudeText: FamilyCodec = {
 	fromResponse(json: unknown): NativePiece | null {
 		const { success, data } = completion.safeParse(json);
 		if (!success) return null;
-		return { text: data.completion, usage: {}, stopReason: data.stop_reason ?? null, closes: true };
+		return { parts: textParts(data.completion), usage: {}, stopReason: data.stop_reason ?? null, closes: true };
 	},
 
 	fromChunk(json: unknown): NativePiece {
 		const { success, data } = completion.safeParse(json);
 		if (!success) return silentPiece;
 		const stopReason = data.stop_reason ?? null;
-		return { text: data.completion, usage: {}, stopReason, closes: stopReason !== null };
+		return { parts: textParts(data.completion), usage: {}, stopReason, closes: stopReason !== null };
 	},
 };
 
 function promptOf({ settings, messages }: Call): string {
-	const turns = messages.map(({ role, texts }) => {
-		const text = joinTexts(texts);
+	const turns = messages.map((message) => {
+		const text = joinTexts(message);
 		// The model's own answers begin with the space that follows the colon.
 		const gap = /^\s/.test(text) ? '' : ' ';
-		return `\n\n${role === 'user' ? 'Human' : 'Assistant'}:${gap}${text}`;
+		return `\n\n${message.role === 'user' ? 'Human' : 'Assistant'}:${gap}${text}`;
 	});
 	const prefilled = messages.at(-1)?.role === 'assistant';
 	return `${settings.system}${turns.join('')}${prefilled ? '' : '\n\nAssistant:'}`;

@@ -1,11 +1,13 @@
+import type { AnswerPart } from '../../../../shared/model/content.ts';
 import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { Family } from '../../../../shared/model/family.ts';
-import type { Call } from '../call.ts';
+import type { Call, ChatMessage } from '../call.ts';
+import { textsOf } from '../call.ts';
 
 /** What a native response or one native stream chunk says. */
 export interface NativePiece {
-	/** Text of the answer, to append; empty where the piece has none. */
-	readonly text: string;
+	/** What it brings of the answer, in its order; empty where it brings nothing. */
+	readonly parts: readonly AnswerPart[];
 	/** Token counts that stand in this piece, as far as it has any. */
 	readonly usage: Partial<Usage>;
 	/** As the model wrote it. */
@@ -29,9 +31,14 @@ export interface FamilyCodec {
 }
 
 /** A piece that says nothing: pings, block starts, chunks of a kind that is not known yet. */
-export const silentPiece: NativePiece = { text: '', usage: {}, stopReason: null, closes: false };
+export const silentPiece: NativePiece = { parts: [], usage: {}, stopReason: null, closes: false };
+
+/** A text as the parts of a piece. */
+export function textParts(text: string | null | undefined): readonly AnswerPart[] {
+	return text ? [{ type: 'text', text }] : [];
+}
 
 /** The texts of one message for a format that has no blocks. */
-export function joinTexts(texts: readonly string[]): string {
-	return texts.join('\n\n');
+export function joinTexts(message: ChatMessage): string {
+	return textsOf(message).join('\n\n');
 }

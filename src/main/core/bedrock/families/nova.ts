@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { Call } from '../call.ts';
+import { textsOf } from '../call.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { silentPiece } from './family-codec.ts';
+import { silentPiece, textParts } from './family-codec.ts';
 
 const tokenCounts = z.object({
 	inputTokens: z.number().nullish(),
@@ -31,7 +32,10 @@ export const nova: FamilyCodec = {
 		return {
 			schemaVersion: 'messages-v1',
 			...(settings.system !== '' && { system: [{ text: settings.system }] }),
-			messages: messages.map(({ role, texts }) => ({ role, content: texts.map((text) => ({ text })) })),
+			messages: messages.map((message) => ({
+				role: message.role,
+				content: textsOf(message).map((text) => ({ text })),
+			})),
 			inferenceConfig: {
 				maxTokens: settings.maxTokens,
 				...(settings.temperature !== null && { temperature: settings.temperature }),
@@ -45,7 +49,7 @@ export const nova: FamilyCodec = {
 		const { success, data } = response.safeParse(json);
 		if (!success) return null;
 		return {
-			text: data.output.message.content.map((block) => block.text ?? '').join(''),
+			parts: data.output.message.content.flatMap((block) => textParts(block.text)),
 			usage: usageOf(data.usage),
 			stopReason: data.stopReason,
 			closes: true,
@@ -56,7 +60,7 @@ export const nova: FamilyCodec = {
 		const { success, data } = chunk.safeParse(json);
 		if (!success) return silentPiece;
 		return {
-			text: data.contentBlockDelta?.delta.text ?? '',
+			parts: textParts(data.contentBlockDelta?.delta.text),
 			usage: usageOf(data.metadata?.usage),
 			stopReason: data.messageStop?.stopReason ?? null,
 			closes: data.messageStop !== undefined,

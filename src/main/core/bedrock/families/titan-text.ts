@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { joinTexts, silentPiece } from './family-codec.ts';
+import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
 const response = z.object({
 	inputTextTokenCount: z.number().nullish(),
@@ -31,7 +31,7 @@ export const titanText: FamilyCodec = {
 	family: 'titan-text',
 
 	toBody({ settings, messages }: Call): object {
-		const turns = messages.map(({ role, texts }) => `${role === 'user' ? 'User' : 'Bot'}: ${joinTexts(texts)}`);
+		const turns = messages.map((message) => `${message.role === 'user' ? 'User' : 'Bot'}: ${joinTexts(message)}`);
 		const beginning = messages.at(-1)?.role === 'assistant' ? '' : '\nBot:';
 		const lead = settings.system === '' ? '' : `${settings.system}\n`;
 		return {
@@ -50,7 +50,7 @@ export const titanText: FamilyCodec = {
 		const first = result?.results[0];
 		if (result === undefined || first === undefined) return null;
 		return {
-			text: first.outputText,
+			parts: textParts(first.outputText),
 			usage: {
 				...(result.inputTextTokenCount != null && { inputTokens: result.inputTextTokenCount }),
 				...(first.tokenCount != null && { outputTokens: first.tokenCount }),
@@ -65,7 +65,7 @@ export const titanText: FamilyCodec = {
 		if (!success) return silentPiece;
 		const stopReason = data.completionReason ?? null;
 		return {
-			text: data.outputText,
+			parts: textParts(data.outputText),
 			usage: {
 				...(data.inputTextTokenCount != null && { inputTokens: data.inputTextTokenCount }),
 				...(data.totalOutputTextTokenCount != null && { outputTokens: data.totalOutputTextTokenCount }),

@@ -1,12 +1,13 @@
 import type { ConverseCommandInput } from '@aws-sdk/client-bedrock-runtime';
 import type { Call } from '../call.ts';
+import { textsOf } from '../call.ts';
 
 /** The input of Converse and ConverseStream. What is not set is not in it; `maxTokens` always is. */
 export function converseInput({ settings, messages }: Call): ConverseCommandInput {
 	return {
 		modelId: settings.modelId,
 		...(settings.system !== '' && { system: [{ text: settings.system }] }),
-		messages: messages.map(({ role, texts }) => ({ role, content: texts.map((text) => ({ text })) })),
+		messages: messages.map((message) => ({ role: message.role, content: textsOf(message).map((text) => ({ text })) })),
 		inferenceConfig: {
 			maxTokens: settings.maxTokens,
 			...(settings.temperature !== null && { temperature: settings.temperature }),

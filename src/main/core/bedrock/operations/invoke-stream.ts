@@ -3,6 +3,7 @@ import type { FamilyCodec } from '../families/family-codec.ts';
 import { countsFromMetrics, toUsage } from '../token-counts.ts';
 import { invokeInput } from './invoke-input.ts';
 import type { OperationContext } from './operation.ts';
+import { tellParts } from './tell-parts.ts';
 
 /**
  * InvokeModelWithResponseStream with the family's body. The family says which chunk closes the answer; token counts
@@ -24,7 +25,7 @@ export async function invokeStream(
 			const piece = codec.fromChunk(json);
 			counts.body = { ...counts.body, ...piece.usage };
 			counts.metrics = { ...counts.metrics, ...countsFromMetrics(json) };
-			if (piece.text !== '') answer.text(piece.text);
+			tellParts(piece.parts, answer);
 			if (piece.stopReason !== null) answer.stopReason(piece.stopReason);
 			if (piece.closes) {
 				closed = true;

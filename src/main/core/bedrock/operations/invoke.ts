@@ -3,6 +3,7 @@ import { countsFromHeaders, toUsage } from '../token-counts.ts';
 import { UnreadableAnswer } from '../unreadable-answer.ts';
 import { invokeInput } from './invoke-input.ts';
 import type { OperationContext } from './operation.ts';
+import { tellParts } from './tell-parts.ts';
 
 /**
  * InvokeModel with the family's body. Rejects with `UnreadableAnswer` when the body is not of the family's shape, and
@@ -16,7 +17,7 @@ export async function invoke(
 	const { body } = await client.send(command, { abortSignal: signal });
 	const piece = codec.fromResponse(JSON.parse(body.transformToString()));
 	if (piece === null) throw new UnreadableAnswer(`The answer is not a body of the family ${codec.family}.`);
-	if (piece.text !== '') answer.text(piece.text);
+	tellParts(piece.parts, answer);
 	const usage = toUsage(piece.usage, countsFromHeaders(responseHeaders()));
 	if (usage !== null) answer.usage(usage);
 	if (piece.stopReason !== null) answer.stopReason(piece.stopReason);

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
+import { textMessage } from '../../../../../src/main/core/bedrock/call.ts';
 import { continuationOf } from '../../../../../src/main/core/bedrock/continuation/continuation-of.ts';
 
-const ASKED = [{ role: 'user', texts: ['Hello'] }] as const;
+const ASKED = [textMessage('user', 'Hello')] as const;
 const PREFILL = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const IN_WORDS = 'us.anthropic.claude-sonnet-4-6';
 
@@ -22,8 +23,8 @@ test('only who is asked in words is taken to repeat', () => {
 
 test('half a surrogate pair is not sent: services refuse it as invalid JSON', () => {
 	for (const modelId of [PREFILL, IN_WORDS]) {
-		expect(continuationOf(ASKED, 'Hi \ud83d', modelId).messages[1]?.texts).toEqual(['Hi']);
-		expect(continuationOf(ASKED, 'H\ud83di', modelId).messages[1]?.texts).toEqual(['H\ufffdi']);
+		expect(continuationOf(ASKED, 'Hi \ud83d', modelId).messages[1]?.content).toEqual([{ type: 'text', text: 'Hi' }]);
+		expect(continuationOf(ASKED, 'H\ud83di', modelId).messages[1]?.content).toEqual(['H\ufffdi']);
 		expect(continuationOf(ASKED, '\ud83d', modelId).messages).toEqual(ASKED);
 	}
 });

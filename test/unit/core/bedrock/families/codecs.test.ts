@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Call } from '../../../../../src/main/core/bedrock/call.ts';
+import { textMessage } from '../../../../../src/main/core/bedrock/call.ts';
 import { codecs } from '../../../../../src/main/core/bedrock/families/registry.ts';
 import { countsFromHeaders, countsFromMetrics, toUsage } from '../../../../../src/main/core/bedrock/token-counts.ts';
 import { families } from '../../../../../src/shared/model/family.ts';
@@ -10,10 +11,11 @@ function call(settings: Partial<RequestSettings> = {}): Call {
 	return {
 		settings: { ...defaultRequestSettings, maxTokens: 300, ...settings },
 		messages: [
-			{ role: 'user', texts: ['こんにちは', '二つ目'] },
-			{ role: 'assistant', texts: [' はい'] },
-			{ role: 'user', texts: ['もう一度'] },
+			textMessage('user', 'こんにちは', '二つ目'),
+			textMessage('assistant', ' はい'),
+			textMessage('user', 'もう一度'),
 		],
+		body: null,
 	};
 }
 
@@ -28,7 +30,7 @@ const everything: Partial<RequestSettings> = {
 const body = (family: keyof typeof codecs, settings?: Partial<RequestSettings>) =>
 	JSON.stringify(codecs[family].toBody(call(settings)));
 
-const said = { text: '', usage: {}, stopReason: null, closes: false };
+const said = { parts: [], usage: {}, stopReason: null, closes: false };
 
 test('every family has its codec', () => {
 	expect(families.map((family) => codecs[family].family)).toEqual([...families]);
@@ -37,10 +39,8 @@ test('every family has its codec', () => {
 describe('a talk that ends with the assistant asks the model to go on from there', () => {
 	const prefilled: Call = {
 		settings: { ...defaultRequestSettings, maxTokens: 9 },
-		messages: [
-			{ role: 'user', texts: ['Hi'] },
-			{ role: 'assistant', texts: ['\nHel'] },
-		],
+		messages: [textMessage('user', 'Hi'), textMessage('assistant', '\nHel')],
+		body: null,
 	};
 
 	test.each([
@@ -83,7 +83,10 @@ describe('Claude Messages', () => {
 				usage: { input_tokens: 14, cache_creation_input_tokens: 3, cache_read_input_tokens: 0, output_tokens: 10 },
 			}),
 		).toEqual({
-			text: 'OK。',
+			parts: [
+				{ type: 'text', text: 'OK' },
+				{ type: 'text', text: '。' },
+			],
 			usage: { inputTokens: 14, outputTokens: 10, cacheReadInputTokens: 0, cacheWriteInputTokens: 3 },
 			stopReason: 'end_turn',
 			closes: true,
@@ -92,7 +95,7 @@ describe('Claude Messages', () => {
 
 	test('an empty answer is an answer; another shape is none', () => {
 		expect(fromResponse({ content: [], stop_reason: 'end_turn' })).toEqual({
-			text: '',
+			parts: [],
 			usage: {},
 			stopReason: 'end_turn',
 			closes: true,
@@ -120,7 +123,7 @@ describe('Claude Messages', () => {
 		).toEqual([
 			{ ...said, usage: { inputTokens: 14, outputTokens: 1 } },
 			said,
-			{ ...said, text: '日本' },
+			{ ...said, parts: [{ type: 'text', text: '日本' }] },
 			said,
 			said,
 			said,
@@ -148,13 +151,16 @@ describe('Claude text completion', () => {
 
 	test('reads a recorded response and its stream', () => {
 		expect(fromResponse({ completion: ' Hi', stop_reason: 'stop_sequence', stop: '\n\nHuman:' })).toEqual({
-			text: ' Hi',
+			parts: [{ type: 'text', text: ' Hi' }],
 			usage: {},
 			stopReason: 'stop_sequence',
 			closes: true,
 		});
 		expect(fromResponse({ content: [] })).toBeNull();
-		expect(fromChunk({ completion: ' Hi', stop_reason: null, stop: null })).toEqual({ ...said, text: ' Hi' });
+		expect(fromChunk({ completion: ' Hi', stop_reason: null, stop: null })).toEqual({
+			...said,
+			parts: [{ type: 'text', text: ' Hi' }],
+		});
 		expect(fromChunk({ completion: '', stop_reason: 'max_tokens', stop: null })).toEqual({
 			...said,
 			stopReason: 'max_tokens',
@@ -184,7 +190,7 @@ describe('Titan Text', () => {
 				results: [{ tokenCount: 10, outputText: '\nHello', completionReason: 'LENGTH' }],
 			}),
 		).toEqual({
-			text: '\nHello',
+			parts: [{ type: 'text', text: '\nHello' }],
 			usage: { inputTokens: 5, outputTokens: 10 },
 			stopReason: 'LENGTH',
 			closes: true,
@@ -198,7 +204,7 @@ describe('Titan Text', () => {
 				completionReason: null,
 				inputTextTokenCount: null,
 			}),
-		).toEqual({ ...said, text: '\nHel' });
+		).toEqual({ ...said, parts: [{ type: 'text', text: '\nHel' }] });
 		expect(
 			fromChunk({
 				outputText: 'lo',
@@ -208,7 +214,7 @@ describe('Titan Text', () => {
 				inputTextTokenCount: 5,
 			}),
 		).toEqual({
-			text: 'lo',
+			parts: [{ type: 'text', text: 'lo' }],
 			usage: { inputTokens: 5, outputTokens: 10 },
 			stopReason: 'FINISH',
 			closes: true,
@@ -243,7 +249,7 @@ describe('Nova', () => {
 				},
 			}),
 		).toEqual({
-			text: 'OK',
+			parts: [{ type: 'text', text: 'OK' }],
 			usage: { inputTokens: 5, outputTokens: 10, cacheReadInputTokens: 0, cacheWriteInputTokens: 2 },
 			stopReason: 'max_tokens',
 			closes: true,
@@ -259,7 +265,7 @@ describe('Nova', () => {
 			].map(fromChunk),
 		).toEqual([
 			said,
-			{ ...said, text: 'O' },
+			{ ...said, parts: [{ type: 'text', text: 'O' }] },
 			said,
 			{ ...said, stopReason: 'end_turn', closes: true },
 			{ ...said, usage: { inputTokens: 5, outputTokens: 1 } },

@@ -1,0 +1,29 @@
+import { z } from 'zod';
+
+/** Tools that the app answers by itself, where that is allowed. */
+export const builtInTools = ['calculator', 'current_time'] as const;
+export const builtInTool = z.enum(builtInTools);
+export type BuiltInTool = z.infer<typeof builtInTool>;
+
+/** A tool that a model may ask for (Converse `ToolSpecification`). */
+export const toolDefinition = z.object({
+	/** AWS: letters, digits, `_` and `-`. A wrong one is kept and refused by the service, in its words. */
+	name: z.string().min(1).max(256),
+	/** Empty: not sent. */
+	description: z.string(),
+	/** A JSON schema as its text. */
+	inputSchema: z.string(),
+	/** null: not sent. */
+	strict: z.boolean().nullable(),
+	/** Which of the app's own tools this is; null: the person gives the results. */
+	builtIn: builtInTool.nullable(),
+});
+export type ToolDefinition = z.infer<typeof toolDefinition>;
+
+/** Whether and which tool must be used; null: not sent. */
+export const toolChoice = z.discriminatedUnion('type', [
+	z.object({ type: z.literal('auto') }),
+	z.object({ type: z.literal('any') }),
+	z.object({ type: z.literal('tool'), name: z.string() }),
+]);
+export type ToolChoice = z.infer<typeof toolChoice>;
