@@ -24,7 +24,9 @@ test('only who is asked in words is taken to repeat', () => {
 test('half a surrogate pair is not sent: services refuse it as invalid JSON', () => {
 	for (const modelId of [PREFILL, IN_WORDS]) {
 		expect(continuationOf(ASKED, 'Hi \ud83d', modelId).messages[1]?.content).toEqual([{ type: 'text', text: 'Hi' }]);
-		expect(continuationOf(ASKED, 'H\ud83di', modelId).messages[1]?.content).toEqual(['H\ufffdi']);
+		expect(continuationOf(ASKED, 'H\ud83di', modelId).messages[1]?.content).toEqual([
+			{ type: 'text', text: 'H\ufffdi' },
+		]);
 		expect(continuationOf(ASKED, '\ud83d', modelId).messages).toEqual(ASKED);
 	}
 });
