@@ -1,13 +1,16 @@
 import data from '../../resources/models.json' with { type: 'json' };
 import routeData from '../../resources/routes.json' with { type: 'json' };
 import type { Family } from './model/family.ts';
-import type { CallId, CatalogueModel, ShippedRoute } from './model/model-entry.ts';
+import type { CallId, CatalogueModel, PriceList, ShippedRoute } from './model/model-entry.ts';
 
 /** The shipped catalogue. A unit test holds the file to the schema, so that nothing is parsed at start-up. */
 export const catalogue: readonly CatalogueModel[] = data.models as readonly CatalogueModel[];
 
 /** ISO day on which the shipped catalogue and the table of routes were put together. */
 export const catalogueDate: string = data.asOf;
+
+/** The lists that the catalogue's prices were taken from, by their keys. */
+export const priceLists: Readonly<Record<string, PriceList>> = data.priceLists;
 
 /** Likely, not certain: AWS adds regions to its profiles. */
 const routes: readonly ShippedRoute[] = routeData.routes;

@@ -12,6 +12,17 @@ export const price = z.object({
 	cacheRead: z.number().nullable(),
 	cacheWrite: z.number().nullable(),
 });
+export type Price = z.infer<typeof price>;
+
+/** A public list that prices were taken from (`resources/models.json`). */
+export const priceList = z.object({
+	name: z.string(),
+	/** Where it can be read. */
+	url: z.url(),
+	/** ISO day of the prices. */
+	asOf: z.iso.date(),
+});
+export type PriceList = z.infer<typeof priceList>;
 
 /** What a model accepts (bedrock-facts.md, 3.2). */
 export const abilities = z.object({
@@ -62,6 +73,8 @@ export const catalogueModel = z.object({
 	contextWindow: z.number().int().nullable(),
 	maxOutput: z.number().int().nullable(),
 	...abilities.shape,
+	/** The list of `priceLists` that the prices are from; null: it has none. */
+	priceList: z.string().nullable(),
 	/** By the prefix of what is called (`''`: the bare id). A prefix that is not there has no known price. */
 	prices: z.record(z.string(), price),
 });

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { connectionId, PRACTICE } from './connection.ts';
+import { price } from './model-entry.ts';
 import { operation } from './operation.ts';
 import { toolChoice, toolDefinition } from './tools.ts';
 
@@ -247,6 +248,8 @@ export const appSettings = z.object({
 	recentModels: z.array(modelId).max(RECENT_MODELS),
 	/** Whether the first-run page was finished or skipped. */
 	welcomed: z.boolean(),
+	/** What a person says that tokens cost, by the id that is called; it beats the shipped price. */
+	prices: z.record(modelId, price),
 	layout,
 });
 export type AppSettings = z.infer<typeof appSettings>;
@@ -263,6 +266,7 @@ export const defaultAppSettings: AppSettings = {
 	favouriteModels: [],
 	recentModels: [],
 	welcomed: false,
+	prices: {},
 	layout: {
 		conversationsOpen: true,
 		conversationsWidth: 252,
@@ -286,6 +290,7 @@ export const appSettingsPatch = z.object({
 	favouriteModels: appSettings.shape.favouriteModels.optional(),
 	recentModels: appSettings.shape.recentModels.optional(),
 	welcomed: z.boolean().optional(),
+	prices: appSettings.shape.prices.optional(),
 	layout: layout.partial().optional(),
 });
 export type AppSettingsPatch = z.infer<typeof appSettingsPatch>;

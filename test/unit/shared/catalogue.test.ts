@@ -7,10 +7,11 @@ import {
 	catalogue,
 	findModel,
 	nearPrefixes,
+	priceLists,
 	regions,
 	shippedRoute,
 } from '../../../src/shared/catalogue.ts';
-import { catalogueModel, shippedRoute as routeSchema } from '../../../src/shared/model/model-entry.ts';
+import { catalogueModel, priceList, shippedRoute as routeSchema } from '../../../src/shared/model/model-entry.ts';
 
 function read(name: string): unknown {
 	return JSON.parse(readFileSync(new URL(`../../../resources/${name}`, import.meta.url), 'utf8'));
@@ -18,7 +19,11 @@ function read(name: string): unknown {
 
 test('the files of resources fit their schemas, to the last key', () => {
 	const asOf = z.iso.date();
-	const models = z.strictObject({ asOf, models: z.array(catalogueModel.strict()) });
+	const models = z.strictObject({
+		asOf,
+		priceLists: z.record(z.string(), priceList.strict()),
+		models: z.array(catalogueModel.strict()),
+	});
 	const routes = z.strictObject({ asOf, certainty: z.literal('likely'), routes: z.array(routeSchema.strict()) });
 	expect(models.safeParse(read('models.json')).error).toBeUndefined();
 	expect(routes.safeParse(read('routes.json')).error).toBeUndefined();
@@ -32,6 +37,11 @@ describe.each(catalogue.map((model) => [model.id, model] as const))('%s', (_, mo
 			expect(findModel(id)?.id).toBe(model.id);
 			expect(findModel(`arn:aws:bedrock:us-east-1:123456789012:inference-profile/${id}`)?.id).toBe(model.id);
 		}
+	});
+
+	it('names the list of its prices, if it has any', () => {
+		expect(Object.keys(model.prices).length > 0).toBe(model.priceList !== null);
+		expect(model.priceList === null || model.priceList in priceLists).toBe(true);
 	});
 
 	it('has prices only for ids that it has, and never a free one', () => {

@@ -1,0 +1,109 @@
+import { findModel, priceLists, profilePrefix } from './catalogue.ts';
+import type { ExchangeSummary, Usage } from './model/exchange.ts';
+import type { Price, PriceList } from './model/model-entry.ts';
+
+/** A price and who says so. */
+export type KnownPrice =
+	| { readonly price: Price; readonly from: 'person' }
+	| { readonly price: Price; readonly from: 'list'; readonly list: PriceList };
+
+/** What tokens cost, in US dollars. Parts that were not used are 0. */
+export interface Cost {
+	readonly input: number;
+	readonly output: number;
+	readonly cacheRead: number;
+	readonly cacheWrite: number;
+	readonly total: number;
+}
+
+/**
+ * The price of what is called: a person's own for this very id, else the shipped one of the model under the way in which
+ * it is called (on demand, or through a profile of this prefix). null: not known, and nothing is guessed from another way.
+ */
+export function priceOf(modelId: string, own: Readonly<Record<string, Price>>): KnownPrice | null {
+	const mine = own[modelId];
+	if (mine !== undefined) return { price: mine, from: 'person' };
+	const model = findModel(modelId);
+	const shipped = model?.prices[profilePrefix(modelId) ?? ''];
+	const list = model?.priceList == null ? undefined : priceLists[model.priceList];
+	return shipped === undefined || list === undefined ? null : { price: shipped, from: 'list', list };
+}
+
+/** What a call's tokens cost; null where one of the prices that it needs is not known. Cached tokens are not among the input's. */
+export function costOf(usage: Usage, price: Price): Cost | null {
+	const cacheRead = part(usage.cacheReadInputTokens ?? 0, price.cacheRead);
+	const cacheWrite = part(usage.cacheWriteInputTokens ?? 0, price.cacheWrite);
+	if (cacheRead === null || cacheWrite === null) return null;
+	const input = part(usage.inputTokens, price.input) ?? 0;
+	const output = part(usage.outputTokens, price.output) ?? 0;
+	return { input, output, cacheRead, cacheWrite, total: input + output + cacheRead + cacheWrite };
+}
+
+/** Dollars for tokens at a price for a million. */
+function part(tokens: number, price: number | null): number | null {
+	if (tokens === 0) return 0;
+	return price === null ? null : (tokens * price) / 1_000_000;
+}
+
+/** What several calls took together. */
+export interface Spent {
+	/** null: none of them told its tokens. */
+	readonly usage: Usage | null;
+	/** Calls whose tokens are not known: they failed, were cut, or the service did not tell. */
+	readonly uncounted: number;
+	/** US dollars of the calls whose price is known. null: of none. */
+	readonly dollars: number | null;
+	/** Calls that told their tokens and whose price is not known. */
+	readonly unpriced: number;
+	/** The models' ids of those. */
+	readonly unpricedModels: readonly string[];
+	/** The lists of the prices used, each once. */
+	readonly lists: readonly PriceList[];
+	/** A person's own price was used. */
+	readonly own: boolean;
+}
+
+/** Adds up calls: one, a turn's or a conversation's. */
+export function spentOn(
+	exchanges: readonly Pick<ExchangeSummary, 'modelId' | 'usage'>[],
+	own: Readonly<Record<string, Price>>,
+): Spent {
+	let usage: Usage | null = null;
+	let uncounted = 0;
+	let dollars: number | null = null;
+	let unpriced = 0;
+	let isOwn = false;
+	const unpricedModels = new Set<string>();
+	const lists = new Set<PriceList>();
+	for (const exchange of exchanges) {
+		if (exchange.usage === null) {
+			uncounted += 1;
+			continue;
+		}
+		usage = usage === null ? exchange.usage : addUsage(usage, exchange.usage);
+		const known = priceOf(exchange.modelId, own);
+		const cost = known === null ? null : costOf(exchange.usage, known.price);
+		if (known === null || cost === null) {
+			unpriced += 1;
+			unpricedModels.add(exchange.modelId);
+			continue;
+		}
+		dollars = (dollars ?? 0) + cost.total;
+		if (known.from === 'person') isOwn = true;
+		else lists.add(known.list);
+	}
+	return { usage, uncounted, dollars, unpriced, unpricedModels: [...unpricedModels], lists: [...lists], own: isOwn };
+}
+
+function addUsage(first: Usage, second: Usage): Usage {
+	return {
+		inputTokens: first.inputTokens + second.inputTokens,
+		outputTokens: first.outputTokens + second.outputTokens,
+		cacheReadInputTokens: addKnown(first.cacheReadInputTokens, second.cacheReadInputTokens),
+		cacheWriteInputTokens: addKnown(first.cacheWriteInputTokens, second.cacheWriteInputTokens),
+	};
+}
+
+function addKnown(first: number | null, second: number | null): number | null {
+	return first === null && second === null ? null : (first ?? 0) + (second ?? 0);
+}
