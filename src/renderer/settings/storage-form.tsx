@@ -60,9 +60,11 @@ function Use({ use }: { readonly use: StorageUse | null }) {
 	const readOnly = useApp((state) => state.info?.readOnly === true);
 	if (use === null) return <div className={css['use']} aria-busy="true" />;
 	const size = (bytes: number) => byteSize(bytes, i18n.language);
+	const kept = use.keptBytes + use.attachmentBytes;
 	const parts = [
 		{ name: 'captured', words: t('capturedPart'), bytes: use.keptBytes },
-		{ name: 'rest', words: t('restPart'), bytes: Math.max(0, use.fileBytes - use.freeBytes - use.keptBytes) },
+		{ name: 'attachments', words: t('attachmentsPart'), bytes: use.attachmentBytes },
+		{ name: 'rest', words: t('restPart'), bytes: Math.max(0, use.fileBytes - use.freeBytes - kept) },
 		{ name: 'free', words: t('freePart'), bytes: use.freeBytes },
 	];
 	const share = new Intl.NumberFormat(i18n.language, { style: 'percent', maximumSignificantDigits: 2 });

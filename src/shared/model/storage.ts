@@ -19,6 +19,8 @@ export const storageUse = captured.extend({
 	fileBytes: bytes,
 	/** What of the file is empty; it is used again, or given back to the disk. */
 	freeBytes: bytes,
+	/** The files that go with messages; bytes. They are part of the talk: forgetting bodies keeps them. */
+	attachmentBytes: bytes,
 	/** The conversations whose bodies take the most, the largest first. */
 	conversations: z.array(captured.extend({ id: z.string(), title: z.string() })),
 });

@@ -1,26 +1,35 @@
 import { z } from 'zod';
-import { conversationSummary } from '../../../shared/model/conversation.ts';
+import type { ComparisonPlace } from '../../../shared/model/conversation.ts';
+import { comparisonPlace, conversationSummary } from '../../../shared/model/conversation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
 import { requestSettings, withNewSettings, withPatch } from '../../../shared/model/settings.ts';
 import type { Database } from './database.ts';
 import { jsonColumn, readRow, readRows } from './rows.ts';
 import type { StoredSummary } from './store.ts';
 
-const summaryRow = conversationSummary.omit({ running: true }).extend({ title: jsonColumn(z.string()) });
+const comparisonColumn = jsonColumn(comparisonPlace).nullable();
+
+const summaryRow = conversationSummary
+	.omit({ running: true })
+	.extend({ title: jsonColumn(z.string()), comparison: comparisonColumn })
+	.transform(inComparison);
 
 const SELECT_SUMMARY = `SELECT id, title, model_id AS modelId, operation, created_at AS createdAt,
-	updated_at AS updatedAt FROM conversations WHERE deleted_at IS NULL`;
+	updated_at AS updatedAt, comparison FROM conversations WHERE deleted_at IS NULL`;
 
 /** Settings of an older version lack what was added since. */
 const storedSettings = z.looseObject({}).transform(withNewSettings).pipe(requestSettings);
 
-const headRow = z.object({
-	id: z.string(),
-	title: jsonColumn(z.string()),
-	settings: jsonColumn(storedSettings),
-	createdAt: z.number(),
-	updatedAt: z.number(),
-});
+const headRow = z
+	.object({
+		id: z.string(),
+		title: jsonColumn(z.string()),
+		settings: jsonColumn(storedSettings),
+		createdAt: z.number(),
+		updatedAt: z.number(),
+		comparison: comparisonColumn,
+	})
+	.transform(inComparison);
 
 /** A conversation without its turns. */
 export type ConversationHead = z.infer<typeof headRow>;
@@ -40,7 +49,7 @@ export function readConversationHead(database: Database, id: string): Conversati
 	return readRow(
 		database,
 		headRow,
-		`SELECT id, title, settings, created_at AS createdAt, updated_at AS updatedAt
+		`SELECT id, title, settings, created_at AS createdAt, updated_at AS updatedAt, comparison
 		FROM conversations WHERE id = ? AND deleted_at IS NULL`,
 		id,
 	);
@@ -54,15 +63,17 @@ export function insertConversation(
 		readonly title: string;
 		readonly settings: RequestSettings;
 		readonly at: number;
+		readonly comparison?: ComparisonPlace | undefined;
 	},
 ): void {
 	const { id, title, settings, at } = created;
+	const comparison = created.comparison === undefined ? null : JSON.stringify(created.comparison);
 	database
 		.statement(
-			`INSERT INTO conversations (id, title, settings, model_id, operation, created_at, updated_at)
-			VALUES (?, ?, ?, ?, ?, ?, ?)`,
+			`INSERT INTO conversations (id, title, settings, model_id, operation, created_at, updated_at, comparison)
+			VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
 		)
-		.run(id, JSON.stringify(title), JSON.stringify(settings), settings.modelId, settings.operation, at, at);
+		.run(id, JSON.stringify(title), JSON.stringify(settings), settings.modelId, settings.operation, at, at, comparison);
 }
 
 /** False when there is none or it is deleted; the same goes for the functions below. */
@@ -96,4 +107,10 @@ export function showConversation(database: Database, id: string): boolean {
 /** Erases what was deleted, with everything that hangs on it. */
 export function eraseDeleted(database: Database): void {
 	database.statement('DELETE FROM conversations WHERE deleted_at IS NOT NULL').run();
+}
+
+/** A row without a place in a comparison lacks the key. */
+function inComparison<T extends { readonly comparison: ComparisonPlace | null }>(row: T) {
+	const { comparison, ...rest } = row;
+	return comparison === null ? rest : { ...rest, comparison };
 }

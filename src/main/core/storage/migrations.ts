@@ -117,6 +117,17 @@ export const migrations: readonly string[] = [
 	ALTER TABLE attempts ADD COLUMN forgotten_at REAL; -- when its bodies were erased; NULL: they are kept
 	ALTER TABLE attempts ADD COLUMN forgotten_by TEXT;
 	`,
+	`
+	-- The files that go with the messages of a conversation. They are part of the talk: sent again with every turn.
+	CREATE TABLE attachments (
+		conversation_id TEXT NOT NULL REFERENCES conversations (id) ON DELETE CASCADE,
+		sha256 TEXT NOT NULL, -- of the bytes, in hex
+		bytes BLOB NOT NULL,
+		PRIMARY KEY (conversation_id, sha256)
+	) STRICT;
+
+	ALTER TABLE conversations ADD COLUMN comparison TEXT; -- JSON: ComparisonPlace; NULL: it stands for itself
+	`,
 ];
 
 /** The version that this app writes. */

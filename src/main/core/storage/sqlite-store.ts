@@ -1,4 +1,5 @@
 import { assertNever } from '../../../shared/assert-never.ts';
+import { insertAttachment, readAttachment } from './attachments.ts';
 import { arrivalsOf, readBody } from './bodies.ts';
 import {
 	eraseDeleted,
@@ -102,6 +103,7 @@ export function createStore(database: Database, options: { readonly readOnly: bo
 		exchange: (id) => read(() => readExchange(database, id)),
 		body: (attemptId, side) => read(() => readBody(database, attemptId, side)),
 		arrivals: (attemptId) => read(() => arrivalsOf(database, attemptId)),
+		attachment: (conversationId, sha256) => read(() => readAttachment(database, conversationId, sha256)),
 		use: () => read(() => readUse(database)),
 		captured: (conversationId) => read(() => capturedOf(database, conversationId)),
 		forget: (conversationId, at) => write(() => forgetConversation(database, conversationId, at)),
@@ -124,6 +126,9 @@ function apply(database: Database, change: Change): void {
 	switch (change.type) {
 		case 'turn-begun':
 			beginTurn(database, change);
+			break;
+		case 'attachment':
+			insertAttachment(database, change);
 			break;
 		case 'turn':
 			updateTurn(database, change.turn);

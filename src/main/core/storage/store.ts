@@ -1,5 +1,11 @@
 import type { AnswerPart } from '../../../shared/model/content.ts';
-import type { Conversation, ConversationSummary, Message, Turn } from '../../../shared/model/conversation.ts';
+import type {
+	ComparisonPlace,
+	Conversation,
+	ConversationSummary,
+	Message,
+	Turn,
+} from '../../../shared/model/conversation.ts';
 import type { Attempt, Exchange, ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
 import type { Captured, StorageUse } from '../../../shared/model/storage.ts';
@@ -22,6 +28,8 @@ export interface Store {
 		readonly title: string;
 		readonly settings: RequestSettings;
 		readonly at: number;
+		/** Where it is a column of a comparison. */
+		readonly comparison?: ComparisonPlace | undefined;
 	}): Promise<void>;
 	/** As the list shows it; null when there is none or it is deleted. */
 	conversationSummary(id: string): Promise<StoredSummary | null>;
@@ -47,6 +55,12 @@ export interface Store {
 	body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null>;
 	/** When the bytes of a response were there. null: no such attempt. */
 	arrivals(attemptId: string): Promise<Arrivals | null>;
+
+	/**
+	 * The bytes of a file that goes with a message of a conversation; null when there is none, or the conversation is
+	 * deleted. Rejects with `corrupt` when they do not fit their hash.
+	 */
+	attachment(conversationId: string, sha256: string): Promise<Uint8Array | null>;
 
 	/** What the database takes on the disk. */
 	use(): Promise<StorageUse>;
@@ -85,6 +99,14 @@ export type Change =
 			readonly question: Message;
 			readonly title: string;
 			readonly at: number;
+	  }
+	/** A file that goes with messages of a conversation; one that is there already stays. Kept until the conversation goes. */
+	| {
+			readonly type: 'attachment';
+			readonly conversationId: string;
+			/** Hex, of the bytes. */
+			readonly sha256: string;
+			readonly bytes: Uint8Array;
 	  }
 	/** State, failure and end of a turn (all others of its fields are ignored). */
 	| { readonly type: 'turn'; readonly turn: Pick<Turn, 'id' | 'state' | 'failure' | 'endedAt'> }

@@ -40,6 +40,7 @@ export function readUse(database: Database): StorageUse {
 	const sum = (of: keyof Captured) => all.reduce((total, one) => total + one[of], 0);
 	return {
 		...readPages(database),
+		attachmentBytes: readRow(database, bytesRow, SELECT_ATTACHMENTS)?.bytes ?? 0,
 		exchanges: sum('exchanges'),
 		keptBytes: sum('keptBytes'),
 		originalBytes: sum('originalBytes'),
@@ -61,6 +62,9 @@ export function readPages(database: Database): Pick<StorageUse, 'fileBytes' | 'f
 	if (row === null) return { fileBytes: 0, freeBytes: 0 };
 	return { fileBytes: row.pages * row.pageSize, freeBytes: row.free * row.pageSize };
 }
+
+/** Of conversations that are erased with the next start, too: they are still there. */
+const SELECT_ATTACHMENTS = 'SELECT coalesce(sum(length(bytes)), 0) AS bytes FROM attachments';
 
 /** Sums by conversation. A body that was forgotten is no longer there, and counts for nothing. */
 function selectCaptured(where: string): string {

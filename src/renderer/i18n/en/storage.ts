@@ -5,6 +5,7 @@ export const storage = {
 	fileOf: 'Database: {{size}}',
 	inUse: 'What the database holds',
 	capturedPart: 'Captured bodies',
+	attachmentsPart: 'Attached files',
 	restPart: 'Conversations and figures',
 	freePart: 'Empty',
 	calls_one: '{{calls}} call, {{original}} as sent and received; compressed {{kept}} ({{share}}).',
@@ -16,7 +17,7 @@ export const storage = {
 	maxMegabytesHint: 'The oldest are forgotten first. Empty: no limit',
 	ever: 'for ever',
 	noLimit: 'no limit',
-	stays: 'Conversations, answers, times, token counts and hashes always stay.',
+	stays: 'Conversations, attached files, answers, times, token counts and hashes always stay.',
 	freeSpace: 'Return empty space',
 	freeSpaceHint: 'Rewrites the database; a large one takes some seconds.',
 	freeing: 'Rewriting…',
@@ -30,7 +31,7 @@ export const storage = {
 	dialogWhat_other:
 		'The requests and responses of {{calls}} calls in “{{title}}” are erased: {{original}}, which take {{kept}} on the disk.',
 	dialogStays:
-		'The conversation stays, with its answers, times, token counts, headers and hashes. Bodies, frames and code to copy of these calls are gone, also from exports.',
+		'The conversation stays, with its answers, attached files, times, token counts, headers and hashes. Bodies, frames and code to copy of these calls are gone, also from exports.',
 	dialogUndo: 'This can’t be undone.',
 	dialogNothing: 'Nothing is captured of “{{title}}”, or it is being answered right now.',
 	confirm: 'Forget',

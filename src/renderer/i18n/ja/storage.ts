@@ -7,6 +7,7 @@ export const storage: Translation<typeof english> = {
 	fileOf: 'データベース：{{size}}',
 	inUse: 'データベースの内訳',
 	capturedPart: '通信の記録',
+	attachmentsPart: '添付ファイル',
 	restPart: '会話と数値',
 	freePart: '空き',
 	calls_other: '呼び出し {{calls}} 回、送受信した量は {{original}}。圧縮後は {{kept}} です（{{share}}）。',
@@ -17,7 +18,7 @@ export const storage: Translation<typeof english> = {
 	maxMegabytesHint: '古い記録から消去します。空欄なら上限なしです',
 	ever: '無期限',
 	noLimit: '上限なし',
-	stays: '会話、回答、時間、トークン数、ハッシュは常に残ります。',
+	stays: '会話、添付ファイル、回答、時間、トークン数、ハッシュは常に残ります。',
 	freeSpace: '空きをディスクに戻す',
 	freeSpaceHint: 'データベースを書き直します。大きい場合は数秒かかります。',
 	freeing: '書き直しています…',
@@ -29,7 +30,7 @@ export const storage: Translation<typeof english> = {
 	dialogWhat_other:
 		'「{{title}}」の呼び出し {{calls}} 回分のリクエストとレスポンスを消去します。元の大きさは {{original}}、ディスク上では {{kept}} です。',
 	dialogStays:
-		'会話そのものと、回答、時間、トークン数、ヘッダー、ハッシュは残ります。本文とフレームは見られなくなり、書き出すファイルにも含まれません。コードとしてのコピーもできません。',
+		'会話そのものと、回答、添付ファイル、時間、トークン数、ヘッダー、ハッシュは残ります。本文とフレームは見られなくなり、書き出すファイルにも含まれません。コードとしてのコピーもできません。',
 	dialogUndo: 'この操作は取り消せません。',
 	dialogNothing: '「{{title}}」には消去できる記録がありません。回答中の記録は消去できません。',
 	confirm: '消去',
