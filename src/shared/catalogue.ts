@@ -12,6 +12,11 @@ export const catalogueDate: string = data.asOf;
 /** The lists that the catalogue's prices were taken from, by their keys. */
 export const priceLists: Readonly<Record<string, PriceList>> = data.priceLists;
 
+/** ISO day of the oldest of those lists: no price is older. */
+export const oldestPriceDay: string = Object.values(priceLists)
+	.map(({ asOf }) => asOf)
+	.reduce((oldest, day) => (day < oldest ? day : oldest));
+
 /** Likely, not certain: AWS adds regions to its profiles. */
 const routes: readonly ShippedRoute[] = routeData.routes;
 

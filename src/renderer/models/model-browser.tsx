@@ -1,6 +1,7 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { oldestPriceDay } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
@@ -212,7 +213,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 					</div>
 					<footer className={css['foot']}>
 						<span role="status">{t('count', { count: rows.length, number: tokens(rows.length, i18n.language) })}</span>
-						{listing !== null && <span>{t('estimate', { day: dayText(listing.asOf, i18n.language) })}</span>}
+						{listing !== null && <span>{t('estimate', { day: dayText(oldestPriceDay, i18n.language) })}</span>}
 					</footer>
 				</div>
 				{selected !== null && listing !== null && (

@@ -22,7 +22,11 @@ describe('the price of what is called', () => {
 		['the ARN of a profile', `arn:aws:bedrock:us-east-1:123456789012:inference-profile/${HAIKU}`, 1.1],
 		['on demand', 'amazon.nova-micro-v1:0', 0.035],
 	])('%s', (_, modelId, input) => {
-		expect(priceOf(modelId, {})).toMatchObject({ price: { input }, from: 'list', list: priceLists['litellm'] });
+		expect(priceOf(modelId, {})).toMatchObject({
+			price: { input },
+			from: 'list',
+			list: priceLists['litellm-2026-07-24'],
+		});
 	});
 
 	test.each([
@@ -70,7 +74,7 @@ test('calls are added up: what is known, and how much of it is not', () => {
 		uncounted: 1,
 		unpriced: 1,
 		unpricedModels: ['us.example.model-v1:0'],
-		lists: [priceLists['litellm']],
+		lists: [priceLists['litellm-2026-07-24']],
 		own: true,
 	});
 	expect(spent.dollars).toBeCloseTo(1.1 + 0.000_005_5 + 16, 9);

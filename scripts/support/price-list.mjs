@@ -1,0 +1,147 @@
+// @ts-check
+/** The public list that prices are refreshed from: what LiteLLM gathers of AWS's price pages. */
+export const PRICE_LIST_URL =
+	'https://raw.githubusercontent.com/BerriAI/litellm/main/model_prices_and_context_window.json';
+
+const PREFIXES = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
+
+/**
+ * @typedef {{ input: number, output: number, cacheRead: number | null, cacheWrite: number | null }} Price
+ * @typedef {{ id: string, onDemand: boolean, profiles: string[], contextWindow: number | null, maxOutput: number | null,
+ *   priceList: string | null, prices: Record<string, Price>, [key: string]: unknown }} Model
+ * @typedef {{ asOf: string, priceLists: Record<string, { name: string, url: string, asOf: string }>, models: Model[] }} Catalogue
+ * @typedef {Record<string, unknown>} Entry
+ */
+
+/**
+ * The catalogue (whose own day stays: abilities are not in the list) with the list's prices, context windows and limits. A model of which the list knows no way to call it stays
+ * as it is, with the date that its prices had; of one that it knows, ways that it lacks have no known price any more.
+ * @param {Catalogue} catalogue
+ * @param {Record<string, unknown>} list the public list, by model id
+ * @param {string} day ISO day on which it was read
+ * @returns {{ catalogue: Catalogue, changes: string[], missing: string[], unknown: string[] }}
+ */
+export function refreshPrices(catalogue, list, day) {
+	const key = `litellm-${day}`;
+	/** @type {string[]} */
+	const changes = [];
+	/** @type {string[]} */
+	const missing = [];
+	const models = catalogue.models.map((model) => {
+		const ways = [...(model.onDemand ? [''] : []), ...model.profiles];
+		const found = ways.flatMap((way) => {
+			const entry = bedrockEntry(list[way === '' ? model.id : `${way}.${model.id}`]);
+			const price = entry === null ? null : priceOf(entry);
+			return entry === null || price === null ? [] : [{ way, entry, price }];
+		});
+		const first = found[0];
+		if (first === undefined) {
+			missing.push(model.id);
+			return model;
+		}
+		/** @type {Model} */
+		const next = {
+			...model,
+			contextWindow: count(first.entry['max_input_tokens']) ?? model.contextWindow,
+			maxOutput: count(first.entry['max_output_tokens']) ?? model.maxOutput,
+			priceList: key,
+			prices: Object.fromEntries(found.map(({ way, price }) => [way, price])),
+		};
+		changes.push(...differences(model, next));
+		return next;
+	});
+	const used = new Set(models.map(({ priceList }) => priceList));
+	const lists = {
+		...catalogue.priceLists,
+		[key]: { name: 'LiteLLM model_prices_and_context_window.json', url: PRICE_LIST_URL, asOf: day },
+	};
+	return {
+		catalogue: {
+			...catalogue,
+			priceLists: Object.fromEntries(Object.entries(lists).filter(([name]) => used.has(name))),
+			models,
+		},
+		changes,
+		missing,
+		unknown: unknownModels(catalogue, list),
+	};
+}
+
+/**
+ * Base ids of the list's Bedrock models that the catalogue does not have.
+ * @param {Catalogue} catalogue
+ * @param {Record<string, unknown>} list
+ */
+function unknownModels({ models }, list) {
+	const known = new Set(models.map(({ id }) => id));
+	const ids = Object.entries(list)
+		.filter(([id, entry]) => bedrockEntry(entry) !== null && !id.includes('/'))
+		.map(([id]) => id.replace(PREFIXES, ''));
+	return [...new Set(ids)].filter((id) => !known.has(id)).sort();
+}
+
+/**
+ * @param {unknown} entry
+ * @returns {Entry | null} an entry of Bedrock; null for those of other services
+ */
+function bedrockEntry(entry) {
+	if (typeof entry !== 'object' || entry === null) return null;
+	const found = /** @type {Entry} */ (entry);
+	return String(found['litellm_provider'] ?? '').startsWith('bedrock') ? found : null;
+}
+
+/**
+ * @param {Entry} entry
+ * @returns {Price | null} US dollars for a million tokens; null where the list has none
+ */
+function priceOf(entry) {
+	const input = perMillion(entry['input_cost_per_token']);
+	const output = perMillion(entry['output_cost_per_token']);
+	if (input === null || input === 0 || output === null) return null;
+	return {
+		input,
+		output,
+		cacheRead: perMillion(entry['cache_read_input_token_cost']),
+		cacheWrite: perMillion(entry['cache_creation_input_token_cost']),
+	};
+}
+
+/**
+ * @param {unknown} dollars for one token
+ * @returns {number | null} for a million, without the dust of binary fractions
+ */
+function perMillion(dollars) {
+	return typeof dollars === 'number' && dollars >= 0 ? Number((dollars * 1e6).toPrecision(9)) : null;
+}
+
+/** @param {unknown} value */
+function count(value) {
+	return Number.isInteger(value) && Number(value) > 0 ? Number(value) : null;
+}
+
+/**
+ * @param {Model} before
+ * @param {Model} after
+ * @returns {string[]} a line for each figure that is another
+ */
+function differences(before, after) {
+	const lines = /** @type {const} */ (['contextWindow', 'maxOutput']).flatMap((name) =>
+		before[name] === after[name] ? [] : [`${after.id} ${name}: ${before[name]} → ${after[name]}`],
+	);
+	for (const way of new Set([...Object.keys(before.prices), ...Object.keys(after.prices)])) {
+		const [old, now] = [words(before.prices[way]), words(after.prices[way])];
+		if (old !== now) lines.push(`${way === '' ? '' : `${way}.`}${after.id}: ${old} → ${now}`);
+	}
+	return lines;
+}
+
+/** @param {Price | undefined} price */
+function words(price) {
+	if (price === undefined) return 'no price';
+	const { input, output, cacheRead, cacheWrite } = price;
+	return [
+		input,
+		output,
+		...(cacheRead === null && cacheWrite === null ? [] : [cacheRead ?? '–', cacheWrite ?? '–']),
+	].join('/');
+}
