@@ -94,6 +94,8 @@ export const requestSettings = z.object({
 	cache: cacheSettings.nullable(),
 	guardrail: guardrailSettings.nullable(),
 	outputSchema: outputSchema.nullable(),
+	/** Documents are sent with the wish that the model names what it takes from them (`citations.enabled`). */
+	citations: z.boolean(),
 	/** JSON text of an object: what the model takes and Converse has no field for. Empty: not sent. */
 	additionalFields: z.string(),
 	/** JSON pointers into the model's own response. */
@@ -135,6 +137,7 @@ const addedSettings = {
 	cache: null,
 	guardrail: null,
 	outputSchema: null,
+	citations: false,
 	additionalFields: '',
 	responsePaths: [],
 	promptVariables: {},
