@@ -84,7 +84,7 @@ export function fieldMaker(modelId: string): FieldMaker | null {
 }
 
 /** A prompt of Prompt management is called by its ARN, and brings model, parameters and tools along. */
-function isPromptArn(modelId: string): boolean {
+export function isPromptArn(modelId: string): boolean {
 	return /^arn:[a-z-]+:bedrock:[^:]*:[^:]*:prompt\//.test(modelId);
 }
 
