@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { blocks } from './en/blocks.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
@@ -15,6 +16,7 @@ import { notices } from './en/notices.ts';
 import { presenter } from './en/presenter.ts';
 import { settings } from './en/settings.ts';
 import { signature } from './en/signature.ts';
+import { stops } from './en/stops.ts';
 import { storage } from './en/storage.ts';
 import { stream } from './en/stream.ts';
 import { timeline } from './en/timeline.ts';
@@ -23,6 +25,7 @@ import { welcome } from './en/welcome.ts';
 /** The English texts, a namespace an area. They are the source of the keys. */
 export const en = {
 	access,
+	blocks,
 	common,
 	chat,
 	compare,
@@ -39,6 +42,7 @@ export const en = {
 	presenter,
 	settings,
 	signature,
+	stops,
 	storage,
 	stream,
 	timeline,

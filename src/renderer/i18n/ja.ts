@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { access } from './ja/access.ts';
+import { blocks } from './ja/blocks.ts';
 import { chat } from './ja/chat.ts';
 import { common } from './ja/common.ts';
 import { compare } from './ja/compare.ts';
@@ -16,6 +17,7 @@ import { notices } from './ja/notices.ts';
 import { presenter } from './ja/presenter.ts';
 import { settings } from './ja/settings.ts';
 import { signature } from './ja/signature.ts';
+import { stops } from './ja/stops.ts';
 import { storage } from './ja/storage.ts';
 import { stream } from './ja/stream.ts';
 import { timeline } from './ja/timeline.ts';
@@ -25,6 +27,7 @@ import type { Translation } from './translation.ts';
 /** The Japanese texts: a key that English has and this has not is a type error. */
 export const ja: Translation<typeof en> = {
 	access,
+	blocks,
 	common,
 	chat,
 	compare,
@@ -41,6 +44,7 @@ export const ja: Translation<typeof en> = {
 	presenter,
 	settings,
 	signature,
+	stops,
 	storage,
 	stream,
 	timeline,

@@ -8,6 +8,7 @@ const namespaces = [
 	// The first is that of keys without a namespace.
 	'common',
 	'access',
+	'blocks',
 	'chat',
 	'compare',
 	'connections',
@@ -23,6 +24,7 @@ const namespaces = [
 	'presenter',
 	'settings',
 	'signature',
+	'stops',
 	'storage',
 	'stream',
 	'timeline',

@@ -9,7 +9,7 @@ test.each([
 	['FINISH', 'finished'],
 	['max_tokens', 'length'],
 	['LENGTH', 'length'],
-	['refusal', 'filtered'],
+	['refusal', 'refusal'],
 	['something_new', 'other'],
 ])('%s means %s', (reason, kind) => {
 	expect(stopKind(reason)).toBe(kind);
