@@ -1,22 +1,21 @@
-import { familyOf } from '../../../shared/catalogue.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
-import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
-import type { Authentication } from '../credentials/authentication.ts';
+import { isStreaming } from '../../../shared/model/operation.ts';
 import type { ClientAccess } from '../credentials/client-access.ts';
-import type { Target } from '../credentials/target.ts';
-import { isHttpUrl } from '../credentials/target.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { AnswerLog } from './answer-log.ts';
 import { createAnswerLog } from './answer-log.ts';
 import type { Call, CallBedrock, CallEnd, CallSink } from './call.ts';
 import type { CallLimits } from './call-limits.ts';
-import type { LoadedSdk, SdkOptions } from './client.ts';
-import { endpointOf, loadSdk } from './client.ts';
+import type { SdkOptions } from './client.ts';
+import { endpointOf } from './client.ts';
+import { codecFor } from './codec-for.ts';
+import { sendInstead, withoutContent } from './edited-body.ts';
 import { failureOf, ownFailure } from './failure.ts';
 import type { FamilyCodec } from './families/family-codec.ts';
-import { codecs } from './families/registry.ts';
 import type { OperationContext } from './operations/operation.ts';
 import { runOperation } from './operations/run-operation.ts';
+import type { PreparedCall } from './prepare-call.ts';
+import { createPrepareCall } from './prepare-call.ts';
 import type { Wiretap } from './wiretap.ts';
 import { createWiretap } from './wiretap.ts';
 
@@ -32,11 +31,7 @@ export interface BedrockCallerOptions extends SdkOptions {
 /** How long a response may go on after the SDK has given it up, to be seen whole; milliseconds. */
 const GRACE = 1000;
 
-/** A call with all that is known before its first request. */
-interface Prepared {
-	readonly sdk: LoadedSdk;
-	readonly target: Target & { readonly region: string };
-	readonly authentication: Authentication;
+interface Prepared extends PreparedCall {
 	readonly codec: FamilyCodec | null;
 }
 
@@ -47,46 +42,17 @@ interface Prepared {
  */
 export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock {
 	const { clock, log, access } = options;
-	let loading: Promise<LoadedSdk> | null = null;
+	const prepareCall = createPrepareCall(options);
 
-	/** A load that failed (too many open files, say) is tried again with the next call. */
-	function loadOnce(): Promise<LoadedSdk> {
-		loading ??= loadSdk(options).catch((error: unknown) => {
-			loading = null;
-			throw error;
-		});
-		return loading;
-	}
-
-	/** Everything up to the first request; a failure where that is as far as it goes. */
-	async function prepare({ settings }: Call, sink: CallSink, signal: AbortSignal): Promise<Prepared | CallFailure> {
-		const family = isInvoke(settings.operation) ? familyOf(settings.modelId) : null;
-		if (isInvoke(settings.operation) && family === null) {
-			return ownFailure('no-family', `The body of InvokeModel is not known for the model ${settings.modelId}.`);
+	/** A codec as well, for the operations with a native body. */
+	async function prepare(call: Call, sink: CallSink, signal: AbortSignal): Promise<Prepared | CallFailure> {
+		const codec = codecFor(call);
+		if (codec === 'unknown') {
+			const { modelId } = call.settings;
+			return ownFailure('no-family', `The body of InvokeModel is not known for the model ${modelId}.`);
 		}
-		const sdk = await loadOnce();
-		const target = await access.target(settings, 'bedrock_runtime');
-		if (target.endpoint !== null && !isHttpUrl(target.endpoint)) {
-			// Not shown as it stands, because it may hold a password; and the SDK would print it.
-			return ownFailure('unknown', 'The endpoint URL of the AWS configuration is not an http or https URL.');
-		}
-		if (target.region === null && target.exists) return ownFailure('no-region', 'Region is missing');
-		const askedAt = clock.monotonic();
-		sink.credentials({ askedAt, endedAt: null });
-		try {
-			return {
-				sdk,
-				target: { ...target, region: target.region ?? '' },
-				authentication: await access.authenticate(target, signal),
-				codec: family === null ? null : codecs[family],
-			};
-		} catch (error) {
-			const failure = failureOf(error, 'credentials', null);
-			return { ...failure, message: await access.cut(failure.message) };
-		} finally {
-			// A call that was stopped has ended before.
-			if (!signal.aborted) sink.credentials({ askedAt, endedAt: clock.monotonic() });
-		}
+		const prepared = await prepareCall(call.settings, sink, signal);
+		return 'code' in prepared ? prepared : { ...prepared, codec };
 	}
 
 	async function send(prepared: Prepared, call: Call, sink: CallSink, signal: AbortSignal): Promise<CallEnd> {
@@ -101,12 +67,13 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 		});
 		sink.resolved({ region: target.region, endpoint: endpointOf(client, target), family: codec?.family ?? null });
 
+		if (call.body !== null) sendInstead(client, call.body);
 		wiretap.attach(client);
 		const answer = createAnswerLog(sink);
 		const context: OperationContext = {
 			sdk: sdk.runtime,
 			client,
-			call,
+			call: call.body === null ? call : withoutContent(call),
 			signal: wiretap.signal,
 			answer,
 			responseHeaders: () => wiretap.lastResponse?.headers ?? [],

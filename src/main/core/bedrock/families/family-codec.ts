@@ -21,13 +21,31 @@ export interface NativePiece {
  * a new one is added there, in `registry.ts` and in `shared/model/family.ts`.
  */
 export interface FamilyCodec {
-	readonly family: Family;
+	/** null: of no known model. */
+	readonly family: Family | null;
 	/** The request body. What is not set in the settings has no key in it. */
 	toBody(call: Call): object;
-	/** Reads the body of an InvokeModel response; null when it is not of this family's shape. */
-	fromResponse(json: unknown): NativePiece | null;
-	/** Reads one chunk of a stream. A chunk of an unknown kind says nothing. */
+	/**
+	 * Reads the body of an InvokeModel response; null when it is not of this family's shape. `sent` is the body of its
+	 * request, where that is known: by some models' answers alone it can't be told where their thoughts begin.
+	 */
+	fromResponse(json: unknown, sent?: unknown): NativePiece | null;
+	/** Reads one chunk of a stream by itself. A chunk of an unknown kind says nothing. */
 	fromChunk(json: unknown): NativePiece;
+	/** Only where parts can't be told from a chunk by itself (a tag cut in two). Use `chunkReader`. */
+	reader?(sent?: unknown): ChunkReader;
+}
+
+/** Reads the chunks of one stream in their order. */
+export interface ChunkReader {
+	chunk(json: unknown): NativePiece;
+	/** The stream is over, whole or not. Gives what was still held back. */
+	end(): readonly AnswerPart[];
+}
+
+/** How to read the chunks of one stream, by the body of its request, where that is known. */
+export function chunkReader(codec: FamilyCodec, sent?: unknown): ChunkReader {
+	return codec.reader?.(sent) ?? { chunk: codec.fromChunk, end: () => [] };
 }
 
 /** A piece that says nothing: pings, block starts, chunks of a kind that is not known yet. */

@@ -9,6 +9,6 @@ export function invokeInput(call: Call, codec: FamilyCodec): InvokeModelCommandI
 		// Without these two the SDK sends application/octet-stream (bedrock-facts.md, 1.3).
 		contentType: 'application/json',
 		accept: 'application/json',
-		body: new TextEncoder().encode(JSON.stringify(codec.toBody(call))),
+		body: call.body ?? new TextEncoder().encode(JSON.stringify(codec.toBody(call))),
 	};
 }

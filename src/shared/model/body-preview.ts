@@ -1,0 +1,53 @@
+import { z } from 'zod';
+import { callFailure } from './failure.ts';
+import { family } from './family.ts';
+import { modelId, requestSettings } from './settings.ts';
+
+/** Longest body that may be written, in characters. AWS refuses InvokeModel from 25,000,000 bytes on, in its own words. */
+export const LONGEST_BODY = 40_000_000;
+
+/** A body that a person wrote, and the call that it is for. It goes out as UTF-8, byte by byte. */
+export const editedBody = z.object({
+	text: z.string().max(LONGEST_BODY),
+	operation: requestSettings.shape.operation,
+	modelId,
+});
+export type EditedBody = z.infer<typeof editedBody>;
+
+/** For which body is asked: that of a message if it were sent now, or that of an earlier call. */
+export const previewRequest = z.object({
+	/** In which conversation it is to be sent; null: in a new one, with `settings`. */
+	conversationId: z.string().nullable(),
+	settings: requestSettings.nullable(),
+	/** What stands in the composer. */
+	text: z.string().max(10_000_000),
+	/** The earlier call whose body is to be sent again. */
+	exchangeId: z.string().nullable(),
+});
+export type PreviewRequest = z.infer<typeof previewRequest>;
+
+/** A body as it would be sent now. */
+export const bodyPreview = z.object({
+	/** Exactly what would be sent. Empty where nobody knows how a body for this model is written. */
+	text: z.string(),
+	/** False: the earlier body was no UTF-8, and `text` is not quite what was sent. */
+	utf8: z.boolean(),
+	operation: requestSettings.shape.operation,
+	modelId: z.string(),
+	/** The family whose native body it is; null for Converse, and where none is known. */
+	family: family.nullable(),
+	/** The family of the model, whose fields `additionalModelRequestFields` takes; null: not known. */
+	modelFamily: family.nullable(),
+	/** Where it would go; null: no region is set anywhere. */
+	region: z.string().nullable(),
+	/** Why no body can be made of the settings; null: it can. */
+	failure: callFailure.nullable(),
+});
+export type BodyPreview = z.infer<typeof bodyPreview>;
+
+/** What CountTokens said. `modelId`: what it was asked for, which is the base model's id. */
+export const tokenCount = z.discriminatedUnion('ok', [
+	z.object({ ok: z.literal(true), inputTokens: z.number().int().nonnegative(), modelId: z.string() }),
+	z.object({ ok: z.literal(false), failure: callFailure, modelId: z.string() }),
+]);
+export type TokenCount = z.infer<typeof tokenCount>;
