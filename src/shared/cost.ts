@@ -8,7 +8,7 @@ export type KnownPrice =
 	| { readonly price: Price; readonly from: 'list'; readonly list: PriceList };
 
 /** What tokens cost, in US dollars. Parts that were not used are 0. */
-export interface Cost {
+interface Cost {
 	readonly input: number;
 	readonly output: number;
 	readonly cacheRead: number;
@@ -45,22 +45,26 @@ function part(tokens: number, price: number | null): number | null {
 	return price === null ? null : (tokens * price) / 1_000_000;
 }
 
+/** What the calls of one model took together. */
+export interface ModelSpent {
+	readonly modelId: string;
+	readonly usage: Usage;
+	/** null: not known. */
+	readonly known: KnownPrice | null;
+	/** null: a price that it needs is not known. */
+	readonly cost: Cost | null;
+}
+
 /** What several calls took together. */
 export interface Spent {
 	/** null: none of them told its tokens. */
 	readonly usage: Usage | null;
+	/** US dollars, as far as they are known; null: of no model. */
+	readonly dollars: number | null;
+	/** By the ids that were called, in the order of their first call. */
+	readonly models: readonly ModelSpent[];
 	/** Calls whose tokens are not known: they failed, were cut, or the service did not tell. */
 	readonly uncounted: number;
-	/** US dollars of the calls whose price is known. null: of none. */
-	readonly dollars: number | null;
-	/** Calls that told their tokens and whose price is not known. */
-	readonly unpriced: number;
-	/** The models' ids of those. */
-	readonly unpricedModels: readonly string[];
-	/** The lists of the prices used, each once. */
-	readonly lists: readonly PriceList[];
-	/** A person's own price was used. */
-	readonly own: boolean;
 }
 
 /** Adds up calls: one, a turn's or a conversation's. */
@@ -68,31 +72,24 @@ export function spentOn(
 	exchanges: readonly Pick<ExchangeSummary, 'modelId' | 'usage'>[],
 	own: Readonly<Record<string, Price>>,
 ): Spent {
-	let usage: Usage | null = null;
+	const usages = new Map<string, Usage>();
 	let uncounted = 0;
-	let dollars: number | null = null;
-	let unpriced = 0;
-	let isOwn = false;
-	const unpricedModels = new Set<string>();
-	const lists = new Set<PriceList>();
-	for (const exchange of exchanges) {
-		if (exchange.usage === null) {
-			uncounted += 1;
-			continue;
-		}
-		usage = usage === null ? exchange.usage : addUsage(usage, exchange.usage);
-		const known = priceOf(exchange.modelId, own);
-		const cost = known === null ? null : costOf(exchange.usage, known.price);
-		if (known === null || cost === null) {
-			unpriced += 1;
-			unpricedModels.add(exchange.modelId);
-			continue;
-		}
-		dollars = (dollars ?? 0) + cost.total;
-		if (known.from === 'person') isOwn = true;
-		else lists.add(known.list);
+	for (const { modelId, usage } of exchanges) {
+		const before = usages.get(modelId);
+		if (usage === null) uncounted += 1;
+		else usages.set(modelId, before === undefined ? usage : addUsage(before, usage));
 	}
-	return { usage, uncounted, dollars, unpriced, unpricedModels: [...unpricedModels], lists: [...lists], own: isOwn };
+	const models = [...usages].map(([modelId, usage]): ModelSpent => {
+		const known = priceOf(modelId, own);
+		return { modelId, usage, known, cost: known === null ? null : costOf(usage, known.price) };
+	});
+	const totals = models.flatMap(({ cost }) => (cost === null ? [] : [cost.total]));
+	return {
+		usage: models.length === 0 ? null : models.map(({ usage }) => usage).reduce(addUsage),
+		dollars: totals.length === 0 ? null : totals.reduce((sum, total) => sum + total),
+		models,
+		uncounted,
+	};
 }
 
 function addUsage(first: Usage, second: Usage): Usage {

@@ -1,6 +1,7 @@
 import { ArrowDown } from 'lucide-react';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ConversationTotals } from '../cost/conversation-totals.tsx';
 import { ImportedBar } from '../files/imported-bar.tsx';
 import { ShowInStream } from '../inspector/links/show-in-stream.tsx';
 import { Banners } from '../notices/banners.tsx';
@@ -58,6 +59,7 @@ export function Chat(props: Props) {
 					<div ref={content} className={css['column']} data-empty={turns.length === 0}>
 						{!loading && turns.length === 0 && <EmptyChat settings={settings} />}
 						<TurnList key={openId} turns={turns} scroller={scroller} onInspect={inspect} />
+						<ConversationTotals turns={turns} />
 						<ShowInStream onInspect={inspect} />
 					</div>
 				</section>

@@ -2,6 +2,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { stopKind } from '../../shared/stop-reason.ts';
+import { CallsCost } from '../cost/calls-cost.tsx';
 import { formatTime } from './format-time.ts';
 import css from './meta-line.module.css';
 import { turnTotals } from './turn-totals.ts';
@@ -37,6 +38,7 @@ export function MetaLine({ turn }: { readonly turn: Turn }) {
 					<Trans t={t} i18nKey="total" values={{ time: formatTime(totalMs) }} components={bold} />
 				</span>
 			)}
+			<CallsCost exchanges={turn.exchanges} of="turn" />
 		</p>
 	);
 }

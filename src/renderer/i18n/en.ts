@@ -6,6 +6,7 @@ import { compare } from './en/compare.ts';
 import { connections } from './en/connections.ts';
 import { continuation } from './en/continuation.ts';
 import { conversations } from './en/conversations.ts';
+import { cost } from './en/cost.ts';
 import { explain } from './en/explain.ts';
 import { failure } from './en/failure.ts';
 import { fields } from './en/fields.ts';
@@ -32,6 +33,7 @@ export const en = {
 	connections,
 	continuation,
 	conversations,
+	cost,
 	explain,
 	failure,
 	fields,

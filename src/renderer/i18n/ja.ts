@@ -7,6 +7,7 @@ import { compare } from './ja/compare.ts';
 import { connections } from './ja/connections.ts';
 import { continuation } from './ja/continuation.ts';
 import { conversations } from './ja/conversations.ts';
+import { cost } from './ja/cost.ts';
 import { explain } from './ja/explain.ts';
 import { failure } from './ja/failure.ts';
 import { fields } from './ja/fields.ts';
@@ -34,6 +35,7 @@ export const ja: Translation<typeof en> = {
 	connections,
 	continuation,
 	conversations,
+	cost,
 	explain,
 	failure,
 	fields,

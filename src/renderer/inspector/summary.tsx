@@ -3,6 +3,7 @@ import type { ReactNode, RefObject } from 'react';
 import { useId, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
+import { CallsCost } from '../cost/calls-cost.tsx';
 import { useApp } from '../state/app-store.ts';
 import { openConversation } from '../state/conversations.ts';
 import { setLayout } from '../state/settings.ts';
@@ -170,6 +171,14 @@ function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 			<Fact name={t('requestId')} value={requestId} wide>
 				{requestId !== null && <CopyButton label={t('copyRequestId')} text={requestId} />}
 			</Fact>
+			{usage !== null && (
+				<div className={css['wide']}>
+					<dt>{t('cost')}</dt>
+					<dd>
+						<CallsCost exchanges={[exchange]} of="exchange" />
+					</dd>
+				</div>
+			)}
 			<Fact name={t('region')} value={exchange.region} />
 			<Fact name={t('stopReason')} value={exchange.stopReason} />
 			<Fact

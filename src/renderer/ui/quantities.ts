@@ -43,6 +43,22 @@ export function exactByteSize(bytes: number, language: string): string {
 	return bytes < 1000 ? byteSize(bytes, language) : `${byteSize(bytes, language)} (${count(bytes, language)} B)`;
 }
 
+/** US dollars: four decimals at most, below a cent two digits that count (`$1.25`, `$0.0123`, `$0.00017`). */
+export function money(dollars: number, language: string): string {
+	const small = dollars > 0 && dollars < 0.01;
+	const key = `money ${language} ${small}`;
+	const known = formats.get(key);
+	if (known !== undefined) return known.format(dollars);
+	const made = new Intl.NumberFormat(language, {
+		style: 'currency',
+		currency: 'USD',
+		currencyDisplay: 'narrowSymbol',
+		...(small ? { maximumSignificantDigits: 2 } : { minimumFractionDigits: 2, maximumFractionDigits: 4 }),
+	});
+	formats.set(key, made);
+	return made.format(dollars);
+}
+
 /** Day and time to the second, in the zone of this machine: `Nov 21, 2026, 01:45:32`. `at`: milliseconds since the epoch. */
 export function dayAndTime(at: number, language: string): string {
 	return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'medium', hourCycle: 'h23' }).format(at);

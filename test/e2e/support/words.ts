@@ -14,6 +14,7 @@ const namespaces = [
 	'connections',
 	'continuation',
 	'conversations',
+	'cost',
 	'explain',
 	'failure',
 	'fields',

@@ -71,23 +71,26 @@ test('calls are added up: what is known, and how much of it is not', () => {
 	const spent = spentOn(calls, { 'amazon.nova-micro-v1:0': own });
 	expect(spent).toMatchObject({
 		usage: used(2_000_005, 1_000_006, 7, 4),
+		models: [
+			{ modelId: HAIKU, usage: used(1_000_000, 0, null, 4), known: { from: 'list' } },
+			{ modelId: 'us.example.model-v1:0', usage: used(5, 6, 7), known: null, cost: null },
+			{ modelId: 'amazon.nova-micro-v1:0', known: { from: 'person' }, cost: { total: 16 } },
+		],
 		uncounted: 1,
-		unpriced: 1,
-		unpricedModels: ['us.example.model-v1:0'],
-		lists: [priceLists['litellm-2026-07-24']],
-		own: true,
 	});
 	expect(spent.dollars).toBeCloseTo(1.1 + 0.000_005_5 + 16, 9);
+});
+
+test('calls of one model are one row', () => {
+	const calls = [used(1, 2), used(3, 4, 5)].map((usage) => ({ modelId: HAIKU, usage }));
+	expect(spentOn(calls, {}).models).toMatchObject([{ modelId: HAIKU, usage: used(4, 6, 5) }]);
 });
 
 test('of nothing, nothing is known', () => {
 	expect(spentOn([{ modelId: HAIKU, usage: null }], {})).toEqual({
 		usage: null,
-		uncounted: 1,
 		dollars: null,
-		unpriced: 0,
-		unpricedModels: [],
-		lists: [],
-		own: false,
+		models: [],
+		uncounted: 1,
 	});
 });

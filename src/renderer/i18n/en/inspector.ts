@@ -35,6 +35,7 @@ export const inspector = {
 	firstByte: 'First byte',
 	stopReason: 'Stop reason',
 	startedAt: 'Started',
+	cost: 'Cost',
 	cache: 'Cache',
 	cacheTokens: '{{read}} read, {{written}} written',
 	copyRequestId: 'Copy the request ID',

@@ -37,6 +37,7 @@ export const inspector: Translation<typeof english> = {
 	firstByte: '最初のバイト',
 	stopReason: '終了理由',
 	startedAt: '開始',
+	cost: '料金',
 	cache: 'キャッシュ',
 	cacheTokens: '読み取り {{read}}、書き込み {{written}}',
 	copyRequestId: 'リクエスト ID をコピー',

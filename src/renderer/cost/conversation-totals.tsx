@@ -1,0 +1,47 @@
+import { memo, useMemo, useRef } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import { spentOn } from '../../shared/cost.ts';
+import { PRACTICE } from '../../shared/model/connection.ts';
+import type { Turn } from '../../shared/model/conversation.ts';
+import { useApp } from '../state/app-store.ts';
+import { count } from '../ui/quantities.ts';
+import css from './cost.module.css';
+import { CostButton } from './cost-button.tsx';
+
+const bold = { b: <b /> };
+
+/** Below a conversation of several calls: what all of them took together. It stands still while an answer comes. */
+export const ConversationTotals = memo(function ConversationTotals({ turns }: { readonly turns: readonly Turn[] }) {
+	const { t, i18n } = useTranslation('cost');
+	const own = useApp((state) => state.settings.prices);
+	const settled = useRef(turns);
+	if (turns.at(-1)?.state !== 'running') settled.current = turns;
+	const counted = settled.current;
+	const exchanges = useMemo(() => counted.flatMap((turn) => turn.exchanges), [counted]);
+	const spent = useMemo(() => spentOn(exchanges, own), [exchanges, own]);
+	const practice = useMemo(() => exchanges.every(({ connection }) => connection === PRACTICE), [exchanges]);
+	const { usage } = spent;
+	if (usage === null || exchanges.length < 2) return null;
+	const number = (value: number) => count(value, i18n.language);
+	const [read, written] = [usage.cacheReadInputTokens ?? 0, usage.cacheWriteInputTokens ?? 0];
+	return (
+		<p className={css['totals']} data-totals>
+			<span>{t('conversation')}</span>
+			<span>{t('calls', { count: exchanges.length, number: number(exchanges.length) })}</span>
+			<span>
+				<Trans
+					t={t}
+					i18nKey="inOut"
+					values={{ input: number(usage.inputTokens), output: number(usage.outputTokens) }}
+					components={bold}
+				/>
+			</span>
+			{read + written > 0 && (
+				<span>
+					<Trans t={t} i18nKey="cached" values={{ read: number(read), written: number(written) }} components={bold} />
+				</span>
+			)}
+			<CostButton spent={spent} practice={practice} title={t('titleConversation')} />
+		</p>
+	);
+});

@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { Trans, useTranslation } from 'react-i18next';
+import type { KnownPrice, ModelSpent, Spent } from '../../shared/cost.ts';
+import { dayText } from '../models/model-quantities.ts';
+import { useApp } from '../state/app-store.ts';
+import { updateSettings } from '../state/settings.ts';
+import { Button } from '../ui/button.tsx';
+import { count, money, UNKNOWN } from '../ui/quantities.ts';
+import css from './cost.module.css';
+import { OwnPriceForm } from './own-price-form.tsx';
+
+const kinds = [
+	['input', 'inputTokens'],
+	['output', 'outputTokens'],
+	['cacheRead', 'cacheReadInputTokens'],
+	['cacheWrite', 'cacheWriteInputTokens'],
+] as const;
+
+/** How a cost comes about: for each model its tokens, its price and who says so. */
+export function CostTable({ spent, practice }: { readonly spent: Spent; readonly practice: boolean }) {
+	const { t, i18n } = useTranslation('cost');
+	const { models, dollars, uncounted } = spent;
+	return (
+		<>
+			{models.map((one) => (
+				<OfModel key={one.modelId} spent={one} />
+			))}
+			{models.length > 1 && dollars !== null && (
+				<p className={css['sum']}>
+					<b>{t('total')}</b> <b>{money(dollars, i18n.language)}</b>
+				</p>
+			)}
+			{uncounted > 0 && <p className={css['note']}>{t('uncounted', { count: uncounted })}</p>}
+			<p className={css['note']}>{t(practice ? 'practice' : 'estimate')}</p>
+		</>
+	);
+}
+
+function OfModel({ spent: { modelId, usage, known, cost } }: { readonly spent: ModelSpent }) {
+	const { t, i18n } = useTranslation('cost');
+	const { language } = i18n;
+	const [editing, setEditing] = useState(false);
+	const dollars = (amount: number | null | undefined) => (amount == null ? UNKNOWN : money(amount, language));
+	return (
+		<section className={css['model']}>
+			<h4 title={modelId}>{modelId}</h4>
+			<table className={css['table']}>
+				<thead>
+					<tr>
+						<th scope="col">{t('kind')}</th>
+						<th scope="col">{t('tokens')}</th>
+						<th scope="col">{t('perMillion')}</th>
+						<th scope="col">{t('amount')}</th>
+					</tr>
+				</thead>
+				<tbody>
+					{kinds
+						.filter(([, tokens]) => (usage[tokens] ?? 0) > 0 || tokens === 'inputTokens' || tokens === 'outputTokens')
+						.map(([kind, tokens]) => (
+							<tr key={kind}>
+								<th scope="row">{t(kind)}</th>
+								<td>{count(usage[tokens] ?? 0, language)}</td>
+								<td>{dollars(known?.price[kind])}</td>
+								<td>{dollars(partOf(kind, usage[tokens] ?? 0, known))}</td>
+							</tr>
+						))}
+				</tbody>
+				<tfoot>
+					<tr>
+						<th scope="row">{t('total')}</th>
+						<td />
+						<td />
+						<td>{dollars(cost?.total)}</td>
+					</tr>
+				</tfoot>
+			</table>
+			{editing ? (
+				<OwnPriceForm modelId={modelId} price={known?.price ?? null} onDone={() => setEditing(false)} />
+			) : (
+				<Source modelId={modelId} known={known} missing={cost === null} onEdit={() => setEditing(true)} />
+			)}
+		</section>
+	);
+}
+
+function partOf(kind: (typeof kinds)[number][0], tokens: number, known: KnownPrice | null): number | null {
+	const price = known?.price[kind] ?? null;
+	return price === null ? null : (tokens * price) / 1_000_000;
+}
+
+function Source({
+	modelId,
+	known,
+	missing,
+	onEdit,
+}: {
+	readonly modelId: string;
+	readonly known: KnownPrice | null;
+	readonly missing: boolean;
+	readonly onEdit: () => void;
+}) {
+	const { t, i18n } = useTranslation('cost');
+	const prices = useApp((state) => state.settings.prices);
+	const own = known?.from === 'person';
+	const remove = () => {
+		const { [modelId]: _, ...others } = prices;
+		void updateSettings({ prices: others });
+	};
+	return (
+		<div className={css['source']}>
+			<p>
+				{known === null && t('noPrice')}
+				{own && t('fromPerson')}
+				{known?.from === 'list' && (
+					<Trans
+						t={t}
+						i18nKey="fromList"
+						values={{ day: dayText(known.list.asOf, i18n.language), name: known.list.name }}
+						components={{
+							link: (
+								<a href={known.list.url} target="_blank" rel="noreferrer">
+									{known.list.name}
+								</a>
+							),
+						}}
+					/>
+				)}
+				{known !== null && missing && ` ${t('noCachePrice')}`}
+			</p>
+			{own && (
+				<Button variant="quiet" onClick={remove}>
+					{t('removeOwn')}
+				</Button>
+			)}
+			<Button variant="quiet" onClick={onEdit}>
+				{t(own ? 'changeOwn' : 'setOwn')}
+			</Button>
+		</div>
+	);
+}
