@@ -5,8 +5,8 @@ import { z } from 'zod';
  * words for a code come from i18n (`error.*`). A call to Bedrock that fails is not one of these: it is a `CallFailure`.
  */
 export const appErrors = {
-	/** No such conversation, turn, exchange or attempt (any more). */
-	NOT_FOUND: { data: z.object({ what: z.enum(['conversation', 'turn', 'exchange', 'attempt']) }) },
+	/** No such conversation, turn, exchange, attempt or attachment (any more). */
+	NOT_FOUND: { data: z.object({ what: z.enum(['conversation', 'turn', 'exchange', 'attempt', 'attachment']) }) },
 	/** The conversation already has a running turn. */
 	TURN_RUNNING: { data: z.object({ turnId: z.string() }) },
 	/** The turn is not the last one, or it has a whole answer. */

@@ -182,6 +182,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		settings,
 		conversations,
 		turns,
+		attachment: readable.attachment,
 		exchanges: presentExchanges(
 			exchanges,
 			createExchangeReader({ ...reading, present: presentBytes(presenter) }),

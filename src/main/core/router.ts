@@ -24,6 +24,7 @@ import type { Questions } from './questions/questions.ts';
 import type { Settings } from './settings/settings.ts';
 import type { TestCall } from './setup/test-call.ts';
 import type { Storage } from './storage/storage.ts';
+import type { Store } from './storage/store.ts';
 import { StoreError } from './storage/store-error.ts';
 import type { TurnStarted, Turns } from './turns/turns.ts';
 
@@ -35,6 +36,8 @@ export interface Parts {
 	readonly settings: Settings;
 	readonly conversations: Conversations;
 	readonly turns: Turns;
+	/** The bytes of a file that went with a message. */
+	readonly attachment: Store['attachment'];
 	readonly exchanges: ExchangeReader;
 	readonly listConnections: () => Promise<{ connections: Connection[]; problems: ConfigProblem[] }>;
 	readonly whoAmI: WhoAmI;
@@ -138,6 +141,11 @@ export function createRouter(parts: Parts) {
 				found(await parts.turns.watch(input.turnId, input.after, signal), 'turn', errors),
 			),
 		},
+		attachments: {
+			read: api.attachments.read.handler(async ({ input, errors }) =>
+				inBase64(found(await parts.attachment(input.conversationId, input.sha256), 'attachment', errors)),
+			),
+		},
 		exchanges: {
 			get: api.exchanges.get.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
@@ -153,13 +161,9 @@ export function createRouter(parts: Parts) {
 			code: api.exchanges.code.handler(async ({ input, errors, signal }) =>
 				found(await parts.copyAsCode(input, signal ?? never), 'exchange', errors),
 			),
-			body: api.exchanges.body.handler(async ({ input, errors }) => {
-				const bytes = found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors);
-				return {
-					base64: Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('base64'),
-					size: bytes.byteLength,
-				};
-			}),
+			body: api.exchanges.body.handler(async ({ input, errors }) =>
+				inBase64(found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors)),
+			),
 			frames: api.exchanges.frames.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.frames(input.attemptId, input.after, input.limit), 'attempt', errors),
 			),
@@ -199,9 +203,17 @@ const never = new AbortController().signal;
 
 type Errors = ORPCErrorConstructorMap<typeof appErrors>;
 
-function found<T>(value: T | null, what: 'conversation' | 'turn' | 'exchange' | 'attempt', errors: Errors): T {
+function found<T>(
+	value: T | null,
+	what: 'conversation' | 'turn' | 'exchange' | 'attempt' | 'attachment',
+	errors: Errors,
+): T {
 	if (value === null) throw errors.NOT_FOUND({ data: { what } });
 	return value;
+}
+
+function inBase64({ buffer, byteOffset, byteLength }: Uint8Array) {
+	return { base64: Buffer.from(buffer, byteOffset, byteLength).toString('base64'), size: byteLength };
 }
 
 function startedOr(started: TurnStarted, errors: Errors): Turn {

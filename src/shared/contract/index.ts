@@ -1,4 +1,5 @@
 import { appContract } from './app.ts';
+import { attachmentsContract } from './attachments.ts';
 import { apiKeyContract, connectionsContract, questionsContract } from './connections.ts';
 import { conversationsContract } from './conversations.ts';
 import { exchangesContract } from './exchanges.ts';
@@ -19,6 +20,7 @@ export const contract = {
 	models: modelsContract,
 	conversations: conversationsContract,
 	turns: turnsContract,
+	attachments: attachmentsContract,
 	exchanges: exchangesContract,
 	files: filesContract,
 	settings: settingsContract,
