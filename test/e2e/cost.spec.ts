@@ -1,0 +1,75 @@
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+
+const question = { en: 'What is the Messages API?', ja: 'Messages API とは何ですか？' };
+
+/** A million tokens at a dollar each, so that the cost can be read off the counts. */
+const DOLLAR = '1000000';
+
+test('an answer, a call and a conversation say what they cost, and whose price it is', async ({ app, t, language }) => {
+	const ui = uiOf(app, t);
+	const { page } = app;
+	await ui.chooseOperation('Converse');
+	await ui.askAndWait(question[language]);
+	const cost = ui.lastAnswer.locator('[data-cost]');
+	await expect(cost).toHaveText(/\$0\.00\d+/);
+	await cost.click();
+	const popup = page.getByRole('dialog', { name: t('cost:titleTurn') });
+	await expect(popup).toContainText('us.anthropic.claude-haiku-4-5-20251001-v1:0');
+	await expect(popup.getByRole('row', { name: t('cost:input') })).toContainText('$1.10');
+	await expect(popup.getByRole('row', { name: t('cost:output') })).toContainText('$5.50');
+	await expect(popup).toContainText('2026');
+	await expect(popup.getByRole('link')).toHaveAttribute('href', /^https:/);
+	await expect(popup).toContainText(t('cost:practice'));
+	await look(page, 'cost');
+
+	// An own price counts at once, everywhere, for this id; what is no price is not kept.
+	await popup.getByRole('button', { name: t('cost:setOwn') }).click();
+	await popup.getByRole('textbox', { name: t('cost:input'), exact: true }).fill('?');
+	await popup.getByRole('button', { name: t('cost:keep') }).click();
+	await expect(popup.getByRole('alert')).toHaveText(t('cost:invalid'));
+	await look(page, 'cost-own');
+	await popup.getByRole('textbox', { name: t('cost:input'), exact: true }).fill(DOLLAR);
+	await popup.getByRole('textbox', { name: t('cost:output'), exact: true }).fill('０');
+	await popup.getByRole('button', { name: t('cost:keep') }).click();
+	await expect(popup).toContainText(t('cost:fromPerson'));
+	await page.keyboard.press('Escape');
+	const tokens = await inputTokens();
+	await expect(cost).toContainText(`$${tokens.toLocaleString('en')}.00`);
+
+	// The next call's tokens come on top.
+	await ui.askAndWait(question[language]);
+	const totals = page.locator('[data-totals]');
+	await expect(totals).toContainText(t('cost:calls', { count: 2, number: '2' }));
+	const sum = tokens + (await inputTokens());
+	await expect(totals.locator('[data-cost]')).toContainText(`$${sum.toLocaleString('en')}.00`);
+	await expect(ui.inspector.locator('[data-cost]')).toContainText(`$${(sum - tokens).toLocaleString('en')}.00`);
+	await look(page, 'cost-conversation');
+
+	// It is kept, and can be taken away again.
+	await page.reload();
+	await expect(totals.locator('[data-cost]')).toContainText(`$${sum.toLocaleString('en')}.00`);
+	await totals.locator('[data-cost]').click();
+	const whole = page.getByRole('dialog', { name: t('cost:titleConversation') });
+	await whole.getByRole('button', { name: t('cost:removeOwn') }).click();
+	await expect(whole.getByRole('row', { name: t('cost:input') })).toContainText('$1.10');
+	await page.keyboard.press('Escape');
+
+	async function inputTokens(): Promise<number> {
+		const { usage } = JSON.parse(await ui.copiedBody('response')) as { usage: { inputTokens: number } };
+		return usage.inputTokens;
+	}
+});
+
+test('a price that nobody knows is said, not guessed', async ({ app, t, language }) => {
+	const ui = uiOf(app, t);
+	await ui.chooseModel('anthropic.claude-3-5-sonnet-20240620-v1:0');
+	await ui.askAndWait(question[language]);
+	const cost = ui.lastAnswer.locator('[data-cost]');
+	await expect(cost).toHaveText(t('cost:unknown'));
+	await cost.click();
+	const popup = app.page.getByRole('dialog', { name: t('cost:titleTurn') });
+	await expect(popup).toContainText(t('cost:noPrice'));
+	await look(app.page, 'cost-unknown');
+});
