@@ -117,7 +117,7 @@ function Source({
 						i18nKey="fromList"
 						values={{ day: dayText(known.list.asOf, i18n.language), name: known.list.name }}
 						components={{
-							link: (
+							list: (
 								<a href={known.list.url} target="_blank" rel="noreferrer">
 									{known.list.name}
 								</a>

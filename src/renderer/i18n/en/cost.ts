@@ -17,7 +17,7 @@ export const cost = {
 	cacheRead: 'Read from the cache',
 	cacheWrite: 'Written to the cache',
 	total: 'Total',
-	fromList: 'Price of {{day}}, from <link>{{name}}</link>',
+	fromList: 'Price of {{day}}, from <list>{{name}}</list>',
 	fromPerson: 'Your own price',
 	noPrice: 'The price of this model is not known, and none is guessed.',
 	noCachePrice: 'The price of cached tokens is not known.',

@@ -18,7 +18,7 @@ export const cost: Translation<typeof english> = {
 	cacheRead: 'キャッシュ読み取り',
 	cacheWrite: 'キャッシュ書き込み',
 	total: '合計',
-	fromList: '{{day}} 時点の料金（<link>{{name}}</link>）',
+	fromList: '{{day}} 時点の料金（<list>{{name}}</list>）',
 	fromPerson: '自分で設定した料金',
 	noPrice: 'このモデルの料金は分かりません。推測はしません。',
 	noCachePrice: 'キャッシュのトークンの料金が分かりません。',
