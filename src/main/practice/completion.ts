@@ -1,18 +1,34 @@
-import { answerTo } from './answers/answer.ts';
+import type { CompletionPart, PracticeStop } from './answer-parts.ts';
+import { cutAtStop, cutAtTokens, restAfter, withLead } from './cut-answer.ts';
+import { draftAnswer, draftText } from './draft-answer.ts';
+import { outputRoom } from './models.ts';
 import type { CallContext, Prompt, PromptTurn } from './prompt.ts';
-import { splitTokens } from './tokens.ts';
+import type { CacheTtl } from './prompt-parts.ts';
+import { wishedStop } from './wished-stop.ts';
 
 /** What the practice model wrote. */
 export interface Completion {
-	/** Joined: the text of the answer. */
+	/** All of it. A family whose body has only text takes `pieces` and `text`, which are those of the text parts. */
+	readonly parts: readonly CompletionPart[];
 	readonly pieces: readonly string[];
 	readonly text: string;
-	/** `end`: it had said everything; `length`: max tokens; `stop`: a stop sequence, which is not part of the text. */
+	/** For a family that knows no more: `end`: it had said everything; `length`: max tokens; `stop`: a stop sequence, which is not part of the text. */
 	readonly end: 'end' | 'length' | 'stop';
+	readonly stopReason: PracticeStop;
 	readonly stopSequence: string | null;
+	/** Without those that a cache saved or kept. */
 	readonly inputTokens: number;
 	readonly outputTokens: number;
+	readonly cache: CacheUse;
 }
+
+/** Tokens of a prompt that were read from a cache, and written to one. */
+export interface CacheUse {
+	readonly read: number;
+	readonly written: readonly { readonly ttl: CacheTtl; readonly tokens: number }[];
+}
+
+export const NO_CACHE: CacheUse = { read: 0, written: [] };
 
 /**
  * Answers a prompt. The same prompt gives the same answer. A prefill is continued, and so is an answer that was cut and
@@ -21,33 +37,36 @@ export interface Completion {
  */
 export function complete(prompt: Prompt, context: CallContext, lead: string, defaultMaxTokens: number): Completion {
 	const { asked, said } = withoutContinuations(prompt);
-	const whole = answerTo({ ...prompt, turns: asked }, context);
-	const rest = said.length === 0 ? lead + whole : restAfter(whole, said);
-	const stopped = cutAtStop(rest, prompt.parameters.stopSequences ?? []);
-	const all = splitTokens(stopped.text);
-	const limit = prompt.parameters.maxTokens ?? defaultMaxTokens;
-	const pieces = all.slice(0, limit);
-	const tooLong = all.length > limit;
+	const answered = { ...prompt, turns: asked };
+	const drafts = said.length > 0 ? draftText(answered, context) : draftAnswer(answered, context);
+	const led = said.length > 0 ? restAfter(drafts, said) : withLead(drafts, lead);
+	const stopped = cutAtStop(led, prompt.parameters.stopSequences ?? []);
+	const { limit, reason } = outputRoom(prompt, context.model, defaultMaxTokens);
+	const { parts, cut } = cutAtTokens(stopped.drafts, limit);
+	const pieces = parts.flatMap((part) => (part.type === 'text' ? part.pieces : []));
+	const stopReason = cut ? reason : stopped.sequence === null ? ownReason(answered, parts) : 'stop_sequence';
 	return {
+		parts,
 		pieces,
 		text: pieces.join(''),
-		end: tooLong ? 'length' : stopped.sequence === null ? 'end' : 'stop',
-		stopSequence: tooLong ? null : stopped.sequence,
+		end: cut ? 'length' : stopped.sequence === null ? 'end' : 'stop',
+		stopReason,
+		stopSequence: cut ? null : stopped.sequence,
 		inputTokens: prompt.inputTokens,
-		outputTokens: pieces.length,
+		outputTokens: parts.reduce((sum, part) => sum + (part.type === 'thoughts' ? part.tokens : part.pieces.length), 0),
+		cache: NO_CACHE,
 	};
+}
+
+/** Why an answer ends that nothing cut. */
+function ownReason(prompt: Prompt, parts: readonly CompletionPart[]): PracticeStop {
+	if (parts.some((part) => part.type === 'tool-use')) return 'tool_use';
+	return wishedStop(prompt) ?? 'end_turn';
 }
 
 /** The stop reason as Claude Messages, Nova and Converse all write it. */
 export function stopReasonOf(completion: Completion): string {
-	switch (completion.end) {
-		case 'end':
-			return 'end_turn';
-		case 'length':
-			return 'max_tokens';
-		case 'stop':
-			return 'stop_sequence';
-	}
+	return completion.stopReason;
 }
 
 /** "Continue exactly where you stopped, …" in either language, or nothing but "go on" in either language. */
@@ -68,30 +87,4 @@ function withoutContinuations(prompt: Prompt): {
 		said.unshift(partial.text);
 		asked = asked.slice(0, -2);
 	}
-}
-
-/** What is left of an answer after the parts already said; all of it, as a new paragraph, when they are not its beginning. */
-function restAfter(whole: string, said: readonly string[]): string {
-	let position = 0;
-	for (const part of said) {
-		const skipped = whole.slice(position).search(/\S/);
-		const start = [position, position + Math.max(skipped, 0)].find((at) => whole.startsWith(part, at));
-		const trimmed = part.trimStart();
-		if (start !== undefined) position = start + part.length;
-		else if (trimmed !== '' && whole.startsWith(trimmed, position)) position += trimmed.length;
-		else return `\n\n${whole}`;
-	}
-	return whole.slice(position);
-}
-
-function cutAtStop(
-	text: string,
-	sequences: readonly string[],
-): { readonly text: string; readonly sequence: string | null } {
-	let cut: { readonly at: number; readonly sequence: string } | null = null;
-	for (const sequence of sequences) {
-		const at = text.indexOf(sequence);
-		if (at >= 0 && (cut === null || at < cut.at)) cut = { at, sequence };
-	}
-	return cut === null ? { text, sequence: null } : { text: text.slice(0, cut.at), sequence: cut.sequence };
 }

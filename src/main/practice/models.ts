@@ -1,6 +1,7 @@
 import { findModel, profilePrefix } from '../../shared/catalogue.ts';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
 import { findApplicationProfile } from './application-profiles.ts';
+import type { Prompt } from './prompt.ts';
 import { invalid } from './refusal.ts';
 
 /** The account that practice ARNs belong to. */
@@ -65,6 +66,23 @@ export function usesTools(model: CatalogueModel): boolean {
 /** Tokens that a model writes at most; where the catalogue doesn't know, what practice gives. */
 export function outputLimit(model: CatalogueModel): number {
 	return model.maxOutput ?? PRACTICE_OUTPUT;
+}
+
+/**
+ * How many tokens there are for an answer, and why it ends when they are used up: today's Claude models write until
+ * their context is full, and then say so (Anthropic: handling stop reasons).
+ */
+export function outputRoom(
+	{ inputTokens, parameters }: Prompt,
+	model: CatalogueModel,
+	defaultMaxTokens: number,
+): { readonly limit: number; readonly reason: 'max_tokens' | 'model_context_window_exceeded' } {
+	const limit = parameters.maxTokens ?? defaultMaxTokens;
+	const context = model.contextWindow;
+	if (context === null || !countsCache(model) || !isClaude(model) || inputTokens + limit <= context) {
+		return { limit, reason: 'max_tokens' };
+	}
+	return { limit: Math.max(0, context - inputTokens), reason: 'model_context_window_exceeded' };
 }
 
 /** Whether answers carry counts of cached tokens: on today's Claude and Nova models (bedrock-facts.md, 1.4). */

@@ -1,7 +1,8 @@
 import type { Family } from '../../shared/model/family.ts';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
 import type { Operation } from '../../shared/model/operation.ts';
-import type { JsonObject } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
+import type { PromptPart, ThinkingWish, ToolChoice } from './prompt-parts.ts';
 import { ATTACHMENT_TOKENS, countTokens } from './tokens.ts';
 
 /** One message of a prompt: its text, and the names of what else was in it (`image`, `toolResult`). */
@@ -9,6 +10,8 @@ export interface PromptTurn {
 	readonly role: 'user' | 'assistant';
 	readonly text: string;
 	readonly attachments: readonly string[];
+	/** All of it in its order, text too; left out where the body has nothing but text. */
+	readonly parts?: readonly PromptPart[];
 }
 
 /** What a request asks, whichever body it came in. */
@@ -23,7 +26,15 @@ export interface Prompt {
 	readonly sent: JsonObject;
 	/** Names of other things in the request that practice reads and does not act on (`tools`). */
 	readonly extras: readonly string[];
-	/** Tokens, by the rule of tokens.ts. */
+	/** null: none are offered. */
+	readonly tools: ToolChoice | null;
+	/** null: no thoughts. */
+	readonly thinking: ThinkingWish | null;
+	/** The JSON schema that the answer must fit; null: none. */
+	readonly outputSchema: JsonValue | null;
+	/** What stands before the messages, in the order in which a cache sees it: tools, then the system prompt. */
+	readonly head: readonly PromptPart[];
+	/** Tokens, by the rule of tokens.ts; those that a cache saves among them. */
 	readonly inputTokens: number;
 }
 
@@ -63,15 +74,46 @@ export function promptOf(parts: {
 	readonly parameters: Parameters;
 	readonly sent: JsonObject;
 	readonly extras: readonly string[];
+	readonly tools?: ToolChoice | null;
+	readonly thinking?: ThinkingWish | null;
+	readonly outputSchema?: JsonValue | null;
+	readonly head?: readonly PromptPart[];
 }): Prompt {
-	const last = parts.turns.at(-1);
+	const { turns, tools = null, thinking = null, outputSchema = null } = parts;
+	const last = turns.at(-1);
 	const prefill = last?.role === 'assistant' ? last.text : null;
-	const attachments = parts.turns.flatMap((turn) => turn.attachments).length;
-	const text = parts.turns.reduce((sum, turn) => sum + countTokens(turn.text), countTokens(parts.system ?? ''));
+	const head = parts.head ?? (parts.system === null ? [] : [{ type: 'text', text: parts.system }]);
+	const all = [...head, ...turns.flatMap(partsOf)];
 	return {
 		...parts,
-		turns: prefill === null ? parts.turns : parts.turns.slice(0, -1),
+		tools,
+		thinking,
+		outputSchema,
+		head,
+		turns: prefill === null ? turns : turns.slice(0, -1),
 		prefill,
-		inputTokens: text + attachments * ATTACHMENT_TOKENS,
+		inputTokens: all.reduce((sum, part) => sum + tokensOf(part), 0),
 	};
+}
+
+/** The parts of a message: its text and what else was in it. */
+export function partsOf(turn: PromptTurn): readonly PromptPart[] {
+	return turn.parts ?? [{ type: 'text', text: turn.text }];
+}
+
+/** What a part counts for. Earlier thoughts are not counted: Claude does not read them again. */
+export function tokensOf(part: PromptPart): number {
+	switch (part.type) {
+		case 'text':
+			return countTokens(part.text);
+		case 'file':
+			return part.text === null ? ATTACHMENT_TOKENS : countTokens(part.text);
+		case 'tool-use':
+			return countTokens(part.name) + countTokens(JSON.stringify(part.input));
+		case 'tool-result':
+			return countTokens(part.text);
+		case 'thoughts':
+		case 'cache':
+			return 0;
+	}
 }

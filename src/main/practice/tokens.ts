@@ -1,7 +1,7 @@
 const CJK = String.raw`\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Hangul}\uff00-\uffef`;
 const PIECE = new RegExp(String.raw` ?[[\p{L}\p{M}\p{N}]--[${CJK}]]{1,6}|[${CJK}]| ?\S|\s+`, 'gv');
 
-/** Tokens that an image or a document counts for, whatever its size. */
+/** Tokens that an image, or a document that is not plain text, counts for, whatever its size. */
 export const ATTACHMENT_TOKENS = 1000;
 
 /**

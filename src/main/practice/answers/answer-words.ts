@@ -29,4 +29,26 @@ export interface AnswerWords {
 	readonly paragraph: (index: number) => string;
 	readonly sentenceGap: string;
 	readonly quote: (text: string) => string;
+	/** What the model thinks before it answers; plain text. */
+	readonly thoughts: (question: string, messages: number, tools: readonly string[]) => string;
+	/** Before uses of tools. */
+	readonly toolIntro: (names: readonly string[]) => string;
+	readonly resultsTitle: string;
+	readonly result: (name: string) => string;
+	readonly failed: (name: string) => string;
+	readonly filesTitle: string;
+	/** One line of a list; `details` are facts such as `640 × 480`. */
+	readonly file: (
+		kind: 'image' | 'document' | 'video' | 'audio',
+		name: string | null,
+		details: readonly string[],
+	) => string;
+	readonly bytes: (count: number) => string;
+	readonly pixels: (width: number, height: number) => string;
+	readonly inS3: string;
+	readonly beginsWith: (text: string) => string;
+	/** A statement out of a document. */
+	readonly cited: (name: string | null, quote: string) => string;
+	/** An answer that ends in a way that was asked for. */
+	readonly wished: (reason: string) => string;
 }

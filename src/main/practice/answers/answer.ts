@@ -1,22 +1,30 @@
+import type { PracticeCitation } from '../answer-parts.ts';
 import type { CallContext, Prompt } from '../prompt.ts';
+import { partsOf } from '../prompt.ts';
+import type { PromptFile } from '../prompt-parts.ts';
+import { questionOf, resultsOf } from '../question.ts';
 import type { AnswerWords } from './answer-words.ts';
-import { english } from './english.ts';
-import { japanese } from './japanese.ts';
 import { longText, wantedLength } from './long-text.ts';
+import { wordsFor } from './words-for.ts';
 
 /**
  * The practice model's answer: honest about where it comes from, and a description of the request that it answers, in
  * the language of the last question (Japanese when it has kana or kanji, else English).
  */
 export function answerTo(prompt: Prompt, context: CallContext): string {
-	const question = prompt.turns.at(-1)?.text ?? '';
-	const words = /[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/u.test(question) ? japanese : english;
+	const question = questionOf(prompt);
+	const words = wordsFor(question);
+	const files = filesOf(prompt.turns.at(-1));
 	const wanted = wantedLength(question);
 	const sections = [
 		`## ${words.title}`,
 		words.origin(context.model.name),
 		words.asked,
 		quoted(question, words),
+		...results(prompt, words),
+		...(files.length === 0
+			? []
+			: [`### ${words.filesTitle}`, files.map((file) => `- ${described(file, words)}`).join('\n')]),
 		`### ${words.contained}`,
 		table(prompt, context, words),
 		`### ${words.nextTitle}`,
@@ -26,6 +34,58 @@ export function answerTo(prompt: Prompt, context: CallContext): string {
 		parameters(prompt, words),
 	];
 	return sections.join('\n\n') + stopSequences(prompt, words);
+}
+
+/** What the answer takes out of documents that are to be cited, each with where it stands. */
+export function citedAnswers(
+	prompt: Prompt,
+): readonly { readonly text: string; readonly citation: PracticeCitation }[] {
+	const words = wordsFor(questionOf(prompt));
+	const documents = prompt.turns.flatMap(filesOf).filter(({ kind }) => kind === 'document');
+	return documents.flatMap((file, documentIndex) => {
+		const quote = file.cited && file.text !== null ? firstLine(file.text) : '';
+		if (file.text === null || quote === '') return [];
+		const start = file.text.indexOf(quote);
+		const citation = { documentIndex, title: file.name, quote, start, end: start + quote.length };
+		return [{ text: `\n\n${words.cited(file.name, quote)}`, citation }];
+	});
+}
+
+function filesOf(turn: Prompt['turns'][number] | undefined): readonly PromptFile[] {
+	return turn === undefined ? [] : partsOf(turn).flatMap((part) => (part.type === 'file' ? [part] : []));
+}
+
+function described(file: PromptFile, words: AnswerWords): string {
+	const { format, bytes, pixels, text } = file;
+	const details = [
+		`\`${format}\``,
+		bytes === null ? words.inS3 : words.bytes(bytes),
+		...(pixels === null ? [] : [words.pixels(pixels.width, pixels.height)]),
+		...(text === null || firstLine(text) === '' ? [] : [words.beginsWith(asCell(firstLine(text)))]),
+	];
+	return words.file(file.kind, file.name === null ? null : asCell(file.name), details);
+}
+
+function firstLine(text: string): string {
+	return shortened(
+		text
+			.split(/\r?\n/)
+			.find((line) => line.trim() !== '')
+			?.trim() ?? '',
+		100,
+	);
+}
+
+function results(prompt: Prompt, words: AnswerWords): readonly string[] {
+	const given = resultsOf(prompt);
+	if (given.length === 0) return [];
+	return [
+		`### ${words.resultsTitle}`,
+		...given.flatMap(({ name, status, text }) => [
+			status === 'error' ? words.failed(name) : words.result(name),
+			quoted(text, words),
+		]),
+	];
 }
 
 function quoted(question: string, words: AnswerWords): string {

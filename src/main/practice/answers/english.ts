@@ -48,4 +48,35 @@ export const english: AnswerWords = {
 	paragraph: (index) => `**${index}.** `,
 	sentenceGap: ' ',
 	quote: (text) => `“${text}”`,
+	thoughts: (question, messages, tools) =>
+		[
+			`The user writes: “${firstLine(question)}”. The talk has ${messages === 1 ? 'one message' : `${messages} messages`}.`,
+			tools.length > 0
+				? `I am offered a tool that fits, so I ask for ${tools.join(' and ')} and wait for the result.`
+				: 'I have no model to ask, so I describe what arrived and say where this comes from.',
+			'These thoughts are practice, too: they are made on this computer, and always the same.',
+		].join(' '),
+	toolIntro: (names) =>
+		names.length === 1
+			? `The tool \`${names[0]}\` fits this question. I ask for it.`
+			: `The tools ${names.map((name) => `\`${name}\``).join(' and ')} fit this question. I ask for them all.`,
+	resultsTitle: 'What the tools gave back',
+	result: (name) => `\`${name}\` gave:`,
+	failed: (name) => `\`${name}\` failed, and said why:`,
+	filesTitle: 'Files',
+	file: (kind, name, details) =>
+		`${{ image: 'Image', document: 'Document', video: 'Video', audio: 'Audio' }[kind]}${name === null ? '' : ` “${name}”`}: ${details.join(', ')}`,
+	bytes: (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'byte' : 'bytes'}`,
+	pixels: (width, height) => `${width} × ${height} pixels`,
+	inS3: 'in S3, where practice does not look',
+	beginsWith: (text) => `begins with “${text}”`,
+	cited: (name, quote) => `In ${name === null ? 'the document' : `“${name}”`} stands: “${quote}”`,
+	wished: (reason) =>
+		`The question asks for the stop reason \`${reason}\`, and this practice answer ends with it. A real model would break off for a reason of its own.`,
 };
+
+function firstLine(question: string): string {
+	const line = question.trim().split('\n')[0] ?? '';
+	const characters = [...line];
+	return characters.length <= 80 ? line : `${characters.slice(0, 80).join('')}…`;
+}

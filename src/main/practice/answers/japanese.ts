@@ -45,4 +45,32 @@ export const japanese: AnswerWords = {
 	paragraph: (index) => `**${index}.** `,
 	sentenceGap: '',
 	quote: (text) => `「${text}」`,
+	thoughts: (question, messages, tools) =>
+		[
+			`ユーザーは「${firstLine(question)}」と書いている。ここまでのメッセージは ${messages} 件。`,
+			tools.length > 0
+				? `使えるツールがあるので、${tools.join(' と ')} を頼んで結果を待つ。`
+				: '問い合わせるモデルはないので、届いた内容を説明し、この回答の出どころを伝える。',
+			'この思考も練習用で、このコンピューターの中で作られ、いつも同じ内容になる。',
+		].join(''),
+	toolIntro: (names) => `この質問には${names.map((name) => `ツール \`${name}\``).join('と')} が合うので、使います。`,
+	resultsTitle: 'ツールの結果',
+	result: (name) => `\`${name}\` の結果:`,
+	failed: (name) => `\`${name}\` は失敗しました。理由:`,
+	filesTitle: 'ファイル',
+	file: (kind, name, details) =>
+		`${{ image: '画像', document: 'ドキュメント', video: '動画', audio: '音声' }[kind]}${name === null ? '' : `「${name}」`}: ${details.join('、')}`,
+	bytes: (count) => `${count.toLocaleString('en-US')} バイト`,
+	pixels: (width, height) => `${width} × ${height} ピクセル`,
+	inS3: 'S3 にあるため、練習用エンドポイントは読みません',
+	beginsWith: (text) => `先頭は「${text}」`,
+	cited: (name, quote) => `${name === null ? 'ドキュメント' : `「${name}」`}には「${quote}」と書かれています。`,
+	wished: (reason) =>
+		`質問が停止理由 \`${reason}\` を求めているので、この練習用の回答はその理由で終わります。本物のモデルでは、モデル自身の都合で途切れます。`,
 };
+
+function firstLine(question: string): string {
+	const line = question.trim().split('\n')[0] ?? '';
+	const characters = [...line];
+	return characters.length <= 60 ? line : `${characters.slice(0, 60).join('')}…`;
+}
