@@ -1,5 +1,7 @@
 import type { AnswerPart, ContentBlock } from './model/content.ts';
 
+type TextBlock = Extract<ContentBlock, { type: 'text' }>;
+
 /** Content with one more piece of the answer; what it goes on with is replaced, all else is the same. */
 export function appendPart(content: readonly ContentBlock[], part: AnswerPart): readonly ContentBlock[] {
 	const last = content.at(-1);
@@ -19,18 +21,18 @@ export function appendPart(content: readonly ContentBlock[], part: AnswerPart): 
 			}
 			return [...content, { type: 'reasoning', text: part.text, signature: null, redacted: null }];
 		case 'signature':
-			if (last?.type === 'reasoning' && last.redacted === null) {
-				return [...before, { ...last, signature: (last.signature ?? '') + part.signature }];
+			// It comes whole (bedrock-facts.md, 1.5): a second one is that of further thoughts.
+			if (last?.type === 'reasoning' && last.redacted === null && last.signature === null) {
+				return [...before, { ...last, signature: part.signature }];
 			}
 			// Thoughts that are not told still have their signature, and go back with it.
 			return [...content, { type: 'reasoning', text: '', signature: part.signature, redacted: null }];
 		case 'redacted-reasoning':
 			return [...content, { type: 'reasoning', text: '', signature: null, redacted: part.data }];
 		case 'citation':
-			if (last?.type === 'text') {
-				return [...before, { ...last, citations: [...(last.citations ?? []), part.citation] }];
-			}
-			return [...content, { type: 'text', text: '', citations: [part.citation] }];
+			return last?.type === 'text'
+				? [...before, ...cited(last, part)]
+				: [...content, { type: 'text', text: '', citations: [part.citation] }];
 		case 'tool-use':
 			return [...content, { type: 'tool-use', id: part.id, name: part.name, input: '' }];
 		case 'tool-input':
@@ -40,6 +42,22 @@ export function appendPart(content: readonly ContentBlock[], part: AnswerPart): 
 		case 'embedding':
 			return [...content, part];
 	}
+}
+
+/** A text with one more source; where that is meant for its end alone, the end becomes a block of its own. */
+function cited(
+	block: TextBlock,
+	{ citation, length }: Extract<AnswerPart, { type: 'citation' }>,
+): readonly TextBlock[] {
+	const { text, citations = [] } = block;
+	const before = text.length - Math.min(length ?? text.length, text.length);
+	if (before === 0 || (length !== 0 && citations.length > 0)) {
+		return [{ ...block, citations: [...citations, citation] }];
+	}
+	return [
+		{ ...block, text: text.slice(0, before) },
+		{ type: 'text', text: text.slice(before), citations: [citation] },
+	];
 }
 
 /** Two pieces in a row as one, which says the same; null where they are of different kinds. */

@@ -1,21 +1,86 @@
-import { textOf } from './model/content.ts';
+import type { ContentBlock, ToolUseBlock } from './model/content.ts';
+import { pendingTools, textOf } from './model/content.ts';
 import type { Turn } from './model/conversation.ts';
-import { isCutOff } from './stop-reason.ts';
+import { isCutOff, stopKind } from './stop-reason.ts';
+
+type Answered = Pick<Turn, 'state' | 'answer' | 'exchanges'>;
+
+/**
+ * Where a whole response was cut off at its limit of tokens; null: it was not. `thoughts`: before any word of what the
+ * call was to say, told or not. Only with `text` can a further call go on: `thoughts` and `tool-use` want a larger limit.
+ */
+export function cutWithin({ state, answer, exchanges }: Answered): 'text' | 'thoughts' | 'tool-use' | null {
+	if (state !== 'complete' || !isCutOff(exchanges.at(-1)?.stopReason ?? null)) return null;
+	const last = answer?.content.at(-1);
+	if (last?.type === 'text') return 'text';
+	if (last?.type !== 'tool-use') return 'thoughts';
+	return isJson(last.input) ? null : 'tool-use';
+}
+
+/**
+ * The uses of tools for whose results a turn waits, in their order. Empty where one of them can't be answered, because
+ * what the model wrote is no JSON, or because its answer was held back.
+ */
+export function toolsWaiting(turn: Answered): readonly ToolUseBlock[] {
+	if (turn.state !== 'complete' || turn.answer === null || cutWithin(turn) !== null) return [];
+	const reason = turn.exchanges.at(-1)?.stopReason ?? null;
+	if (reason !== null && ['filtered', 'malformed', 'window'].includes(stopKind(reason))) return [];
+	const pending = pendingTools(turn.answer.content);
+	return pending.every(({ input }) => input === '' || isJson(input)) ? pending : [];
+}
 
 /**
  * Whether a further call could go on with a turn's answer: it was cut off at its limit, or what arrived of it is not all.
- * Whether the turn is the last one is for the caller to know.
+ * Whether the turn is the last one is for the caller to know. A cut within thoughts or a tool's input is gone on with
+ * from the results before it, where there are any; what was cut is then asked for anew.
  */
-export function canContinue(turn: Pick<Turn, 'state' | 'answer' | 'exchanges'>): boolean {
+export function canContinue(turn: Answered): boolean {
+	const content = turn.answer?.content ?? [];
 	switch (turn.state) {
-		case 'complete':
-			return isCutOff(turn.exchanges.at(-1)?.stopReason ?? null);
+		case 'complete': {
+			const cut = cutWithin(turn);
+			if (cut === 'text' || content.at(-1)?.type === 'tool-result') return true;
+			return cut !== null && content.some(({ type }) => type === 'tool-result');
+		}
 		case 'stopped':
 		case 'incomplete':
-		case 'interrupted':
-			return turn.answer !== null && textOf(turn.answer.content).trim() !== '';
+		case 'interrupted': {
+			const sound = soundPart(content);
+			return sound.some(({ type }) => type === 'tool-result') || textOf(sound).trim() !== '';
+		}
 		case 'running':
 		case 'failed':
 			return false;
+	}
+}
+
+/** Whether a turn can be asked for anew: it has no whole answer that would be lost from sight. */
+export function canRetry(turn: Answered): boolean {
+	if (turn.state !== 'complete') return turn.state !== 'running';
+	const cut = cutWithin(turn);
+	if (cut === 'thoughts' || cut === 'tool-use') return true;
+	const reason = turn.exchanges.at(-1)?.stopReason ?? null;
+	if (reason !== null && stopKind(reason) === 'malformed') return true;
+	return pendingTools(turn.answer?.content ?? []).length > 0;
+}
+
+/**
+ * What a further call can go on from: an answer without uses of tools that have no result, and without thoughts at its
+ * end, which no message may end with.
+ */
+export function soundPart(content: readonly ContentBlock[]): readonly ContentBlock[] {
+	const pending = new Set<ContentBlock>(pendingTools(content));
+	const answered = content.filter((block) => !pending.has(block));
+	const end = answered.findLastIndex(({ type }) => type !== 'reasoning');
+	return answered.slice(0, end + 1);
+}
+
+/** Whether a text is JSON: the input of a tool that was cut is not. */
+export function isJson(text: string): boolean {
+	try {
+		JSON.parse(text);
+		return true;
+	} catch {
+		return false;
 	}
 }

@@ -99,8 +99,8 @@ export const answerPart = z.discriminatedUnion('type', [
 	/** Of the thoughts before it. */
 	z.object({ type: z.literal('signature'), signature: z.string() }),
 	z.object({ type: z.literal('redacted-reasoning'), data: z.string() }),
-	/** Of the text before it. */
-	z.object({ type: z.literal('citation'), citation }),
+	/** Of the text before it: of its last `length` characters (UTF-16), where that is told, else of all of its block. */
+	z.object({ type: z.literal('citation'), citation, length: z.number().int().nonnegative().optional() }),
 	z.object({ type: z.literal('tool-use'), id: z.string(), name: z.string() }),
 	/** More of the JSON text of the last tool use. */
 	z.object({ type: z.literal('tool-input'), json: z.string() }),
@@ -114,8 +114,9 @@ export function textOf(content: readonly ContentBlock[]): string {
 	return content.map((block) => (block.type === 'text' ? block.text : '')).join('');
 }
 
-/** The uses of tools to which no result was given yet, in their order. */
+/** The uses of tools to which no result was given yet, in their order. Models may give an id a second time later on. */
 export function pendingTools(content: readonly ContentBlock[]): readonly ToolUseBlock[] {
-	const answered = new Set(content.map((block) => (block.type === 'tool-result' ? block.toolUseId : null)));
-	return content.filter((block) => block.type === 'tool-use').filter(({ id }) => !answered.has(id));
+	const isAnswered = (id: string, at: number) =>
+		content.some((block, place) => place > at && block.type === 'tool-result' && block.toolUseId === id);
+	return content.flatMap((block, at) => (block.type === 'tool-use' && !isAnswered(block.id, at) ? [block] : []));
 }

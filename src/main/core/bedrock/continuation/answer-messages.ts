@@ -1,0 +1,134 @@
+import { isJson } from '../../../../shared/can-continue.ts';
+import { baseModelId } from '../../../../shared/catalogue.ts';
+import { chainOf } from '../../../../shared/continued-chain.ts';
+import { PRACTICE } from '../../../../shared/model/connection.ts';
+import type { ContentBlock, ToolResultBlock } from '../../../../shared/model/content.ts';
+import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
+import type { RequestSettings } from '../../../../shared/model/settings.ts';
+import type { ChatMessage, SentBlock } from '../call.ts';
+
+/**
+ * An answer as the messages that it goes back as: the assistant's, between them the user's with the results of tools.
+ * Left out is what a service refuses (bedrock-facts.md, 3.2): uses of tools without a result or with an input that is
+ * no JSON, results without a use, thoughts without a signature or at a message's end, blank text.
+ *
+ * @param thoughts whether thoughts go back: see `takesThoughts`.
+ */
+export function answerMessages(content: readonly ContentBlock[], thoughts: boolean): readonly ChatMessage[] {
+	let messages: readonly ChatMessage[] = [];
+	let said: ContentBlock[] = [];
+	let results: ToolResultBlock[] = [];
+	const endRound = () => {
+		messages = withMessages(messages, roundMessages(said, results, thoughts));
+		said = [];
+		results = [];
+	};
+	for (const block of content) {
+		if (block.type === 'tool-result') results.push(block);
+		else {
+			if (results.length > 0) endRound();
+			said.push(block);
+		}
+	}
+	endRound();
+	return messages;
+}
+
+/** The same, up to the last message of the assistant: what a new question can follow. */
+export function endedByAssistant(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+	const last = messages.at(-1);
+	if (last === undefined || last.role === 'assistant') return messages;
+	const before = messages.at(-2);
+	if (before === undefined) return [];
+	// Results that no answer followed can't stand before a question, and their uses not without them.
+	const kept = withoutThoughtsAtEnd(before.content.filter(({ type }) => type !== 'tool-use'));
+	const rest = messages.slice(0, -2);
+	return kept.length > 0 ? [...rest, { ...before, content: kept }] : endedByAssistant(rest);
+}
+
+/** Messages after others; two of the same role are one, as roles must alternate. */
+export function withMessages(messages: readonly ChatMessage[], more: readonly ChatMessage[]): readonly ChatMessage[] {
+	return more.reduce((all, message) => {
+		const last = all.at(-1);
+		if (last?.role !== message.role) return [...all, message];
+		return [...all.slice(0, -1), { ...last, content: [...last.content, ...message.content] }];
+	}, messages);
+}
+
+/**
+ * Whether the thoughts of an answer can go back to who is called now: signatures are those of one model, and practice
+ * has its own.
+ */
+export function takesThoughts(exchanges: readonly ExchangeSummary[], settings: RequestSettings): boolean {
+	const mind = ({ modelId, connection }: Pick<RequestSettings, 'modelId' | 'connection'>) =>
+		`${baseModelId(modelId)} ${connection === PRACTICE}`;
+	const chain = chainOf(exchanges, exchanges.at(-1)?.id ?? '');
+	return chain.every((exchange) => mind(exchange) === mind(settings));
+}
+
+/** A message that is valid UTF-16: services refuse half a surrogate pair as invalid JSON. It becomes U+FFFD. */
+export function wellFormed(message: ChatMessage): ChatMessage {
+	return { ...message, content: message.content.map(wellFormedBlock) };
+}
+
+function wellFormedBlock(block: SentBlock): SentBlock {
+	switch (block.type) {
+		case 'text':
+		case 'tool-result':
+			return { ...block, text: block.text.toWellFormed() };
+		case 'tool-use':
+			return { ...block, input: block.input.toWellFormed() };
+		default:
+			return block;
+	}
+}
+
+/** What a call brought, and the results that were given for it. */
+function roundMessages(
+	said: readonly ContentBlock[],
+	results: readonly ToolResultBlock[],
+	thoughts: boolean,
+): readonly ChatMessage[] {
+	const given = new Set(results.map(({ toolUseId }) => toolUseId));
+	const blocks = said.flatMap((block) => sentBlock(block, given, thoughts));
+	const used = new Set(blocks.map((block) => (block.type === 'tool-use' ? block.id : null)));
+	const content = withoutThoughtsAtEnd(withJoinedTexts(blocks));
+	const back = results.filter(({ toolUseId }) => used.has(toolUseId));
+	return [
+		...(content.length > 0 ? [{ role: 'assistant', content } as const] : []),
+		...(back.length > 0 ? [{ role: 'user', content: back } as const] : []),
+	];
+}
+
+function sentBlock(block: ContentBlock, given: ReadonlySet<string>, thoughts: boolean): readonly SentBlock[] {
+	switch (block.type) {
+		case 'text':
+			return [{ type: 'text', text: block.text }];
+		case 'reasoning':
+			return thoughts && (block.signature !== null || block.redacted !== null) ? [block] : [];
+		case 'tool-use': {
+			// A tool without parameters: some models stream no input at all.
+			const use = block.input.trim() === '' ? { ...block, input: '{}' } : block;
+			return given.has(use.id) && isJson(use.input) ? [use] : [];
+		}
+		case 'tool-result':
+		case 'attachment':
+		case 'embedding':
+			return [];
+	}
+}
+
+/** Texts in a row are one text, as the model wrote them: cited ones and others, and those that thoughts stood between. */
+function withJoinedTexts(blocks: readonly SentBlock[]): readonly SentBlock[] {
+	return blocks
+		.reduce<readonly SentBlock[]>((all, block) => {
+			const last = all.at(-1);
+			if (block.type !== 'text' || last?.type !== 'text') return [...all, block];
+			return [...all.slice(0, -1), { ...last, text: last.text + block.text }];
+		}, [])
+		.filter((block) => block.type !== 'text' || block.text.trim() !== '');
+}
+
+function withoutThoughtsAtEnd(blocks: readonly SentBlock[]): readonly SentBlock[] {
+	return blocks.slice(0, blocks.findLastIndex(({ type }) => type !== 'reasoning') + 1);
+}
