@@ -5,6 +5,7 @@ import type { AppEvent } from '../../shared/contract/app.ts';
 import { API_KEY } from '../../shared/model/connection.ts';
 import { createBedrockCaller } from './bedrock/bedrock-caller.ts';
 import { callLimits } from './bedrock/call-limits.ts';
+import { createCountTokens } from './bedrock/count-tokens.ts';
 import { openFrame } from './bedrock/frame-fields.ts';
 import { pulseOfFrames } from './bedrock/frame-pulse.ts';
 import { pageOfFrames } from './bedrock/frames.ts';
@@ -32,6 +33,7 @@ import { presentBytes } from './presenter/present-bytes.ts';
 import { presentExchanges } from './presenter/present-exchanges.ts';
 import { presentRouter } from './presenter/present-router.ts';
 import { createPresenter } from './presenter/presenter.ts';
+import { createPreview } from './preview/preview.ts';
 import { createQuestions } from './questions/questions.ts';
 import type { AppRouter } from './router.ts';
 import { createRouter } from './router.ts';
@@ -103,12 +105,13 @@ export async function createApp(ports: Ports): Promise<App> {
 		storedApiKey,
 		connectTimeout,
 	});
-	const call = createBedrockCaller({
+	const calling = {
 		clock,
 		log,
 		access,
-		limits: (streaming) => callLimits(settings.get().calls, streaming),
-	});
+		limits: (streaming: boolean) => callLimits(settings.get().calls, streaming),
+	};
+	const call = createBedrockCaller(calling);
 	const connections = () =>
 		listConnections({ ...surroundings, clock, practiceRegion: practice.region, storedApiKey, systemFolder });
 	const whoAmI = createWhoAmI(access, async (connection) => {
@@ -166,6 +169,7 @@ export async function createApp(ports: Ports): Promise<App> {
 	const reading = { store: readable, turns, pageOfFrames, pulseOfFrames, openFrame };
 	const exchanges = createExchangeReader(reading);
 	const leastPolicy = createLeastPolicy(models);
+	const preview = createPreview({ turns, exchanges, access, countTokens: createCountTokens(calling) });
 
 	const router = createRouter({
 		info: () => ({
@@ -183,6 +187,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		conversations,
 		turns,
 		attachment: readable.attachment,
+		preview,
 		exchanges: presentExchanges(
 			exchanges,
 			createExchangeReader({ ...reading, present: presentBytes(presenter) }),

@@ -20,6 +20,7 @@ import type { ExportFile } from './export/export-file.ts';
 import type { ImportFile } from './imports/import-file.ts';
 import type { Models } from './models/models.ts';
 import type { Notices } from './notices/notices.ts';
+import type { Preview } from './preview/preview.ts';
 import type { Questions } from './questions/questions.ts';
 import type { Settings } from './settings/settings.ts';
 import type { TestCall } from './setup/test-call.ts';
@@ -38,6 +39,7 @@ export interface Parts {
 	readonly turns: Turns;
 	/** The bytes of a file that went with a message. */
 	readonly attachment: Store['attachment'];
+	readonly preview: Preview;
 	readonly exchanges: ExchangeReader;
 	readonly listConnections: () => Promise<{ connections: Connection[]; problems: ConfigProblem[] }>;
 	readonly whoAmI: WhoAmI;
@@ -127,7 +129,13 @@ export function createRouter(parts: Parts) {
 		},
 		turns: {
 			start: api.turns.start.handler(async ({ input, errors }) =>
-				startedOr(await parts.turns.start(input.conversationId, input.text), errors),
+				startedOr(await parts.turns.start(input.conversationId, input.text, input.body, input.attachments), errors),
+			),
+			preview: api.turns.preview.handler(async ({ input, errors }) =>
+				found(await parts.preview.body(input), input.exchangeId === null ? 'conversation' : 'exchange', errors),
+			),
+			countTokens: api.turns.countTokens.handler(async ({ input, errors, signal }) =>
+				found(await parts.preview.count(input, input.body, signal ?? never), 'conversation', errors),
 			),
 			stop: api.turns.stop.handler(({ input }) => parts.turns.stop(input.turnId)),
 			retry: api.turns.retry.handler(async ({ input, errors }) =>

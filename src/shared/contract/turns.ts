@@ -1,5 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { attachedFiles } from '../model/attached-file.ts';
+import { bodyPreview, editedBody, previewRequest, tokenCount } from '../model/body-preview.ts';
 import { turn } from '../model/conversation.ts';
 import { turnEvent } from '../model/turn-event.ts';
 import { procedure } from './base.ts';
@@ -7,10 +9,27 @@ import { procedure } from './base.ts';
 const byTurn = z.object({ turnId: z.string() });
 
 export const turnsContract = {
-	/** Saves the message and starts to answer it, in main. Watch it to see the answer. */
+	/** Saves the message with its files and starts to answer it, in main. Watch it to see the answer. */
 	start: procedure
-		.input(z.object({ conversationId: z.string(), text: z.string().min(1).max(10_000_000) }))
+		.input(
+			z.object({
+				conversationId: z.string(),
+				/** Not empty where there is no body and no file. */
+				text: z.string().max(10_000_000),
+				/** Sent byte by byte in place of what would be made of text and settings; null: none. */
+				body: editedBody.nullable().default(null),
+				/** Kept with the conversation, and sent with this message. */
+				attachments: attachedFiles.default([]),
+			}),
+		)
 		.output(turn),
+	/** The body that would be sent now: of what stands in the composer, or of an earlier call again. Sends nothing. */
+	preview: procedure.input(previewRequest).output(bodyPreview),
+	/**
+	 * Asks CountTokens how many tokens a body has; `body` null: the one that `preview` would give. It is a call, and so
+	 * nothing that is done unasked.
+	 */
+	countTokens: procedure.input(previewRequest.extend({ body: editedBody.nullable().default(null) })).output(tokenCount),
 	/** Keeps what has arrived. Does nothing when the turn has ended. */
 	stop: procedure.input(byTurn).output(z.void()),
 	/**

@@ -60,7 +60,8 @@ class Written extends Error {
 function bodyOf(request: unknown): Uint8Array {
 	const body = typeof request === 'object' && request !== null && 'body' in request ? request.body : null;
 	if (typeof body === 'string') return new TextEncoder().encode(body);
-	return body instanceof Uint8Array ? body : new Uint8Array();
+	// A copy: the SDK's own bytes warn whoever treats them like others.
+	return body instanceof Uint8Array ? Uint8Array.from(body) : new Uint8Array();
 }
 
 const unheard: AnswerListener = {

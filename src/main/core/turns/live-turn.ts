@@ -47,6 +47,8 @@ export interface LiveTurnOptions {
 	readonly settings: RequestSettings;
 	/** The talk up to the turn's question. */
 	readonly messages: readonly ChatMessage[];
+	/** What the first call sends in place of settings and messages; null: nothing. What follows it goes by them. */
+	readonly body: Uint8Array | null;
 	/** The first call goes on with the turn's answer; else it begins anew, and what there was of an answer goes. */
 	readonly continues: boolean;
 	readonly continuation: ContinuationSettings;
@@ -76,6 +78,11 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		if (!unsaved && turn.state !== 'running') saved.resolve();
 	});
 
+	/** An edited body begins an answer; nobody wrote one to go on with it. */
+	function bodyOf(continues: boolean): Uint8Array | null {
+		return continues ? null : options.body;
+	}
+
 	function answerText(): string {
 		return textOf(turn.answer?.content ?? []);
 	}
@@ -92,7 +99,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 				index: options.turn.exchanges.length + made.length + 1,
 				continues,
 				answersTools: false,
-				edited: false,
+				edited: bodyOf(continues) !== null,
 				operation: settings.operation,
 				modelId: settings.modelId,
 				family: null,
@@ -175,7 +182,11 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			},
 		};
 		try {
-			end = await options.call({ settings, messages: on.messages, body: null }, sink, controller.signal);
+			end = await options.call(
+				{ settings, messages: on.messages, body: bodyOf(exchange.summary().continues) },
+				sink,
+				controller.signal,
+			);
 		} catch (error) {
 			// The caller promises not to reject; a defect there must still end the turn and be seen.
 			options.log.error('A call ended in an unexpected error', error);
@@ -193,6 +204,8 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		// A call that added nothing is not followed by the same one again.
 		while (end.state === 'complete' && !controller.signal.aborted && answerText().length > length) {
 			const exchanges = made.map((one) => one.summary());
+			// What comes after a body that a person wrote is asked for, too: it would be made of the settings.
+			if (options.body !== null) break;
 			if (!goesOnByItself(exchanges, options.continuation, settings.maxTokens)) break;
 			length = answerText().length;
 			const next = beginExchange(true);

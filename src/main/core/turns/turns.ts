@@ -1,11 +1,16 @@
 import { canContinue } from '../../../shared/can-continue.ts';
+import type { AttachedFile } from '../../../shared/model/attached-file.ts';
+import type { EditedBody } from '../../../shared/model/body-preview.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
-import type { ContinuationSettings } from '../../../shared/model/settings.ts';
-import type { CallBedrock } from '../bedrock/call.ts';
+import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
+import { askWith } from '../attachments/keep-attachments.ts';
+import type { Call, CallBedrock } from '../bedrock/call.ts';
 import { titleFrom } from '../conversations/title.ts';
+import { readQuestion } from '../imports/read-question.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
+import { bytesOf, createEditedBodies, settingsFor } from './edited-bodies.ts';
 import { messagesFor } from './history.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import type { LiveTurn } from './live-turn.ts';
@@ -22,8 +27,21 @@ export type TurnStarted = { readonly turn: Turn } | { readonly refused: TurnRefu
 /** The hub of all turns: it runs them, in main, whether a window looks on or not. */
 export interface Turns {
 	/** Saves the question and starts to answer. Rejects with a `StoreError` when the question can't be saved. */
-	start(conversationId: string, text: string): Promise<TurnStarted>;
-	/** Asks again: a new exchange in the last turn of its conversation, where that has no whole answer. */
+	start(
+		conversationId: string,
+		text: string,
+		body?: EditedBody | null,
+		files?: readonly AttachedFile[],
+	): Promise<TurnStarted>;
+	/**
+	 * The call that would be made for a text if it were sent now; `conversationId` null: in a new conversation. null: no
+	 * such conversation.
+	 */
+	draft(conversationId: string | null, text: string, settings: RequestSettings | null): Promise<Call | null>;
+	/**
+	 * Asks again: a new exchange in the last turn of its conversation, where that has no whole answer. A body that a person
+	 * wrote is sent again as it was.
+	 */
 	retry(turnId: string): Promise<TurnStarted>;
 	/** Goes on with an answer that is not whole: a new exchange in the last turn of its conversation, added to its text. */
 	continue(turnId: string): Promise<TurnStarted>;
@@ -59,6 +77,7 @@ export function createTurns(options: {
 	const live = new Map<string, LiveTurn>();
 	/** Conversations in which a turn is about to begin, or which are about to go: when that is over. */
 	const busy = new Map<string, Promise<void>>();
+	const edited = createEditedBodies(store);
 	let closing = false;
 
 	function liveIn(conversationId: string): Map<string, LiveTurn> {
@@ -69,17 +88,25 @@ export function createTurns(options: {
 		return [...liveIn(conversationId).values()].find((one) => one.isRunning()) ?? null;
 	}
 
-	function run(turn: Turn, conversation: Conversation, earlier: readonly Turn[], continues = false): Turn {
+	function run(
+		turn: Turn,
+		conversation: Conversation,
+		earlier: readonly Turn[],
+		continues = false,
+		body: EditedBody | null = null,
+	): Turn {
 		const started = startTurn({
 			...options,
 			turn,
-			settings: conversation.settings,
+			settings: settingsFor(conversation.settings, body),
 			messages: messagesFor(turn, earlier),
+			body: body === null ? null : bytesOf(body),
 			continues,
 			continuation: options.continuation(),
 		});
 		live.set(turn.id, started);
-		options.began(conversation.settings.modelId);
+		options.began(body?.modelId ?? conversation.settings.modelId);
+		edited.keep(turn.id, body);
 		options.changed(conversation.id);
 		let hasEnded = false;
 		void started.saved.then(() => {
@@ -133,40 +160,36 @@ export function createTurns(options: {
 			const turn = conversation.turns.at(-1);
 			const fits = turn?.id === turnId && (continues ? canContinue(turn) : turn.state !== 'complete');
 			if (!fits) return { refused: { code: 'not-retryable' } };
-			return { turn: run(turn, conversation, conversation.turns.slice(0, -1), continues) };
+			const body = continues ? null : await edited.of(turn);
+			if (body === 'lost') return { refused: { code: 'not-retryable' } };
+			return { turn: run(turn, conversation, conversation.turns.slice(0, -1), continues, body) };
 		});
 	}
 
 	return {
-		start(conversationId, text) {
+		start(conversationId, text, body = null, files = []) {
 			return begin(conversationId, async () => {
 				const conversation = await store.conversation(conversationId);
 				if (conversation === null) return { refused: { code: 'conversation-not-found' } };
 				const last = conversation.turns.at(-1);
 				const at = clock.now();
-				const question: Message = {
-					id: newId(),
-					conversationId,
-					parentId: last?.answer?.id ?? last?.question.id ?? null,
-					role: 'user',
-					content: [{ type: 'text', text }],
-					createdAt: at,
-				};
-				const turn: Turn = {
-					id: newId(),
-					conversationId,
-					question,
-					answer: null,
-					state: 'running',
-					failure: null,
-					exchanges: [],
-					startedAt: at,
-					endedAt: null,
-					unsaved: false,
-				};
-				await store.save([{ type: 'turn-begun', turnId: turn.id, question, title: titleFrom(text), at }]);
-				return { turn: run(turn, conversation, conversation.turns) };
+				// What was really asked stands in the body; where it does not tell, what stood in the composer.
+				const asked = (body === null ? '' : readQuestion(bytesOf(body))) || text;
+				const { content, changes, subject } = askWith(conversationId, asked, files);
+				const question = { ...questionOf(asked, conversationId, last ?? null, { id: newId(), at }), content: [...content] };
+				const turn = turnOf(question, newId());
+				const title = titleFrom(subject);
+				await store.save([...changes, { type: 'turn-begun', turnId: turn.id, question, title, at }]);
+				return { turn: run(turn, conversation, conversation.turns, false, body) };
 			});
+		},
+
+		async draft(conversationId, text, fresh) {
+			const conversation = conversationId === null ? null : await store.conversation(conversationId);
+			const settings = conversation?.settings ?? fresh;
+			if (settings === null || (conversationId !== null && conversation === null)) return null;
+			const question = questionOf(text, conversation?.id ?? '', null, { id: '', at: clock.now() });
+			return { settings, messages: messagesFor(turnOf(question, ''), conversation?.turns ?? []), body: null };
 		},
 
 		retry: (turnId) => again(turnId, false),
@@ -213,6 +236,38 @@ export function createTurns(options: {
 			const lost = problems.filter((problem) => problem !== null).length;
 			if (lost > 0) options.log.error(`${lost} turns could not be saved before the end`);
 		},
+	};
+}
+
+/** What is asked, after the last turn's last message. */
+function questionOf(
+	text: string,
+	conversationId: string,
+	last: Turn | null,
+	made: { readonly id: string; readonly at: number },
+): Message {
+	return {
+		id: made.id,
+		conversationId,
+		parentId: last?.answer?.id ?? last?.question.id ?? null,
+		role: 'user',
+		content: [{ type: 'text', text }],
+		createdAt: made.at,
+	};
+}
+
+function turnOf(question: Message, id: string): Turn {
+	return {
+		id,
+		conversationId: question.conversationId,
+		question,
+		answer: null,
+		state: 'running',
+		failure: null,
+		exchanges: [],
+		startedAt: question.createdAt,
+		endedAt: null,
+		unsaved: false,
 	};
 }
 

@@ -1,0 +1,48 @@
+import type { EditedBody } from '../../../shared/model/body-preview.ts';
+import type { Turn } from '../../../shared/model/conversation.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
+import type { Store } from '../storage/store.ts';
+
+/** The bodies that a person wrote, for asking again with the very same bytes. */
+export interface EditedBodies {
+	/** A turn begins with such a body, or with none. */
+	keep(turnId: string, body: EditedBody | null): void;
+	/**
+	 * The body of a turn's last call that began its answer; null: it was made of the settings. `lost`: its bytes are gone
+	 * (the app was closed before they were sent, or they were erased), and another body is not what was asked for.
+	 */
+	of(turn: Turn): Promise<EditedBody | 'lost' | null>;
+}
+
+/** Keeps in memory what this run of the app has sent; reads the rest from what was captured. */
+export function createEditedBodies(store: Pick<Store, 'exchange' | 'body'>): EditedBodies {
+	const kept = new Map<string, EditedBody>();
+	return {
+		keep(turnId, body) {
+			// One at a time: a body may have many MB, and what was sent is kept anyway.
+			kept.clear();
+			if (body !== null) kept.set(turnId, body);
+		},
+		async of(turn) {
+			const last = turn.exchanges.findLast(({ continues }) => !continues);
+			if (!last?.edited) return null;
+			const inMemory = kept.get(turn.id);
+			if (inMemory !== undefined) return inMemory;
+			const attempt = (await store.exchange(last.id))?.attempts.at(-1);
+			if (attempt === undefined || attempt.request.body.forgotten !== undefined) return 'lost';
+			const bytes = await store.body(attempt.id, 'request');
+			if (bytes === null) return 'lost';
+			return { text: new TextDecoder().decode(bytes), operation: last.operation, modelId: last.modelId };
+		},
+	};
+}
+
+/** The settings of a turn: those of its conversation, with the operation and the model that an edited body is for. */
+export function settingsFor(settings: RequestSettings, body: EditedBody | null): RequestSettings {
+	return body === null ? settings : { ...settings, operation: body.operation, modelId: body.modelId };
+}
+
+/** What is sent of an edited body. */
+export function bytesOf({ text }: EditedBody): Uint8Array {
+	return new TextEncoder().encode(text);
+}
