@@ -19,6 +19,8 @@ export const claudeText: FamilyCodec = {
 			max_tokens_to_sample: settings.maxTokens,
 			...(settings.temperature !== null && { temperature: settings.temperature }),
 			...(settings.topP !== null && { top_p: settings.topP }),
+			...(settings.topK !== null && { top_k: settings.topK }),
+			...(settings.topK !== null && { top_k: settings.topK }),
 			...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
 		};
 	},

@@ -1,19 +1,30 @@
+import { partsOfDelta, partsOfStart } from '../converse-parts.ts';
+import { followBlocks } from '../stream-blocks.ts';
 import { converseInput } from './converse-input.ts';
 import { converseUsage } from './converse-usage.ts';
 import type { OperationContext } from './operation.ts';
+import { tellParts } from './tell-parts.ts';
 
-/** ConverseStream. `messageStop` closes the answer; the token counts come after it, in `metadata`. */
+/** ConverseStream. `messageStop` closes the answer; token counts and trace come after it, in `metadata`. */
 export async function converseStream({ sdk, client, call, signal, answer }: OperationContext): Promise<void> {
 	const command = new sdk.ConverseStreamCommand(converseInput(call));
 	const { stream } = await client.send(command, { abortSignal: signal });
-	for await (const event of stream ?? []) {
-		const text = event.contentBlockDelta?.delta?.text;
-		if (text) answer.text(text);
-		if (event.messageStop !== undefined) {
-			if (event.messageStop.stopReason !== undefined) answer.stopReason(event.messageStop.stopReason);
+	const blocks = followBlocks();
+	for await (const { contentBlockStart, contentBlockDelta, messageStop, metadata } of stream ?? []) {
+		if (contentBlockStart !== undefined) {
+			const { start, contentBlockIndex = null } = contentBlockStart;
+			tellParts(blocks.started(partsOfStart(start), contentBlockIndex), answer);
+		}
+		if (contentBlockDelta !== undefined) {
+			const { delta, contentBlockIndex = null } = contentBlockDelta;
+			tellParts(blocks.piece(partsOfDelta(delta), contentBlockIndex), answer);
+		}
+		if (messageStop !== undefined) {
+			if (messageStop.stopReason !== undefined) answer.stopReason(messageStop.stopReason);
 			answer.closed();
 		}
-		const usage = converseUsage(event.metadata?.usage);
+		const usage = converseUsage(metadata?.usage);
 		if (usage !== null) answer.usage(usage);
+		if (metadata?.trace !== undefined) answer.trace(metadata.trace);
 	}
 }

@@ -1,0 +1,125 @@
+import { z } from 'zod';
+import type { AnswerPart } from '../../../shared/model/content.ts';
+
+/**
+ * What Converse answers with, in its own words: as the SDK reads it (bytes), and as it was on the wire (base64). Nova's
+ * native body has the same blocks. A block of a kind that is not known says nothing.
+ */
+const redactedContent = z.union([
+	z.string(),
+	z.instanceof(Uint8Array).transform((bytes) => Buffer.from(bytes).toString('base64')),
+]);
+
+const citation = z.object({
+	title: z.string().nullish(),
+	source: z.string().nullish(),
+	sourceContent: z.array(z.object({ text: z.string().nullish() })).nullish(),
+	location: z.json().nullish().catch(null),
+});
+
+/** `server_tool_use` is what the service itself does: nobody is asked for a result. */
+const toolName = z.object({ toolUseId: z.string(), name: z.string(), type: z.string().nullish() });
+
+const block = z.object({
+	text: z.string().nullish(),
+	reasoningContent: z
+		.object({
+			reasoningText: z.object({ text: z.string(), signature: z.string().nullish() }).nullish(),
+			redactedContent: redactedContent.nullish(),
+		})
+		.nullish(),
+	toolUse: toolName.extend({ input: z.unknown() }).nullish(),
+	citationsContent: z
+		.object({
+			content: z.array(z.object({ text: z.string().nullish() })).nullish(),
+			citations: z.array(citation).nullish(),
+		})
+		.nullish(),
+});
+
+const start = z.object({ toolUse: toolName.nullish() });
+
+const delta = z.object({
+	text: z.string().nullish(),
+	reasoningContent: z
+		.object({
+			text: z.string().nullish(),
+			signature: z.string().nullish(),
+			redactedContent: redactedContent.nullish(),
+		})
+		.nullish(),
+	toolUse: z.object({ input: z.string().nullish() }).nullish(),
+	citation: citation.nullish(),
+});
+
+/** The parts of a whole block (`ContentBlock`). */
+export function partsOfBlock(json: unknown): readonly AnswerPart[] {
+	const { text, reasoningContent, toolUse, citationsContent } = block.safeParse(json).data ?? {};
+	if (text != null) return [{ type: 'text', text }];
+	if (reasoningContent != null) {
+		const { reasoningText, redactedContent: redacted } = reasoningContent;
+		return thoughtParts(reasoningText?.text, reasoningText?.signature, redacted);
+	}
+	if (toolUse != null) {
+		const { input } = toolUse;
+		return [...toolUseParts(toolUse), { type: 'tool-input', json: JSON.stringify(input ?? {}) }];
+	}
+	if (citationsContent != null) {
+		const said = (citationsContent.content ?? []).map((one) => one.text ?? '').join('');
+		return [
+			{ type: 'text', text: said },
+			...(citationsContent.citations ?? []).map((one) => citationPart(one, said.length)),
+		];
+	}
+	return [];
+}
+
+/** The parts of a block's beginning (`ContentBlockStart`). */
+export function partsOfStart(json: unknown): readonly AnswerPart[] {
+	const toolUse = start.safeParse(json).data?.toolUse;
+	return toolUse == null ? [] : toolUseParts(toolUse);
+}
+
+/** The parts of a piece of a block (`ContentBlockDelta`). */
+export function partsOfDelta(json: unknown): readonly AnswerPart[] {
+	const { text, reasoningContent, toolUse, citation: cited } = delta.safeParse(json).data ?? {};
+	if (text) return [{ type: 'text', text }];
+	if (reasoningContent != null) {
+		return thoughtParts(reasoningContent.text, reasoningContent.signature, reasoningContent.redactedContent);
+	}
+	if (toolUse?.input) return [{ type: 'tool-input', json: toolUse.input }];
+	return cited == null ? [] : [citationPart(cited)];
+}
+
+function thoughtParts(
+	text: string | null | undefined,
+	signature: string | null | undefined,
+	redacted: string | null | undefined,
+): readonly AnswerPart[] {
+	return [
+		...(text ? [{ type: 'reasoning', text } as const] : []),
+		...(signature ? [{ type: 'signature', signature } as const] : []),
+		...(redacted ? [{ type: 'redacted-reasoning', data: redacted } as const] : []),
+	];
+}
+
+function toolUseParts({ toolUseId, name, type }: z.infer<typeof toolName>): readonly AnswerPart[] {
+	return type === 'server_tool_use' ? [] : [{ type: 'tool-use', id: toolUseId, name }];
+}
+
+function citationPart(
+	{ title, source, sourceContent, location }: z.infer<typeof citation>,
+	length?: number,
+): AnswerPart {
+	const quote = (sourceContent ?? []).map((one) => one.text ?? '').join('');
+	return {
+		type: 'citation',
+		citation: {
+			title: title ?? null,
+			source: source ?? null,
+			quote: quote === '' ? null : quote,
+			location: location ?? null,
+		},
+		...(length !== undefined && { length }),
+	};
+}
