@@ -1,27 +1,66 @@
-import { textOf } from '../../../shared/model/content.ts';
-import type { Message, Turn } from '../../../shared/model/conversation.ts';
-import type { ChatMessage } from '../bedrock/call.ts';
-import { textMessage } from '../bedrock/call.ts';
+import { familyOf } from '../../../shared/catalogue.ts';
+import type { AttachmentBlock, ContentBlock } from '../../../shared/model/content.ts';
+import type { Turn } from '../../../shared/model/conversation.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
+import { hasPlaceFor } from '../../../shared/sent-settings.ts';
+import type { ChatMessage, SentBlock } from '../bedrock/call.ts';
+import {
+	answerMessages,
+	endedByAssistant,
+	takesThoughts,
+	wellFormed,
+	withMessages,
+} from '../bedrock/continuation/answer-messages.ts';
+import { StoreError } from '../storage/store-error.ts';
+
+/** Gives the bytes of an attached file; null where they are not kept. */
+export type LoadAttachment = (block: AttachmentBlock) => Promise<Uint8Array | null>;
 
 /**
  * What is sent for a turn: the answered turns before it, and its question.
  *
  * Bedrock wants roles that alternate and refuses blank content (bedrock-facts.md, 3.2). So a turn without an answer is
  * no part of the talk: its question would go out again and again, and one that was refused would spoil every later
- * call. Failures are no messages. A partial answer is one, because the person sees it and talks on from it. It may end in
- * half a surrogate pair, which services refuse as invalid JSON: what is sent has U+FFFD for it.
+ * call. Failures are no messages, nor are vectors. A partial answer is one, because the person sees it and talks on from
+ * it. It may end in half a surrogate pair, which services refuse as invalid JSON: what is sent has U+FFFD for it.
+ * Rejects with a `StoreError` where the bytes of an attached file are missing.
  */
-export function messagesFor(turn: Turn, earlier: readonly Turn[]): readonly ChatMessage[] {
-	const messages: ChatMessage[] = [];
-	for (const { question, answer } of earlier) {
-		const text = answer === null ? '' : textOf(answer.content);
-		if (text.trim() === '') continue;
-		messages.push(said('user', question), textMessage('assistant', text.toWellFormed()));
+export async function messagesFor(
+	turn: Pick<Turn, 'question'>,
+	earlier: readonly Turn[],
+	settings: RequestSettings,
+	load: LoadAttachment,
+): Promise<readonly ChatMessage[]> {
+	const { operation, modelId } = settings;
+	const hasPlace = hasPlaceFor('tool-use', operation, familyOf(modelId));
+	let messages: readonly ChatMessage[] = [];
+	for (const { question, answer, exchanges } of earlier) {
+		const said = endedByAssistant(answerMessages(answer?.content ?? [], takesThoughts(exchanges, settings)));
+		const answered = hasPlace ? said : spoken(said);
+		if (answered.length === 0) continue;
+		messages = withMessages(messages, [await asked(question.content, load), ...answered]);
 	}
-	messages.push(said('user', turn.question));
-	return messages;
+	return withMessages(messages, [await asked(turn.question.content, load)]).map(wellFormed);
 }
 
-function said(role: ChatMessage['role'], { content }: Message): ChatMessage {
-	return textMessage(role, textOf(content).toWellFormed());
+async function asked(content: readonly ContentBlock[], load: LoadAttachment): Promise<ChatMessage> {
+	return { role: 'user', content: (await Promise.all(content.map((block) => questionBlock(block, load)))).flat() };
+}
+
+async function questionBlock(block: ContentBlock, load: LoadAttachment): Promise<readonly SentBlock[]> {
+	if (block.type === 'text') return [{ type: 'text', text: block.text }];
+	if (block.type !== 'attachment') return [];
+	const { kind, format, name } = block;
+	const bytes = await load(block);
+	if (bytes === null) throw new StoreError('corrupt', `The attached file ${name} is missing.`);
+	return [{ type: 'attachment', kind, format, name, bytes }];
+}
+
+/** The words of messages, for bodies that have no place for uses of tools: roles alternate without those, too. */
+function spoken(messages: readonly ChatMessage[]): readonly ChatMessage[] {
+	const words = messages.flatMap(({ role, content }) => {
+		const texts = content.filter(({ type }) => type === 'text');
+		return texts.length > 0 ? [{ role, content: texts }] : [];
+	});
+	return withMessages([], words);
 }

@@ -1,14 +1,14 @@
-import { canContinue } from '../../../shared/can-continue.ts';
+import { canContinue, canRetry } from '../../../shared/can-continue.ts';
 import type { AttachedFile } from '../../../shared/model/attached-file.ts';
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import { askWith } from '../attachments/keep-attachments.ts';
-import type { Call, CallBedrock } from '../bedrock/call.ts';
+import type { Call, CallBedrock, ChatMessage } from '../bedrock/call.ts';
 import { titleFrom } from '../conversations/title.ts';
 import { readQuestion } from '../imports/read-question.ts';
 import type { Clock, Log } from '../ports.ts';
-import type { Store } from '../storage/store.ts';
+import type { Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
 import { bytesOf, createEditedBodies, settingsFor } from './edited-bodies.ts';
 import { messagesFor } from './history.ts';
@@ -91,7 +91,7 @@ export function createTurns(options: {
 	function run(
 		turn: Turn,
 		conversation: Conversation,
-		earlier: readonly Turn[],
+		messages: readonly ChatMessage[],
 		continues = false,
 		body: EditedBody | null = null,
 	): Turn {
@@ -99,7 +99,7 @@ export function createTurns(options: {
 			...options,
 			turn,
 			settings: settingsFor(conversation.settings, body),
-			messages: messagesFor(turn, earlier),
+			messages,
 			body: body === null ? null : bytesOf(body),
 			continues,
 			continuation: options.continuation(),
@@ -119,6 +119,22 @@ export function createTurns(options: {
 			options.changed(conversation.id);
 		});
 		return started.turn();
+	}
+
+	/**
+	 * The talk up to a question. `changes`: what is about to be saved with it. Rejects where the bytes of an attached file
+	 * are missing.
+	 */
+	function talkUpTo(
+		question: Message,
+		earlier: readonly Turn[],
+		settings: RequestSettings,
+		changes: readonly Change[] = [],
+	): Promise<readonly ChatMessage[]> {
+		return messagesFor({ question }, earlier, settings, async ({ sha256 }) => {
+			const coming = changes.find((change) => change.type === 'attachment' && change.sha256 === sha256);
+			return coming?.type === 'attachment' ? coming.bytes : store.attachment(question.conversationId, sha256);
+		});
 	}
 
 	/** Runs work after all other work of this kind in a conversation, so that two quick starts don't both get through. */
@@ -158,11 +174,13 @@ export function createTurns(options: {
 			const conversation = await store.conversation(found.conversationId);
 			if (conversation === null) return { refused: { code: 'conversation-not-found' } };
 			const turn = conversation.turns.at(-1);
-			const fits = turn?.id === turnId && (continues ? canContinue(turn) : turn.state !== 'complete');
+			const fits = turn?.id === turnId && (continues ? canContinue(turn) : canRetry(turn));
 			if (!fits) return { refused: { code: 'not-retryable' } };
 			const body = continues ? null : await edited.of(turn);
 			if (body === 'lost') return { refused: { code: 'not-retryable' } };
-			return { turn: run(turn, conversation, conversation.turns.slice(0, -1), continues, body) };
+			const settings = settingsFor(conversation.settings, body);
+			const messages = await talkUpTo(turn.question, conversation.turns.slice(0, -1), settings);
+			return { turn: run(turn, conversation, messages, continues, body) };
 		});
 	}
 
@@ -176,11 +194,16 @@ export function createTurns(options: {
 				// What was really asked stands in the body; where it does not tell, what stood in the composer.
 				const asked = (body === null ? '' : readQuestion(bytesOf(body))) || text;
 				const { content, changes, subject } = askWith(conversationId, asked, files);
-				const question = { ...questionOf(asked, conversationId, last ?? null, { id: newId(), at }), content: [...content] };
+				const question = {
+					...questionOf(asked, conversationId, last ?? null, { id: newId(), at }),
+					content: [...content],
+				};
 				const turn = turnOf(question, newId());
 				const title = titleFrom(subject);
+				const settings = settingsFor(conversation.settings, body);
+				const messages = await talkUpTo(question, conversation.turns, settings, changes);
 				await store.save([...changes, { type: 'turn-begun', turnId: turn.id, question, title, at }]);
-				return { turn: run(turn, conversation, conversation.turns, false, body) };
+				return { turn: run(turn, conversation, messages, false, body) };
 			});
 		},
 
@@ -189,7 +212,7 @@ export function createTurns(options: {
 			const settings = conversation?.settings ?? fresh;
 			if (settings === null || (conversationId !== null && conversation === null)) return null;
 			const question = questionOf(text, conversation?.id ?? '', null, { id: '', at: clock.now() });
-			return { settings, messages: messagesFor(turnOf(question, ''), conversation?.turns ?? []), body: null };
+			return { settings, messages: await talkUpTo(question, conversation?.turns ?? [], settings), body: null };
 		},
 
 		retry: (turnId) => again(turnId, false),

@@ -48,11 +48,13 @@ export function endedByAssistant(messages: readonly ChatMessage[]): readonly Cha
 
 /** Messages after others; two of the same role are one, as roles must alternate. */
 export function withMessages(messages: readonly ChatMessage[], more: readonly ChatMessage[]): readonly ChatMessage[] {
-	return more.reduce((all, message) => {
+	const all = [...messages];
+	for (const message of more) {
 		const last = all.at(-1);
-		if (last?.role !== message.role) return [...all, message];
-		return [...all.slice(0, -1), { ...last, content: [...last.content, ...message.content] }];
-	}, messages);
+		if (last?.role !== message.role) all.push(message);
+		else all.splice(-1, 1, { ...last, content: [...last.content, ...message.content] });
+	}
+	return all;
 }
 
 /**
@@ -120,13 +122,13 @@ function sentBlock(block: ContentBlock, given: ReadonlySet<string>, thoughts: bo
 
 /** Texts in a row are one text, as the model wrote them: cited ones and others, and those that thoughts stood between. */
 function withJoinedTexts(blocks: readonly SentBlock[]): readonly SentBlock[] {
-	return blocks
-		.reduce<readonly SentBlock[]>((all, block) => {
-			const last = all.at(-1);
-			if (block.type !== 'text' || last?.type !== 'text') return [...all, block];
-			return [...all.slice(0, -1), { ...last, text: last.text + block.text }];
-		}, [])
-		.filter((block) => block.type !== 'text' || block.text.trim() !== '');
+	const joined: SentBlock[] = [];
+	for (const block of blocks) {
+		const last = joined.at(-1);
+		if (block.type === 'text' && last?.type === 'text') joined.splice(-1, 1, { ...last, text: last.text + block.text });
+		else joined.push(block);
+	}
+	return joined.filter((block) => block.type !== 'text' || block.text.trim() !== '');
 }
 
 function withoutThoughtsAtEnd(blocks: readonly SentBlock[]): readonly SentBlock[] {
