@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import type { Usage } from '../../../../shared/model/exchange.ts';
-import type { Call } from '../call.ts';
-import { textsOf } from '../call.ts';
+import type { StreamBlocks } from '../stream-blocks.ts';
+import { followBlocks } from '../stream-blocks.ts';
+import { claudeBody } from './claude-body.ts';
+import { claudeBlockParts, claudeDeltaParts, claudeStartParts } from './claude-parts.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { silentPiece, textParts } from './family-codec.ts';
+import { silentPiece } from './family-codec.ts';
 
 const tokenCounts = z.object({
 	input_tokens: z.number().nullish(),
@@ -13,14 +15,18 @@ const tokenCounts = z.object({
 });
 
 const response = z.object({
-	content: z.array(z.object({ type: z.string(), text: z.string().optional() })),
-	stop_reason: z.string().nullable(),
+	content: z.array(z.looseObject({ type: z.string() })),
+	// A guardrail that steps in answers in the model's place, and without a reason of the model's.
+	stop_reason: z.string().nullish(),
 	usage: tokenCounts.nullish(),
 });
 
+const index = z.number().nullish();
+
 const chunk = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('message_start'), message: z.object({ usage: tokenCounts.nullish() }) }),
-	z.object({ type: z.literal('content_block_delta'), delta: z.object({ text: z.string().optional() }) }),
+	z.object({ type: z.literal('content_block_start'), index, content_block: z.unknown() }),
+	z.object({ type: z.literal('content_block_delta'), index, delta: z.unknown() }),
 	z.object({
 		type: z.literal('message_delta'),
 		delta: z.object({ stop_reason: z.string().nullish() }),
@@ -36,47 +42,43 @@ const chunk = z.discriminatedUnion('type', [
 export const claudeMessages: FamilyCodec = {
 	family: 'claude-messages',
 
-	toBody({ settings, messages }: Call): object {
-		return {
-			anthropic_version: 'bedrock-2023-05-31',
-			max_tokens: settings.maxTokens,
-			...(settings.system !== '' && { system: settings.system }),
-			messages: messages.map((message) => ({
-				role: message.role,
-				content: textsOf(message).map((text) => ({ type: 'text', text })),
-			})),
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
-			...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
-		};
-	},
+	toBody: claudeBody,
 
 	fromResponse(json: unknown): NativePiece | null {
 		const { success, data } = response.safeParse(json);
 		if (!success) return null;
 		return {
-			parts: data.content.flatMap((block) => (block.type === 'text' ? textParts(block.text) : [])),
+			parts: data.content.flatMap(claudeBlockParts),
 			usage: usageOf(data.usage),
-			stopReason: data.stop_reason,
+			stopReason: data.stop_reason ?? null,
 			closes: true,
 		};
 	},
 
-	fromChunk(json: unknown): NativePiece {
-		const { success, data } = chunk.safeParse(json);
-		if (!success) return silentPiece;
-		switch (data.type) {
-			case 'message_start':
-				return { ...silentPiece, usage: usageOf(data.message.usage) };
-			case 'content_block_delta':
-				return { ...silentPiece, parts: textParts(data.delta.text) };
-			case 'message_delta':
-				return { ...silentPiece, usage: usageOf(data.usage), stopReason: data.delta.stop_reason ?? null };
-			case 'message_stop':
-				return { ...silentPiece, closes: true };
-		}
+	fromChunk: (json) => readChunk(json, followBlocks()),
+
+	reader() {
+		const blocks = followBlocks();
+		return { chunk: (json) => readChunk(json, blocks), end: () => [] };
 	},
 };
+
+function readChunk(json: unknown, blocks: StreamBlocks): NativePiece {
+	const { success, data } = chunk.safeParse(json);
+	if (!success) return silentPiece;
+	switch (data.type) {
+		case 'message_start':
+			return { ...silentPiece, usage: usageOf(data.message.usage) };
+		case 'content_block_start':
+			return { ...silentPiece, parts: blocks.started(claudeStartParts(data.content_block), data.index ?? null) };
+		case 'content_block_delta':
+			return { ...silentPiece, parts: blocks.piece(claudeDeltaParts(data.delta), data.index ?? null) };
+		case 'message_delta':
+			return { ...silentPiece, usage: usageOf(data.usage), stopReason: data.delta.stop_reason ?? null };
+		case 'message_stop':
+			return { ...silentPiece, closes: true };
+	}
+}
 
 function usageOf(counts: z.infer<typeof tokenCounts> | null | undefined): Partial<Usage> {
 	return {

@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { assertNever } from '../../../../shared/assert-never.ts';
 import type { Usage } from '../../../../shared/model/exchange.ts';
-import type { Call } from '../call.ts';
-import { textsOf } from '../call.ts';
+import type { Call, SentBlock } from '../call.ts';
+import { cachePoint, reasoningContent, toolConfig, toolResult, toolUse } from '../converse-blocks.ts';
+import { partsOfBlock, partsOfDelta, partsOfStart } from '../converse-parts.ts';
+import { novaReasoning } from '../model-fields.ts';
+import type { StreamBlocks } from '../stream-blocks.ts';
+import { followBlocks } from '../stream-blocks.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { silentPiece, textParts } from './family-codec.ts';
+import { silentPiece } from './family-codec.ts';
 
 const tokenCounts = z.object({
 	inputTokens: z.number().nullish(),
@@ -13,13 +18,14 @@ const tokenCounts = z.object({
 });
 
 const response = z.object({
-	output: z.object({ message: z.object({ content: z.array(z.object({ text: z.string().optional() })) }) }),
+	output: z.object({ message: z.object({ content: z.array(z.looseObject({})) }) }),
 	stopReason: z.string(),
 	usage: tokenCounts.nullish(),
 });
 
 const chunk = z.object({
-	contentBlockDelta: z.object({ delta: z.object({ text: z.string().optional() }) }).optional(),
+	contentBlockStart: z.object({ start: z.unknown() }).optional(),
+	contentBlockDelta: z.object({ delta: z.unknown() }).optional(),
 	messageStop: z.object({ stopReason: z.string() }).optional(),
 	metadata: z.object({ usage: tokenCounts.nullish() }).optional(),
 });
@@ -29,19 +35,30 @@ export const nova: FamilyCodec = {
 	family: 'nova',
 
 	toBody({ settings, messages }: Call): object {
+		const { system, cache, topK, reasoning, effort } = settings;
+		const tools = toolConfig(settings);
+		const newest = messages.findLastIndex(({ role }) => role === 'user');
 		return {
 			schemaVersion: 'messages-v1',
-			...(settings.system !== '' && { system: [{ text: settings.system }] }),
-			messages: messages.map((message) => ({
-				role: message.role,
-				content: textsOf(message).map((text) => ({ text })),
+			...(system !== '' && {
+				system: [{ text: system }, ...(cache?.system === true ? [cachePoint(cache)] : [])],
+			}),
+			messages: messages.map(({ role, content }, index) => ({
+				role,
+				content: [
+					...content.flatMap(written),
+					...(cache?.messages === true && index === newest ? [cachePoint(cache)] : []),
+				],
 			})),
 			inferenceConfig: {
 				maxTokens: settings.maxTokens,
 				...(settings.temperature !== null && { temperature: settings.temperature }),
 				...(settings.topP !== null && { topP: settings.topP }),
+				...(topK !== null && { topK }),
 				...(settings.stopSequences.length > 0 && { stopSequences: settings.stopSequences }),
 			},
+			...(tools !== null && { toolConfig: tools }),
+			...novaReasoning(reasoning, effort),
 		};
 	},
 
@@ -49,24 +66,59 @@ export const nova: FamilyCodec = {
 		const { success, data } = response.safeParse(json);
 		if (!success) return null;
 		return {
-			parts: data.output.message.content.flatMap((block) => textParts(block.text)),
+			parts: data.output.message.content.flatMap(partsOfBlock),
 			usage: usageOf(data.usage),
 			stopReason: data.stopReason,
 			closes: true,
 		};
 	},
 
-	fromChunk(json: unknown): NativePiece {
-		const { success, data } = chunk.safeParse(json);
-		if (!success) return silentPiece;
-		return {
-			parts: textParts(data.contentBlockDelta?.delta.text),
-			usage: usageOf(data.metadata?.usage),
-			stopReason: data.messageStop?.stopReason ?? null,
-			closes: data.messageStop !== undefined,
-		};
+	fromChunk: (json) => readChunk(json, followBlocks()),
+
+	reader() {
+		const blocks = followBlocks();
+		return { chunk: (json) => readChunk(json, blocks), end: () => [] };
 	},
 };
+
+function readChunk(json: unknown, blocks: StreamBlocks): NativePiece {
+	const { success, data } = chunk.safeParse(json);
+	if (!success) return silentPiece;
+	const { contentBlockStart, contentBlockDelta, messageStop, metadata } = data;
+	return {
+		parts: [
+			...(contentBlockStart === undefined ? [] : blocks.started(partsOfStart(contentBlockStart.start), null)),
+			// Its blocks are cut anew with each piece, so that their numbers mean nothing (bedrock-facts.md, 2).
+			...(contentBlockDelta === undefined ? [] : blocks.piece(partsOfDelta(contentBlockDelta.delta), null)),
+		],
+		usage: usageOf(metadata?.usage),
+		stopReason: messageStop?.stopReason ?? null,
+		closes: messageStop !== undefined,
+	};
+}
+
+/** Documents have a place in Converse alone (Nova 2 user guide, "Using the Invoke API"). */
+function written(block: SentBlock): readonly object[] {
+	switch (block.type) {
+		case 'text':
+			return [{ text: block.text }];
+		case 'attachment': {
+			if (block.kind === 'document') return [];
+			const source = { bytes: Buffer.from(block.bytes).toString('base64') };
+			return [{ [block.kind]: { format: block.format, source } }];
+		}
+		case 'reasoning': {
+			const thoughts = reasoningContent(block, (base64) => base64);
+			return thoughts === null ? [] : [thoughts];
+		}
+		case 'tool-use':
+			return [toolUse(block)];
+		case 'tool-result':
+			return [toolResult(block)];
+		default:
+			return assertNever(block);
+	}
+}
 
 function usageOf(counts: z.infer<typeof tokenCounts> | null | undefined): Partial<Usage> {
 	return {

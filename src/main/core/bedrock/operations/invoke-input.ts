@@ -7,8 +7,8 @@ import type { JsonObject } from '../json-value.ts';
 import { withAdditionalFields } from '../model-fields.ts';
 
 /** The input of the two invoke operations. JSON in UTF-8, so that every character travels as itself. */
-export function invokeInput(call: Call, codec: FamilyCodec): InvokeModelCommandInput {
-	const { modelId, guardrail, performance, serviceTier, requestMetadata } = call.settings;
+export function invokeInput({ settings }: Call, body: object): InvokeModelCommandInput {
+	const { modelId, guardrail, performance, serviceTier, requestMetadata } = settings;
 	return {
 		modelId,
 		// Without these two the SDK sends application/octet-stream (bedrock-facts.md, 1.3).
@@ -18,12 +18,12 @@ export function invokeInput(call: Call, codec: FamilyCodec): InvokeModelCommandI
 		...(performance !== null && { performanceConfigLatency: performance }),
 		...(serviceTier !== null && { serviceTier }),
 		...(Object.keys(requestMetadata).length > 0 && { requestMetadata: asciiJson(requestMetadata) }),
-		body: new TextEncoder().encode(JSON.stringify(nativeBody(call, codec))),
+		body: new TextEncoder().encode(JSON.stringify(body)),
 	};
 }
 
 /** The family's body with what Bedrock itself takes in it, and with what the person added. */
-function nativeBody(call: Call, codec: FamilyCodec): object {
+export function nativeBody(call: Call, codec: FamilyCodec): object {
 	const { settings } = call;
 	const mode = settings.guardrail?.streamProcessingMode ?? null;
 	const hasMode = mode !== null && settingPlaces(settings)['guardrail.streamProcessingMode'] !== undefined;
@@ -32,6 +32,16 @@ function nativeBody(call: Call, codec: FamilyCodec): object {
 		...(hasMode && { 'amazon-bedrock-guardrailConfig': { streamProcessingMode: NATIVE_MODES[mode] } }),
 	};
 	return settings.additionalFields.trim() === '' ? body : withAdditionalFields(body as JsonObject, settings);
+}
+
+/** What is really sent, read: an edited body in place of the family's; undefined where it is no JSON. */
+export function sentBody({ body }: Call, made: object): unknown {
+	if (body === null) return made;
+	try {
+		return JSON.parse(new TextDecoder().decode(body));
+	} catch {
+		return undefined;
+	}
 }
 
 /** As the native body spells them (Bedrock user guide, "Configure streaming response behavior to filter content"). */

@@ -1,7 +1,8 @@
 import type { FamilyCodec } from '../families/family-codec.ts';
+import { guardrailTold } from '../guardrail-told.ts';
 import { countsFromHeaders, toUsage } from '../token-counts.ts';
 import { UnreadableAnswer } from '../unreadable-answer.ts';
-import { invokeInput } from './invoke-input.ts';
+import { invokeInput, nativeBody, sentBody } from './invoke-input.ts';
 import type { OperationContext } from './operation.ts';
 import { tellParts } from './tell-parts.ts';
 
@@ -13,13 +14,17 @@ export async function invoke(
 	{ sdk, client, call, signal, answer, responseHeaders }: OperationContext,
 	codec: FamilyCodec,
 ): Promise<void> {
-	const command = new sdk.InvokeModelCommand(invokeInput(call, codec));
+	const made = nativeBody(call, codec);
+	const command = new sdk.InvokeModelCommand(invokeInput(call, made));
 	const { body } = await client.send(command, { abortSignal: signal });
-	const piece = codec.fromResponse(JSON.parse(body.transformToString()));
+	const json: unknown = JSON.parse(body.transformToString());
+	const piece = codec.fromResponse(json, sentBody(call, made));
 	if (piece === null) throw new UnreadableAnswer(`The answer is not a body of the family ${codec.family}.`);
 	tellParts(piece.parts, answer);
 	const usage = toUsage(piece.usage, countsFromHeaders(responseHeaders()));
 	if (usage !== null) answer.usage(usage);
+	const told = guardrailTold(json);
+	if (told !== null) answer.trace(told);
 	if (piece.stopReason !== null) answer.stopReason(piece.stopReason);
 	answer.closed();
 }
