@@ -1,4 +1,5 @@
 import { access } from './en/access.ts';
+import { attachments } from './en/attachments.ts';
 import { blocks } from './en/blocks.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
@@ -26,6 +27,7 @@ import { welcome } from './en/welcome.ts';
 /** The English texts, a namespace an area. They are the source of the keys. */
 export const en = {
 	access,
+	attachments,
 	blocks,
 	common,
 	chat,

@@ -1,5 +1,6 @@
 import type { en } from './en.ts';
 import { access } from './ja/access.ts';
+import { attachments } from './ja/attachments.ts';
 import { blocks } from './ja/blocks.ts';
 import { chat } from './ja/chat.ts';
 import { common } from './ja/common.ts';
@@ -28,6 +29,7 @@ import type { Translation } from './translation.ts';
 /** The Japanese texts: a key that English has and this has not is a type error. */
 export const ja: Translation<typeof en> = {
 	access,
+	attachments,
 	blocks,
 	common,
 	chat,

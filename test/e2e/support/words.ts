@@ -8,6 +8,7 @@ const namespaces = [
 	// The first is that of keys without a namespace.
 	'common',
 	'access',
+	'attachments',
 	'blocks',
 	'chat',
 	'compare',

@@ -1,0 +1,62 @@
+import type { LimitBroken, MeasuredFile } from '../../shared/attachments.ts';
+import { formatOfName, limitBroken, MAX_ATTACHED_BYTES } from '../../shared/attachments.ts';
+import type { UnknownFile } from '../../shared/detect-attachment.ts';
+import { detectAttachment } from '../../shared/detect-attachment.ts';
+import { i18n } from '../i18n/i18n.ts';
+import { toasts } from '../notices/toasts.ts';
+import { appStore, NEW } from '../state/app-store.ts';
+import { focusComposer } from '../state/conversations.ts';
+import { byteSize } from '../ui/quantities.ts';
+import { addWaiting, waitingFiles } from './waiting-files.ts';
+
+type Refusal = UnknownFile | LimitBroken | 'unreadable';
+
+/** Attaches files to what is being written in the open conversation, and says of each that can't be why. */
+export async function attachFiles(files: readonly File[]): Promise<void> {
+	const key = appStore.getState().openId ?? NEW;
+	const refused = new Map<Refusal, string[]>();
+	for (const file of files) {
+		const refusal = await attach(key, file);
+		if (refusal !== null) refused.set(refusal, [...(refused.get(refusal) ?? []), file.name]);
+	}
+	for (const [why, names] of refused) say(why, names);
+	focusComposer();
+}
+
+/** Lets a person choose files, and attaches them. */
+export function chooseAttachments(): void {
+	const input = document.createElement('input');
+	input.type = 'file';
+	input.multiple = true;
+	input.addEventListener('change', () => void attachFiles([...(input.files ?? [])]));
+	input.click();
+}
+
+async function attach(key: string, file: File): Promise<Refusal | null> {
+	const { name, size } = file;
+	// Gigabytes need not be read to be too much.
+	if (size > MAX_ATTACHED_BYTES) return tooLarge(name, size);
+	const bytes = await file.bytes().catch(() => null);
+	if (bytes === null) return 'unreadable';
+	const detected = detectAttachment(name, bytes);
+	if (typeof detected === 'string') return detected;
+	const measured = { kind: detected.kind, size, pixels: detected.pixels } satisfies MeasuredFile;
+	const broken = limitBroken(measured, waitingFiles(key));
+	if (broken !== null) return broken;
+	addWaiting(key, { ...detected, name, size, bytes });
+	return null;
+}
+
+function tooLarge(name: string, size: number): Refusal {
+	const kind = formatOfName(name)?.kind ?? 'video';
+	return limitBroken({ kind, size, pixels: null }, []) ?? 'total-bytes';
+}
+
+function say(why: Refusal, names: readonly string[]): void {
+	const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
+	toasts.add({
+		title: i18n.t('attachments:refused', { names: list }),
+		description: i18n.t(`attachments:why.${why}`, { limit: byteSize(MAX_ATTACHED_BYTES, i18n.language) }),
+		type: 'refused',
+	});
+}

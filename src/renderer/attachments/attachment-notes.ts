@@ -1,0 +1,59 @@
+import { attachmentLimits } from '../../shared/attachments.ts';
+import { familyOf, findModel } from '../../shared/catalogue.ts';
+import type { AttachmentKind } from '../../shared/model/content.ts';
+import { isInvoke } from '../../shared/model/operation.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { hasPlaceFor } from '../../shared/sent-settings.ts';
+
+/** What is to be known before files are sent. Nothing of it keeps anybody from sending: a refusal may be worth seeing. */
+export type AttachmentNote =
+	/** The catalogue says that the model does not take it. */
+	| { readonly code: 'modelKind'; readonly kind: AttachmentKind; readonly model: string }
+	/** The native body has no place for it: it would not be sent. */
+	| { readonly code: 'noPlace'; readonly kind: AttachmentKind }
+	/** A document without words (API reference, ContentBlock: a document needs a text). */
+	| { readonly code: 'needsText' }
+	/** With those of earlier messages, which are sent again, there are too many. */
+	| { readonly code: 'images' | 'documents'; readonly count: number; readonly limit: number }
+	/** The body would be larger than InvokeModel takes; bytes. */
+	| { readonly code: 'body'; readonly size: number; readonly limit: number };
+
+interface SentFile {
+	readonly kind: AttachmentKind;
+	readonly size: number;
+}
+
+/**
+ * What is to be known before `waiting` files are sent with these settings.
+ * @param earlier files of the turns that are sent again
+ * @param hasText whether words go with them
+ */
+export function attachmentNotes(
+	{ operation, modelId }: Pick<RequestSettings, 'operation' | 'modelId'>,
+	waiting: readonly SentFile[],
+	earlier: readonly SentFile[],
+	hasText: boolean,
+): readonly AttachmentNote[] {
+	if (waiting.length === 0) return [];
+	const model = findModel(modelId);
+	const notes: AttachmentNote[] = [];
+	for (const kind of ['image', 'document', 'video'] as const) {
+		if (!waiting.some((file) => file.kind === kind)) continue;
+		if (!hasPlaceFor(kind, operation, familyOf(modelId))) notes.push({ code: 'noPlace', kind });
+		else if (model !== null && !takes(model, kind)) notes.push({ code: 'modelKind', kind, model: model.name });
+	}
+	if (!hasText && waiting.some(({ kind }) => kind === 'document')) notes.push({ code: 'needsText' });
+	const all = [...earlier, ...waiting];
+	const { images, documents, requestBytes } = attachmentLimits;
+	const imageCount = all.filter(({ kind }) => kind === 'image').length;
+	const documentCount = all.filter(({ kind }) => kind === 'document').length;
+	if (imageCount > images) notes.push({ code: 'images', count: imageCount, limit: images });
+	if (documentCount > documents) notes.push({ code: 'documents', count: documentCount, limit: documents });
+	const size = all.reduce((sum, file) => sum + Math.ceil(file.size / 3) * 4, 0);
+	if (isInvoke(operation) && size > requestBytes) notes.push({ code: 'body', size, limit: requestBytes });
+	return notes;
+}
+
+function takes(model: { readonly inputs: readonly string[]; readonly documents: boolean }, kind: AttachmentKind) {
+	return kind === 'document' ? model.documents : model.inputs.includes(kind);
+}

@@ -1,0 +1,116 @@
+import { TriangleAlert, X } from 'lucide-react';
+import type { RefObject } from 'react';
+import { useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { AttachmentBlock } from '../../shared/model/content.ts';
+import type { Conversation } from '../../shared/model/conversation.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { byteSize } from '../ui/quantities.ts';
+import type { AttachmentNote } from './attachment-notes.ts';
+import { attachmentNotes } from './attachment-notes.ts';
+import css from './attachment-shelf.module.css';
+import { FileIcon } from './file-icon.tsx';
+import { useFileFacts } from './use-file-facts.ts';
+import type { WaitingFile } from './waiting-files.ts';
+import { removeWaiting } from './waiting-files.ts';
+
+interface Props {
+	/** Whose composer it is. */
+	readonly owner: string;
+	readonly files: readonly WaitingFile[];
+	readonly settings: RequestSettings;
+	readonly conversation: Conversation | null;
+	readonly hasText: boolean;
+	/** What takes the focus when the last file has gone. */
+	readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The files that go with what is being written, and what is to be known before they do. */
+export function AttachmentShelf({ owner, files, settings, conversation, hasText, field }: Props) {
+	const { t } = useTranslation('attachments');
+	const list = useRef<HTMLUListElement>(null);
+	const earlier = useMemo(() => sentAgain(conversation), [conversation]);
+	const notes = attachmentNotes(settings, files, earlier, hasText);
+	const remove = (id: number) => {
+		const at = files.findIndex((file) => file.id === id);
+		removeWaiting(owner, [id]);
+		// The button that was pressed goes away: its neighbour takes the focus.
+		requestAnimationFrame(() => {
+			const buttons = list.current?.querySelectorAll('button') ?? [];
+			(buttons[Math.min(at, buttons.length - 1)] ?? field.current)?.focus();
+		});
+	};
+	if (files.length === 0) return null;
+	return (
+		<div className={css['shelf']}>
+			<ul ref={list} className={css['files']} aria-label={t('attached')}>
+				{files.map((file) => (
+					<WaitingCard key={file.id} file={file} onRemove={() => remove(file.id)} />
+				))}
+			</ul>
+			<div role="status">
+				{notes.map((note) => (
+					<p key={`${note.code} ${'kind' in note ? note.kind : ''}`} className={css['note']}>
+						<TriangleAlert size={13} aria-hidden />
+						<Note note={note} />
+					</p>
+				))}
+			</div>
+		</div>
+	);
+}
+
+function WaitingCard({ file, onRemove }: { readonly file: WaitingFile; readonly onRemove: () => void }) {
+	const { t } = useTranslation('attachments');
+	const { facts, formatName } = useFileFacts();
+	const { kind, format, name, url, renamed } = file;
+	const said = { format: formatName(format) };
+	return (
+		<li className={css['file']} title={name}>
+			{url === null ? (
+				<span className={css['icon']}>
+					<FileIcon kind={kind} format={format} />
+				</span>
+			) : (
+				<img className={css['thumb']} src={url} alt="" />
+			)}
+			<span className={css['words']}>
+				<span className={css['name']}>{name}</span>
+				<span className={css['facts']}>{facts(file)}</span>
+				{renamed && (
+					<span className={css['renamed']} title={t(format === 'txt' ? 'sentAsText' : 'sentAsHint', said)}>
+						{t('sentAs', said)}
+					</span>
+				)}
+			</span>
+			<IconButton small label={t('remove', { name })} onClick={onRemove}>
+				<X size={14} />
+			</IconButton>
+		</li>
+	);
+}
+
+function Note({ note }: { readonly note: AttachmentNote }) {
+	const { t, i18n } = useTranslation('attachments');
+	const size = (bytes: number) => byteSize(bytes, i18n.language);
+	switch (note.code) {
+		case 'modelKind':
+			return t(`note.modelKind.${note.kind}`, { model: note.model });
+		case 'noPlace':
+			return t(`note.noPlace.${note.kind}`);
+		case 'needsText':
+			return t('note.needsText');
+		case 'images':
+		case 'documents':
+			return t(`note.${note.code}`, { count: note.count, limit: note.limit });
+		case 'body':
+			return t('note.body', { size: size(note.size), limit: size(note.limit) });
+	}
+}
+
+/** The files of the turns that go out again with the next one: those that were answered. */
+function sentAgain(conversation: Conversation | null): readonly AttachmentBlock[] {
+	const answered = conversation?.turns.filter(({ answer }) => answer !== null && answer.content.length > 0) ?? [];
+	return answered.flatMap(({ question }) => question.content.filter((block) => block.type === 'attachment'));
+}

@@ -1,0 +1,23 @@
+import { File, FileCode, FileImage, FileSpreadsheet, FileText, FileType, FileVideo } from 'lucide-react';
+import type { AttachmentKind } from '../../shared/model/content.ts';
+
+interface Props {
+	readonly kind: AttachmentKind;
+	readonly format: string;
+	readonly size?: number;
+}
+
+/** A picture for a kind of file. It says nothing that the words beside it don't say. */
+export function FileIcon({ kind, format, size = 20 }: Props) {
+	const Icon = iconOf(kind, format);
+	return <Icon size={size} strokeWidth={1.5} aria-hidden />;
+}
+
+function iconOf(kind: AttachmentKind, format: string) {
+	if (kind === 'image') return FileImage;
+	if (kind === 'video') return FileVideo;
+	if (['csv', 'xls', 'xlsx'].includes(format)) return FileSpreadsheet;
+	if (format === 'html') return FileCode;
+	if (format === 'pdf') return FileType;
+	return ['txt', 'md', 'doc', 'docx'].includes(format) ? FileText : File;
+}

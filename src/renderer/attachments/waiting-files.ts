@@ -1,0 +1,75 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import type { MeasuredFile } from '../../shared/attachments.ts';
+import { mediaTypeOf } from '../../shared/attachments.ts';
+import type { AttachedFile } from '../../shared/model/attached-file.ts';
+
+/** A file in the composer, which goes with the next message. */
+export interface WaitingFile extends MeasuredFile {
+	/** The window's own. */
+	readonly id: number;
+	/** With its ending. */
+	readonly name: string;
+	/** As Converse names it. */
+	readonly format: string;
+	/** Its name says something else than what it is sent as. */
+	readonly renamed: boolean;
+	readonly bytes: Uint8Array<ArrayBuffer>;
+	/** Where an image can be seen (`blob:`); null for all else. */
+	readonly url: string | null;
+}
+
+/** By conversation, as drafts are (`NEW` for the new one). Kept as long as the window is there. */
+const store = createStore<Readonly<Record<string, readonly WaitingFile[]>>>()(() => ({}));
+
+const none: readonly WaitingFile[] = [];
+let lastId = 0;
+
+/** The files that wait in a conversation's composer. */
+export function waitingFiles(key: string): readonly WaitingFile[] {
+	return store.getState()[key] ?? none;
+}
+
+/** The same for a component, which renders again when they change. */
+export function useWaitingFiles(key: string): readonly WaitingFile[] {
+	return useStore(store, (state) => state[key] ?? none);
+}
+
+/** Adds a file to a composer. */
+export function addWaiting(key: string, file: Omit<WaitingFile, 'id' | 'url'>): void {
+	const { kind, format, bytes } = file;
+	const url = kind === 'image' ? URL.createObjectURL(new Blob([bytes], { type: mediaTypeOf(format) })) : null;
+	lastId += 1;
+	const added = { ...file, id: lastId, url };
+	store.setState((state) => ({ [key]: [...(state[key] ?? none), added] }));
+}
+
+/** Takes files out of a composer: they were removed, or are sent. */
+export function removeWaiting(key: string, ids: readonly number[]): void {
+	for (const { id, url } of waitingFiles(key)) {
+		if (url !== null && ids.includes(id)) URL.revokeObjectURL(url);
+	}
+	store.setState((state) => ({ [key]: (state[key] ?? none).filter(({ id }) => !ids.includes(id)) }));
+}
+
+/** Gives what waits in one composer to another: the new conversation has got its id. */
+export function moveWaiting(from: string, to: string): void {
+	store.setState((state) => ({ [from]: none, [to]: [...(state[to] ?? none), ...(state[from] ?? none)] }));
+}
+
+/** Files as the contract takes them. */
+export function toSend(files: readonly WaitingFile[]): Promise<AttachedFile[]> {
+	return Promise.all(
+		files.map(async ({ name, kind, format, bytes }) => ({ name, kind, format, base64: await base64Of(bytes) })),
+	);
+}
+
+/** The browser's own encoder works beside the window's thread. */
+function base64Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
+	const { promise, resolve, reject } = Promise.withResolvers<string>();
+	const reader = new FileReader();
+	reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
+	reader.addEventListener('error', () => reject(reader.error ?? new Error('The file can’t be read')));
+	reader.readAsDataURL(new Blob([bytes]));
+	return promise;
+}
