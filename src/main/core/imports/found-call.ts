@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { familyOf } from '../../../shared/catalogue.ts';
+import type { ContentBlock } from '../../../shared/model/content.ts';
 import type { Message } from '../../../shared/model/conversation.ts';
 import { turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, ExchangeSummary, HeaderLines } from '../../../shared/model/exchange.ts';
@@ -52,8 +53,9 @@ export function turnOf(call: FoundCall, conversationId: string, newId: () => str
 	const last = attempts.at(-1);
 	const answer = last === undefined ? null : answerOf(last, place);
 	const failure = answer?.failure ?? null;
-	const hasText = (answer?.text ?? '') !== '';
-	const state = answer?.closed === true && failure === null ? 'complete' : hasText ? 'incomplete' : 'failed';
+	const content = answer?.content ?? [];
+	const hasAnswer = content.length > 0;
+	const state = answer?.closed === true && failure === null ? 'complete' : hasAnswer ? 'incomplete' : 'failed';
 	const endedMs = call.attempts.at(-1)?.endedMs ?? 0;
 	const summary: ExchangeSummary = exchangeSummary.parse({
 		id: exchangeId,
@@ -70,33 +72,34 @@ export function turnOf(call: FoundCall, conversationId: string, newId: () => str
 		...(!timed && { untimed: true }),
 		firstByteMs: timed ? (last?.attempt.response?.firstByteMs ?? null) : null,
 		firstTokenMs:
-			!timed || answer === null || answer.firstTextMs === null
+			!timed || answer === null || answer.firstPartMs === null
 				? null
-				: (last?.attempt.startedMs ?? 0) + answer.firstTextMs,
+				: (last?.attempt.startedMs ?? 0) + answer.firstPartMs,
 		totalMs: endedMs > 0 ? endedMs : null,
 		// A file may claim any count.
 		usage: usage.safeParse(answer?.usage).data ?? null,
 		stopReason: answer?.stopReason ?? null,
+		trace: answer?.trace ?? null,
 		requestId: failure?.requestId ?? headerOf(last?.attempt.response?.headers ?? [], 'x-amzn-requestid'),
 		status: last?.attempt.response?.status ?? null,
 		attemptCount: attempts.length,
 		failure,
 	} satisfies Record<string, unknown>);
-	const message = (role: Message['role'], text: string, parentId: string | null): Message => ({
+	const message = (role: Message['role'], of: readonly ContentBlock[], parentId: string | null): Message => ({
 		id: newId(),
 		conversationId,
 		parentId,
 		role,
-		content: [{ type: 'text', text }],
+		content: [...of],
 		createdAt: startedAt,
 	});
-	const question = message('user', readQuestion(last?.request ?? null), null);
+	const question = message('user', [{ type: 'text', text: readQuestion(last?.request ?? null) }], null);
 	return {
 		turn: turn.parse({
 			id: turnId,
 			conversationId,
 			question,
-			answer: hasText ? message('assistant', answer?.text ?? '', question.id) : null,
+			answer: hasAnswer ? message('assistant', content, question.id) : null,
 			state,
 			failure,
 			exchanges: [summary],
@@ -139,16 +142,25 @@ function attemptOf(
 }
 
 function answerOf(
-	{ attempt: { response, error }, response: bytes, arrivals }: RecordedAttempt,
+	{ attempt: { response, error }, request, response: bytes, arrivals }: RecordedAttempt,
 	place: CalledPlace,
 ): ReadAnswer | null {
 	const family = isInvoke(place.operation) ? familyOf(place.modelId) : null;
 	if (response === null || bytes === null) {
 		return error === null ? null : { ...readFrames([], null, family), failure: networkFailure(error) };
 	}
+	const sent = request === null ? undefined : jsonOf(request);
 	return response.kind === 'event-stream'
-		? readFrames(splitFrames(bytes, arrivals).frames, response, family)
-		: readBody(response, bytes, family);
+		? readFrames(splitFrames(bytes, arrivals).frames, response, family, sent)
+		: readBody(response, bytes, family, sent);
+}
+
+function jsonOf(bytes: Uint8Array): unknown {
+	try {
+		return JSON.parse(new TextDecoder().decode(bytes));
+	} catch {
+		return undefined;
+	}
 }
 
 function networkFailure({ message, code }: NonNullable<Attempt['error']>): ReadAnswer['failure'] {

@@ -1,35 +1,43 @@
 import { z } from 'zod';
-import type { AnswerPart } from '../../../shared/model/content.ts';
+import { appendPart } from '../../../shared/append-part.ts';
+import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Attempt, Frame, HeaderLines, Usage } from '../../../shared/model/exchange.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { Family } from '../../../shared/model/family.ts';
 import { families } from '../../../shared/model/family.ts';
+import { partsOfBlock, partsOfDelta, partsOfStart } from '../bedrock/converse-parts.ts';
 import { failureOf, ownFailure } from '../bedrock/failure.ts';
 import type { NativePiece } from '../bedrock/families/family-codec.ts';
+import { chunkReader } from '../bedrock/families/family-codec.ts';
 import { codecs } from '../bedrock/families/registry.ts';
+import { guardrailTold } from '../bedrock/guardrail-told.ts';
+import { followBlocks } from '../bedrock/stream-blocks.ts';
 import { countsFromHeaders, countsFromMetrics, toUsage } from '../bedrock/token-counts.ts';
 import type { LastResponse } from '../bedrock/wiretap.ts';
 
 /** What the bytes of a response say. */
 export interface ReadAnswer {
-	readonly text: string;
+	readonly content: readonly ContentBlock[];
 	readonly usage: Usage | null;
 	readonly stopReason: string | null;
 	/** The answer came to its own end. */
 	readonly closed: boolean;
-	/** Since the attempt's start; null without a text. */
-	readonly firstTextMs: number | null;
+	/** When the first of the answer was there, since the attempt's start; null where nothing came. */
+	readonly firstPartMs: number | null;
+	/** What is told of guardrails and prompt routers; null: nothing. */
+	readonly trace: unknown;
 	readonly failure: CallFailure | null;
 	/** The family in which it could be read; null for Converse, and where none fits. */
 	readonly family: Family | null;
 }
 
 const NOTHING: ReadAnswer = {
-	text: '',
+	content: [],
 	usage: null,
 	stopReason: null,
 	closed: false,
-	firstTextMs: null,
+	firstPartMs: null,
+	trace: null,
 	failure: null,
 	family: null,
 };
@@ -41,46 +49,62 @@ const tokens = z.object({
 	cacheWriteInputTokens: z.number().optional(),
 });
 
+const trace = z.json().optional();
+
 const converseEvent = z.object({
-	delta: z.object({ text: z.string().optional() }).optional(),
+	contentBlockIndex: z.number().optional(),
+	start: z.unknown(),
+	delta: z.unknown(),
 	stopReason: z.string().optional(),
 	usage: tokens.optional(),
+	trace,
 });
 
 const converseResponse = z.object({
-	output: z.object({ message: z.object({ content: z.array(z.object({ text: z.string().optional() })) }) }),
+	output: z.object({ message: z.object({ content: z.array(z.unknown()) }) }),
 	stopReason: z.string().optional(),
 	usage: tokens.optional(),
+	trace,
 });
 
 type Response = NonNullable<Attempt['response']>;
 
-/** Reads what a plain response says, in the words of Converse or of the family that fits; an error is a failure. */
-export function readBody({ status, headers }: Response, bytes: Uint8Array, family: Family | null): ReadAnswer {
+/**
+ * Reads what a plain response says, in the words of Converse or of the family that fits; an error is a failure. `sent` is
+ * the body of the request, read, where it is known.
+ */
+export function readBody(
+	{ status, headers }: Response,
+	bytes: Uint8Array,
+	family: Family | null,
+	sent?: unknown,
+): ReadAnswer {
 	const text = new TextDecoder().decode(bytes);
 	const json = parse(text);
 	if (status !== null && status >= 400) return { ...NOTHING, failure: refused(status, headers, text, json) };
 	const converse = converseResponse.safeParse(json).data;
-	if (converse !== undefined) {
-		const { output, stopReason = null, usage } = converse;
-		const said = output.message.content.map((block) => block.text ?? '').join('');
+	// Nova's own body looks like it; one that is known to be of a family is read as such.
+	if (converse !== undefined && family === null) {
+		const { output, stopReason = null, usage, trace: told = null } = converse;
 		return {
 			...NOTHING,
-			text: said,
+			content: contentOf(output.message.content.flatMap(partsOfBlock)),
 			stopReason,
 			usage: usage === undefined ? null : toUsage(known(usage)),
+			trace: told,
 			closed: true,
 		};
 	}
 	for (const one of family === null ? families : [family]) {
-		const piece = codecs[one].fromResponse(json);
+		const piece = codecs[one].fromResponse(json, sent);
 		if (piece === null) continue;
 		const usage = toUsage(piece.usage, countsFromHeaders(headers));
 		return {
 			...NOTHING,
-			text: textOfParts(piece.parts),
+			content: contentOf(piece.parts),
 			stopReason: piece.stopReason,
 			usage,
+			trace: guardrailTold(json),
 			closed: true,
 			family: one,
 		};
@@ -89,8 +113,13 @@ export function readBody({ status, headers }: Response, bytes: Uint8Array, famil
 }
 
 /** Reads what the frames of a stream say, in the words of Converse or of the family that fits. */
-export function readFrames(frames: readonly Frame[], response: Response | null, given: Family | null): ReadAnswer {
-	const read = frames.some(({ chunk }) => chunk !== null) ? readChunks(frames, given) : readEvents(frames);
+export function readFrames(
+	frames: readonly Frame[],
+	response: Response | null,
+	given: Family | null,
+	sent?: unknown,
+): ReadAnswer {
+	const read = frames.some(({ chunk }) => chunk !== null) ? readChunks(frames, given, sent) : readEvents(frames);
 	const failure = frames.map((frame) => failureOfFrame(frame, response)).find((one) => one !== null) ?? null;
 	if (failure !== null || read.closed) return { ...read, failure };
 	return { ...read, failure: ownFailure('incomplete-stream', 'The stream ended before its closing event.') };
@@ -98,44 +127,60 @@ export function readFrames(frames: readonly Frame[], response: Response | null, 
 
 function readEvents(frames: readonly Frame[]): ReadAnswer {
 	let read: ReadAnswer = NOTHING;
+	const blocks = followBlocks();
 	for (const { eventType, payload, atMs } of frames) {
 		const event = converseEvent.safeParse(parse(payload)).data;
 		if (event === undefined) continue;
-		if (eventType === 'contentBlockDelta') read = withText(read, event.delta?.text ?? '', atMs);
+		const { contentBlockIndex: index = null } = event;
+		if (eventType === 'contentBlockStart')
+			read = withParts(read, blocks.started(partsOfStart(event.start), index), atMs);
+		if (eventType === 'contentBlockDelta') read = withParts(read, blocks.piece(partsOfDelta(event.delta), index), atMs);
 		if (eventType === 'messageStop') read = { ...read, stopReason: event.stopReason ?? null, closed: true };
-		if (eventType === 'metadata' && event.usage !== undefined) read = { ...read, usage: toUsage(known(event.usage)) };
+		if (eventType === 'metadata') {
+			const usage = event.usage === undefined ? read.usage : toUsage(known(event.usage));
+			read = { ...read, usage, trace: event.trace ?? read.trace };
+		}
 	}
 	return read;
 }
 
-function readChunks(frames: readonly Frame[], given: Family | null): ReadAnswer {
+function readChunks(frames: readonly Frame[], given: Family | null, sent: unknown): ReadAnswer {
 	const chunks = frames.flatMap(({ chunk, atMs }) => (chunk === null ? [] : [{ json: parse(chunk), atMs }]));
 	const says = (family: Family): boolean => chunks.some(({ json }) => saysMuch(codecs[family].fromChunk(json)));
 	const family = given ?? families.find(says) ?? null;
 	if (family === null) return NOTHING;
+	const reader = chunkReader(codecs[family], sent);
 	let read: ReadAnswer = { ...NOTHING, family };
 	let body: Partial<Usage> = {};
 	let metrics: Partial<Usage> = {};
+	let told: object = {};
 	for (const { json, atMs } of chunks) {
-		const piece = codecs[family].fromChunk(json);
+		const piece = reader.chunk(json);
 		body = { ...body, ...piece.usage };
 		metrics = { ...metrics, ...countsFromMetrics(json) };
-		read = withText(read, textOfParts(piece.parts), atMs);
+		told = { ...told, ...guardrailTold(json) };
+		read = withParts(read, piece.parts, atMs);
 		read = { ...read, stopReason: piece.stopReason ?? read.stopReason, closed: read.closed || piece.closes };
 	}
-	return { ...read, usage: read.closed ? toUsage(body, metrics) : null };
+	read = withParts(read, reader.end(), chunks.at(-1)?.atMs ?? 0);
+	return {
+		...read,
+		usage: read.closed ? toUsage(body, metrics) : null,
+		trace: Object.keys(told).length === 0 ? null : told,
+	};
 }
 
 function saysMuch({ parts, usage, closes }: NativePiece): boolean {
 	return parts.length > 0 || closes || Object.keys(usage).length > 0;
 }
 
-function textOfParts(parts: readonly AnswerPart[]): string {
-	return parts.map((part) => (part.type === 'text' ? part.text : '')).join('');
+function contentOf(parts: readonly AnswerPart[]): readonly ContentBlock[] {
+	return parts.reduce(appendPart, []);
 }
 
-function withText(read: ReadAnswer, text: string, atMs: number): ReadAnswer {
-	return text === '' ? read : { ...read, text: read.text + text, firstTextMs: read.firstTextMs ?? atMs };
+function withParts(read: ReadAnswer, parts: readonly AnswerPart[], atMs: number): ReadAnswer {
+	if (parts.length === 0) return read;
+	return { ...read, content: parts.reduce(appendPart, read.content), firstPartMs: read.firstPartMs ?? atMs };
 }
 
 /** The name of an error is in a header (restJson1), its words in the body, in one of two spellings. */

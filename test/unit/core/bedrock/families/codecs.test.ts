@@ -84,6 +84,7 @@ describe('Claude Messages', () => {
 			}),
 		).toEqual({
 			parts: [
+				{ type: 'reasoning', text: 'hm' },
 				{ type: 'text', text: 'OK' },
 				{ type: 'text', text: '。' },
 			],
@@ -124,7 +125,7 @@ describe('Claude Messages', () => {
 			{ ...said, usage: { inputTokens: 14, outputTokens: 1 } },
 			said,
 			{ ...said, parts: [{ type: 'text', text: '日本' }] },
-			said,
+			{ ...said, parts: [{ type: 'reasoning', text: 'hm' }] },
 			said,
 			said,
 			{ ...said, usage: { outputTokens: 9 }, stopReason: 'max_tokens' },
