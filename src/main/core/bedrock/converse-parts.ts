@@ -28,7 +28,7 @@ const block = z.object({
 			redactedContent: redactedContent.nullish(),
 		})
 		.nullish(),
-	toolUse: toolName.extend({ input: z.unknown() }).nullish(),
+	toolUse: toolName.extend({ input: z.unknown().optional() }).nullish(),
 	citationsContent: z
 		.object({
 			content: z.array(z.object({ text: z.string().nullish() })).nullish(),

@@ -53,8 +53,8 @@ const trace = z.json().optional();
 
 const converseEvent = z.object({
 	contentBlockIndex: z.number().optional(),
-	start: z.unknown(),
-	delta: z.unknown(),
+	start: z.unknown().optional(),
+	delta: z.unknown().optional(),
 	stopReason: z.string().optional(),
 	usage: tokens.optional(),
 	trace,

@@ -25,8 +25,8 @@ const index = z.number().nullish();
 
 const chunk = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('message_start'), message: z.object({ usage: tokenCounts.nullish() }) }),
-	z.object({ type: z.literal('content_block_start'), index, content_block: z.unknown() }),
-	z.object({ type: z.literal('content_block_delta'), index, delta: z.unknown() }),
+	z.object({ type: z.literal('content_block_start'), index, content_block: z.unknown().optional() }),
+	z.object({ type: z.literal('content_block_delta'), index, delta: z.unknown().optional() }),
 	z.object({
 		type: z.literal('message_delta'),
 		delta: z.object({ stop_reason: z.string().nullish() }),

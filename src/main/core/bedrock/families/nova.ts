@@ -24,8 +24,8 @@ const response = z.object({
 });
 
 const chunk = z.object({
-	contentBlockStart: z.object({ start: z.unknown() }).optional(),
-	contentBlockDelta: z.object({ delta: z.unknown() }).optional(),
+	contentBlockStart: z.object({ start: z.unknown().optional() }).optional(),
+	contentBlockDelta: z.object({ delta: z.unknown().optional() }).optional(),
 	messageStop: z.object({ stopReason: z.string() }).optional(),
 	metadata: z.object({ usage: tokenCounts.nullish() }).optional(),
 });
