@@ -1,11 +1,16 @@
-import { Square } from 'lucide-react';
+import { Paperclip, Square } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useApp } from '../state/app-store.ts';
-import { openDraft, openRunning, openSettings, setDraft } from '../state/conversations.ts';
+import { chooseAttachments } from '../attachments/attach-files.ts';
+import { AttachmentShelf } from '../attachments/attachment-shelf.tsx';
+import { usePastedFiles } from '../attachments/use-pasted-files.ts';
+import { useWaitingFiles } from '../attachments/waiting-files.ts';
+import { NEW, useApp } from '../state/app-store.ts';
+import { openConversation, openDraft, openRunning, openSettings, setDraft } from '../state/conversations.ts';
 import { send, stop } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
 import css from './composer.module.css';
 import { LongText } from './long-text.tsx';
 import { ParameterChips } from './parameter-chips.tsx';
@@ -13,9 +18,11 @@ import { useLongDraft } from './use-long-draft.ts';
 
 /** Where a message is written. Enter sends, Shift+Enter begins a line, and neither while an IME composes. */
 export const Composer = memo(function Composer() {
-	const { t } = useTranslation('chat');
+	const { t } = useTranslation(['chat', 'attachments']);
 	const openId = useApp((state) => state.openId);
 	const draft = useApp(openDraft);
+	const conversation = useApp(openConversation);
+	const files = useWaitingFiles(openId ?? NEW);
 	const running = useApp(openRunning);
 	const settings = useApp(openSettings);
 	const ready = useApp((state) => state.phase === 'ready');
@@ -37,9 +44,10 @@ export const Composer = memo(function Composer() {
 	}, [ready, opened]);
 	const { held, typed, write, removeHeld } = useLongDraft(field, openId, draft, (text) => setDraft(openId, text));
 	useFittingHeight(field, typed);
+	usePastedFiles(field);
 
 	const blocked = readOnly ? t('composer.readOnly') : linked ? null : t('composer.linkLost');
-	const sendable = /\S/.test(draft) && running === null && blocked === null && !sending && ready;
+	const sendable = (/\S/.test(draft) || files.length > 0) && running === null && blocked === null && !sending && ready;
 	const submit = async () => {
 		if (!sendable) return;
 		setSending(true);
@@ -77,6 +85,14 @@ export const Composer = memo(function Composer() {
 						}}
 					/>
 				)}
+				<AttachmentShelf
+					owner={openId ?? NEW}
+					files={files}
+					settings={settings}
+					conversation={conversation}
+					hasText={/\S/.test(draft)}
+					field={field}
+				/>
 				<textarea
 					ref={field}
 					className={css['field']}
@@ -90,6 +106,9 @@ export const Composer = memo(function Composer() {
 					onKeyDown={key}
 				/>
 				<div className={css['row']}>
+					<IconButton small label={t('attachments:attach')} disabled={readOnly} onClick={chooseAttachments}>
+						<Paperclip size={15} strokeWidth={1.7} aria-hidden />
+					</IconButton>
 					<ParameterChips settings={settings} />
 					<span id="composer-hint" className={blocked === null ? 'visually-hidden' : css['blocked']}>
 						{blocked ?? t('composer.hint')}

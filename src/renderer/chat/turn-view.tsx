@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { canContinue } from '../../shared/can-continue.ts';
 import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
+import { QuestionFiles } from '../attachments/question-files.tsx';
 import { FailureCard } from '../failures/failure-card.tsx';
 import { useApp } from '../state/app-store.ts';
 import { isReadOnly, openConversation } from '../state/conversations.ts';
@@ -34,6 +35,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
 	const text = turn.answer === null ? '' : textOf(turn.answer.content);
 	const question = textOf(turn.question.content);
+	const nothingAsked = question === '' && turn.question.content.every(({ type }) => type === 'text');
 	const running = turn.state === 'running';
 	const retryable = last && !running && turn.state !== 'complete' && !readOnly;
 	const offersToContinue = useApp((state) => state.settings.continuation.mode !== 'off');
@@ -47,11 +49,9 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn, text)}>
 			<div className={css['question']}>
 				<h2 className="visually-hidden">{t('you')}</h2>
-				{question === '' ? (
-					<p className={css['nothing']}>{t('files:noQuestion')}</p>
-				) : (
-					<Question id={turn.question.id} text={question} />
-				)}
+				<QuestionFiles conversationId={turn.conversationId} content={turn.question.content} />
+				{nothingAsked && <p className={css['nothing']}>{t('files:noQuestion')}</p>}
+				{question !== '' && <Question id={turn.question.id} text={question} />}
 				{!running && !imported && text.trim() === '' && <small>{t('notSent')}</small>}
 			</div>
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>

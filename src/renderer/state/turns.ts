@@ -1,17 +1,23 @@
+import type { ToolResultBlock } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
+import { moveWaiting, removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
 import { focusComposer, hold, openById, openConversation, readList, setDraft, settingsSaved } from './conversations.ts';
 import { reportProblem } from './errors.ts';
 import { putTurn, watchTurn } from './watch-turn.ts';
 
+/** A tool's result as a person gave it. */
+type GivenResult = Pick<ToolResultBlock, 'toolUseId' | 'status' | 'format' | 'text'>;
+
 /**
- * Sends a message in the open conversation; saves the conversation first when it is new. The text leaves the composer
- * only when the turn has begun.
+ * Sends a message in the open conversation, with the files that wait for it; saves the conversation first when it is new.
+ * Text and files leave the composer only when the turn has begun.
  */
 export async function send(text: string): Promise<void> {
-	if (text.trim() === '') return;
 	const { openId, fresh } = appStore.getState();
+	const files = waitingFiles(openId ?? NEW);
+	if (text.trim() === '' && files.length === 0) return;
 	try {
 		await settingsSaved();
 		let id = openId;
@@ -22,9 +28,14 @@ export async function send(text: string): Promise<void> {
 			appStore.setState(({ drafts: { [NEW]: draft = '', ...drafts } }) => ({
 				drafts: { ...drafts, [made.id]: draft },
 			}));
+			moveWaiting(NEW, made.id);
 			await openById(id);
 		}
-		const turn = await client().turns.start({ conversationId: id, text });
+		const turn = await client().turns.start({ conversationId: id, text, attachments: await toSend(files) });
+		removeWaiting(
+			id,
+			files.map((file) => file.id),
+		);
 		if (appStore.getState().drafts[id] === text) setDraft(id, '');
 		follow(turn);
 		await readList();
@@ -62,6 +73,19 @@ export async function goOn(turnId: string): Promise<void> {
 		follow(await client().turns.continue({ turnId }));
 	} catch (error) {
 		reportProblem(error);
+	}
+}
+
+/** Gives the model the results of its tools: the turn goes on with them. False: they were not taken. */
+export async function answerTools(turnId: string, results: readonly GivenResult[]): Promise<boolean> {
+	try {
+		await settingsSaved();
+		follow(await client().turns.answerTools({ turnId, results: [...results] }));
+		focusComposer();
+		return true;
+	} catch (error) {
+		reportProblem(error);
+		return false;
 	}
 }
 

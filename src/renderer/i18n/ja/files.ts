@@ -7,7 +7,7 @@ export const files: Translation<typeof english> = {
 	open: 'ファイルを開く…',
 	openFile: 'ファイルを開く',
 	openHint: 'Outcrop ファイル、HAR、保存したイベントストリーム',
-	drop: 'ここにドロップして開く',
+	drop: 'Outcrop ファイル、HAR、保存したストリームは開きます',
 	dropHint: '読み取り専用で開きます。自分の会話には追加されません。',
 	title: '書き出し',
 	what: '対象',

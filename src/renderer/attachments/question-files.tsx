@@ -1,0 +1,85 @@
+import { Download, ImageOff } from 'lucide-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ContentBlock } from '../../shared/model/content.ts';
+import { IconButton } from '../ui/icon-button.tsx';
+import { numbered } from '../ui/numbered.ts';
+import { FileIcon } from './file-icon.tsx';
+import { ImageDialog } from './image-dialog.tsx';
+import type { KeptFile } from './kept-file.ts';
+import { saveKept, useKeptUrl } from './kept-file.ts';
+import css from './question-files.module.css';
+import { useFileFacts } from './use-file-facts.ts';
+
+interface Props {
+	readonly conversationId: string;
+	readonly content: readonly ContentBlock[];
+}
+
+/** The files that went with a message: pictures, which open, and cards of all else. Nothing where there are none. */
+export function QuestionFiles({ conversationId, content }: Props) {
+	const { t } = useTranslation('attachments');
+	const files = content.filter((block) => block.type === 'attachment').map((block) => ({ ...block, conversationId }));
+	if (files.length === 0) return null;
+	const images = files.filter(({ kind }) => kind === 'image');
+	const others = files.filter(({ kind }) => kind !== 'image');
+	return (
+		<ul className={css['files']} aria-label={t('attached')} data-attachments>
+			{numbered(images).map(({ number, item }) => (
+				<li key={number}>
+					<Picture file={item} alone={images.length === 1} />
+				</li>
+			))}
+			{numbered(others).map(({ number, item }) => (
+				<li key={number} className={css['wide']}>
+					<FileCard file={item} />
+				</li>
+			))}
+		</ul>
+	);
+}
+
+function Picture({ file, alone }: { readonly file: KeptFile; readonly alone: boolean }) {
+	const { t } = useTranslation('attachments');
+	const [open, setOpen] = useState(false);
+	const url = useKeptUrl(file);
+	if (url === 'gone') return <FileCard file={file} gone />;
+	return (
+		<>
+			<button
+				type="button"
+				className={css['picture']}
+				data-alone={alone}
+				aria-label={t('open', { name: file.name })}
+				title={file.name}
+				disabled={url === null}
+				onClick={() => setOpen(true)}
+			>
+				{url !== null && <img src={url} alt={file.name} />}
+			</button>
+			{url !== null && <ImageDialog file={file} url={url} open={open} onClose={() => setOpen(false)} />}
+		</>
+	);
+}
+
+function FileCard({ file, gone = false }: { readonly file: KeptFile; readonly gone?: boolean }) {
+	const { t } = useTranslation('attachments');
+	const { facts } = useFileFacts();
+	const { kind, format, name } = file;
+	return (
+		<div className={css['card']} title={name}>
+			<span className={css['icon']} data-gone={gone}>
+				{gone ? <ImageOff size={20} strokeWidth={1.5} aria-hidden /> : <FileIcon kind={kind} format={format} />}
+			</span>
+			<span className={css['words']}>
+				<span className={css['name']}>{name}</span>
+				<span className={css['facts']}>{gone ? t('gone') : facts(file)}</span>
+			</span>
+			{!gone && (
+				<IconButton small label={t('save', { name })} onClick={() => void saveKept(file)}>
+					<Download size={14} />
+				</IconButton>
+			)}
+		</div>
+	);
+}
