@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { attachedFiles } from './attached-file.ts';
 import { callFailure } from './failure.ts';
 import { family } from './family.ts';
 import { modelId, requestSettings } from './settings.ts';
@@ -21,6 +22,8 @@ export const previewRequest = z.object({
 	settings: requestSettings.nullable(),
 	/** What stands in the composer. */
 	text: z.string().max(10_000_000),
+	/** The files that wait there. */
+	attachments: attachedFiles.default([]),
 	/** The earlier call whose body is to be sent again. */
 	exchangeId: z.string().nullable(),
 });

@@ -43,8 +43,8 @@ export function createPreview(parts: {
 	}
 
 	return {
-		async body({ conversationId, settings, text, exchangeId }) {
-			const draft = await turns.draft(conversationId, text, settings);
+		async body({ conversationId, settings, text, attachments, exchangeId }) {
+			const draft = await turns.draft(conversationId, text, settings, attachments);
 			if (draft === null) return null;
 			if (exchangeId === null) {
 				const { bytes, failure } = await writeBody(draft);
@@ -57,8 +57,8 @@ export function createPreview(parts: {
 			return { ...(await about(wanted, await sent(exchange))), failure: null };
 		},
 
-		async count({ conversationId, settings, text }, body, signal) {
-			const draft = await turns.draft(conversationId, text, settings);
+		async count({ conversationId, settings, text, attachments }, body, signal) {
+			const draft = await turns.draft(conversationId, text, settings, attachments);
 			if (draft === null) return null;
 			const { bytes, failure } = await writeBody({ ...draft, body: body === null ? null : bytesOf(body) });
 			const wanted = settingsFor(draft.settings, body);
