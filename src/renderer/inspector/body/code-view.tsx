@@ -2,6 +2,8 @@ import type { Ref } from 'react';
 import { useEffect, useImperativeHandle, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
+import { pageNonce } from '../../ui/page-nonce.ts';
+import { useCodePhrases } from '../../ui/use-code-phrases.ts';
 import type { Explainable } from '../explain/explained.ts';
 import { hold, pointAt, stopPointing } from '../explain/explained.ts';
 import type { PlaceListener } from '../explain/field-pointer.ts';
@@ -31,7 +33,7 @@ interface Props {
 /** A read-only text with line numbers (unless it is not to have them), folding and search. CodeMirror is loaded when the first one is shown; where it can't be, the text is shown as it is. */
 export function CodeView({ pieces, json, coloured = false, label, numbered = true, fields = null, ref }: Props) {
 	const { t } = useTranslation('inspector');
-	const phrases = usePhrases();
+	const phrases = useCodePhrases();
 	const [failed, setFailed] = useState(false);
 	const onPlace = usePlaceListener(fields);
 	const options = useMemo<CodeOptions>(
@@ -113,35 +115,4 @@ async function loadEditor(): Promise<Editors> {
 	const load = (): Promise<Editors> => import('./code-editor.ts');
 	editors = await load().catch(load);
 	return editors;
-}
-
-/** The nonce that the host put into the page beside its CSP header; empty where there is none. */
-function pageNonce(): string {
-	return document.querySelector<HTMLMetaElement>('meta[name="csp-nonce"]')?.content ?? '';
-}
-
-function usePhrases(): Readonly<Record<string, string>> {
-	const { t } = useTranslation('inspector');
-	return useMemo(
-		() => ({
-			Find: t('viewer.find'),
-			next: t('viewer.next'),
-			previous: t('viewer.previous'),
-			all: t('viewer.all'),
-			'match case': t('viewer.matchCase'),
-			regexp: t('viewer.regexp'),
-			'by word': t('viewer.byWord'),
-			close: t('viewer.close'),
-			'current match': t('viewer.currentMatch'),
-			'on line': t('viewer.onLine'),
-			'Fold line': t('viewer.fold'),
-			'Unfold line': t('viewer.unfold'),
-			'folded code': t('viewer.foldedCode'),
-			unfold: t('viewer.unfoldCode'),
-			'Folded lines': t('viewer.foldedLines'),
-			'Unfolded lines': t('viewer.unfoldedLines'),
-			to: t('viewer.to'),
-		}),
-		[t],
-	);
 }
