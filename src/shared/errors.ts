@@ -11,6 +11,11 @@ export const appErrors = {
 	TURN_RUNNING: { data: z.object({ turnId: z.string() }) },
 	/** The turn is not the last one, or it has a whole answer. */
 	NOT_RETRYABLE: {},
+	/**
+	 * Results of tools that can't be given. `not-waiting`: the turn waits for none; `others`: they are not those of all the
+	 * uses for which it waits, one each; `not-json`: a text that is to be JSON is none.
+	 */
+	RESULTS_NOT_TAKEN: { data: z.object({ reason: z.enum(['not-waiting', 'others', 'not-json']) }) },
 	/** The database is from a newer version of the app and is open for reading only. */
 	READ_ONLY: {},
 	/** Nothing could be written (full disk, lost permission, refused by the database). `detail`: SQLite's or the system's words. */

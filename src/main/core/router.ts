@@ -144,6 +144,9 @@ export function createRouter(parts: Parts) {
 			continue: api.turns.continue.handler(async ({ input, errors }) =>
 				startedOr(await parts.turns.continue(input.turnId), errors),
 			),
+			answerTools: api.turns.answerTools.handler(async ({ input, errors }) =>
+				startedOr(await parts.turns.answerTools(input.turnId, input.results), errors),
+			),
 			// Not a generator of its own: what it threw would come after the middleware that knows the store's errors.
 			watch: api.turns.watch.handler(async ({ input, errors, signal }) =>
 				found(await parts.turns.watch(input.turnId, input.after, signal), 'turn', errors),
@@ -236,6 +239,8 @@ function startedOr(started: TurnStarted, errors: Errors): Turn {
 			throw errors.TURN_RUNNING({ data: { turnId: refused.turnId } });
 		case 'not-retryable':
 			throw errors.NOT_RETRYABLE();
+		case 'results-not-taken':
+			throw errors.RESULTS_NOT_TAKEN({ data: { reason: refused.reason } });
 		default:
 			return assertNever(refused);
 	}

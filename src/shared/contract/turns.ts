@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { attachedFiles } from '../model/attached-file.ts';
 import { bodyPreview, editedBody, previewRequest, tokenCount } from '../model/body-preview.ts';
+import { toolResultBlock } from '../model/content.ts';
 import { turn } from '../model/conversation.ts';
 import { turnEvent } from '../model/turn-event.ts';
 import { procedure } from './base.ts';
@@ -42,6 +43,20 @@ export const turnsContract = {
 	 * a new exchange in the same turn, whose text is added to the answer. Only for the last turn.
 	 */
 	continue: procedure.input(byTurn).output(turn),
+	/**
+	 * Gives the model the results of all the tools that a turn waits for (`toolsWaiting`), and goes on with the same turn: a
+	 * further exchange, after them in the answer. Only for the last turn. `json`: the text is JSON.
+	 */
+	answerTools: procedure
+		.input(
+			byTurn.extend({
+				results: z
+					.array(toolResultBlock.omit({ type: true, by: true }))
+					.min(1)
+					.max(1000),
+			}),
+		)
+		.output(turn),
 	/** Events after `after` (0: from a snapshot on). Ends with `ended`; a turn that is over gives just that. */
 	watch: procedure.input(byTurn.extend({ after: z.number().int().nonnegative() })).output(eventIterator(turnEvent)),
 };

@@ -27,3 +27,31 @@ export const toolChoice = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('tool'), name: z.string() }),
 ]);
 export type ToolChoice = z.infer<typeof toolChoice>;
+
+/** The app's own tools as they are offered to a model. What they say is for the model, and in English as their input. */
+export const builtInDefinitions: Readonly<Record<BuiltInTool, ToolDefinition>> = {
+	calculator: {
+		name: 'calculator',
+		description:
+			'Calculates an arithmetic expression exactly. Knows + - * / % ^, parentheses, sqrt, abs, round, floor, ceil, min, max, pi and e.',
+		inputSchema: schema({ expression: { type: 'string', description: 'For example "2 * (3 + 4) ^ 2 / 7"' } }, [
+			'expression',
+		]),
+		strict: null,
+		builtIn: 'calculator',
+	},
+	current_time: {
+		name: 'current_time',
+		description: 'Tells the current date, time and day of the week.',
+		inputSchema: schema(
+			{ timezone: { type: 'string', description: 'An IANA time zone, for example "Asia/Tokyo". UTC when left out.' } },
+			[],
+		),
+		strict: null,
+		builtIn: 'current_time',
+	},
+};
+
+function schema(properties: Readonly<Record<string, object>>, required: readonly string[]): string {
+	return JSON.stringify({ type: 'object', properties, required }, null, 2);
+}

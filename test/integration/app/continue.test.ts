@@ -9,6 +9,7 @@ import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
+import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
 
@@ -126,7 +127,12 @@ describe('what is sent', () => {
 	});
 
 	test('a model that the catalogue does not know is asked in words', async () => {
-		const { messages } = continuationOf([textMessage('user', 'Hello')], 'Hi \n', 'someone.unknown-v1:0');
+		const { messages } = continuationOf(
+			[textMessage('user', 'Hello')],
+			[{ type: 'text', text: 'Hi \n' }],
+			{ ...defaultRequestSettings, modelId: 'someone.unknown-v1:0' },
+			true,
+		);
 		expect(messages).toEqual([
 			textMessage('user', 'Hello'),
 			textMessage('assistant', 'Hi'),

@@ -9,12 +9,12 @@ import { isCutOff } from '../../../shared/stop-reason.ts';
  * @param maxTokens what the next call may bring at most.
  */
 export function goesOnByItself(
-	run: readonly Pick<ExchangeSummary, 'continues' | 'stopReason' | 'usage'>[],
+	run: readonly Pick<ExchangeSummary, 'continues' | 'answersTools' | 'stopReason' | 'usage'>[],
 	{ mode, calls, outputTokens }: ContinuationSettings,
 	maxTokens: number,
 ): boolean {
 	if (mode !== 'automatic' || !isCutOff(run.at(-1)?.stopReason ?? null)) return false;
-	if (run.filter(({ continues }) => continues).length >= calls) return false;
+	if (run.filter(({ continues, answersTools }) => continues && !answersTools).length >= calls) return false;
 	const told = run.reduce((sum, { usage }) => sum + (usage?.outputTokens ?? maxTokens), 0);
 	return told + maxTokens <= outputTokens;
 }

@@ -1,14 +1,18 @@
 import { appendPart } from '../../../shared/append-part.ts';
+import { soundPart } from '../../../shared/can-continue.ts';
 import type { AnswerPart } from '../../../shared/model/content.ts';
 import { textOf } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
+import { settingPlaces } from '../../../shared/sent-settings.ts';
 import type { CallBedrock, CallEnd, ChatMessage, OtherPart } from '../bedrock/call.ts';
+import { takesThoughts } from '../bedrock/continuation/answer-messages.ts';
 import { continuationOf } from '../bedrock/continuation/continuation-of.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../storage/store.ts';
 import type { StoreError } from '../storage/store-error.ts';
+import { ownResults } from '../tools/own-results.ts';
 import { goesOnByItself } from './goes-on.ts';
 import { openJournal } from './journal.ts';
 import type { LiveExchange } from './live-exchange.ts';
@@ -51,6 +55,8 @@ export interface LiveTurnOptions {
 	readonly body: Uint8Array | null;
 	/** The first call goes on with the turn's answer; else it begins anew, and what there was of an answer goes. */
 	readonly continues: boolean;
+	/** The first call gives the results at the end of the turn's answer (then it continues). */
+	readonly answersTools: boolean;
 	readonly continuation: ContinuationSettings;
 	readonly call: CallBedrock;
 	readonly store: Store;
@@ -64,7 +70,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	const { clock, newId, settings } = options;
 	const controller = new AbortController();
 	let endAs: 'stopped' | 'interrupted' = 'stopped';
-	const kept = options.continues ? options.turn.answer : null;
+	const kept = options.continues ? soundAnswer(options.turn.answer, newId) : null;
 	let turn: Turn = { ...options.turn, state: 'running', failure: null, answer: kept, endedAt: null, unsaved: false };
 	const made: LiveExchange[] = [];
 	const saved = Promise.withResolvers<void>();
@@ -91,15 +97,21 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		return { ...turn, exchanges: [...options.turn.exchanges, ...made.map((one) => one.summary())] };
 	}
 
-	function beginExchange(continues: boolean): LiveExchange {
+	/** Whether the thoughts of the answer so far may go back. */
+	function goBack(): boolean {
+		return takesThoughts(currentTurn().exchanges, settings);
+	}
+
+	function beginExchange(continues: boolean, answersTools: boolean): LiveExchange {
 		const exchange: LiveExchange = startExchange({
 			summary: {
 				id: newId(),
 				turnId: turn.id,
 				index: options.turn.exchanges.length + made.length + 1,
 				continues,
-				answersTools: false,
+				answersTools,
 				edited: bodyOf(continues) !== null,
+				...(isStructured(settings) && { structured: true as const }),
 				operation: settings.operation,
 				modelId: settings.modelId,
 				family: null,
@@ -131,8 +143,11 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	}
 
 	if (options.turn.answer !== null && kept === null) journal.add({ type: 'answer-cleared', turnId: turn.id });
+	if (kept !== null && kept !== options.turn.answer) {
+		journal.add({ type: 'answer-begun', turnId: turn.id, message: kept });
+	}
 	journal.add({ type: 'turn', turn });
-	const first = beginExchange(options.continues);
+	const first = beginExchange(options.continues, options.answersTools);
 
 	function append(part: AnswerPart): void {
 		if (part.type === 'text' && part.text === '') return;
@@ -162,7 +177,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	/** One call, and its text put where it belongs. */
 	async function runExchange(exchange: LiveExchange): Promise<CallEnd> {
 		const on = exchange.summary().continues
-			? continuationOf(options.messages, answerText(), settings.modelId)
+			? continuationOf(options.messages, turn.answer?.content ?? [], settings, goBack())
 			: { messages: options.messages, seam: null };
 		let hasText = false;
 		let end: CallEnd;
@@ -198,17 +213,28 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		return end;
 	}
 
+	/** The call that follows one without a person, if any: with the results of the app's own tools, or with more text. */
+	function nextExchange(rounds: number, lengthBefore: number): LiveExchange | null {
+		const results =
+			rounds < (settings.toolRounds ?? 0) ? ownResults({ ...currentTurn(), state: 'complete' }, settings, clock) : [];
+		for (const result of results) append(result);
+		if (results.length > 0) return beginExchange(true, true);
+		// A call that added nothing is not followed by the same one again, nor one that was cut before or after its words.
+		if (answerText().length === lengthBefore || turn.answer?.content.at(-1)?.type !== 'text') return null;
+		const exchanges = made.map((one) => one.summary());
+		return goesOnByItself(exchanges, options.continuation, settings.maxTokens) ? beginExchange(true, false) : null;
+	}
+
 	async function run(): Promise<void> {
+		let rounds = 0;
 		let length = answerText().length;
 		let end = await runExchange(first);
-		// A call that added nothing is not followed by the same one again.
-		while (end.state === 'complete' && !controller.signal.aborted && answerText().length > length) {
-			const exchanges = made.map((one) => one.summary());
-			// What comes after a body that a person wrote is asked for, too: it would be made of the settings.
-			if (options.body !== null) break;
-			if (!goesOnByItself(exchanges, options.continuation, settings.maxTokens)) break;
+		// What comes after a body that a person wrote is asked for, too: it would be made of the settings.
+		while (end.state === 'complete' && !controller.signal.aborted && options.body === null) {
+			const next = nextExchange(rounds, length);
+			if (next === null) break;
+			if (next.summary().answersTools) rounds += 1;
 			length = answerText().length;
-			const next = beginExchange(true);
 			log.exchange(next.summary());
 			end = await runExchange(next);
 		}
@@ -247,6 +273,18 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		},
 		exchanges: () => made,
 	};
+}
+
+/** Whether a schema for the answer goes with a request: what has no place there is not sent. */
+function isStructured(settings: RequestSettings): boolean {
+	return settings.outputSchema !== null && settingPlaces(settings).outputSchema !== undefined;
+}
+
+/** The answer as it can be gone on with. What was cut in the middle of something else than text is left behind. */
+function soundAnswer(answer: Message | null, newId: () => string): Message | null {
+	if (answer === null) return null;
+	const content = soundPart(answer.content);
+	return content.length === answer.content.length ? answer : { ...answer, id: newId(), content: [...content] };
 }
 
 function unexpected(error: unknown): CallEnd['failure'] {

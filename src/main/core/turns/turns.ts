@@ -1,6 +1,8 @@
+import { appendPart } from '../../../shared/append-part.ts';
 import { canContinue, canRetry } from '../../../shared/can-continue.ts';
 import type { AttachedFile } from '../../../shared/model/attached-file.ts';
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
+import type { ContentBlock } from '../../../shared/model/content.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import { askWith } from '../attachments/keep-attachments.ts';
@@ -15,12 +17,15 @@ import { messagesFor } from './history.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { startTurn } from './live-turn.ts';
+import type { GivenResult, ResultsRefusal } from './results-for.ts';
+import { resultsFor } from './results-for.ts';
 import type { TurnEvents } from './turn-log.ts';
 
 /** Why a turn could not be started. */
 export type TurnRefusal =
 	| { readonly code: 'conversation-not-found' | 'turn-not-found' | 'not-retryable' }
-	| { readonly code: 'turn-running'; readonly turnId: string };
+	| { readonly code: 'turn-running'; readonly turnId: string }
+	| { readonly code: 'results-not-taken'; readonly reason: ResultsRefusal };
 
 export type TurnStarted = { readonly turn: Turn } | { readonly refused: TurnRefusal };
 
@@ -37,7 +42,12 @@ export interface Turns {
 	 * The call that would be made for a text if it were sent now; `conversationId` null: in a new conversation. null: no
 	 * such conversation.
 	 */
-	draft(conversationId: string | null, text: string, settings: RequestSettings | null): Promise<Call | null>;
+	draft(
+		conversationId: string | null,
+		text: string,
+		settings: RequestSettings | null,
+		files?: readonly AttachedFile[],
+	): Promise<Call | null>;
 	/**
 	 * Asks again: a new exchange in the last turn of its conversation, where that has no whole answer. A body that a person
 	 * wrote is sent again as it was.
@@ -45,6 +55,11 @@ export interface Turns {
 	retry(turnId: string): Promise<TurnStarted>;
 	/** Goes on with an answer that is not whole: a new exchange in the last turn of its conversation, added to its text. */
 	continue(turnId: string): Promise<TurnStarted>;
+	/**
+	 * Gives the last turn of a conversation the results of all the tools that it waits for, and goes on with it. Rejects with
+	 * a `StoreError` when they can't be saved.
+	 */
+	answerTools(turnId: string, results: readonly GivenResult[]): Promise<TurnStarted>;
 	stop(turnId: string): void;
 	/** Null when there is no such turn. */
 	watch(turnId: string, after: number, signal?: AbortSignal): Promise<TurnEvents | null>;
@@ -94,6 +109,7 @@ export function createTurns(options: {
 		messages: readonly ChatMessage[],
 		continues = false,
 		body: EditedBody | null = null,
+		answersTools = false,
 	): Turn {
 		const started = startTurn({
 			...options,
@@ -102,6 +118,7 @@ export function createTurns(options: {
 			messages,
 			body: body === null ? null : bytesOf(body),
 			continues,
+			answersTools,
 			continuation: options.continuation(),
 		});
 		live.set(turn.id, started);
@@ -166,15 +183,25 @@ export function createTurns(options: {
 		});
 	}
 
-	/** Calls once more in the last turn: anew, or on from where its answer ended. */
-	async function again(turnId: string, continues: boolean): Promise<TurnStarted> {
+	/** Begins work in a turn that is the last one of its conversation. `turn` null: it is not. */
+	async function beginIn(
+		turnId: string,
+		work: (turn: Turn | null, conversation: Conversation) => Promise<TurnStarted>,
+	): Promise<TurnStarted> {
 		const found = live.get(turnId)?.turn() ?? (await store.turn(turnId));
 		if (found === null) return { refused: { code: 'turn-not-found' } };
 		return begin(found.conversationId, async () => {
 			const conversation = await store.conversation(found.conversationId);
 			if (conversation === null) return { refused: { code: 'conversation-not-found' } };
-			const turn = conversation.turns.at(-1);
-			const fits = turn?.id === turnId && (continues ? canContinue(turn) : canRetry(turn));
+			const last = conversation.turns.at(-1);
+			return work(last?.id === turnId ? last : null, conversation);
+		});
+	}
+
+	/** Calls once more in the last turn: anew, or on from where its answer ended. */
+	function again(turnId: string, continues: boolean): Promise<TurnStarted> {
+		return beginIn(turnId, async (turn, conversation) => {
+			const fits = turn !== null && (continues ? canContinue(turn) : canRetry(turn));
 			if (!fits) return { refused: { code: 'not-retryable' } };
 			const body = continues ? null : await edited.of(turn);
 			if (body === 'lost') return { refused: { code: 'not-retryable' } };
@@ -207,17 +234,37 @@ export function createTurns(options: {
 			});
 		},
 
-		async draft(conversationId, text, fresh) {
+		async draft(conversationId, text, fresh, files = []) {
 			const conversation = conversationId === null ? null : await store.conversation(conversationId);
 			const settings = conversation?.settings ?? fresh;
 			if (settings === null || (conversationId !== null && conversation === null)) return null;
-			const question = questionOf(text, conversation?.id ?? '', null, { id: '', at: clock.now() });
-			return { settings, messages: await talkUpTo(question, conversation?.turns ?? [], settings), body: null };
+			const id = conversation?.id ?? '';
+			const { content, changes } = askWith(id, text, files);
+			const question = { ...questionOf(text, id, null, { id: '', at: clock.now() }), content: [...content] };
+			return { settings, messages: await talkUpTo(question, conversation?.turns ?? [], settings, changes), body: null };
 		},
 
 		retry: (turnId) => again(turnId, false),
 
 		continue: (turnId) => again(turnId, true),
+
+		answerTools(turnId, results) {
+			return beginIn(turnId, async (turn, conversation) => {
+				const given = turn === null ? 'not-waiting' : resultsFor(turn, results);
+				if (turn === null || turn.answer === null || typeof given === 'string') {
+					return { refused: { code: 'results-not-taken', reason: typeof given === 'string' ? given : 'not-waiting' } };
+				}
+				const { id: messageId, content } = turn.answer;
+				const messages = await talkUpTo(turn.question, conversation.turns.slice(0, -1), conversation.settings);
+				// With its new state in one step: an app that is killed now finds a turn that can be gone on with.
+				await store.save([
+					...given.map((part) => ({ type: 'answer-part', messageId, part }) as const),
+					{ type: 'turn', turn: { ...turn, state: 'running', endedAt: null } },
+				]);
+				const answer = { ...turn.answer, content: [...given.reduce(appendPart, content as readonly ContentBlock[])] };
+				return { turn: run({ ...turn, answer }, conversation, messages, true, null, true) };
+			});
+		},
 
 		stop(turnId) {
 			live.get(turnId)?.stop('stopped');

@@ -14,6 +14,8 @@ export const notices = {
 		NOT_FOUND: 'That is no longer there.',
 		TURN_RUNNING: 'This conversation is already being answered. Wait for it, or stop it first.',
 		NOT_RETRYABLE: 'This answer can’t be asked for again: only the last one, when it did not end well.',
+		RESULTS_NOT_TAKEN:
+			'These results can’t be given: the answer waits for one result for each tool it asked for, and a result marked as JSON must be JSON.',
 		READ_ONLY: 'Nothing can be changed: the data is from a newer version of Outcrop.',
 		NOT_SAVED: 'It could not be saved. Is the disk full? Nothing was lost on the screen.',
 		FORGOTTEN: 'What was captured of this call has been forgotten: only its figures are left.',

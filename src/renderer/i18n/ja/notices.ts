@@ -16,6 +16,8 @@ export const notices: Translation<typeof english> = {
 		NOT_FOUND: 'もう存在しません。',
 		TURN_RUNNING: 'この会話は回答中です。終わるのを待つか、先に停止してください。',
 		NOT_RETRYABLE: 'この回答はやり直せません。やり直せるのは、うまく終わらなかった最後の回答だけです。',
+		RESULTS_NOT_TAKEN:
+			'この結果は渡せません。求められているツールごとに結果が 1 つずつ必要です。JSON とした結果は、正しい JSON でなければなりません。',
 		READ_ONLY: '新しい版の Outcrop のデータなので、何も変更できません。',
 		NOT_SAVED: '保存できませんでした。ディスクに空きはありますか？ 画面の内容は失われていません。',
 		FORGOTTEN: 'この呼び出しの記録は消去済みです。残っているのは数値だけです。',

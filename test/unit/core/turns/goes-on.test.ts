@@ -7,6 +7,7 @@ const LIMITS = { mode: 'automatic', calls: 3, outputTokens: 100 } as const;
 function run(...tokens: readonly (number | null)[]) {
 	return tokens.map((outputTokens, index) => ({
 		continues: index > 0,
+		answersTools: false,
 		stopReason: 'max_tokens',
 		usage:
 			outputTokens === null
@@ -31,6 +32,11 @@ test('a run that began with a press of Continue counts that call', () => {
 	const pressed = run(1, 1, 1).map((exchange) => ({ ...exchange, continues: true }));
 	expect(goesOnByItself(pressed, LIMITS, 10)).toBe(false);
 	expect(goesOnByItself(pressed.slice(1), LIMITS, 10)).toBe(true);
+});
+
+test('calls that give results of tools are no continuations', () => {
+	const rounds = run(1, 1, 1, 1).map((exchange, index) => ({ ...exchange, answersTools: index < 3 && index > 0 }));
+	expect(goesOnByItself(rounds, LIMITS, 10)).toBe(true);
 });
 
 test('only where the last call was cut off, and only if it is set', () => {

@@ -196,11 +196,7 @@ test('thoughts go back to the model that thought them, through whatever profile,
 });
 
 test('cited texts go back as the one text that they are', async () => {
-	const cited = {
-		type: 'text',
-		text: 'B',
-		citations: [{ title: 'T', source: null, quote: null, location: null }],
-	} as const;
+	const cited = { ...text('B'), citations: [{ title: 'T', source: null, quote: null, location: null }] };
 	const [, said] = await sent(turn('b', null), [turn('a', [text('A'), cited, text('C')])]);
 	expect(said).toEqual(textMessage('assistant', 'ABC'));
 });
