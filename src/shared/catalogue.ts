@@ -2,6 +2,8 @@ import data from '../../resources/models.json' with { type: 'json' };
 import routeData from '../../resources/routes.json' with { type: 'json' };
 import type { Family } from './model/family.ts';
 import type { CallId, CatalogueModel, PriceList, ShippedRoute } from './model/model-entry.ts';
+import type { Operation } from './model/operation.ts';
+import { isInvoke } from './model/operation.ts';
 
 /** The shipped catalogue. A unit test holds the file to the schema, so that nothing is parsed at start-up. */
 export const catalogue: readonly CatalogueModel[] = data.models as readonly CatalogueModel[];
@@ -55,13 +57,24 @@ export function familyOf(modelId: string): Family | null {
 	if (base.startsWith('anthropic.claude-')) return 'claude-messages';
 	if (base.startsWith('amazon.titan-text-')) return 'titan-text';
 	if (/^amazon\.nova-(?!canvas|reel|sonic)/.test(base)) return 'nova';
+	if (/^meta\.llama[34]-/.test(base)) return 'llama';
+	// Later models of these makers take other bodies.
+	if (/^mistral\.(mistral-7b|mixtral-8x7b|mistral-(large|small)-2402)-/.test(base)) return 'mistral-text';
+	if (/^cohere\.command-r-(plus-)?v1/.test(base)) return 'cohere-command';
+	if (base.startsWith('deepseek.r1-')) return 'deepseek-r1';
+	if (base.startsWith('ai21.jamba-')) return 'jamba';
 	return null;
 }
 
+/** Families whose body is one prompt that ends where the model is to write on: it may be in the middle of its answer. */
+const PROMPTS: ReadonlySet<Family | null> = new Set<Family>(['llama', 'mistral-text', 'deepseek-r1']);
+
 /**
  * Whether a model goes on from an assistant message at the end of the request (bedrock-facts.md, 3.2); null: not known.
+ * What Converse refuses may well be said in a prompt of the model's own.
  */
-export function prefillOf(modelId: string): boolean | null {
+export function prefillOf(modelId: string, operation: Operation): boolean | null {
+	if (isInvoke(operation) && PROMPTS.has(familyOf(modelId))) return true;
 	return findModel(modelId)?.prefill ?? null;
 }
 

@@ -107,8 +107,6 @@ function conversePlaces({ operation, modelId, reasoning }: PlaceTarget): Setting
 		toolChoice: body('toolConfig', 'toolChoice'),
 		'cache.system': body('system'),
 		'cache.tools': body('toolConfig', 'tools'),
-		effort: body('outputConfig', 'effort'),
-		outputSchema: body('outputConfig', 'textFormat'),
 		additionalFields: body('additionalModelRequestFields'),
 		...promptPlaces(operation),
 		...modelPlaces(fieldMaker(modelId), reasoning),
@@ -127,6 +125,8 @@ function promptPlaces(operation: Operation): SettingPlaces {
 			'guardrail.streamProcessingMode': body('guardrailConfig', 'streamProcessingMode'),
 		}),
 		'guardrail.questionOnly': body('messages'),
+		effort: body('outputConfig', 'effort'),
+		outputSchema: body('outputConfig', 'textFormat'),
 		responsePaths: body('additionalModelResponseFieldPaths'),
 		promptVariables: body('promptVariables'),
 		requestMetadata: body('requestMetadata'),
@@ -228,6 +228,42 @@ const nativePlaces: Readonly<Record<Family, (target: PlaceTarget) => SettingPlac
 		'cache.tools': body('toolConfig', 'tools'),
 		'cache.messages': body('messages'),
 	}),
+	llama: () => ({
+		system: body('prompt'),
+		maxTokens: body('max_gen_len'),
+		temperature: body('temperature'),
+		topP: body('top_p'),
+	}),
+	'mistral-text': () => ({
+		system: body('prompt'),
+		maxTokens: body('max_tokens'),
+		temperature: body('temperature'),
+		topP: body('top_p'),
+		topK: body('top_k'),
+		stopSequences: body('stop'),
+	}),
+	'cohere-command': () => ({
+		system: body('preamble'),
+		maxTokens: body('max_tokens'),
+		temperature: body('temperature'),
+		topP: body('p'),
+		topK: body('k'),
+		stopSequences: body('stop_sequences'),
+	}),
+	'deepseek-r1': () => ({
+		system: body('prompt'),
+		maxTokens: body('max_tokens'),
+		temperature: body('temperature'),
+		topP: body('top_p'),
+		stopSequences: body('stop'),
+	}),
+	jamba: () => ({
+		system: body('messages'),
+		maxTokens: body('max_tokens'),
+		temperature: body('temperature'),
+		topP: body('top_p'),
+		stopSequences: body('stop'),
+	}),
 };
 
 /**
@@ -237,6 +273,8 @@ const nativePlaces: Readonly<Record<Family, (target: PlaceTarget) => SettingPlac
 const nativeBlocks: Readonly<Partial<Record<Family, readonly SentBlockKind[]>>> = {
 	'claude-messages': ['image', 'document', 'reasoning', 'tool-use', 'tool-result'],
 	nova: ['image', 'video', 'reasoning', 'tool-use', 'tool-result'],
+	// In an answer that is gone on with.
+	'deepseek-r1': ['reasoning'],
 };
 
 /** Whether a setting asks for something at all. */

@@ -84,11 +84,11 @@ function planInvoke(operation: Operation, modelId: string, body: Uint8Array): Pl
 		stream: isStreaming(operation)
 			? {
 					headers: { ...EVENT_STREAM, 'X-Amzn-Bedrock-Content-Type': 'application/json' },
-					frames: chunkFrames(family.chunks(completion, model), completion, withCache),
+					frames: chunkFrames(family.chunks(completion, model, prompt), completion, withCache),
 				}
 			: null,
 		reply: ({ totalMs }) =>
-			jsonReply(family.response(completion, model), 200, {
+			jsonReply(family.response(completion, model, prompt), 200, {
 				'X-Amzn-Bedrock-Input-Token-Count': String(completion.inputTokens),
 				'X-Amzn-Bedrock-Output-Token-Count': String(completion.outputTokens),
 				'X-Amzn-Bedrock-Invocation-Latency': String(totalMs),

@@ -55,8 +55,9 @@ export function draftText(prompt: Prompt, context: CallContext): readonly Answer
 
 function thoughtsOf({ thinking, turns }: Prompt, question: string, tools: readonly string[]): readonly AnswerDraft[] {
 	if (thinking === null) return [];
-	const text = wordsFor(question).thoughts(question, turns.length, tools);
-	const { display, signed } = thinking;
+	const { display, signed, begun = '' } = thinking;
+	const whole = wordsFor(question).thoughts(question, turns.length, tools);
+	const text = whole.startsWith(begun) ? whole.slice(begun.length) : whole;
 	if (signed && question.includes(MAGIC_REDACTION)) {
 		return [{ type: 'thoughts', text, display, signature: null, encrypted: encryptThoughts(text) }];
 	}

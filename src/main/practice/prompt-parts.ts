@@ -35,8 +35,13 @@ export type PromptPart =
 	| PromptFile
 	| { readonly type: 'tool-use'; readonly id: string; readonly name: string; readonly input: JsonValue }
 	| PromptToolResult
-	/** `signature` null: encrypted, or of a model that does not sign. */
-	| { readonly type: 'thoughts'; readonly text: string; readonly signature: string | null }
+	/** `signature` null: encrypted, or of a model that does not sign. `encrypted`: in base64, in place of text. */
+	| {
+			readonly type: 'thoughts';
+			readonly text: string;
+			readonly signature: string | null;
+			readonly encrypted?: string;
+	  }
 	/** Everything before it is to be kept for later calls. */
 	| { readonly type: 'cache'; readonly ttl: CacheTtl };
 
@@ -60,4 +65,6 @@ export interface ThinkingWish {
 	readonly display: 'shown' | 'omitted' | 'redacted';
 	/** Whether the thoughts carry a signature, as Claude's do. */
 	readonly signed: boolean;
+	/** Where the request itself begins them: what of them is there. */
+	readonly begun?: string;
 }

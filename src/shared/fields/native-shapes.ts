@@ -6,6 +6,11 @@ export const nativeRequests = {
 	'claude-text': 'ClaudeTextRequest',
 	'titan-text': 'TitanRequest',
 	nova: 'NovaRequest',
+	llama: 'LlamaRequest',
+	'mistral-text': 'MistralTextRequest',
+	'cohere-command': 'CohereCommandRequest',
+	'deepseek-r1': 'DeepSeekR1Request',
+	jamba: 'JambaRequest',
 } as const satisfies Readonly<Record<Family, string>>;
 
 /** The shape of each family's whole response. */
@@ -14,6 +19,11 @@ export const nativeResponses = {
 	'claude-text': 'ClaudeTextResponse',
 	'titan-text': 'TitanResponse',
 	nova: 'NovaResponse',
+	llama: 'LlamaResponse',
+	'mistral-text': 'MistralTextResponse',
+	'cohere-command': 'CohereCommandResponse',
+	'deepseek-r1': 'DeepSeekR1Response',
+	jamba: 'JambaResponse',
 } as const satisfies Readonly<Record<Family, string>>;
 
 /** The shape of a piece of each family's stream. */
@@ -22,4 +32,9 @@ export const nativeChunks = {
 	'claude-text': 'ClaudeTextChunk',
 	'titan-text': 'TitanChunk',
 	nova: 'NovaChunk',
+	llama: 'LlamaChunk',
+	'mistral-text': 'MistralTextChunk',
+	'cohere-command': 'CohereCommandChunk',
+	'deepseek-r1': 'DeepSeekR1Chunk',
+	jamba: 'JambaChunk',
 } as const satisfies Readonly<Record<Family, string>>;

@@ -9,6 +9,7 @@ import { guardrailTraceShapes } from './shapes/guardrail-trace.ts';
 import { headersShapes } from './shapes/headers.ts';
 import { invokeMembersShapes } from './shapes/invoke-members.ts';
 import { olderFamiliesShapes } from './shapes/older-families.ts';
+import { otherMakersShapes } from './shapes/other-makers.ts';
 import { signatureShapes } from './shapes/signature.ts';
 import { streamEventsShapes } from './shapes/stream-events.ts';
 
@@ -22,6 +23,7 @@ export const shapes = {
 	...streamEventsShapes,
 	...claudeMessagesShapes,
 	...olderFamiliesShapes,
+	...otherMakersShapes,
 	...invokeMembersShapes,
 	...headersShapes,
 	...errorsShapes,

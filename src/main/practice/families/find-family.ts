@@ -4,6 +4,11 @@ import type { JsonValue } from '../json.ts';
 import { invalid } from '../refusal.ts';
 import { claudeMessages } from './claude-messages.ts';
 import { claudeText } from './claude-text.ts';
+import { cohereCommand } from './cohere-command.ts';
+import { deepseekR1 } from './deepseek-r1.ts';
+import { jamba } from './jamba.ts';
+import { llama } from './llama.ts';
+import { mistralText } from './mistral-text.ts';
 import { nova } from './nova.ts';
 import type { PracticeFamily } from './practice-family.ts';
 import { titanText } from './titan-text.ts';
@@ -13,6 +18,11 @@ const families: Readonly<Record<Family, PracticeFamily>> = {
 	'claude-text': claudeText,
 	'titan-text': titanText,
 	nova,
+	llama,
+	'mistral-text': mistralText,
+	'cohere-command': cohereCommand,
+	'deepseek-r1': deepseekR1,
+	jamba,
 };
 
 /** The family that reads an invoke body. Claude 2 takes the Messages body as well as its own (bedrock-facts.md, 2). */

@@ -18,7 +18,7 @@ export interface PracticeFamily {
 	/** Reads and checks a body; `undefined` when it is not JSON. Throws a `Refusal`. */
 	read(body: JsonValue | undefined, model: CatalogueModel): Prompt;
 	/** The response of InvokeModel. */
-	response(completion: Completion, model: CatalogueModel): JsonObject;
+	response(completion: Completion, model: CatalogueModel, prompt: Prompt): JsonObject;
 	/** The chunks of InvokeModelWithResponseStream; the server adds the invocation metrics to the last. */
-	chunks(completion: Completion, model: CatalogueModel): Iterable<StreamChunk>;
+	chunks(completion: Completion, model: CatalogueModel, prompt: Prompt): Iterable<StreamChunk>;
 }

@@ -10,6 +10,7 @@ import { headersTexts } from './fields/headers.ts';
 import { invokeMembersTexts } from './fields/invoke-members.ts';
 import { limits } from './fields/limits.ts';
 import { olderFamiliesTexts } from './fields/older-families.ts';
+import { otherMakersTexts } from './fields/other-makers.ts';
 import { signatureTexts } from './fields/signature.ts';
 import { streamEventsTexts } from './fields/stream-events.ts';
 import { units } from './fields/units.ts';
@@ -26,6 +27,7 @@ export const fields = {
 	...streamEventsTexts,
 	...claudeMessagesTexts,
 	...olderFamiliesTexts,
+	...otherMakersTexts,
 	...invokeMembersTexts,
 	...headersTexts,
 	...errorsTexts,

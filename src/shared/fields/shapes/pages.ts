@@ -48,6 +48,21 @@ export const titanPage = `${bedrockGuide}/model-parameters-titan-text.html`;
 /** Nova's body. */
 export const novaPage = 'https://docs.aws.amazon.com/nova/latest/userguide/complete-request-schema.html';
 
+/** Meta Llama's body. */
+export const llamaPage = `${bedrockGuide}/model-parameters-meta.html`;
+
+/** The text completion body of Mistral's first models. */
+export const mistralTextPage = `${bedrockGuide}/model-parameters-mistral-text-completion.html`;
+
+/** Cohere Command R's body. */
+export const cohereCommandPage = `${bedrockGuide}/model-parameters-cohere-command-r-plus.html`;
+
+/** DeepSeek's body. */
+export const deepseekPage = `${bedrockGuide}/model-parameters-deepseek.html`;
+
+/** AI21 Jamba's body. */
+export const jambaPage = `${bedrockGuide}/model-parameters-jamba.html`;
+
 /** How Nova 2 thinks. */
 export const novaReasoningPage = 'https://docs.aws.amazon.com/nova/latest/nova2-userguide/reasoning-capabilities.html';
 

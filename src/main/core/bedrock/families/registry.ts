@@ -1,7 +1,12 @@
 import type { Family } from '../../../../shared/model/family.ts';
 import { claudeMessages } from './claude-messages.ts';
 import { claudeText } from './claude-text.ts';
+import { cohereCommand } from './cohere-command.ts';
+import { deepseekR1 } from './deepseek-r1.ts';
 import type { FamilyCodec } from './family-codec.ts';
+import { jamba } from './jamba.ts';
+import { llama } from './llama.ts';
+import { mistralText } from './mistral-text.ts';
 import { nova } from './nova.ts';
 import { titanText } from './titan-text.ts';
 
@@ -11,4 +16,9 @@ export const codecs: Readonly<Record<Family, FamilyCodec>> = {
 	'claude-text': claudeText,
 	'titan-text': titanText,
 	nova,
+	llama,
+	'mistral-text': mistralText,
+	'cohere-command': cohereCommand,
+	'deepseek-r1': deepseekR1,
+	jamba,
 };

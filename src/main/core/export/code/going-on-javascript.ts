@@ -104,14 +104,25 @@ const REPETITION = [
 	'  }',
 ];
 
+/** What separates the assistant's name and its text. */
+const SPACES = { always: '" " + ', 'if-none': '(/^\\s/.test(partial) ? "" : " ") + ', never: '' } as const;
+
 function request(name: string, { talk, words }: GoingOn, optional: boolean): readonly string[] {
 	if (talk.kind === 'prompt') {
-		const space = talk.space === 'always' ? '" "' : '(/^\\s/.test(partial) ? "" : " ")';
 		const ask = words === null ? '' : ` + ${stringLiteral(`${talk.before}${words}${talk.after}`)}`;
-		return [`return { ...${name}, ${talk.key}: ${name}.${talk.key} + ${space} + partial${ask} };`];
+		return [`return { ...${name}, ${talk.key}: ${name}.${talk.key} + ${SPACES[talk.space]}partial${ask} };`];
+	}
+	if (talk.kind === 'history') {
+		return [
+			`const { message, chat_history = [], ...rest } = ${name};`,
+			`const said = [{ role: "USER", message }, { role: "CHATBOT", message: partial }];`,
+			`return { message: ${stringLiteral(words ?? '')}, chat_history: [...chat_history, ...said], ...rest };`,
+		];
 	}
 	const said = (role: string, text: string) =>
-		`{ role: "${role}", content: [{ ${talk.typed ? 'type: "text", ' : ''}text${text === 'text' ? '' : `: ${text}`} }] }`;
+		talk.content === 'text'
+			? `{ role: "${role}", content: ${text} }`
+			: `{ role: "${role}", content: [{ ${talk.content === 'typed' ? 'type: "text", ' : ''}text: ${text} }] }`;
 	return [
 		`return {`,
 		`  ...${name},`,
@@ -168,6 +179,19 @@ function whole({ family }: CodeSource): readonly string[] {
 			];
 		case 'nova':
 			return blocks('answer.output.message.content', 'answer.stopReason');
+		case 'llama':
+			return ['yield { text: answer.generation, stopReason: answer.stop_reason };'];
+		case 'mistral-text':
+			return ['const [output] = answer.outputs;', 'yield { text: output.text, stopReason: output.stop_reason };'];
+		case 'cohere-command':
+			return ['yield { text: answer.text, stopReason: answer.finish_reason };'];
+		case 'deepseek-r1':
+			return ['const [choice] = answer.choices;', 'yield { text: choice.text, stopReason: choice.stop_reason };'];
+		case 'jamba':
+			return [
+				'const [choice] = answer.choices;',
+				'yield { text: choice.message.content, stopReason: choice.finish_reason };',
+			];
 		default:
 			return blocks('answer.content', 'answer.stop_reason');
 	}
@@ -181,6 +205,22 @@ function chunks({ family }: CodeSource): readonly string[] {
 			return ['  yield { text: chunk.outputText, stopReason: chunk.completionReason };'];
 		case 'nova':
 			return deltas('chunk');
+		case 'llama':
+			return ['  yield { text: chunk.generation, stopReason: chunk.stop_reason };'];
+		case 'mistral-text':
+			return ['  const [output] = chunk.outputs;', '  yield { text: output.text, stopReason: output.stop_reason };'];
+		case 'cohere-command':
+			return [
+				'  if (chunk.event_type === "text-generation") yield { text: chunk.text };',
+				'  if (chunk.event_type === "stream-end") yield { text: "", stopReason: chunk.finish_reason };',
+			];
+		case 'deepseek-r1':
+			return ['  const [choice] = chunk.choices;', '  yield { text: choice.text, stopReason: choice.stop_reason };'];
+		case 'jamba':
+			return [
+				'  const [choice] = chunk.choices;',
+				'  yield { text: choice.delta.content ?? "", stopReason: choice.finish_reason };',
+			];
 		default:
 			return [
 				'  if (chunk.type === "content_block_delta") yield { text: chunk.delta.text ?? "" };',

@@ -97,16 +97,31 @@ function bodyName({ operation }: CodeSource): string {
 	return isInvoke(operation) ? 'body' : 'request';
 }
 
+/** What separates the assistant's name and its text. */
+const SPACES = { always: '" " + ', 'if-none': '("" if partial[0].isspace() else " ") + ', never: '' } as const;
+
 function request(source: CodeSource, { talk, words }: GoingOn): readonly string[] {
 	const name = bodyName(source);
 	if (talk.kind === 'prompt') {
-		const space = talk.space === 'always' ? '" "' : '("" if partial[0].isspace() else " ")';
 		const ask = words === null ? '' : ` + ${stringLiteral(`${talk.before}${words}${talk.after}`)}`;
 		const key = stringLiteral(talk.key);
-		return [`return {**${name}, ${key}: ${name}[${key}] + ${space} + partial${ask}}`];
+		return [`return {**${name}, ${key}: ${name}[${key}] + ${SPACES[talk.space]}partial${ask}}`];
+	}
+	if (talk.kind === 'history') {
+		return [
+			`rest = {key: value for key, value in ${name}.items() if key not in ("message", "chat_history")}`,
+			'history = [',
+			`    *${name}.get("chat_history", []),`,
+			`    {"role": "USER", "message": ${name}["message"]},`,
+			'    {"role": "CHATBOT", "message": partial},',
+			']',
+			`return {"message": ${stringLiteral(words ?? '')}, "chat_history": history, **rest}`,
+		];
 	}
 	const said = (role: string, text: string) =>
-		`{"role": "${role}", "content": [{${talk.typed ? '"type": "text", ' : ''}"text": ${text}}]}`;
+		talk.content === 'text'
+			? `{"role": "${role}", "content": ${text}}`
+			: `{"role": "${role}", "content": [{${talk.content === 'typed' ? '"type": "text", ' : ''}"text": ${text}}]}`;
 	return [
 		'messages = [',
 		`    *${name}["messages"],`,
@@ -151,6 +166,16 @@ function whole({ family }: CodeSource): string {
 			return 'answer["completion"], answer["stop_reason"]';
 		case 'titan-text':
 			return 'answer["results"][0]["outputText"], answer["results"][0]["completionReason"]';
+		case 'llama':
+			return 'answer["generation"], answer["stop_reason"]';
+		case 'mistral-text':
+			return 'answer["outputs"][0]["text"], answer["outputs"][0]["stop_reason"]';
+		case 'cohere-command':
+			return 'answer["text"], answer["finish_reason"]';
+		case 'deepseek-r1':
+			return 'answer["choices"][0]["text"], answer["choices"][0]["stop_reason"]';
+		case 'jamba':
+			return 'answer["choices"][0]["message"]["content"], answer["choices"][0]["finish_reason"]';
 		case 'nova':
 			return `${BLOCKS} answer["output"]["message"]["content"]), answer["stopReason"]`;
 		default:
@@ -166,6 +191,24 @@ function chunks({ family }: CodeSource): readonly string[] {
 			return ['    yield chunk["outputText"], chunk.get("completionReason")'];
 		case 'nova':
 			return deltas('chunk');
+		case 'llama':
+			return ['    yield chunk["generation"], chunk.get("stop_reason")'];
+		case 'mistral-text':
+			return ['    output = chunk["outputs"][0]', '    yield output["text"], output.get("stop_reason")'];
+		case 'cohere-command':
+			return [
+				'    if chunk["event_type"] == "text-generation":',
+				'        yield chunk["text"], None',
+				'    elif chunk["event_type"] == "stream-end":',
+				'        yield "", chunk["finish_reason"]',
+			];
+		case 'deepseek-r1':
+			return ['    choice = chunk["choices"][0]', '    yield choice["text"], choice.get("stop_reason")'];
+		case 'jamba':
+			return [
+				'    choice = chunk["choices"][0]',
+				'    yield choice["delta"].get("content") or "", choice.get("finish_reason")',
+			];
 		default:
 			return [
 				'    if chunk["type"] == "content_block_delta":',

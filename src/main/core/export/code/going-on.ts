@@ -19,6 +19,27 @@ const TITAN_TEXT: PromptTalk = {
 	before: '\nUser: ',
 	after: '\nBot:',
 };
+const MISTRAL_TEXT: PromptTalk = {
+	kind: 'prompt',
+	key: 'prompt',
+	space: 'if-none',
+	before: '</s> [INST] ',
+	after: ' [/INST]',
+};
+const LLAMA_3 = llamaTalk('<|start_header_id|>', '<|end_header_id|>', '<|eot_id|>');
+const LLAMA_4 = llamaTalk('<|header_start|>', '<|header_end|>', '<|eot|>');
+const DEEPSEEK_R1: PromptTalk = {
+	kind: 'prompt',
+	key: 'prompt',
+	space: 'never',
+	before: '<｜end▁of▁sentence｜><｜User｜>',
+	after: '<｜Assistant｜><think>\n',
+};
+
+function llamaTalk(headerStart: string, headerEnd: string, end: string): PromptTalk {
+	const header = (role: string) => `${end}${headerStart}${role}${headerEnd}\n\n`;
+	return { kind: 'prompt', key: 'prompt', space: 'never', before: header('user'), after: header('assistant') };
+}
 
 /**
  * Finds how an answer was gone on with; null where it can't be said of all its calls in the same way (another model in
@@ -40,17 +61,27 @@ export function findGoingOn(first: CodeSource, later: readonly CodeSource[], lim
 	return words === undefined ? null : { calls: later.length, limit, words, talk };
 }
 
-function talkOf({ operation, family }: CodeSource): GoingOn['talk'] | null {
-	if (!isInvoke(operation)) return { kind: 'messages', typed: false };
+function talkOf({ operation, family, modelId }: CodeSource): GoingOn['talk'] | null {
+	if (!isInvoke(operation)) return { kind: 'messages', content: 'blocks' };
 	switch (family) {
 		case 'claude-messages':
-			return { kind: 'messages', typed: true };
+			return { kind: 'messages', content: 'typed' };
 		case 'nova':
-			return { kind: 'messages', typed: false };
+			return { kind: 'messages', content: 'blocks' };
 		case 'claude-text':
 			return CLAUDE_TEXT;
 		case 'titan-text':
 			return TITAN_TEXT;
+		case 'llama':
+			return /\bmeta\.llama4-/.test(modelId) ? LLAMA_4 : LLAMA_3;
+		case 'mistral-text':
+			return MISTRAL_TEXT;
+		case 'deepseek-r1':
+			return DEEPSEEK_R1;
+		case 'jamba':
+			return { kind: 'messages', content: 'text' };
+		case 'cohere-command':
+			return { kind: 'history' };
 		case null:
 			return null;
 	}
@@ -81,6 +112,13 @@ function addedBy(first: Json, later: Json, talk: GoingOn['talk']): Added | null 
 		const [partial, words, ...others] = has.slice(had.length).map(textOf);
 		return partial == null || words === null || others.length > 0 ? null : { partial, words: words ?? null };
 	}
+	if (talk.kind === 'history') {
+		const { message } = later;
+		const { chat_history: history } = later;
+		const said = Array.isArray(history) ? history.at(-1) : null;
+		const partial = said !== null && said !== undefined && isJsonObject(said) ? said['message'] : null;
+		return typeof message === 'string' && typeof partial === 'string' ? { partial, words: message } : null;
+	}
 	const had = first[talk.key];
 	const has = later[talk.key];
 	if (typeof had !== 'string' || typeof has !== 'string' || !has.startsWith(had)) return null;
@@ -88,13 +126,15 @@ function addedBy(first: Json, later: Json, talk: GoingOn['talk']): Added | null 
 	const end = rest.endsWith(talk.after) ? rest.lastIndexOf(talk.before) : -1;
 	const said = end < 0 ? rest : rest.slice(0, end);
 	return {
-		partial: talk.space === 'always' || /^ \S/.test(said) ? said.slice(1) : said,
+		partial: talk.space === 'always' || (talk.space === 'if-none' && /^ \S/.test(said)) ? said.slice(1) : said,
 		words: end < 0 ? null : rest.slice(end + talk.before.length, rest.length - talk.after.length),
 	};
 }
 
 function textOf(message: Json): string | null {
-	if (!isJsonObject(message) || !Array.isArray(message['content'])) return null;
+	if (!isJsonObject(message)) return null;
+	if (typeof message['content'] === 'string') return message['content'];
+	if (!Array.isArray(message['content'])) return null;
 	const block: Json = message['content'][0] ?? null;
 	return isJsonObject(block) && typeof block['text'] === 'string' ? block['text'] : null;
 }
@@ -106,7 +146,7 @@ function bodyAfter(first: Json, partial: string, words: string | null, talk: Goi
 		const { messages } = first;
 		const said = (role: string, text: string) => ({
 			role,
-			content: [talk.typed ? { type: 'text', text } : { text }],
+			content: talk.content === 'text' ? text : [talk.content === 'typed' ? { type: 'text', text } : { text }],
 		});
 		return {
 			...first,
@@ -117,7 +157,13 @@ function bodyAfter(first: Json, partial: string, words: string | null, talk: Goi
 			],
 		};
 	}
-	const space = talk.space === 'always' || !/^\s/.test(partial) ? ' ' : '';
+	if (talk.kind === 'history') {
+		const { message, chat_history: history, ...rest } = first;
+		const before = Array.isArray(history) ? history : [];
+		const said = (role: string, text: Json | undefined) => ({ role, message: text ?? '' });
+		return { message: words, chat_history: [...before, said('USER', message), said('CHATBOT', partial)], ...rest };
+	}
+	const space = talk.space === 'always' || (talk.space === 'if-none' && !/^\s/.test(partial)) ? ' ' : '';
 	const ask = words === null ? '' : `${talk.before}${words}${talk.after}`;
 	return { ...first, [talk.key]: `${String(first[talk.key])}${space}${partial}${ask}` };
 }

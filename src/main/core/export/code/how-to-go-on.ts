@@ -5,22 +5,27 @@ export interface GoingOn {
 	readonly limit: number;
 	/** What asks the model to go on; null where it gets the answer so far as the beginning of its own. */
 	readonly words: string | null;
-	/** Where the talk is in the body: a list of messages, or one text. */
-	readonly talk: MessagesTalk | PromptTalk;
+	/** Where the talk is in the body: a list of messages, one text, or a question with a history before it. */
+	readonly talk: MessagesTalk | PromptTalk | HistoryTalk;
 }
 
-/** `typed`: text blocks say `type: "text"`. */
+/** What a message's `content` is: blocks that say `type: "text"`, blocks that don't, or the text itself. */
 interface MessagesTalk {
 	readonly kind: 'messages';
-	readonly typed: boolean;
+	readonly content: 'typed' | 'blocks' | 'text';
+}
+
+/** Cohere Command R: `message` and `chat_history`. It is always asked in words to go on. */
+interface HistoryTalk {
+	readonly kind: 'history';
 }
 
 /** A talk in one text, by its key in the body. */
 export interface PromptTalk {
 	readonly kind: 'prompt';
 	readonly key: string;
-	/** What separates the assistant's name and its text: always a space, or only where the text does not bring one. */
-	readonly space: 'always' | 'if-none';
+	/** What separates the assistant's name and its text: always a space, only where the text does not bring one, nothing. */
+	readonly space: 'always' | 'if-none' | 'never';
 	/** What stands before and after the words that ask to go on. */
 	readonly before: string;
 	readonly after: string;

@@ -1,3 +1,4 @@
+import type { Family } from '../../../../shared/model/family.ts';
 import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 
@@ -35,8 +36,19 @@ export function inexact({ operation, whole }: CodeSource, comment: '#' | '//'): 
 
 /** The stop reason of an answer that was cut off at its limit of tokens. */
 export function cutReason({ family, operation }: CodeSource): string {
-	return isInvoke(operation) && family === 'titan-text' ? 'LENGTH' : 'max_tokens';
+	const own = family === null ? undefined : CUT[family];
+	return isInvoke(operation) && own !== undefined ? own : 'max_tokens';
 }
+
+/** What families write for it that have a word of their own. */
+const CUT: Readonly<Partial<Record<Family, string>>> = {
+	'titan-text': 'LENGTH',
+	llama: 'length',
+	'mistral-text': 'length',
+	'cohere-command': 'MAX_TOKENS',
+	'deepseek-r1': 'length',
+	jamba: 'length',
+};
 
 /** Where the practice endpoint was called. Its keys are none of AWS, and not told by the app. */
 export const PRACTICE: readonly string[] = [

@@ -1,8 +1,9 @@
+import type { Family } from '../../../../shared/model/family.ts';
 import type { JsonNode } from './json-tree.ts';
 import { memberOf, textIn } from './json-tree.ts';
 
 /** How a request body says things: Converse's members, or a family's own. */
-export type RequestFormat = 'converse' | 'nova' | 'claude-messages' | 'claude-text' | 'titan-text';
+export type RequestFormat = 'converse' | Family;
 
 /** What requests of all formats can say. */
 export type Concept =
@@ -31,13 +32,40 @@ export function requestFormat(root: JsonNode): RequestFormat | null {
 	if (has('prompt') && has('max_tokens_to_sample')) return 'claude-text';
 	if (has('inputText')) return 'titan-text';
 	if (has('schemaVersion')) return 'nova';
-	return has('messages') ? 'converse' : null;
+	if (has('message')) return 'cohere-command';
+	const prompt = textIn(memberOf(root, 'prompt'));
+	if (prompt !== undefined) return promptFormat(root, prompt);
+	const messages = memberOf(root, 'messages');
+	if (messages === undefined) return null;
+	// Converse has blocks in a message and none of the parameters beside the messages.
+	return hasTexts(messages) ? 'jamba' : 'converse';
+}
+
+/** Prompts are told by their own tokens, or by a parameter that only one family has. */
+function promptFormat(root: JsonNode, prompt: string): RequestFormat | null {
+	if (/<\|(start_header_id|header_start)\|>/.test(prompt) || memberOf(root, 'max_gen_len') !== undefined)
+		return 'llama';
+	if (prompt.includes('<｜User｜>')) return 'deepseek-r1';
+	return prompt.includes('[INST]') ? 'mistral-text' : null;
+}
+
+function hasTexts(messages: JsonNode): boolean {
+	return messages.kind === 'array' && messages.items.some((item) => textIn(memberOf(item, 'content')) !== undefined);
 }
 
 /** The member whose one string holds the whole talk; null where messages are a list. */
 export function promptMember(format: RequestFormat | null): 'prompt' | 'inputText' | null {
-	if (format === 'claude-text') return 'prompt';
-	return format === 'titan-text' ? 'inputText' : null;
+	switch (format) {
+		case 'claude-text':
+		case 'llama':
+		case 'mistral-text':
+		case 'deepseek-r1':
+			return 'prompt';
+		case 'titan-text':
+			return 'inputText';
+		default:
+			return null;
+	}
 }
 
 type Path = readonly string[];
@@ -79,6 +107,33 @@ const parameters: Record<RequestFormat, Partial<Record<Concept, Path>>> = {
 		temperature: ['textGenerationConfig', 'temperature'],
 		topP: ['textGenerationConfig', 'topP'],
 		stopSequences: ['textGenerationConfig', 'stopSequences'],
+	},
+	llama: { maxTokens: ['max_gen_len'], temperature: ['temperature'], topP: ['top_p'] },
+	'mistral-text': {
+		maxTokens: ['max_tokens'],
+		temperature: ['temperature'],
+		topP: ['top_p'],
+		topK: ['top_k'],
+		stopSequences: ['stop'],
+	},
+	'cohere-command': {
+		maxTokens: ['max_tokens'],
+		temperature: ['temperature'],
+		topP: ['p'],
+		topK: ['k'],
+		stopSequences: ['stop_sequences'],
+	},
+	'deepseek-r1': {
+		maxTokens: ['max_tokens'],
+		temperature: ['temperature'],
+		topP: ['top_p'],
+		stopSequences: ['stop'],
+	},
+	jamba: {
+		maxTokens: ['max_tokens'],
+		temperature: ['temperature'],
+		topP: ['top_p'],
+		stopSequences: ['stop'],
 	},
 };
 
