@@ -1,13 +1,13 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canContinue } from '../../shared/can-continue.ts';
+import { canContinue, toolsWaiting } from '../../shared/can-continue.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { useExplained } from '../failures/use-explained.ts';
 import { useApp } from '../state/app-store.ts';
 
 /** Says politely that an answer begins and how it ended; not its words, which come too fast to be read out. */
 export function Announcer({ turn }: { readonly turn: Turn | null }) {
-	const { t } = useTranslation(['chat', 'continuation']);
+	const { t } = useTranslation(['chat', 'blocks', 'continuation']);
 	const [words, setWords] = useState('');
 	const before = useRef<{ id: string; state: string; text: boolean; calls: number } | null>(null);
 	const exchange = turn?.exchanges.at(-1) ?? null;
@@ -21,11 +21,17 @@ export function Announcer({ turn }: { readonly turn: Turn | null }) {
 		before.current = now;
 		if (turn === null || now === null || last === null || last.id !== now.id) return;
 		if (turn.state === 'running') {
-			if (now.text && !last.text) setWords(t('live.begins'));
+			if (now.text && !last.text) setWords(t(isThinking(turn) ? 'blocks:thinking' : 'live.begins'));
 			else if (now.text && now.calls > last.calls) setWords(t('continuation:begins'));
 			return;
 		}
 		if (last.state !== 'running') return;
+		const waiting = toolsWaiting(turn);
+		if (waiting.length > 0) {
+			const names = waiting.map(({ name }) => name).join(', ');
+			setWords(t('blocks:asks', { count: waiting.length, names }));
+			return;
+		}
 		const cut = turn.state === 'complete' && canContinue(turn);
 		setWords(cut ? t('continuation:wasCut') : t(`live.${turn.state}`, { title }));
 	}, [turn, title, t]);
@@ -40,4 +46,8 @@ export function Announcer({ turn }: { readonly turn: Turn | null }) {
 			{words}
 		</p>
 	);
+}
+
+function isThinking({ answer }: Turn): boolean {
+	return answer?.content.at(-1)?.type === 'reasoning';
 }

@@ -1,8 +1,9 @@
 import { Trans, useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
-import { stopKind } from '../../shared/stop-reason.ts';
 import { CallsCost } from '../cost/calls-cost.tsx';
+import { routedModel } from './blocks/guardrail-findings.ts';
+import { StopWord } from './blocks/stop-word.tsx';
 import { formatTime } from './format-time.ts';
 import css from './meta-line.module.css';
 import { turnTotals } from './turn-totals.ts';
@@ -11,12 +12,18 @@ const bold = { b: <b /> };
 
 /** What an answer cost and how it ended, in one line. */
 export function MetaLine({ turn }: { readonly turn: Turn }) {
-	const { t, i18n } = useTranslation('chat');
+	const { t, i18n } = useTranslation(['chat', 'stops']);
+	const routed = routedModel(turn.exchanges.at(-1)?.trace ?? null);
 	const { usage, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
 	const number = (value: number) => value.toLocaleString(i18n.language);
 	return (
 		<p className={css['meta']}>
 			<End turn={turn} last={turn.exchanges.at(-1)} />
+			{routed !== null && (
+				<span>
+					<Trans t={t} i18nKey="stops:routed" values={{ model: routed }} components={bold} />
+				</span>
+			)}
 			{turn.exchanges.length > 1 && <span>{t('calls', { count: turn.exchanges.length })}</span>}
 			{usage !== null && (
 				<span>
@@ -55,11 +62,5 @@ function End({ turn, last }: { readonly turn: Turn; readonly last: ExchangeSumma
 		);
 	}
 	const reason = last?.stopReason ?? null;
-	if (reason === null) return null;
-	const kind = stopKind(reason);
-	return (
-		<span className={kind === 'finished' || kind === 'sequence' ? undefined : css['broken']}>
-			<Trans t={t} i18nKey={`stopReason.${kind}`} values={{ reason }} components={bold} />
-		</span>
-	);
+	return reason === null ? null : <StopWord reason={reason} />;
 }

@@ -1,6 +1,7 @@
 import { defaultRangeExtractor, useVirtualizer } from '@tanstack/react-virtual';
 import type { FocusEvent, RefObject } from 'react';
 import { useState } from 'react';
+import type { ContentBlock } from '../../shared/model/content.ts';
 import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { shownLength } from './question.tsx';
@@ -15,6 +16,12 @@ const BEYOND = 4;
 const FRAME = 130;
 const LINE = 27;
 const CHARACTERS = 50;
+/** Of blocks other than text: closed thoughts, a card without its input, a vector, a line of code, and the most of code. */
+const CLOSED = 36;
+const CARD = 66;
+const VECTOR = 130;
+const CODE_LINE = 21;
+const HIGHEST = 300;
 /** The space above the list, as in chat.module.css. */
 const ABOVE = 26;
 
@@ -88,6 +95,28 @@ function LongList({ turns, scroller, onInspect }: Props) {
 
 function height(turn: Turn | undefined): number {
 	if (turn === undefined) return FRAME;
-	const length = shownLength(textOf(turn.question.content)) + textOf(turn.answer?.content ?? []).length;
-	return FRAME + Math.ceil(length / CHARACTERS) * LINE;
+	const content = turn.answer?.content ?? [];
+	const length = shownLength(textOf(turn.question.content)) + textOf(content).length;
+	return FRAME + Math.ceil(length / CHARACTERS) * LINE + content.reduce((sum, block) => sum + heightOf(block), 0);
+}
+
+/** What a block other than text takes: thoughts are closed, input and results no higher than their places. */
+function heightOf(block: ContentBlock): number {
+	switch (block.type) {
+		case 'reasoning':
+			return CLOSED;
+		case 'tool-use':
+			return CARD + heightOfCode(block.input);
+		case 'tool-result':
+			return CLOSED + heightOfCode(block.text);
+		case 'embedding':
+			return VECTOR;
+		case 'text':
+		case 'attachment':
+			return 0;
+	}
+}
+
+function heightOfCode(text: string): number {
+	return Math.min(HIGHEST, Math.ceil(text.length / CHARACTERS) * CODE_LINE);
 }

@@ -1,7 +1,7 @@
 import { RotateCcw, ScanSearch, StepForward } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canContinue } from '../../shared/can-continue.ts';
+import { canContinue, canRetry, cutWithin, soundPart, toolsWaiting } from '../../shared/can-continue.ts';
 import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { QuestionFiles } from '../attachments/question-files.tsx';
@@ -12,8 +12,9 @@ import { select } from '../state/selection.ts';
 import { goOn, retry } from '../state/turns.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { AnswerBlocks } from './blocks/answer-blocks.tsx';
+import { StopNote } from './blocks/stop-note.tsx';
 import { CutNote } from './cut-note.tsx';
-import { Markdown } from './markdown/markdown.tsx';
 import { MetaLine } from './meta-line.tsx';
 import { Question } from './question.tsx';
 import css from './turn-view.module.css';
@@ -29,41 +30,46 @@ interface Props {
 
 /** A user message and its answer, in whatever state that is. */
 export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props) {
-	const { t } = useTranslation(['chat', 'continuation', 'files']);
+	const { t } = useTranslation(['chat', 'blocks', 'continuation', 'files']);
 	const selected = useApp((state) => state.selection?.turnId === turn.id);
 	const readOnly = useApp(isReadOnly);
 	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
-	const text = turn.answer === null ? '' : textOf(turn.answer.content);
+	const content = turn.answer?.content ?? NOTHING;
+	const text = textOf(content);
+	const empty = content.length === 0;
 	const question = textOf(turn.question.content);
 	const nothingAsked = question === '' && turn.question.content.every(({ type }) => type === 'text');
 	const running = turn.state === 'running';
-	const retryable = last && !running && turn.state !== 'complete' && !readOnly;
+	const editable = last && !readOnly;
+	const retryable = editable && canRetry(turn);
 	const offersToContinue = useApp((state) => state.settings.continuation.mode !== 'off');
-	const continuable = last && !readOnly && canContinue(turn);
-	const waitsForMore = running && text !== '' && isAwaited(turn);
+	const continuable = editable && canContinue(turn);
+	const cut = cutWithin(turn);
+	const waitsForMore = running && !empty && isAwaited(turn);
 	const inspect = () => {
 		select({ turnId: turn.id, exchangeId: null });
 		onInspect();
 	};
 	return (
-		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn, text)}>
+		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn)}>
 			<div className={css['question']}>
 				<h2 className="visually-hidden">{t('you')}</h2>
 				<QuestionFiles conversationId={turn.conversationId} content={turn.question.content} />
 				{nothingAsked && <p className={css['nothing']}>{t('files:noQuestion')}</p>}
 				{question !== '' && <Question id={turn.question.id} text={question} />}
-				{!running && !imported && text.trim() === '' && <small>{t('notSent')}</small>}
+				{!running && !imported && isUnheard(turn, last) && <small>{t('notSent')}</small>}
 			</div>
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>
 				<h2 className="visually-hidden">
 					{t('answer')}
 					{selected && ` (${t('selected')})`}
 				</h2>
-				{text !== '' && <Markdown text={text} growing={running} />}
-				{running && text === '' && <Waiting turn={turn} />}
-				{!running && text === '' && <Nothing turn={turn} />}
+				{!empty && <AnswerBlocks turn={turn} answerable={editable} />}
+				{running && empty && <Waiting turn={turn} />}
+				{!running && empty && <Nothing turn={turn} />}
 				{waitsForMore && <Waiting turn={turn} />}
-				{continuable && turn.state === 'complete' && offersToContinue && <CutNote turnId={turn.id} />}
+				{continuable && cut === 'text' && offersToContinue && <CutNote turnId={turn.id} />}
+				<StopNote turn={turn} actionable={editable} onInspect={onInspect} />
 				{turn.unsaved && (
 					<p className={css['unsaved']} role="status">
 						{t('unsaved')}
@@ -75,24 +81,19 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 				{turn.state !== 'failed' && (
 					<div className={css['foot']}>
 						{running ? (
-							text !== '' &&
-							!waitsForMore && (
-								<p className={css['streaming']}>
-									{t(turn.exchanges.at(-1)?.continues ? 'continuation:continuing' : 'streaming')}
-								</p>
-							)
+							!empty && !waitsForMore && <p className={css['streaming']}>{t(doing(turn))}</p>
 						) : (
 							<MetaLine turn={turn} />
 						)}
 						{!running && (
 							<div className={css['actions']}>
 								{text !== '' && <CopyButton label={t('copyAnswer')} text={() => text} />}
-								{continuable && turn.state !== 'complete' && turn.failure === null && (
+								{continuable && cut === null && turn.failure === null && (
 									<IconButton small label={t('continuation:here')} onClick={() => void goOn(turn.id)}>
 										<StepForward size={14} />
 									</IconButton>
 								)}
-								{retryable && turn.failure === null && (
+								{retryable && cut === null && turn.failure === null && (
 									<IconButton small label={t('tryAgain')} onClick={() => void retry(turn.id)}>
 										<RotateCcw size={14} />
 									</IconButton>
@@ -111,10 +112,28 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 	);
 });
 
-/** What the state does not tell: whether words have come. For tests and styles. */
-function phaseOf(turn: Turn, text: string): 'waiting' | 'streaming' | 'ended' {
-	if (turn.state !== 'running') return 'ended';
-	return text === '' ? 'waiting' : 'streaming';
+const NOTHING: readonly never[] = [];
+
+/** What the state does not tell: whether something of the answer has come. For tests and styles. */
+function phaseOf({ state, answer }: Turn): 'waiting' | 'streaming' | 'ended' {
+	if (state !== 'running') return 'ended';
+	return answer === null || answer.content.length === 0 ? 'waiting' : 'streaming';
+}
+
+/** What a running call brings at the moment. */
+function doing({ answer, exchanges }: Turn) {
+	const last = answer?.content.at(-1)?.type;
+	if (last === 'reasoning') return 'blocks:thoughts.thinking';
+	if (last === 'tool-use') return 'blocks:usingTool';
+	const exchange = exchanges.at(-1);
+	return exchange?.continues && !exchange.answersTools ? 'continuation:continuing' : 'streaming';
+}
+
+/** Whether question and answer are left out of what is sent next. Vectors are no talk, and what still waits may become some. */
+function isUnheard(turn: Turn, last: boolean): boolean {
+	const content = turn.answer?.content ?? NOTHING;
+	if (content.some(({ type }) => type === 'embedding') || (last && toolsWaiting(turn).length > 0)) return false;
+	return soundPart(content).every((block) => block.type !== 'tool-result' && textOf([block]).trim() === '');
 }
 
 /** A further call is under way, and nothing of its text has come. */

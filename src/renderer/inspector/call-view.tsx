@@ -93,9 +93,9 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	const arriving = running && attempt?.endedMs === null;
 	const setTab = (next: Tab): void => onView({ ...view, tab: next });
 	useGoToFrame(attempts, tab === 'stream', choose, () => setTab('stream'));
-	useGoToAttempt(attempts, (attemptId) => {
+	useGoToAttempt(attempts, (attemptId, response) => {
 		choose(attemptId);
-		if (tab === 'attempts' || tab === 'compare') setTab('response');
+		if (response || tab === 'attempts' || tab === 'compare') setTab('response');
 	});
 	const [frames, readFrames] = useFrames(
 		streamed && attempt.response?.body.forgotten === undefined ? attempt.id : null,

@@ -1,16 +1,20 @@
 import { useEffect, useRef } from 'react';
 import type { Attempt } from '../../shared/model/exchange.ts';
-import { attemptShown, useAskedAttempt } from '../state/inspector-focus.ts';
+import { attemptShown, useAskedAttempt, useAskedResponse } from '../state/inspector-focus.ts';
 
 /** Shows the attempt that is asked for from elsewhere: `show` chooses it, and opens a tab that has something of it. */
-export function useGoToAttempt(attempts: readonly Attempt[], show: (attemptId: string) => void): void {
+export function useGoToAttempt(
+	attempts: readonly Attempt[],
+	show: (attemptId: string, response: boolean) => void,
+): void {
 	const asked = useAskedAttempt();
+	const response = useAskedResponse();
 	const attemptId = attempts.find(({ id }) => id === asked)?.id ?? null;
 	const latest = useRef(show);
 	latest.current = show;
 	useEffect(() => {
 		if (attemptId === null) return;
-		latest.current(attemptId);
+		latest.current(attemptId, response);
 		attemptShown();
-	}, [attemptId]);
+	}, [attemptId, response]);
 }

@@ -12,6 +12,8 @@ interface InspectorFocus {
 	readonly frame: FrameRef | null;
 	/** The attempt that was asked for from elsewhere, until the tabs show it. */
 	readonly attemptId: string | null;
+	/** Of that attempt the response is to be shown. */
+	readonly response: boolean;
 	/** The frame that lies open in the Stream tab, where the reader is. */
 	readonly open: FrameRef | null;
 	/** Whether the menu that copies the call as code is open. */
@@ -21,6 +23,7 @@ interface InspectorFocus {
 const focusStore = createStore<InspectorFocus>()(() => ({
 	frame: null,
 	attemptId: null,
+	response: false,
 	open: null,
 	code: false,
 }));
@@ -42,7 +45,12 @@ export function useAskedFrame(): FrameRef | null {
 
 /** Lets the inspector's tabs show another attempt of the call. */
 export function showAttempt(attemptId: string): void {
-	focusStore.setState({ attemptId });
+	focusStore.setState({ attemptId, response: false });
+}
+
+/** Lets the inspector show the response of an attempt. */
+export function showResponse(attemptId: string): void {
+	focusStore.setState({ attemptId, response: true });
 }
 
 /** Says that the attempt that was asked for is shown. */
@@ -53,6 +61,11 @@ export function attemptShown(): void {
 /** The attempt to show; null: none is asked for. */
 export function useAskedAttempt(): string | null {
 	return useStore(focusStore, (state) => state.attemptId);
+}
+
+/** Whether of that attempt the response is to be shown. */
+export function useAskedResponse(): boolean {
+	return useStore(focusStore, (state) => state.response);
 }
 
 /** Says which frame lies open in the Stream tab, so that the timeline marks it; null: none. */

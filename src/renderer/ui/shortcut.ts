@@ -15,3 +15,6 @@ export function isShortcut(event: KeyboardEvent, code: string, shift = false): b
 	const main = apple ? event.metaKey && !event.ctrlKey : event.ctrlKey && !event.metaKey;
 	return main && !event.altKey && event.shiftKey === shift && event.code === code;
 }
+
+/** The main modifier with Enter, as it is shown (`⌘⏎`, `Ctrl+Enter`). */
+export const enterShortcut = apple ? '⌘⏎' : 'Ctrl+Enter';

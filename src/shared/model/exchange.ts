@@ -36,6 +36,8 @@ export const exchangeSummary = z.object({
 	continues: z.boolean().default(false),
 	/** It gives the model the results of tools that the call before it asked for (then `continues` is true). */
 	answersTools: z.boolean().default(false),
+	/** Its answer was to be JSON, by a schema that went with it. */
+	structured: z.literal(true).optional(),
 	/** Its body was written by a person. */
 	edited: z.boolean().default(false),
 	operation,

@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scrollable } from '../../ui/scrollable.ts';
+import { CitationMark } from '../blocks/citation-mark.tsx';
+import { hasMarks, splitMarks } from '../blocks/citation-marks.ts';
 import { CodeBlock } from './code-block.tsx';
 import css from './markdown.module.css';
 import { OutsideLink } from './outside-link.tsx';
@@ -17,7 +19,7 @@ function Node({ node }: { readonly node: TokenNode }): ReactNode {
 	const inside = <TokenNodes nodes={children} />;
 	switch (token.type) {
 		case 'text':
-			return node.text ?? token.content;
+			return withMarks(node.text ?? token.content);
 		case 'inline':
 			return inside;
 		case 'softbreak':
@@ -73,6 +75,14 @@ function Node({ node }: { readonly node: TokenNode }): ReactNode {
 		default:
 			return children.length > 0 ? inside : token.content;
 	}
+}
+
+/** A text, with the numbers of its sources as marks. */
+function withMarks(text: string): ReactNode {
+	if (!hasMarks(text)) return text;
+	return splitMarks(text).map((part, index) =>
+		typeof part === 'string' ? part : <CitationMark key={String(index)} number={part} />,
+	);
 }
 
 /** A list around its items; one of tasks has boxes for bullets. */

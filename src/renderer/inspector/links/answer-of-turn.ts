@@ -14,7 +14,34 @@ export function answerSource({ answer }: Turn): string {
 	return answer === null ? '' : textOf(answer.content);
 }
 
-/** The element in which a turn's answer is rendered; null where it is out of view in a long conversation, or has no words. */
-export function renderedAnswer(turnId: string): Element | null {
-	return document.querySelector(`[data-turn-id="${CSS.escape(turnId)}"] ${RENDERED}`);
+/** A run of an answer's text as it is rendered: between thoughts and uses of tools there may be several. */
+export interface RenderedRun {
+	readonly root: Element;
+	/** Its part of the answer's text. */
+	readonly source: string;
+	/** Where that begins there. */
+	readonly start: number;
+}
+
+/** The run that an element of a rendered answer is in; null: it is in none. */
+export function runAround(element: Element | null, turn: Turn): RenderedRun | null {
+	const root = element?.closest(RENDERED) ?? null;
+	return root === null ? null : runOf(root, turn);
+}
+
+/**
+ * The run in which a place of a turn's text is rendered; null where the answer is out of view in a long conversation, or
+ * nothing of it is shown there.
+ */
+export function runAtPlace(turn: Turn, place: number): RenderedRun | null {
+	const roots = document.querySelectorAll(`[data-turn-id="${CSS.escape(turn.id)}"] ${RENDERED}`);
+	const runs = [...roots].map((root) => runOf(root, turn)).filter((run) => run !== null);
+	return runs.findLast(({ start }) => start <= place) ?? null;
+}
+
+function runOf(root: Element, turn: Turn): RenderedRun | null {
+	const { textStart, textLength } = root.closest<HTMLElement>('[data-text-start]')?.dataset ?? {};
+	if (textStart === undefined || textLength === undefined) return null;
+	const start = Number(textStart);
+	return { root, start, source: answerSource(turn).slice(start, start + Number(textLength)) };
 }

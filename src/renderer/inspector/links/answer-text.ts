@@ -2,11 +2,14 @@ import { pixelScale } from '../../presenter/presenter-look.ts';
 import type { TextRange } from './align-text.ts';
 import { alignText, renderedRange } from './align-text.ts';
 
-/** The element in which an answer's Markdown is rendered. */
-export const RENDERED = '[data-markdown]';
+/** The elements in which an answer's text is rendered; the Markdown of thoughts is none of it. */
+export const RENDERED = '[data-text-start] [data-markdown]';
 const HIGHLIGHT = 'outcrop-frame';
 
-/** The words of an element as one text, and the nodes that they are in. The names of code blocks are the app's own words. */
+/**
+ * The words of an element as one text, and the nodes that they are in. The names of code blocks and the numbers of sources
+ * are the app's own words.
+ */
 interface RenderedText {
 	readonly text: string;
 	readonly nodes: readonly Text[];
@@ -16,7 +19,7 @@ interface RenderedText {
 
 function readRendered(root: Element): RenderedText {
 	const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, (node) =>
-		node.parentElement?.closest('figcaption') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+		node.parentElement?.closest('figcaption, [data-mark]') ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
 	);
 	const nodes: Text[] = [];
 	const starts: number[] = [];

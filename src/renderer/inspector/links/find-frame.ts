@@ -59,7 +59,8 @@ async function* placedCalls(turn: Turn, untilId: string | null = null): AsyncGen
 	}
 }
 
-async function allFrames(attemptId: string): Promise<readonly Frame[]> {
+/** All frames of a response. */
+export async function allFrames(attemptId: string): Promise<readonly Frame[]> {
 	const pages: (readonly Frame[])[] = [];
 	for (let held = 0, total = 1; held < total; ) {
 		const page = await client().exchanges.frames({ attemptId, after: held, limit: PAGE });

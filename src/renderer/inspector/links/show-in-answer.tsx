@@ -7,7 +7,7 @@ import { openCode } from '../../state/inspector-focus.ts';
 import { Button } from '../../ui/button.tsx';
 import type { CallFacts } from '../call-facts.ts';
 import { useCallFacts } from '../call-facts.ts';
-import { answerSource, renderedAnswer, turnOf } from './answer-of-turn.ts';
+import { answerSource, runAtPlace, turnOf } from './answer-of-turn.ts';
 import { markInAnswer } from './answer-text.ts';
 import { textAfter } from './find-frame.ts';
 import { placeFrames } from './frame-places.ts';
@@ -59,9 +59,8 @@ async function show({ turnId, exchangeId }: CallFacts, frame: Frame, frames: rea
 	const turn = turnOf(turnId);
 	if (turn === null) return false;
 	const before = await textAfter(turn, exchangeId);
-	const root = renderedAnswer(turnId);
-	if (root === null) return false;
-	const source = answerSource(turn);
-	const part = placeFrames(source, frames, before)?.frames.find(({ index }) => index === frame.index);
-	return part !== undefined && markInAnswer(root, source, part);
+	const part = placeFrames(answerSource(turn), frames, before)?.frames.find(({ index }) => index === frame.index);
+	const run = part === undefined ? null : runAtPlace(turn, part.start);
+	if (part === undefined || run === null) return false;
+	return markInAnswer(run.root, run.source, { start: part.start - run.start, end: part.end - run.start });
 }

@@ -7,8 +7,9 @@ import { reportProblem } from '../../state/errors.ts';
 import { showFrame } from '../../state/inspector-focus.ts';
 import { select } from '../../state/selection.ts';
 import { Button } from '../../ui/button.tsx';
-import { answerSource, turnOf } from './answer-of-turn.ts';
-import { RENDERED, sourcePlace } from './answer-text.ts';
+import type { RenderedRun } from './answer-of-turn.ts';
+import { runAround, turnOf } from './answer-of-turn.ts';
+import { sourcePlace } from './answer-text.ts';
 import { findFrame, streamedCalls } from './find-frame.ts';
 import css from './links.module.css';
 
@@ -18,7 +19,7 @@ const GAP = 6;
 /** Words of a streamed answer that are selected. */
 interface Picked {
 	readonly turnId: string;
-	readonly root: Element;
+	readonly run: RenderedRun;
 	readonly range: Range;
 	/** Where the button stands in the window. */
 	readonly left: number;
@@ -51,10 +52,10 @@ export function ShowInStream({ onInspect }: { readonly onInspect: () => void }) 
 	);
 }
 
-async function lead({ turnId, root, range }: Picked, onInspect: () => void): Promise<boolean> {
+async function lead({ turnId, run, range }: Picked, onInspect: () => void): Promise<boolean> {
 	const turn = turnOf(turnId);
-	const place = turn === null ? null : sourcePlace(root, answerSource(turn), range);
-	const found = turn === null || place === null ? null : await findFrame(turn, place);
+	const place = sourcePlace(run.root, run.source, range);
+	const found = turn === null || place === null ? null : await findFrame(turn, run.start + place);
 	if (found === null) return false;
 	// Reading its frames takes a moment, in which another conversation may have been opened.
 	if (turnOf(turnId) === null) return true;
@@ -107,15 +108,16 @@ function pickedNow(): Picked | null {
 	const selection = document.getSelection();
 	if (selection === null || selection.isCollapsed || selection.rangeCount === 0) return null;
 	const range = selection.getRangeAt(0);
-	const root = elementOf(range.startContainer)?.closest(RENDERED) ?? null;
-	const turnId = root?.closest<HTMLElement>('[data-turn-id]')?.dataset['turnId'];
+	const element = elementOf(range.startContainer);
+	const turnId = element?.closest<HTMLElement>('[data-turn-id]')?.dataset['turnId'];
 	const turn = turnId === undefined ? null : turnOf(turnId);
-	if (root === null || turnId === undefined || turn === null || streamedCalls(turn).length === 0) return null;
-	const scroller = root.closest('[data-long]')?.getBoundingClientRect();
+	const run = turn === null ? null : runAround(element, turn);
+	if (turnId === undefined || turn === null || run === null || streamedCalls(turn).length === 0) return null;
+	const scroller = run.root.closest('[data-long]')?.getBoundingClientRect();
 	const rect = [...range.getClientRects()].findLast(({ width }) => width > 0);
 	if (rect === undefined || scroller === undefined) return null;
 	if (rect.bottom < scroller.top || rect.bottom > scroller.bottom) return null;
-	return { turnId, root, range, left: Math.max(scroller.left + GAP, rect.left), top: rect.bottom + GAP };
+	return { turnId, run, range, left: Math.max(scroller.left + GAP, rect.left), top: rect.bottom + GAP };
 }
 
 function elementOf(node: Node): Element | null {

@@ -1,0 +1,121 @@
+import type {
+	Citation,
+	ContentBlock,
+	EmbeddingBlock,
+	ReasoningBlock,
+	ToolResultBlock,
+	ToolUseBlock,
+} from '../../../shared/model/content.ts';
+import { markCited } from './citation-marks.ts';
+
+/** A run of text blocks, shown as one Markdown text. */
+export interface TextPiece {
+	readonly type: 'text';
+	/** Where it begins in the answer's text, and how long it is there; characters. */
+	readonly start: number;
+	readonly length: number;
+	/** Its Markdown, with the marks of its sources. */
+	readonly markdown: string;
+}
+
+/** A part of an answer as it is shown. `key`: the place of its first block, which stays while the answer grows. */
+export type Piece = { readonly key: number } & (
+	| TextPiece
+	| { readonly type: 'thoughts'; readonly block: ReasoningBlock }
+	/** `last`: nothing has come after it. */
+	| {
+			readonly type: 'tool';
+			readonly use: ToolUseBlock;
+			readonly result: ToolResultBlock | null;
+			readonly last: boolean;
+	  }
+	/** A result without its use. */
+	| { readonly type: 'result'; readonly result: ToolResultBlock }
+	| { readonly type: 'embeddings'; readonly blocks: readonly EmbeddingBlock[] }
+);
+
+/** An answer in pieces, and the sources that its texts name; a mark's number counts from 1. */
+export interface Pieces {
+	readonly pieces: readonly Piece[];
+	readonly sources: readonly Citation[];
+}
+
+/** Puts an answer's blocks together as they are shown: texts in a row as one, a tool's result with its use. */
+export function piecesOf(content: readonly ContentBlock[]): Pieces {
+	const sources = new Map<string, { readonly number: number; readonly citation: Citation }>();
+	const pieces: Piece[] = [];
+	let at = 0;
+
+	const numberOf = (citation: Citation): number => {
+		const key = JSON.stringify([citation.title, citation.source, citation.quote, citation.location]);
+		const known = sources.get(key) ?? { number: sources.size + 1, citation };
+		sources.set(key, known);
+		return known.number;
+	};
+
+	for (const [key, block] of content.entries()) {
+		const last = pieces.at(-1);
+		switch (block.type) {
+			case 'text': {
+				const markdown = markCited(block.text, [...new Set((block.citations ?? []).map(numberOf))]);
+				const { length } = block.text;
+				if (last?.type === 'text') {
+					pieces[pieces.length - 1] = {
+						...last,
+						length: last.length + length,
+						markdown: last.markdown + markdown,
+					};
+				} else {
+					pieces.push({ key, type: 'text', start: at, length, markdown });
+				}
+				at += length;
+				break;
+			}
+			case 'reasoning':
+				pieces.push({ key, type: 'thoughts', block });
+				break;
+			case 'tool-use': {
+				pieces.push({ key, type: 'tool', use: block, result: null, last: key === content.length - 1 });
+				break;
+			}
+			case 'tool-result': {
+				// A model may give an id a second time later on.
+				const at = pieces.findIndex(
+					(piece) => piece.type === 'tool' && piece.result === null && piece.use.id === block.toolUseId,
+				);
+				const piece = pieces[at];
+				if (piece?.type === 'tool') pieces[at] = { ...piece, result: block };
+				else pieces.push({ key, type: 'result', result: block });
+				break;
+			}
+			case 'embedding':
+				if (last?.type === 'embeddings') {
+					pieces[pieces.length - 1] = { ...last, blocks: [...last.blocks, block] };
+				} else {
+					pieces.push({ key, type: 'embeddings', blocks: [block] });
+				}
+				break;
+			case 'attachment':
+				break;
+		}
+	}
+	return {
+		pieces: pieces.filter((piece) => piece.type !== 'text' || piece.markdown.trim() !== ''),
+		sources: [...sources.values()].map(({ citation }) => citation),
+	};
+}
+
+/** What a model wrote as JSON, in words of what it is. */
+export type ReadJson =
+	| { readonly valid: true; readonly isObject: boolean }
+	| { readonly valid: false; readonly message: string };
+
+/** Whether a text is JSON, and of an object; else what the browser says is wrong with it. */
+export function readJson(text: string): ReadJson {
+	try {
+		const value: unknown = JSON.parse(text);
+		return { valid: true, isObject: typeof value === 'object' && value !== null && !Array.isArray(value) };
+	} catch (error) {
+		return { valid: false, message: error instanceof Error ? error.message : String(error) };
+	}
+}

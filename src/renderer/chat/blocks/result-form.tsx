@@ -1,0 +1,83 @@
+import { Radio } from '@base-ui/react/radio';
+import { RadioGroup } from '@base-ui/react/radio-group';
+import type { KeyboardEvent } from 'react';
+import { useId } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ToolUseBlock } from '../../../shared/model/content.ts';
+import { setResultDraft, useResultDraft } from '../../state/result-drafts.ts';
+import field from '../../ui/field.module.css';
+import { readJson } from './pieces.ts';
+import css from './result-form.module.css';
+
+/** The id of the form that sends all results of a turn together. */
+export function resultsFormId(turnId: string): string {
+	return `results-${turnId}`;
+}
+
+interface Props {
+	readonly turnId: string;
+	readonly use: ToolUseBlock;
+}
+
+/** Where a person writes what a tool gave back. The main modifier with Enter sends it, with those of the others. */
+export function ResultForm({ turnId, use }: Props) {
+	const { t } = useTranslation('blocks');
+	const id = useId();
+	const draft = useResultDraft(turnId, use.id);
+	const { format, isError, text } = draft;
+	const json = format === 'json' && text.trim() !== '' ? readJson(text) : null;
+	const invalid = json?.valid === false;
+	const set = (change: Partial<typeof draft>) => setResultDraft(turnId, use.id, { ...draft, ...change });
+	const key = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+		if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
+		event.preventDefault();
+		event.currentTarget.form?.requestSubmit();
+	};
+	const placeholder = isError ? 'placeholderError' : format === 'json' ? 'placeholderJson' : 'placeholder';
+	return (
+		<div className={css['form']} data-result-form>
+			<textarea
+				form={resultsFormId(turnId)}
+				className={`${field['input']} ${field['mono']} ${css['text']}`}
+				rows={2}
+				value={text}
+				placeholder={t(`form.${placeholder}`)}
+				aria-label={t('form.result', { name: use.name })}
+				aria-invalid={invalid}
+				aria-describedby={`${id}-hint`}
+				spellCheck={false}
+				onChange={(event) => set({ text: event.currentTarget.value })}
+				onKeyDown={key}
+			/>
+			<div className={css['row']}>
+				<span id={`${id}-format`} className={css['label']}>
+					{t('form.format')}
+				</span>
+				<RadioGroup
+					className={css['group']}
+					value={format}
+					onValueChange={(value) => set({ format: value })}
+					aria-labelledby={`${id}-format`}
+				>
+					{(['text', 'json'] as const).map((value) => (
+						<Radio.Root key={value} value={value} className={css['option']} aria-label={t(`form.${value}`)}>
+							{t(`form.${value}`)}
+						</Radio.Root>
+					))}
+				</RadioGroup>
+				<label className={css['error']}>
+					<input
+						type="checkbox"
+						checked={isError}
+						onChange={(event) => set({ isError: event.currentTarget.checked })}
+					/>
+					{t('form.isError')}
+				</label>
+			</div>
+			<p id={`${id}-hint`} className={invalid ? field['error'] : field['warning']}>
+				{json?.valid === false && t('form.invalid', { message: json.message })}
+				{json?.valid === true && !json.isObject && t('form.notObject')}
+			</p>
+		</div>
+	);
+}
