@@ -1,0 +1,133 @@
+import { createHash } from 'node:crypto';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
+import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
+import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import type { AttachedFile } from '../../../src/shared/model/attached-file.ts';
+import type { Operation } from '../../../src/shared/model/operation.ts';
+import type { TestApp } from '../../helpers/test-app.ts';
+import { openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let practice: PracticeServer;
+let app: TestApp;
+let received: PracticeExchange[];
+
+beforeEach(async () => {
+	folder = await temporaryFolder();
+	practice = await startPractice();
+	received = [];
+	practice.onExchange((exchange) => received.push(exchange));
+	app = await openTestApp(folder.path, practice);
+});
+afterEach(async () => {
+	await app.close();
+	await practice.close();
+	await folder[Symbol.asyncDispose]();
+});
+
+const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+
+/** The smallest picture there is: one transparent pixel. */
+const PIXEL = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+const image: AttachedFile = { name: '図 1.png', kind: 'image', format: 'png', base64: PIXEL };
+const notes: AttachedFile = {
+	name: '議事録.txt',
+	kind: 'document',
+	format: 'txt',
+	base64: Buffer.from('Granite is an igneous rock.').toString('base64'),
+};
+
+const sha256 = (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
+
+async function conversation(operation: Operation): Promise<string> {
+	return (await app.client.conversations.create({ settings: { operation, modelId: HAIKU } })).id;
+}
+
+async function askWith(conversationId: string, text: string, attachments: readonly AttachedFile[]) {
+	const turn = await app.client.turns.start({ conversationId, text, attachments: [...attachments] });
+	return (await (await watchTurn(app, turn.id)).until('ended')).turn;
+}
+
+function sentBody(index: number): string {
+	return Buffer.from(received[index]?.requestBody ?? []).toString('utf8');
+}
+
+test.each<Operation>(['Converse', 'ConverseStream', 'InvokeModel', 'InvokeModelWithResponseStream'])(
+	'the bytes of files go out with %s as they are, with every later turn too',
+	async (operation) => {
+		const conversationId = await conversation(operation);
+		const turn = await askWith(conversationId, 'What is this?', [image, notes]);
+		expect(turn).toMatchObject({ state: 'complete', failure: null });
+		expect(turn.question.content).toEqual([
+			{ type: 'attachment', kind: 'image', format: 'png', name: '図 1.png', size: 70, sha256: sha256(PIXEL) },
+			{
+				type: 'attachment',
+				kind: 'document',
+				format: 'txt',
+				name: '議事録.txt',
+				size: 27,
+				sha256: sha256(notes.base64),
+			},
+			{ type: 'text', text: 'What is this?' },
+		]);
+		expect(sentBody(0)).toContain(PIXEL);
+		const first = JSON.parse(sentBody(0)).messages[0].content;
+		const isConverse = operation.startsWith('Converse');
+		expect(isConverse ? first[0].image : first[0]).toMatchObject(
+			isConverse
+				? { format: 'png', source: { bytes: PIXEL } }
+				: { type: 'image', source: { type: 'base64', media_type: 'image/png', data: PIXEL } },
+		);
+		await askWith(conversationId, 'Say that again.', []);
+		expect(JSON.parse(sentBody(1)).messages[0]).toEqual(JSON.parse(sentBody(0)).messages[0]);
+	},
+);
+
+test('files are kept with the conversation, read back to the byte, and are no other conversation’s', async () => {
+	const conversationId = await conversation('Converse');
+	await askWith(conversationId, 'Here', [image]);
+	const kept = { conversationId, sha256: sha256(PIXEL) };
+	expect(await app.client.attachments.read(kept)).toEqual({ base64: PIXEL, size: 70 });
+	const other = { ...kept, conversationId: await conversation('Converse') };
+	await expect(app.client.attachments.read(other)).rejects.toMatchObject({
+		code: 'NOT_FOUND',
+		data: { what: 'attachment' },
+	});
+	expect((await app.client.storage.use()).attachmentBytes).toBe(70);
+	await app.client.storage.forget({ conversationId });
+	expect(await app.client.attachments.read(kept)).toEqual({ base64: PIXEL, size: 70 });
+});
+
+test('files go without words, and name the conversation', async () => {
+	const conversationId = await conversation('Converse');
+	const turn = await askWith(conversationId, ' \n', [image]);
+	expect(turn.question.content).toHaveLength(1);
+	expect((await app.client.conversations.get({ id: conversationId })).title).toBe('図 1.png');
+	await expect(
+		app.client.turns.start({ conversationId, text: 'x', attachments: [{ ...image, format: 'pdf' }] }),
+	).rejects.toMatchObject({ code: 'BAD_REQUEST' });
+});
+
+test('what would be sent is seen with its files, before anything is kept', async () => {
+	const conversationId = await conversation('Converse');
+	const preview = await app.client.turns.preview({
+		conversationId,
+		settings: null,
+		text: 'What is this?',
+		attachments: [image],
+		exchangeId: null,
+	});
+	await askWith(conversationId, 'What is this?', [image]);
+	expect(preview.text).toBe(sentBody(0));
+});
+
+test('a file of 20 MB goes through', { timeout: 20_000 }, async () => {
+	const conversationId = await conversation('Converse');
+	const base64 = Buffer.alloc(20_000_000, 7).toString('base64');
+	const turn = await askWith(conversationId, 'Watch this', [{ name: 'a.mp4', kind: 'video', format: 'mp4', base64 }]);
+	expect(turn.question.content[0]).toMatchObject({ size: 20_000_000 });
+	expect(await app.client.attachments.read({ conversationId, sha256: sha256(base64) })).toMatchObject({
+		size: 20_000_000,
+	});
+});
