@@ -1,9 +1,16 @@
 import type { ContentBlock, ToolUseBlock } from './model/content.ts';
 import { pendingTools, textOf } from './model/content.ts';
 import type { Turn } from './model/conversation.ts';
+import type { StopKind } from './stop-reason.ts';
 import { isCutOff, stopKind } from './stop-reason.ts';
 
 type Answered = Pick<Turn, 'state' | 'answer' | 'exchanges'>;
+
+/** Ends after which results of tools can be given; after any other, what the model asked for was held back or is broken. */
+const LETS_ANSWER: ReadonlySet<StopKind> = new Set(['tool', 'finished', 'sequence', 'length', 'other']);
+
+/** Ends of a whole response that is no whole answer. */
+const BROKEN: ReadonlySet<StopKind> = new Set(['malformed', 'error', 'cancelled', 'paused']);
 
 /**
  * Where a whole response was cut off at its limit of tokens; null: it was not. `thoughts`: before any word of what the
@@ -23,8 +30,7 @@ export function cutWithin({ state, answer, exchanges }: Answered): 'text' | 'tho
  */
 export function toolsWaiting(turn: Answered): readonly ToolUseBlock[] {
 	if (turn.state !== 'complete' || turn.answer === null || cutWithin(turn) !== null) return [];
-	const reason = turn.exchanges.at(-1)?.stopReason ?? null;
-	if (reason !== null && ['filtered', 'malformed', 'window'].includes(stopKind(reason))) return [];
+	if (!LETS_ANSWER.has(endOf(turn))) return [];
 	const pending = pendingTools(turn.answer.content);
 	return pending.every(({ input }) => input === '' || isJson(input)) ? pending : [];
 }
@@ -40,14 +46,13 @@ export function canContinue(turn: Answered): boolean {
 		case 'complete': {
 			const cut = cutWithin(turn);
 			if (cut === 'text' || content.at(-1)?.type === 'tool-result') return true;
+			if (BROKEN.has(endOf(turn))) return hasSoundPart(content);
 			return cut !== null && content.some(({ type }) => type === 'tool-result');
 		}
 		case 'stopped':
 		case 'incomplete':
-		case 'interrupted': {
-			const sound = soundPart(content);
-			return sound.some(({ type }) => type === 'tool-result') || textOf(sound).trim() !== '';
-		}
+		case 'interrupted':
+			return hasSoundPart(content);
 		case 'running':
 		case 'failed':
 			return false;
@@ -59,9 +64,7 @@ export function canRetry(turn: Answered): boolean {
 	if (turn.state !== 'complete') return turn.state !== 'running';
 	const cut = cutWithin(turn);
 	if (cut === 'thoughts' || cut === 'tool-use') return true;
-	const reason = turn.exchanges.at(-1)?.stopReason ?? null;
-	if (reason !== null && stopKind(reason) === 'malformed') return true;
-	return pendingTools(turn.answer?.content ?? []).length > 0;
+	return BROKEN.has(endOf(turn)) || pendingTools(turn.answer?.content ?? []).length > 0;
 }
 
 /**
@@ -73,6 +76,17 @@ export function soundPart(content: readonly ContentBlock[]): readonly ContentBlo
 	const answered = content.filter((block) => !pending.has(block));
 	const end = answered.findLastIndex(({ type }) => type !== 'reasoning');
 	return answered.slice(0, end + 1);
+}
+
+function hasSoundPart(content: readonly ContentBlock[]): boolean {
+	const sound = soundPart(content);
+	return sound.some(({ type }) => type === 'tool-result') || textOf(sound).trim() !== '';
+}
+
+/** How the last call of a turn ended; one that told no reason has finished. */
+function endOf({ exchanges }: Answered): StopKind {
+	const reason = exchanges.at(-1)?.stopReason ?? null;
+	return reason === null ? 'finished' : stopKind(reason);
 }
 
 /** Whether a text is JSON: the input of a tool that was cut is not. */

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import { textOf } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import { turn } from '../../../shared/model/conversation.ts';
 import { callFailure } from '../../../shared/model/failure.ts';
@@ -90,7 +89,7 @@ export function interruptTurns(database: Database): void {
 	);
 	for (const { id, answerId } of running) {
 		const content = tryToFoldChunks(database, answerId);
-		if (content === null || textOf(content) !== '') continue;
+		if (content === null || content.length > 0) continue;
 		database.statement('UPDATE turns SET answer_id = NULL WHERE id = ?').run(id);
 		database.statement('DELETE FROM messages WHERE id = ?').run(answerId);
 	}

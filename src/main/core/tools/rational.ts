@@ -13,7 +13,7 @@ export class CalculationError extends Error {
 const LONGEST = 20_000n;
 /** Digits to which what has no end is rounded, and the longest fraction that is written out. */
 const DIGITS = 20;
-const LONGEST_FRACTION = 50;
+const LONGEST_FRACTION = 30;
 
 /** A fraction from two integers. Throws a `CalculationError` where it divides by zero or is too large. */
 export function fraction(numerator: bigint, denominator: bigint): Rational {
@@ -48,7 +48,7 @@ export function power(base: Rational, exponent: Rational): Rational {
 	return exponent.n < 0n ? fraction(base.d ** count, base.n ** count) : fraction(base.n ** count, base.d ** count);
 }
 
-/** The square root: exact where there is one, else to 40 digits and more. */
+/** The square root: exact where there is one, else to 40 decimals and more. */
 export function squareRoot({ n, d }: Rational): Rational {
 	if (n < 0n) throw new CalculationError('A negative number has no real square root.');
 	const roots = { n: integerRoot(n), d: integerRoot(d) };
@@ -62,7 +62,7 @@ export function floor({ n, d }: Rational): Rational {
 	return { n: n < 0n && n % d !== 0n ? n / d - 1n : n / d, d: 1n };
 }
 
-/** A number as digits: exact where its digits end soon, else rounded to 20 significant ones. */
+/** A number as digits: exact where its digits end soon, else rounded to some 20 significant ones. */
 export function rationalText({ n, d }: Rational): string {
 	const sign = n < 0n ? '-' : '';
 	const size = absolute(n);

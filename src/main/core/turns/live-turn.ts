@@ -180,6 +180,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			? continuationOf(options.messages, turn.answer?.content ?? [], settings, goBack())
 			: { messages: options.messages, seam: null };
 		let hasText = false;
+		let textCame = false;
 		let end: CallEnd;
 		const sink = {
 			...exchange.sink,
@@ -187,10 +188,13 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			text(more: string) {
 				if (more === '') return;
 				hasText = true;
+				textCame = true;
 				exchange.firstText();
 				append({ type: 'text', text: on.seam === null ? more : on.seam.add(more) });
 			},
 			part(part: OtherPart) {
+				// What is held back of a text comes before what follows it; thoughts before any text leave the seam open.
+				if (textCame) append({ type: 'text', text: on.seam?.end() ?? '' });
 				hasText = true;
 				exchange.firstText();
 				append(part);
