@@ -13,6 +13,7 @@ import { ExportDialog } from './inspector/export/export-dialog.tsx';
 import { Inspector } from './inspector/inspector.tsx';
 import { ModelBrowser } from './models/model-browser.tsx';
 import { Toaster } from './notices/toaster.tsx';
+import { RequestDialog } from './settings/request/request-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useApp } from './state/app-store.ts';
 import { fitPanes, useWindowWidth } from './state/panes.ts';
@@ -127,6 +128,7 @@ function AppWindow() {
 					</div>
 					{welcome && <Welcome onClose={closeWelcome} />}
 					<SettingsDialog />
+					<RequestDialog />
 					<ExportDialog />
 					<DropTarget />
 					<ModelBrowser />

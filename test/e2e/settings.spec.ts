@@ -152,12 +152,12 @@ test('what becomes of a system prompt that Titan has no field for depends on the
 	await opener.click();
 	await form.getByLabel(t('settings:systemPrompt')).fill('Be brief.');
 	await form.getByLabel(t('settings:maxTokens')).focus();
-	await expect(form.getByText(t('settings:systemUnsupported'))).toBeVisible();
+	await expect(form.getByText(t('request:refused.system'))).toBeVisible();
 	await app.page.keyboard.press('Escape');
 	await ui.chooseOperation('InvokeModel');
 	await opener.click();
 	await expect(form.getByText(t('settings:systemInFront'))).toBeVisible();
-	await expect(form.getByText(t('settings:systemUnsupported'))).toHaveCount(0);
+	await expect(form.getByText(t('request:refused.system'))).toHaveCount(0);
 	await app.page.keyboard.press('Escape');
 	await ui.askAndWait('Rocks?');
 	expect(await ui.requestJson()).toMatchObject({ inputText: 'Be brief.\nUser: Rocks?\nBot:' });

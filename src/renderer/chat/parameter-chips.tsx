@@ -2,44 +2,46 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
+import type { SettingName } from '../../shared/refusal.ts';
+import { refusalsOf } from '../settings/request/refusals-of.ts';
+import { useRefusalWords } from '../settings/request/remedies.ts';
+import { openRequestSettings } from '../settings/request/request-panel.ts';
+import type { RequestSection } from '../settings/request/request-sections.ts';
+import { changeSettings } from '../state/conversations.ts';
 import { openPanel } from '../state/panels.ts';
+import { chipsOf } from './chips-of.ts';
 import css from './parameter-chips.module.css';
-import { samplingConflict } from './sampling.ts';
+import { RefusalsPill } from './refusals-pill.tsx';
 
-/** What will be sent along, a chip each; a press opens the parameters. What is not set has no chip: it is not sent. */
+/** What will be sent along, a chip each; a press opens where it is set. What is not set has no chip: it is not sent. */
 export function ParameterChips({ settings }: { readonly settings: RequestSettings }) {
-	const { t, i18n } = useTranslation(['chat', 'settings']);
-	const { maxTokens, temperature, topP, stopSequences, system, endpointUrl, fips, dualStack, connection } = settings;
+	const { t, i18n } = useTranslation(['chat', 'settings', 'request']);
+	const words = useRefusalWords();
+	const { endpointUrl, fips, dualStack, connection } = settings;
 	const practice = connection === PRACTICE;
-	const refused = endpointUrl !== null ? t('settings:endpointConflict') : undefined;
-	const conflict = samplingConflict(settings);
-	const warning = conflict === null ? undefined : t(`composer.sampling.${conflict}`);
+	const conflict = endpointUrl !== null ? t('settings:endpointConflict') : undefined;
+	const refusals = refusalsOf(settings);
+	const warningOf = (name: SettingName) => {
+		const found = refusals.find((refusal) => refusal.settings.includes(name));
+		return found === undefined ? undefined : words.said(found);
+	};
 	return (
 		<div className={css['chips']}>
-			<Chip>
-				{t('settings:chip.maxTokens')} {maxTokens.toLocaleString(i18n.language)}
-			</Chip>
-			{temperature !== null && (
-				<Chip warning={warning}>
-					{t('settings:chip.temperature')} {temperature}
+			{chipsOf(settings, t, i18n.language).map(({ name, section, text }) => (
+				<Chip key={name} section={section} warning={warningOf(name)}>
+					{text}
 				</Chip>
-			)}
-			{topP !== null && (
-				<Chip warning={warning}>
-					{t('settings:chip.topP')} {topP}
-				</Chip>
-			)}
-			{stopSequences.length > 0 && <Chip>{t('composer.stopSequences', { count: stopSequences.length })}</Chip>}
-			{system !== '' && <Chip>{t('composer.system')}</Chip>}
+			))}
 			{endpointUrl !== null && !practice && <Chip>{t('composer.endpoint')}</Chip>}
 			{fips !== null && !practice && (
-				<Chip warning={fips ? refused : undefined}>{t(fips ? 'settings:chip.fips' : 'settings:chip.noFips')}</Chip>
+				<Chip warning={fips ? conflict : undefined}>{t(fips ? 'settings:chip.fips' : 'settings:chip.noFips')}</Chip>
 			)}
 			{dualStack !== null && !practice && (
-				<Chip warning={dualStack ? refused : undefined}>
+				<Chip warning={dualStack ? conflict : undefined}>
 					{t(dualStack ? 'settings:chip.dualStack' : 'settings:chip.noDualStack')}
 				</Chip>
 			)}
+			<RefusalsPill settings={settings} refusals={refusals} onChange={(patch) => void changeSettings(patch)} />
 		</div>
 	);
 }
@@ -47,18 +49,22 @@ export function ParameterChips({ settings }: { readonly settings: RequestSetting
 interface ChipProps {
 	/** Why this will be refused. */
 	readonly warning?: string | undefined;
+	/** The part of all request settings that it opens; null: the basics under their button. */
+	readonly section?: RequestSection | null;
 	readonly children: ReactNode;
 }
 
-function Chip({ warning, children }: ChipProps) {
-	const { t } = useTranslation('chat');
+function Chip({ warning, section = null, children }: ChipProps) {
+	const { t } = useTranslation(['chat', 'request']);
+	const change =
+		section === null ? t('composer.parameters') : t('request:chip.open', { section: t(`request:section.${section}`) });
 	return (
 		<button
 			type="button"
 			className={css['chip']}
 			data-warning={warning !== undefined}
-			title={warning ?? t('composer.parameters')}
-			onClick={() => openPanel('parameters')}
+			title={warning ?? change}
+			onClick={() => (section === null ? openPanel('parameters') : openRequestSettings(section))}
 		>
 			{children}
 			{warning !== undefined && <span className="visually-hidden">: {warning}</span>}

@@ -3,7 +3,29 @@ import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/s
 /** Where and how a conversation calls, and what it sends along: what can be made the default of new conversations. */
 const keys = {
 	call: ['connection', 'region', 'endpointUrl', 'fips', 'dualStack', 'modelId', 'operation'],
-	parameters: ['system', 'maxTokens', 'temperature', 'topP', 'stopSequences'],
+	parameters: [
+		'system',
+		'maxTokens',
+		'temperature',
+		'topP',
+		'stopSequences',
+		'topK',
+		'reasoning',
+		'effort',
+		'tools',
+		'toolChoice',
+		'toolRounds',
+		'cache',
+		'guardrail',
+		'outputSchema',
+		'citations',
+		'additionalFields',
+		'responsePaths',
+		'promptVariables',
+		'requestMetadata',
+		'performance',
+		'serviceTier',
+	],
 } as const satisfies Record<string, readonly (keyof RequestSettings)[]>;
 
 /** The change that makes a conversation's choices the defaults; null when they are the same already. */

@@ -8,6 +8,7 @@ import { connections } from './en/connections.ts';
 import { continuation } from './en/continuation.ts';
 import { conversations } from './en/conversations.ts';
 import { cost } from './en/cost.ts';
+import { editor } from './en/editor.ts';
 import { explain } from './en/explain.ts';
 import { failure } from './en/failure.ts';
 import { fields } from './en/fields.ts';
@@ -16,6 +17,7 @@ import { inspector } from './en/inspector.ts';
 import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
 import { presenter } from './en/presenter.ts';
+import { request } from './en/request.ts';
 import { settings } from './en/settings.ts';
 import { signature } from './en/signature.ts';
 import { stops } from './en/stops.ts';
@@ -36,6 +38,7 @@ export const en = {
 	continuation,
 	conversations,
 	cost,
+	editor,
 	explain,
 	failure,
 	fields,
@@ -44,6 +47,7 @@ export const en = {
 	models,
 	notices,
 	presenter,
+	request,
 	settings,
 	signature,
 	stops,

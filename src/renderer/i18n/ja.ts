@@ -9,6 +9,7 @@ import { connections } from './ja/connections.ts';
 import { continuation } from './ja/continuation.ts';
 import { conversations } from './ja/conversations.ts';
 import { cost } from './ja/cost.ts';
+import { editor } from './ja/editor.ts';
 import { explain } from './ja/explain.ts';
 import { failure } from './ja/failure.ts';
 import { fields } from './ja/fields.ts';
@@ -17,6 +18,7 @@ import { inspector } from './ja/inspector.ts';
 import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
 import { presenter } from './ja/presenter.ts';
+import { request } from './ja/request.ts';
 import { settings } from './ja/settings.ts';
 import { signature } from './ja/signature.ts';
 import { stops } from './ja/stops.ts';
@@ -38,6 +40,7 @@ export const ja: Translation<typeof en> = {
 	continuation,
 	conversations,
 	cost,
+	editor,
 	explain,
 	failure,
 	fields,
@@ -46,6 +49,7 @@ export const ja: Translation<typeof en> = {
 	models,
 	notices,
 	presenter,
+	request,
 	settings,
 	signature,
 	stops,

@@ -11,6 +11,7 @@ import { Tip } from '../ui/tip.tsx';
 import { useCloseGuard } from '../ui/use-close-guard.ts';
 import { ParametersForm } from './parameters-form.tsx';
 import css from './parameters-popover.module.css';
+import { AllSettingsButton } from './request/all-settings-button.tsx';
 
 interface Props {
 	readonly settings: RequestSettings;
@@ -36,6 +37,7 @@ export function ParametersPopover({ settings, onChange }: Props) {
 						<p className={`${field['hint']} ${css['about']}`}>{t('emptyNotSent')}</p>
 						<ParametersForm settings={settings} onChange={onChange} />
 						<div className={css['foot']}>
+							<AllSettingsButton of="conversation" />
 							<UseForNew settings={settings} what="parameters" />
 						</div>
 					</Popover.Popup>

@@ -15,7 +15,14 @@ export type Parsed<Value> =
 			readonly ok: false;
 			readonly wrong:
 				| 'integer'
+				| 'integerOrNone'
+				| 'budget'
+				| 'rounds'
 				| 'unit'
+				| 'json'
+				| 'jsonObject'
+				| 'pointers'
+				| 'required'
 				| 'url'
 				| 'proxy'
 				| 'path'
@@ -94,6 +101,65 @@ export function parseUnit(text: string): Parsed<number | null> {
 	if (plain === '') return { ok: true, value: null };
 	const value = /^\d*\.?\d+$/.test(plain) ? Number(plain) : Number.NaN;
 	return value >= 0 && value <= 1 ? { ok: true, value } : { ok: false, wrong: 'unit' };
+}
+
+/** Top k. Empty means: not sent. */
+export function parseIntegerOrNone(text: string): Parsed<number | null> {
+	const value = wholeNumberOrNone(text);
+	return requestSettings.shape.topK.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'integerOrNone' };
+}
+
+/** How many tokens a model may think. Less than AWS takes can be kept: its refusal is worth seeing. */
+export function parseBudget(text: string): Parsed<number> {
+	const value = wholeNumber(text);
+	return requestSettings.shape.maxTokens.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'budget' };
+}
+
+/** In how many calls in a row built-in tools answer. Empty means: they don't. */
+export function parseRounds(text: string): Parsed<number | null> {
+	const value = wholeNumberOrNone(text);
+	return requestSettings.shape.toolRounds.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'rounds' };
+}
+
+/** JSON pointers, one a line. */
+export function parsePointers(text: string): Parsed<string[]> {
+	const value = text
+		.split('\n')
+		.map((line) => line.trim())
+		.filter((line) => line !== '');
+	const are = value.every((pointer) => pointer.startsWith('/'));
+	return are && requestSettings.shape.responsePaths.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'pointers' };
+}
+
+/** A text that can't be left out. */
+export function parseRequired(text: string): Parsed<string> {
+	const value = text.trim();
+	return value === '' ? { ok: false, wrong: 'required' } : { ok: true, value };
+}
+
+/** The JSON text of an object. Empty means: not sent. It is kept as it is written. */
+export function parseJsonObject(text: string): Parsed<string> {
+	if (text.trim() === '') return { ok: true, value: '' };
+	return parseSchema(text);
+}
+
+/** The JSON text of an object that must be there, such as a schema. It is kept as it is written. */
+export function parseSchema(text: string): Parsed<string> {
+	try {
+		const value: unknown = JSON.parse(text);
+		const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+		return isObject ? { ok: true, value: text } : { ok: false, wrong: 'jsonObject' };
+	} catch {
+		return { ok: false, wrong: 'json' };
+	}
 }
 
 /** The endpoint's address. Empty means: AWS's own. */

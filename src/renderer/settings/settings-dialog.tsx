@@ -18,6 +18,7 @@ import { Choice } from './choice.tsx';
 import { ContinuationForm } from './continuation-form.tsx';
 import { NetworkForm } from './network-form.tsx';
 import { ParametersForm } from './parameters-form.tsx';
+import { AllSettingsButton } from './request/all-settings-button.tsx';
 import css from './settings-dialog.module.css';
 import { SettingsSection, settingsHeading } from './settings-section.tsx';
 import { StorageForm } from './storage-form.tsx';
@@ -96,6 +97,9 @@ function Defaults() {
 			</div>
 			<p className={`${field['hint']} ${css['hint']}`}>{t('emptyNotSent')}</p>
 			<ParametersForm settings={defaults} onChange={changeDefaults} />
+			<div className={css['all']}>
+				<AllSettingsButton of="defaults" />
+			</div>
 		</SettingsSection>
 	);
 }

@@ -1,14 +1,14 @@
 import { X } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useEffect, useId, useRef } from 'react';
+import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toasts } from '../notices/toasts.ts';
 import { classNames } from '../ui/class-names.ts';
 import field from '../ui/field.module.css';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { Parsed } from './parse-parameter.ts';
 import css from './text-field.module.css';
 import { useField } from './use-field.ts';
+import { useToldWhenDropped } from './use-told-when-dropped.ts';
 
 interface Props<Value> {
 	readonly label: string;
@@ -89,17 +89,5 @@ export function TextField<Value>({
 				{inRow && note !== '' ? t('noteOf', { field: label, note }) : note}
 			</p>
 		</div>
-	);
-}
-
-/** A field that goes away with something in it that can't be kept says so. */
-function useToldWhenDropped(words: string | null): void {
-	const latest = useRef(words);
-	latest.current = words;
-	useEffect(
-		() => () => {
-			if (latest.current !== null) toasts.add({ title: latest.current, type: 'problem' });
-		},
-		[],
 	);
 }

@@ -34,7 +34,7 @@ export function useField<Value>(
 		if (pending.current === null) return;
 		const parsed = latest.current.parse(pending.current);
 		pending.current = null;
-		if (parsed.ok && parsed.value !== latest.current.value) latest.current.keep(parsed.value);
+		if (parsed.ok && !sameValue(parsed, latest.current.value)) latest.current.keep(parsed.value);
 	});
 	useEffect(() => {
 		const last = flush.current;
@@ -61,5 +61,5 @@ export function useField<Value>(
 }
 
 function sameValue<Value>(parsed: Parsed<Value>, value: Value): boolean {
-	return parsed.ok && parsed.value === value;
+	return parsed.ok && (parsed.value === value || JSON.stringify(parsed.value) === JSON.stringify(value));
 }

@@ -8,5 +8,7 @@ export function changeDefaults(patch: RequestSettingsPatch): void {
 	const { fresh, settings } = appStore.getState();
 	if (JSON.stringify(fresh) === JSON.stringify(settings.defaults))
 		appStore.setState({ fresh: withPatch(fresh, patch) });
+	// What is shown changes at once: the next change of a list builds on it.
+	appStore.setState({ settings: { ...settings, defaults: withPatch(settings.defaults, patch) } });
 	void updateSettings({ defaults: patch });
 }

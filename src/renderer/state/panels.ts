@@ -3,7 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import { focusComposer } from './conversations.ts';
 
 /** What can be open over the chat; at most one at a time. */
-export type Panel = 'connection' | 'model' | 'operation' | 'parameters' | 'settings' | 'models' | 'welcome';
+export type Panel = 'connection' | 'model' | 'operation' | 'parameters' | 'request' | 'settings' | 'models' | 'welcome';
 
 /** A part of the settings that can be opened by itself. */
 export type SettingsSection = 'general' | 'defaults' | 'calls' | 'continuation' | 'network' | 'storage' | 'about';

@@ -38,6 +38,11 @@ export function useCloseGuard(onOpen: (open: boolean) => void): {
 	};
 }
 
-function wrongField(popup: HTMLElement | null): HTMLInputElement | null {
-	return popup?.querySelector<HTMLInputElement>('input[aria-invalid="true"], input[data-undecided="true"]') ?? null;
+/** The first field of a popup that can't be kept as it is. */
+export function wrongField(popup: HTMLElement | null): HTMLInputElement | HTMLTextAreaElement | null {
+	return (
+		popup?.querySelector<HTMLInputElement | HTMLTextAreaElement>(
+			':is(input, textarea)[aria-invalid="true"], input[data-undecided="true"]',
+		) ?? null
+	);
 }

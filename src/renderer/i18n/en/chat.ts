@@ -59,10 +59,6 @@ export const chat = {
 		stopSequences_one: '{{count}} stop sequence',
 		stopSequences_other: '{{count}} stop sequences',
 		endpoint: 'own endpoint',
-		sampling: {
-			both: 'This model takes temperature or top p, not both',
-			any: 'This model takes neither temperature nor top p',
-		},
 	},
 	empty: {
 		title: 'Ask a model, and see what goes over the wire',

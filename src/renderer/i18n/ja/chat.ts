@@ -56,10 +56,6 @@ export const chat: Translation<typeof english> = {
 		system: 'システムプロンプト',
 		stopSequences_other: '停止シーケンス {{count}} 個',
 		endpoint: '独自エンドポイント',
-		sampling: {
-			both: 'このモデルでは temperature と top p を同時に指定できません',
-			any: 'このモデルでは temperature も top p も指定できません',
-		},
 	},
 	empty: {
 		title: 'モデルに質問して、通信の中身まで見る',

@@ -24,13 +24,8 @@ test('the call: where it goes, to which model, how', () => {
 });
 
 test('the parameters: what is sent along', () => {
-	expect(defaultsPatch(settings, defaults, 'parameters')).toEqual({
-		system: '',
-		maxTokens: 20,
-		temperature: null,
-		topP: null,
-		stopSequences: ['END'],
-	});
+	const { connection, region, endpointUrl, fips, dualStack, modelId, operation, ...others } = settings;
+	expect(defaultsPatch(settings, defaults, 'parameters')).toEqual(others);
 });
 
 test('nothing where they are the same already', () => {

@@ -1,0 +1,37 @@
+import { TriangleAlert } from 'lucide-react';
+import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
+import { Button } from '../../ui/button.tsx';
+import css from './refusal-item.module.css';
+import { takeRemedy, useRefusalWords } from './remedies.ts';
+
+interface Props {
+	readonly refusal: Refusal;
+	readonly settings: RequestSettings;
+	readonly onChange: (patch: RequestSettingsPatch) => void;
+}
+
+/** What a model refuses, and the ways out. Nothing is changed unless one is pressed. */
+export function RefusalItem({ refusal, settings, onChange }: Props) {
+	const words = useRefusalWords();
+	const { remedies } = refusal;
+	const named = remedies.length > 1;
+	return (
+		<div className={css['refusal']} data-refusal={refusal.why}>
+			<TriangleAlert size={13} strokeWidth={1.8} aria-hidden />
+			<p>{words.said(refusal)}</p>
+			{remedies.length > 0 && (
+				<div className={css['remedies']}>
+					{remedies.map((remedy) => {
+						const label = words.remedy(remedy, named);
+						return (
+							<Button key={label} onClick={() => takeRemedy(remedy, settings, onChange, words)}>
+								{label}
+							</Button>
+						);
+					})}
+				</div>
+			)}
+		</div>
+	);
+}

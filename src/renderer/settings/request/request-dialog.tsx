@@ -1,0 +1,194 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Tabs } from '@base-ui/react/tabs';
+import type { ComponentType, ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { useTranslation } from 'react-i18next';
+import { findModel } from '../../../shared/catalogue.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
+import type { Refusal } from '../../../shared/refusal.ts';
+import { isPromptArn, settingPlaces } from '../../../shared/sent-settings.ts';
+import { UseForNew } from '../../connections/use-for-new.tsx';
+import { appStore, useApp } from '../../state/app-store.ts';
+import { changeSettings, openSettings } from '../../state/conversations.ts';
+import { changeDefaults } from '../../state/defaults.ts';
+import { focusAfterPanel, usePanel } from '../../state/panels.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { useCloseGuard, wrongField } from '../../ui/use-close-guard.ts';
+import { EndpointFields } from '../endpoint-fields.tsx';
+import { BasicsSection } from './basics-section.tsx';
+import { CacheSection } from './cache-section.tsx';
+import { GuardrailSection } from './guardrail-section.tsx';
+import { MoreSection } from './more-section.tsx';
+import { OutputSection } from './output-section.tsx';
+import { refusalsOf } from './refusals-of.ts';
+import css from './request-dialog.module.css';
+import type { RequestForm } from './request-form.ts';
+import { RequestFormProvider, useRequestForm } from './request-form.ts';
+import { endRequestSettings, useRequestAsked } from './request-panel.ts';
+import type { RequestSection } from './request-sections.ts';
+import { isSectionSet, namesOf, sectionNames } from './request-sections.ts';
+import { SystemSection } from './system-section.tsx';
+import { ThinkingSection } from './thinking-section.tsx';
+import { ToolsSection } from './tools-section.tsx';
+
+/** All settings of a request: of the open conversation, or of new ones. */
+export function RequestDialog() {
+	const { t } = useTranslation('request');
+	const [open, setOpen] = usePanel('request');
+	const { of, section: asked } = useRequestAsked();
+	const [section, setSection] = useState<RequestSection>(asked);
+	useEffect(() => {
+		if (open) setSection(asked);
+	}, [open, asked]);
+	const guard = useCloseGuard(setOpen);
+	return (
+		<Dialog.Root
+			open={open}
+			onOpenChangeComplete={(now) => !now && endRequestSettings()}
+			onOpenChange={(next, details) => {
+				// What can't be kept may be in a part that is not in view.
+				const wrong = next ? null : wrongField(guard.popup.current)?.closest<HTMLElement>('[data-section]');
+				const where = sectionNames.find((name) => name === wrong?.dataset['section']);
+				if (where !== undefined) flushSync(() => setSection(where));
+				guard.onOpenChange(next, details);
+			}}
+		>
+			<DialogFrame
+				title={t(`titleFor.${of}`)}
+				ref={guard.popup}
+				className={css['dialog']}
+				initialFocus={() => document.getElementById(tabId(asked))}
+				finalFocus={focusAfterPanel}
+			>
+				<Form of={of}>
+					<Parts section={section} onSection={setSection} isConversation={of === 'conversation'} />
+				</Form>
+			</DialogFrame>
+		</Dialog.Root>
+	);
+}
+
+function tabId(section: RequestSection): string {
+	return `request-${section}`;
+}
+
+function Form({ of, children }: { readonly of: 'conversation' | 'defaults'; readonly children: ReactNode }) {
+	const settings = useApp((state) => (of === 'defaults' ? state.settings.defaults : openSettings(state)));
+	const form = useMemo<RequestForm>(
+		() => ({
+			settings,
+			current: () => {
+				const state = appStore.getState();
+				return of === 'defaults' ? state.settings.defaults : openSettings(state);
+			},
+			onChange: (patch) => {
+				if (of === 'defaults') changeDefaults(patch);
+				else void changeSettings(patch);
+			},
+			refusals: refusalsOf(settings),
+			places: settingPlaces(settings),
+			isPrompt: isPromptArn(settings.modelId),
+		}),
+		[of, settings],
+	);
+	return <RequestFormProvider value={form}>{children}</RequestFormProvider>;
+}
+
+const parts: Readonly<Record<RequestSection, ComponentType>> = {
+	basics: BasicsSection,
+	system: SystemSection,
+	thinking: ThinkingSection,
+	tools: ToolsSection,
+	output: OutputSection,
+	cache: CacheSection,
+	guardrail: GuardrailSection,
+	more: MoreSection,
+	endpoint: EndpointSection,
+};
+
+function EndpointSection() {
+	const { settings, onChange } = useRequestForm();
+	return <EndpointFields settings={settings} onChange={onChange} />;
+}
+
+interface PartsProps {
+	readonly section: RequestSection;
+	readonly onSection: (section: RequestSection) => void;
+	readonly isConversation: boolean;
+}
+
+/** The list of parts on the left, and the chosen one on the right. All of them are there: what is typed is not lost. */
+function Parts({ section, onSection, isConversation }: PartsProps) {
+	const { t } = useTranslation('request');
+	const { settings, refusals, isPrompt } = useRequestForm();
+	const scroller = useRef<HTMLDivElement>(null);
+	const target = findModel(settings.modelId)?.name ?? settings.modelId;
+	return (
+		<Tabs.Root
+			className={css['body']}
+			orientation="vertical"
+			value={section}
+			onValueChange={(value) => {
+				onSection(sectionNames.find((name) => name === value) ?? 'basics');
+				// Another part begins at its top.
+				scroller.current?.scrollTo(0, 0);
+			}}
+		>
+			<div className={css['side']}>
+				<Tabs.List className={css['list']} aria-label={t('sections')} activateOnFocus>
+					{sectionNames.map((name) => (
+						<Tabs.Tab key={name} id={tabId(name)} value={name} className={css['tab']}>
+							{t(`section.${name}`)}
+							<Mark name={name} settings={settings} refusals={refusals} />
+						</Tabs.Tab>
+					))}
+				</Tabs.List>
+				<p className={css['target']}>
+					<b>{settings.operation}</b>
+					<span title={settings.modelId}>{target}</span>
+				</p>
+			</div>
+			<div className={css['form']} ref={scroller}>
+				{sectionNames.map((name) => {
+					const Part = parts[name];
+					return (
+						<Tabs.Panel key={name} value={name} keepMounted className={css['panel']} data-section={name} tabIndex={-1}>
+							<p className={css['about']}>
+								{t(`aboutSection.${name}`)} {name === 'basics' && t('about')}
+							</p>
+							{isPrompt && name !== 'endpoint' && <p className={css['prompt']}>{t('hint.promptArn')}</p>}
+							<Part />
+						</Tabs.Panel>
+					);
+				})}
+				{isConversation && (
+					<div className={css['foot']}>
+						<UseForNew settings={settings} what="parameters" />
+					</div>
+				)}
+			</div>
+		</Tabs.Root>
+	);
+}
+
+/** A dot where something is set; another colour where it will be refused. */
+function Mark({
+	name,
+	settings,
+	refusals,
+}: {
+	readonly name: RequestSection;
+	readonly settings: RequestSettings;
+	readonly refusals: readonly Refusal[];
+}) {
+	const { t } = useTranslation('request');
+	const refused = refusals.some(({ settings: [first] }) => first !== undefined && namesOf(name).includes(first));
+	if (!refused && !isSectionSet(name, settings)) return null;
+	return (
+		<>
+			<i className={css['dot']} data-refused={refused || undefined} aria-hidden />
+			<span className="visually-hidden">, {t(refused ? 'hasRefused' : 'isSet')}</span>
+		</>
+	);
+}
