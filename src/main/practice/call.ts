@@ -1,15 +1,22 @@
 import type { Operation } from '../../shared/model/operation.ts';
 import { isInvoke, isStreaming } from '../../shared/model/operation.ts';
+import type { PromptCache } from './caching/prompt-cache.ts';
 import type { Completion } from './completion.ts';
 import { complete } from './completion.ts';
-import { readConverse } from './converse-request.ts';
-import { converseEvents, converseResponse } from './converse-response.ts';
-import { findFamily } from './families/find-family.ts';
+import { readConverse } from './converse/converse-request.ts';
+import { converseEvents, converseResponse } from './converse/converse-response.ts';
+import { findFamily, nativeResponse } from './families/find-family.ts';
 import type { StreamChunk } from './families/practice-family.ts';
 import { eventFrame } from './frames.ts';
+import { invokeTrace } from './guardrails/assessment.ts';
+import type { GuardedAnswer, GuardrailWish } from './guardrails/guardrail.ts';
+import { checkGuardrail, guard } from './guardrails/guardrail.ts';
+import { readInvokeExtras } from './invoke-extras.ts';
 import type { JsonObject } from './json.ts';
 import { parseJson } from './json.ts';
 import { countsCache, modelOfRequest, outputLimit } from './models.ts';
+import type { CallContext, Prompt } from './prompt.ts';
+import { findPrompt, withPrompt } from './prompts/practice-prompt.ts';
 import type { Reply } from './refusal.ts';
 import { invalid, jsonReply } from './refusal.ts';
 
@@ -41,23 +48,63 @@ export interface PlannedCall {
 const MAX_INVOKE_BODY = 25_000_000;
 const EVENT_STREAM = { 'Content-Type': 'application/vnd.amazon.eventstream' };
 
-/** Reads a call and works out its answer. Throws a `Refusal`. */
-export function planCall(operation: Operation, modelId: string, body: Uint8Array): PlannedCall {
-	return isInvoke(operation) ? planInvoke(operation, modelId, body) : planConverse(operation, modelId, body);
+/** What a call comes with, and what it may be answered from. */
+export interface CallRequest {
+	readonly operation: Operation;
+	readonly modelId: string;
+	/** Names in lower case. */
+	readonly headers: Readonly<Record<string, string>>;
+	readonly body: Uint8Array;
+	readonly cache: PromptCache;
 }
 
-function planConverse(operation: Operation, modelId: string, body: Uint8Array): PlannedCall {
-	const model = modelOfRequest(modelId);
-	const request = readConverse(parseJson(body), model);
-	const context = { operation, modelId, model, format: 'converse' } as const;
-	const completion = complete(request.prompt, context, '', outputLimit(model));
+/** Reads a call and works out its answer. Throws a `Refusal`. */
+export function planCall(request: CallRequest): PlannedCall {
+	return isInvoke(request.operation) ? planInvoke(request) : planConverse(request);
+}
+
+function planConverse({ operation, modelId, body, cache }: CallRequest): PlannedCall {
+	const managed = findPrompt(modelId);
+	const model = modelOfRequest(managed?.modelId ?? modelId);
+	const complement = managed === null ? [] : [(own: Parameters<typeof withPrompt>[1]) => withPrompt(managed, own)];
+	const request = readConverse(parseJson(body), model, isStreaming(operation), ...complement);
+	const { completion, guarded } = answer(
+		request.prompt,
+		{ operation, modelId, model, format: 'converse' },
+		{ lead: '', limit: outputLimit(model), guardrail: request.guardrail, cache },
+	);
+	const native = () => nativeResponse(completion, model, request.prompt);
+	const parts = { completion, guarded, request, model, native };
 	return {
 		outputTokens: completion.outputTokens,
-		stream: isStreaming(operation)
-			? { headers: EVENT_STREAM, frames: converseFrames(converseEvents(completion, request, model)) }
-			: null,
-		reply: ({ totalMs }) => jsonReply(converseResponse(completion, request, model, totalMs)),
+		stream: isStreaming(operation) ? { headers: EVENT_STREAM, frames: converseFrames(converseEvents(parts)) } : null,
+		reply: ({ totalMs }) => jsonReply(converseResponse(parts, totalMs)),
 	};
+}
+
+/** The completion of a prompt, as guardrail and cache have it. */
+function answer(
+	prompt: Prompt,
+	context: CallContext,
+	around: {
+		readonly lead: string;
+		readonly limit: number;
+		readonly guardrail: GuardrailWish | null;
+		readonly cache: PromptCache;
+	},
+): { readonly completion: Completion; readonly guarded: GuardedAnswer | null } {
+	const { lead, limit, guardrail, cache } = around;
+	const make = () => withCache(complete(prompt, context, lead, limit), prompt, context, cache);
+	if (guardrail === null) return { completion: make(), guarded: null };
+	checkGuardrail(guardrail);
+	const guarded = guard(guardrail, prompt, make);
+	return { completion: guarded.completion, guarded };
+}
+
+function withCache(completion: Completion, prompt: Prompt, { model }: CallContext, cache: PromptCache): Completion {
+	const used = cache.use(prompt, model.id);
+	const saved = used.read + used.written.reduce((sum, { tokens }) => sum + tokens, 0);
+	return { ...completion, inputTokens: completion.inputTokens - saved, cache: used };
 }
 
 function* converseFrames(events: ReturnType<typeof converseEvents>): Iterable<PlannedFrame> {
@@ -66,47 +113,65 @@ function* converseFrames(events: ReturnType<typeof converseEvents>): Iterable<Pl
 	}
 }
 
-function planInvoke(operation: Operation, modelId: string, body: Uint8Array): PlannedCall {
+function planInvoke({ operation, modelId, headers, body, cache }: CallRequest): PlannedCall {
 	const model = modelOfRequest(modelId);
 	if (body.length > MAX_INVOKE_BODY) {
 		throw invalid(
 			`1 validation error detected: Value at 'body' failed to satisfy constraint: Member must have length less than or equal to ${MAX_INVOKE_BODY}`,
 		);
 	}
-	const json = parseJson(body);
-	const { name, family } = findFamily(model, json);
-	const prompt = family.read(json, model);
-	const context = { operation, modelId, model, format: name };
-	const completion = complete(prompt, context, family.lead, family.defaultMaxTokens(model));
-	const withCache = countsCache(model);
+	const extras = readInvokeExtras(headers, parseJson(body));
+	const { name, family } = findFamily(model, extras.body);
+	const prompt = family.read(extras.body, model);
+	const { completion, guarded } = answer(
+		prompt,
+		{ operation, modelId, model, format: name },
+		{ lead: family.lead, limit: family.defaultMaxTokens(model), guardrail: extras.guardrail, cache },
+	);
+	const counted = countsCache(model);
+	const added = guardrailFields(guarded);
 	return {
 		outputTokens: completion.outputTokens,
 		stream: isStreaming(operation)
 			? {
-					headers: { ...EVENT_STREAM, 'X-Amzn-Bedrock-Content-Type': 'application/json' },
-					frames: chunkFrames(family.chunks(completion, model, prompt), completion, withCache),
+					headers: { ...EVENT_STREAM, 'X-Amzn-Bedrock-Content-Type': 'application/json', ...extras.told },
+					frames: chunkFrames(family.chunks(completion, model, prompt), completion, { counted, added }),
 				}
 			: null,
 		reply: ({ totalMs }) =>
-			jsonReply(family.response(completion, model, prompt), 200, {
+			jsonReply({ ...family.response(completion, model, prompt), ...added }, 200, {
 				'X-Amzn-Bedrock-Input-Token-Count': String(completion.inputTokens),
 				'X-Amzn-Bedrock-Output-Token-Count': String(completion.outputTokens),
 				'X-Amzn-Bedrock-Invocation-Latency': String(totalMs),
-				...(withCache
+				...(counted
 					? {
-							'X-Amzn-Bedrock-Cache-Read-Input-Token-Count': '0',
-							'X-Amzn-Bedrock-Cache-Write-Input-Token-Count': '0',
+							'X-Amzn-Bedrock-Cache-Read-Input-Token-Count': String(completion.cache.read),
+							'X-Amzn-Bedrock-Cache-Write-Input-Token-Count': String(writtenTokens(completion)),
 						}
 					: {}),
+				...extras.told,
 			}),
 	};
 }
 
-/** Every chunk as a frame; the last one also carries the invocation metrics. */
+/** What a guardrail adds to a native body (AWS: Guardrails, InvokeModel). */
+function guardrailFields(guarded: GuardedAnswer | null): JsonObject {
+	if (guarded === null) return {};
+	return {
+		...(guarded.found === null ? {} : { 'amazon-bedrock-trace': invokeTrace(guarded.found) }),
+		'amazon-bedrock-guardrailAction': guarded.intervened ? 'INTERVENED' : 'NONE',
+	};
+}
+
+function writtenTokens({ cache }: Completion): number {
+	return cache.written.reduce((sum, { tokens }) => sum + tokens, 0);
+}
+
+/** Every chunk as a frame; the last one also carries what a guardrail says, and the invocation metrics. */
 function* chunkFrames(
 	chunks: Iterable<StreamChunk>,
 	completion: Completion,
-	withCache: boolean,
+	last: { readonly counted: boolean; readonly added: JsonObject },
 ): Iterable<PlannedFrame> {
 	let before: StreamChunk | null = null;
 	for (const chunk of chunks) {
@@ -118,7 +183,11 @@ function* chunkFrames(
 	yield {
 		token,
 		encode: (latency) =>
-			chunkFrame({ ...json, 'amazon-bedrock-invocationMetrics': metrics(completion, latency, withCache) }),
+			chunkFrame({
+				...json,
+				...last.added,
+				'amazon-bedrock-invocationMetrics': metrics(completion, latency, last.counted),
+			}),
 	};
 }
 
@@ -130,12 +199,17 @@ function chunkFrame(json: JsonObject): Uint8Array {
 	return eventFrame('chunk', { bytes: Buffer.from(JSON.stringify(json)).toString('base64') });
 }
 
-function metrics(completion: Completion, latency: Latency, withCache: boolean): JsonObject {
+function metrics(completion: Completion, latency: Latency, counted: boolean): JsonObject {
 	return {
 		inputTokenCount: completion.inputTokens,
 		outputTokenCount: completion.outputTokens,
 		invocationLatency: latency.totalMs,
 		firstByteLatency: latency.firstByteMs,
-		...(withCache ? { cacheReadInputTokenCount: 0, cacheWriteInputTokenCount: 0 } : {}),
+		...(counted
+			? {
+					cacheReadInputTokenCount: completion.cache.read,
+					cacheWriteInputTokenCount: writtenTokens(completion),
+				}
+			: {}),
 	};
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
-import { readConverse } from './converse-request.ts';
+import { readConverse } from './converse/converse-request.ts';
 import { findFamily } from './families/find-family.ts';
 import type { JsonObject, JsonValue } from './json.ts';
 import { parseJson } from './json.ts';
@@ -27,7 +27,7 @@ export function countTokensResponse(body: JsonValue | undefined, modelId: string
 	if (!request.success) throw malformed([]);
 	const { converse, invokeModel } = request.data.input;
 	if (converse !== undefined) {
-		return { inputTokens: readConverse(converse as JsonObject, model).prompt.inputTokens };
+		return { inputTokens: readConverse(converse as JsonObject, model, false).prompt.inputTokens };
 	}
 	if (invokeModel === undefined) throw malformed([]);
 	const native = parseJson(Buffer.from(invokeModel.body, 'base64'));

@@ -56,11 +56,16 @@ export function isClaude(model: CatalogueModel): boolean {
 }
 
 export function readsImages(model: CatalogueModel): boolean {
-	return model.inputs.includes('image');
+	return readsFiles(model, 'image');
 }
 
 export function usesTools(model: CatalogueModel): boolean {
 	return model.tools;
+}
+
+/** Whether a model reads files of a kind. */
+export function readsFiles(model: CatalogueModel, kind: 'image' | 'document' | 'video' | 'audio'): boolean {
+	return kind === 'document' ? model.documents : model.inputs.includes(kind);
 }
 
 /** Tokens that a model writes at most; where the catalogue doesn't know, what practice gives. */

@@ -1,3 +1,4 @@
+import { createPromptCache } from './caching/prompt-cache.ts';
 import type { PracticeCredentials } from './credentials.ts';
 import { practiceCredentials } from './credentials.ts';
 import type { ExchangeListener } from './exchange-log.ts';
@@ -44,7 +45,8 @@ export async function startPractice(options: PracticeOptions = {}): Promise<Prac
 	const pace = typeof options.pace === 'object' ? options.pace : paces[options.pace ?? 'none'];
 	const faults = createFaults();
 	const listeners = new Set<ExchangeListener>();
-	const service = { credentials, region, clock, pace, faults };
+	const cache = createPromptCache(() => clock.now());
+	const service = { credentials, region, clock, pace, faults, cache };
 
 	const port = await openSniffingPort(options.port ?? 0, (request, response) => {
 		const wire = createWire(request, response, {

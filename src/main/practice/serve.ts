@@ -2,6 +2,7 @@ import { isStreaming } from '../../shared/model/operation.ts';
 import { answerCall } from './answer-call.ts';
 import type { SignedRequest } from './authenticate.ts';
 import { authenticate } from './authenticate.ts';
+import type { PromptCache } from './caching/prompt-cache.ts';
 import { planCall } from './call.ts';
 import { listFoundationModels, listInferenceProfiles } from './control-plane.ts';
 import { countTokensResponse } from './count-tokens.ts';
@@ -23,6 +24,8 @@ export interface Service {
 	/** The region of requests that were not signed for one. */
 	readonly region: string;
 	readonly clock: PracticeClock;
+	/** Beginnings of prompts that requests wanted to be kept. */
+	readonly cache: PromptCache;
 	readonly pace: Pace;
 	readonly faults: Pick<DrawableFaults, 'draw' | 'drawClock'>;
 }
@@ -65,8 +68,9 @@ async function answer(wire: Wire, service: Service): Promise<void> {
 			wire.reply(jsonReply(countTokensResponse(parseJson(body), route.modelId, modelOfCount(route.modelId))));
 			return;
 		case 'call': {
-			const call = planCall(route.operation, route.modelId, body);
-			const drawn = service.faults.draw(isStreaming(route.operation));
+			const { operation, modelId } = route;
+			const call = planCall({ operation, modelId, headers: wire.headers, body, cache: service.cache });
+			const drawn = service.faults.draw(isStreaming(operation));
 			await answerCall(wire, call, drawn, service);
 		}
 	}

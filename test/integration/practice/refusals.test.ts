@@ -130,7 +130,7 @@ const converse: readonly Refusal[] = [
 	[
 		'tools where there are none',
 		V2,
-		{ ...talk(user('Hi')), toolConfig: { tools: [] } },
+		{ ...talk(user('Hi')), toolConfig: { tools: [{ toolSpec: { name: 'clock', inputSchema: { json: {} } } }] } },
 		"This model doesn't support tool use.",
 	],
 	[

@@ -1,6 +1,8 @@
 import type { Family } from '../../../shared/model/family.ts';
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
-import type { JsonValue } from '../json.ts';
+import type { Completion } from '../completion.ts';
+import type { JsonObject, JsonValue } from '../json.ts';
+import type { Prompt } from '../prompt.ts';
 import { invalid } from '../refusal.ts';
 import { claudeMessages } from './claude-messages.ts';
 import { claudeText } from './claude-text.ts';
@@ -34,4 +36,9 @@ export function findFamily(
 	const isMessages = body !== null && typeof body === 'object' && 'messages' in body && !('prompt' in body);
 	const name = model.family === 'claude-text' && isMessages ? 'claude-messages' : model.family;
 	return { name, family: families[name] };
+}
+
+/** An answer as the model's own body would have it, whatever it came by; null for a model without one. */
+export function nativeResponse(completion: Completion, model: CatalogueModel, prompt: Prompt): JsonObject | null {
+	return model.family === null ? null : families[model.family].response(completion, model, prompt);
 }

@@ -4,7 +4,7 @@ import type { Completion } from '../completion.ts';
 import { stopReasonOf } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkAlternation, checkMaxTokens, checkModelRules, refusePrefill } from '../model-rules.ts';
-import { outputLimit, readsImages } from '../models.ts';
+import { outputLimit, readsFiles } from '../models.ts';
 import type { Prompt } from '../prompt.ts';
 import { promptOf, sentOf } from '../prompt.ts';
 import { invalid } from '../refusal.ts';
@@ -80,7 +80,7 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 				`The text field in the ContentBlock object at messages.${index}.content.${blank} is blank. Add text to the text field, and try again.`,
 			);
 		}
-		if (attachments.includes('image') && !readsImages(model)) {
+		if (attachments.includes('image') && !readsFiles(model, 'image')) {
 			throw invalid("This model doesn't support the image field for user messages. Remove image and try again.");
 		}
 		return { role, text: texts.join('\n'), attachments };
