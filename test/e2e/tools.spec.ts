@@ -1,0 +1,191 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import type { ToolDefinition } from '../../src/shared/model/tools.ts';
+import type { Folders } from './support/host.ts';
+import { look } from './support/look.ts';
+import type { ScriptedBedrock } from './support/scripted-bedrock.ts';
+import { converseAnswer, converseEnd, startScriptedBedrock } from './support/scripted-bedrock.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+import type { Words } from './support/words.ts';
+
+const words = {
+	en: {
+		question: 'What is the weather in Sapporo, and when is sunset?',
+		look: 'I look up both.',
+		weather: 'Light snow, -3 °C',
+		answer: 'In Sapporo it snows lightly at -3 °C. I could not find the time of sunset.',
+		failure: 'The almanac does not answer.',
+	},
+	ja: {
+		question: '札幌の天気と日の入りの時刻を教えてください。',
+		look: '両方を調べます。',
+		weather: '小雪、-3 °C',
+		answer: '札幌は小雪で、気温は -3 °C です。日の入りの時刻はわかりませんでした。',
+		failure: '暦のサービスが応答しません。',
+	},
+};
+
+const tool = (name: string, builtIn: ToolDefinition['builtIn'] = null): ToolDefinition => ({
+	name,
+	description: '',
+	inputSchema: '{"type":"object"}',
+	strict: null,
+	builtIn,
+});
+
+async function begin(folders: Folders, operation: 'Converse' | 'ConverseStream'): Promise<ScriptedBedrock> {
+	const service = await startScriptedBedrock();
+	const tools = [tool('get_weather'), tool('get_sunset')];
+	await mkdir(folders.data, { recursive: true });
+	await writeFile(
+		join(folders.data, 'settings.json'),
+		JSON.stringify({ welcomed: true, defaults: { operation, tools, maxTokens: 300 } }),
+	);
+	await writeFile(join(folders.home, '.aws/config'), service.profile('personal'));
+	return service;
+}
+
+const card = (page: Page, t: Words, name: string) =>
+	page.getByRole('region', { name: t('blocks:tool.card', { name }) });
+
+test('what tools give back is written by hand and sent together, and the same turn goes on', async ({
+	folders,
+	launch,
+	t,
+	language,
+}) => {
+	const said = words[language];
+	const service = await begin(folders, 'Converse');
+	const use = (toolUseId: string, name: string, input: object) => ({ toolUse: { toolUseId, name, input } });
+	service.script(
+		converseAnswer(
+			[
+				{ text: said.look },
+				use('tooluse_a', 'get_weather', { city: 'Sapporo', unit: 'celsius' }),
+				use('tooluse_b', 'get_sunset', { latitude: 43.06, longitude: 141.35, days: [1, 2] }),
+			],
+			'tool_use',
+		),
+		converseAnswer([{ text: said.answer }], 'end_turn'),
+	);
+	const app = await launch();
+	const { page } = app;
+	let ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait(said.question);
+	const send = page.getByRole('button', { name: t('blocks:form.send', { count: 2 }) });
+	const [weather, sunset] = [card(page, t, 'get_weather'), card(page, t, 'get_sunset')];
+	await expect(weather).toHaveAttribute('data-state', 'waiting');
+	await expect(weather).toContainText('"city": "Sapporo"');
+	await expect(send).toBeDisabled();
+	await expect(page.getByText(t('chat:notSent'))).toHaveCount(0);
+	await expect(page.getByRole('status').filter({ hasText: 'get_weather, get_sunset' })).toHaveCount(1);
+	await look(page, 'tools-waiting');
+
+	const [snow, sun] = [
+		weather.getByRole('textbox', { name: t('blocks:form.result', { name: 'get_weather' }) }),
+		sunset.getByRole('textbox', { name: t('blocks:form.result', { name: 'get_sunset' }) }),
+	];
+	await snow.fill(`{ "sky": "${said.weather}"`);
+	await weather.getByRole('radio', { name: t('blocks:form.json') }).click();
+	await expect(snow).toHaveAttribute('aria-invalid', 'true');
+	await sun.fill(said.failure);
+	await sunset.getByRole('checkbox', { name: t('blocks:form.isError') }).check();
+	await expect(send).toBeDisabled();
+	await look(page, 'tools-invalid');
+
+	// What was begun is there again after a reload.
+	await app.reload();
+	ui = uiOf(app, t);
+	await expect(sun).toHaveValue(said.failure);
+	await expect(sunset.getByRole('checkbox')).toBeChecked();
+	await snow.press('End');
+	await snow.pressSequentially(' }');
+	await expect(snow).toHaveAttribute('aria-invalid', 'false');
+	await expect(send).toBeEnabled();
+	await sun.press('Control+Enter');
+	await ui.settled();
+	await expect(ui.composer).toBeFocused();
+	await expect(ui.lastAnswer).toContainText(said.answer);
+	await expect(weather).toHaveAttribute('data-state', 'answered');
+	await expect(weather.locator('[data-result]')).toContainText(`"sky": "${said.weather}"`);
+	await expect(sunset.locator('[data-result]')).toHaveAttribute('data-status', 'error');
+	await expect(ui.lastAnswer).toContainText(t('chat:calls', { count: 2 }));
+	await look(page, 'tools-answered');
+	expect(service.requests[1]).toMatchObject({
+		messages: [
+			{ role: 'user' },
+			{ role: 'assistant', content: [{ text: said.look }, { toolUse: { toolUseId: 'tooluse_a' } }, {}] },
+			{
+				role: 'user',
+				content: [
+					{
+						toolResult: {
+							toolUseId: 'tooluse_a',
+							content: [{ json: { sky: said.weather } }],
+						},
+					},
+					{ toolResult: { toolUseId: 'tooluse_b', content: [{ text: said.failure }], status: 'error' } },
+				],
+			},
+		],
+	});
+	await service.close();
+});
+
+test('a tool’s input is seen as it is written; one that is cut asks for a larger limit', async ({
+	folders,
+	launch,
+	t,
+	language,
+}) => {
+	const said = words[language];
+	const service = await begin(folders, 'ConverseStream');
+	const more = Promise.withResolvers<void>();
+	const input = (text: string) =>
+		['contentBlockDelta', { contentBlockIndex: 1, delta: { toolUse: { input: text } } }] as const;
+	service.script([
+		['messageStart', { role: 'assistant' }],
+		['contentBlockDelta', { contentBlockIndex: 0, delta: { text: said.look } }],
+		['contentBlockStop', { contentBlockIndex: 0 }],
+		[
+			'contentBlockStart',
+			{ contentBlockIndex: 1, start: { toolUse: { name: 'get_weather', toolUseId: 'tooluse_a' } } },
+		],
+		input('{"city":"Sapporo","days":[1,2,'),
+		more.promise,
+		input('3],"note":"as it is se'),
+		['contentBlockStop', { contentBlockIndex: 1 }],
+		...converseEnd('max_tokens'),
+	]);
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask(said.question);
+	const weather = card(app.page, t, 'get_weather');
+	await expect(weather).toHaveAttribute('data-state', 'writing');
+	await expect(weather).toContainText('"days": [');
+	await expect(ui.lastAnswer).toContainText(t('blocks:usingTool'));
+	await look(app.page, 'tools-writing');
+	more.resolve();
+	await ui.settled();
+	await expect(weather).toHaveAttribute('data-state', 'cut');
+	await expect(weather.getByRole('textbox')).toHaveCount(0);
+	await expect(weather).toContainText('as it is se');
+	const note = app.page.getByRole('region', { name: t('stops:note.toolInput') });
+	await expect(note.getByRole('button', { name: t('continuation:larger') })).toBeVisible();
+	await look(app.page, 'tools-cut');
+
+	service.script([
+		['messageStart', { role: 'assistant' }],
+		['contentBlockDelta', { contentBlockIndex: 0, delta: { text: said.answer } }],
+		...converseEnd('end_turn'),
+	]);
+	await note.getByRole('button', { name: t('chat:tryAgain') }).click();
+	await ui.settled();
+	await expect(ui.lastAnswer).toContainText(said.answer);
+	await expect(weather).toHaveCount(0);
+	await service.close();
+});
