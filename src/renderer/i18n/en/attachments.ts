@@ -70,9 +70,6 @@ export const attachments = {
 		documents: 'With those of earlier messages {{count}} documents go out; AWS takes {{limit}} in a request.',
 		body: 'With the files of this conversation the request becomes some {{size}}; InvokeModel takes {{limit}}.',
 	},
-	base64: 'base64 of {{what}}, {{size}}',
 	base64Unknown: 'base64',
-	showBase64: 'Show the real base64',
-	hideBase64: 'Hide the base64 of {{what}} again',
-	preview: 'Preview',
+	base64: { show: 'Show the base64: {{facts}}', hide: 'Hide the base64 again: {{facts}}' },
 } as const;

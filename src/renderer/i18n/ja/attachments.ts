@@ -71,9 +71,6 @@ export const attachments: Translation<typeof english> = {
 		documents: '過去のメッセージの分を含めて文書 {{count}} 件が送信されます。AWS の上限は 1 回 {{limit}} 件です。',
 		body: 'この会話のファイルを含めると、リクエストは約 {{size}} になります。InvokeModel の上限は {{limit}} です。',
 	},
-	base64: '{{what}} の base64、{{size}}',
 	base64Unknown: 'base64',
-	showBase64: '実際の base64 を表示',
-	hideBase64: '{{what}} の base64 をたたむ',
-	preview: 'プレビュー',
+	base64: { show: 'base64 を表示：{{facts}}', hide: 'base64 をたたむ：{{facts}}' },
 };

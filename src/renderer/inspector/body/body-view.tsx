@@ -127,6 +127,7 @@ function BodyText({ source, attemptId, side, info, json, arriving, fields }: Tex
 					pieces={shown}
 					json={reading.json}
 					coloured={reading.coloured && layout === 'pretty'}
+					foldsBase64={layout === 'pretty'}
 					label={t(`bodyOf.${side}`)}
 					fields={fields}
 				/>

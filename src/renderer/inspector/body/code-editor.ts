@@ -7,6 +7,8 @@ import { EditorView, keymap, lineNumbers } from '@codemirror/view';
 import { codeLook } from '../../ui/code-look.ts';
 import type { PlaceListener } from '../explain/field-pointer.ts';
 import { fieldPointer, noFieldPointer } from '../explain/field-pointer.ts';
+import type { Base64Words } from './base64-folds.ts';
+import { base64Folds } from './base64-folds.ts';
 import { farSearch } from './far-search.ts';
 import { hasLongLine } from './reading.ts';
 
@@ -26,6 +28,8 @@ export interface CodeOptions {
 	readonly phrases: Readonly<Record<string, string>>;
 	/** Lets CodeMirror put its style element into a page with a strict CSP. */
 	readonly nonce: string;
+	/** What stands in the place of long base64 strings of laid out JSON; null: they are shown as they are. */
+	readonly base64: Base64Words | null;
 	/** Told of the field under pointer and caret; null: fields are not explained. */
 	readonly onPlace: PlaceListener | null;
 }
@@ -103,12 +107,13 @@ function sameBut({ pieces: _, ...before }: CodeOptions, { pieces: __, ...after }
 	return Object.entries(before).every(([key, value]) => value === Reflect.get(after, key));
 }
 
-function changingOf({ json: isJson, coloured, label, numbered, phrases, onPlace }: CodeOptions): Extension {
+function changingOf({ json: isJson, coloured, label, numbered, phrases, base64, onPlace }: CodeOptions): Extension {
 	return [
 		EditorState.phrases.of(phrases),
 		EditorView.contentAttributes.of({ 'aria-label': label, tabindex: '0' }),
 		numbered ? lineNumbers() : EditorView.editorAttributes.of({ class: 'cm-unnumbered' }),
 		coloured ? [json(), foldGutter({ openText: '⌄', closedText: '›' })] : [],
+		isJson && base64 !== null ? base64Folds(base64) : [],
 		!isJson || onPlace === null ? [] : coloured ? fieldPointer(onPlace) : noFieldPointer(onPlace),
 	];
 }

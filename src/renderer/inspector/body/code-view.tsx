@@ -9,6 +9,7 @@ import { hold, pointAt, stopPointing } from '../explain/explained.ts';
 import type { PlaceListener } from '../explain/field-pointer.ts';
 import type { CodeEditor, CodeOptions } from './code-editor.ts';
 import css from './code-view.module.css';
+import { useBase64Words } from './use-base64-words.ts';
 
 /** What may be asked of a viewer from outside. */
 export interface CodeViewHandle {
@@ -23,6 +24,8 @@ interface Props {
 	/** Whether JSON is coloured and can be folded. */
 	readonly coloured?: boolean;
 	readonly label: string;
+	/** Whether long base64 strings of laid out JSON are shown as placeholders, which open. */
+	readonly foldsBase64?: boolean;
 	/** Whether its lines have numbers of their own. */
 	readonly numbered?: boolean;
 	/** Where its fields are looked up for explaining; null: they are not. */
@@ -31,14 +34,25 @@ interface Props {
 }
 
 /** A read-only text with line numbers (unless it is not to have them), folding and search. CodeMirror is loaded when the first one is shown; where it can't be, the text is shown as it is. */
-export function CodeView({ pieces, json, coloured = false, label, numbered = true, fields = null, ref }: Props) {
+export function CodeView({
+	pieces,
+	json,
+	coloured = false,
+	label,
+	foldsBase64 = false,
+	numbered = true,
+	fields = null,
+	ref,
+}: Props) {
 	const { t } = useTranslation('inspector');
 	const phrases = useCodePhrases();
+	const words = useBase64Words();
+	const base64 = foldsBase64 ? words : null;
 	const [failed, setFailed] = useState(false);
 	const onPlace = usePlaceListener(fields);
 	const options = useMemo<CodeOptions>(
-		() => ({ pieces, json, coloured, label, numbered, phrases, nonce: pageNonce(), onPlace }),
-		[pieces, json, coloured, label, numbered, phrases, onPlace],
+		() => ({ pieces, json, coloured, label, numbered, phrases, base64, nonce: pageNonce(), onPlace }),
+		[pieces, json, coloured, label, numbered, phrases, base64, onPlace],
 	);
 	const parent = useRef<HTMLDivElement>(null);
 	const editor = useRef<CodeEditor | null>(null);

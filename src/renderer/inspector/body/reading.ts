@@ -1,4 +1,5 @@
 import { formatBeginning, formatJson } from '../../../shared/json-format.ts';
+import { base64InLine } from './base64-span.ts';
 import { bytesOfBase64, textOfBytes } from './body-text.ts';
 
 /** What is to be read: bytes as they come from main, or a text. */
@@ -48,7 +49,7 @@ export function readBeginning(source: Source): Reading {
 export function readAll(source: Source): Reading {
 	const { bytes, text, utf8 } = decode(source, false);
 	const { text: shown, valid } = utf8 ? formatJson(text) : { text, valid: false };
-	const coloured = valid && shown.length <= LONGEST_COLOURED && !hasLongLine(shown, LONGEST_COLOURED_LINE);
+	const coloured = valid && shown.length <= LONGEST_COLOURED && !hasLongLine(shown, LONGEST_COLOURED_LINE, isBase64);
 	return { pieces: piecesOf(shown), done: true, json: valid, utf8, coloured, bytes };
 }
 
@@ -70,15 +71,21 @@ export function piecesOf(text: string): readonly string[] {
 	return pieces;
 }
 
-/** Whether a line of the text has more characters than `limit`. */
-export function hasLongLine(text: string, limit: number): boolean {
+/** Whether a line of the text has more characters than `limit`, but for those that don't count. */
+export function hasLongLine(text: string, limit: number, doesNotCount = (_: string) => false): boolean {
 	let start = 0;
 	while (text.length - start > limit) {
 		const end = text.indexOf('\n', start);
-		if (end < 0 || end - start > limit) return true;
-		start = end + 1;
+		const next = end < 0 ? text.length : end;
+		if (next - start > limit && !doesNotCount(text.slice(start, next))) return true;
+		start = next + 1;
 	}
 	return false;
+}
+
+/** A placeholder stands in its place: as one token it is soon parsed. */
+function isBase64(line: string): boolean {
+	return base64InLine(line) !== null;
 }
 
 function sizeOf(source: Source): number {
