@@ -55,8 +55,6 @@ export interface LiveTurnOptions {
 	readonly body: Uint8Array | null;
 	/** The first call goes on with the turn's answer; else it begins anew, and what there was of an answer goes. */
 	readonly continues: boolean;
-	/** The first call gives the results at the end of the turn's answer (then it continues). */
-	readonly answersTools: boolean;
 	readonly continuation: ContinuationSettings;
 	readonly call: CallBedrock;
 	readonly store: Store;
@@ -102,14 +100,14 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		return takesThoughts(currentTurn().exchanges, settings);
 	}
 
-	function beginExchange(continues: boolean, answersTools: boolean): LiveExchange {
+	function beginExchange(continues: boolean): LiveExchange {
 		const exchange: LiveExchange = startExchange({
 			summary: {
 				id: newId(),
 				turnId: turn.id,
 				index: options.turn.exchanges.length + made.length + 1,
 				continues,
-				answersTools,
+				answersTools: continues && turn.answer?.content.at(-1)?.type === 'tool-result',
 				edited: bodyOf(continues) !== null,
 				...(isStructured(settings) && { structured: true as const }),
 				operation: settings.operation,
@@ -147,7 +145,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		journal.add({ type: 'answer-begun', turnId: turn.id, message: kept });
 	}
 	journal.add({ type: 'turn', turn });
-	const first = beginExchange(options.continues, options.answersTools);
+	const first = beginExchange(options.continues);
 
 	function append(part: AnswerPart): void {
 		if (part.type === 'text' && part.text === '') return;
@@ -222,11 +220,11 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		const results =
 			rounds < (settings.toolRounds ?? 0) ? ownResults({ ...currentTurn(), state: 'complete' }, settings, clock) : [];
 		for (const result of results) append(result);
-		if (results.length > 0) return beginExchange(true, true);
+		if (results.length > 0) return beginExchange(true);
 		// A call that added nothing is not followed by the same one again, nor one that was cut before or after its words.
 		if (answerText().length === lengthBefore || turn.answer?.content.at(-1)?.type !== 'text') return null;
 		const exchanges = made.map((one) => one.summary());
-		return goesOnByItself(exchanges, options.continuation, settings.maxTokens) ? beginExchange(true, false) : null;
+		return goesOnByItself(exchanges, options.continuation, settings.maxTokens) ? beginExchange(true) : null;
 	}
 
 	async function run(): Promise<void> {

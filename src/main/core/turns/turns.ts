@@ -109,7 +109,6 @@ export function createTurns(options: {
 		messages: readonly ChatMessage[],
 		continues = false,
 		body: EditedBody | null = null,
-		answersTools = false,
 	): Turn {
 		const started = startTurn({
 			...options,
@@ -118,7 +117,6 @@ export function createTurns(options: {
 			messages,
 			body: body === null ? null : bytesOf(body),
 			continues,
-			answersTools,
 			continuation: options.continuation(),
 		});
 		live.set(turn.id, started);
@@ -262,7 +260,7 @@ export function createTurns(options: {
 					{ type: 'turn', turn: { ...turn, state: 'running', endedAt: null } },
 				]);
 				const answer = { ...turn.answer, content: [...given.reduce(appendPart, content as readonly ContentBlock[])] };
-				return { turn: run({ ...turn, answer }, conversation, messages, true, null, true) };
+				return { turn: run({ ...turn, answer }, conversation, messages, true) };
 			});
 		},
 

@@ -52,6 +52,27 @@ describe('what was left behind', () => {
 		expect(await store.turn('t1')).toMatchObject({ state: 'interrupted', answer: null });
 	});
 
+	test('of an answer of thoughts and a tool’s half input, all of it', async () => {
+		const file = join(temporaryFolder(), 'outcrop.db');
+		const first = await open(file);
+		await withConversation(first.store);
+		await first.store.save(streaming(bytesOf(3), bytesOf(5), []));
+		const messageId = (await first.store.turn('t1'))?.answer?.id ?? '';
+		await first.store.save([
+			{ type: 'answer-part', messageId, part: { type: 'reasoning', text: 'Hm.' } },
+			{ type: 'answer-part', messageId, part: { type: 'tool-use', id: '1', name: 'look' } },
+			{ type: 'answer-part', messageId, part: { type: 'tool-input', json: '{"ci' } },
+		]);
+		await first.store.close();
+		const { store } = await open(file);
+		const turn = await store.turn('t1');
+		expect(turn?.state).toBe('interrupted');
+		expect(turn?.answer?.content).toStrictEqual([
+			{ type: 'reasoning', text: 'Hm.', signature: null, redacted: null },
+			{ type: 'tool-use', id: '1', name: 'look', input: '{"ci' },
+		]);
+	});
+
 	test('is erased when it was deleted, with everything that hung on it', async () => {
 		const file = await filled();
 		const first = await open(file);
