@@ -61,8 +61,8 @@ export function partsOfBlock(json: unknown): readonly AnswerPart[] {
 		return thoughtParts(reasoningText?.text, reasoningText?.signature, redacted);
 	}
 	if (toolUse != null) {
-		const { input } = toolUse;
-		return [...toolUseParts(toolUse), { type: 'tool-input', json: JSON.stringify(input ?? {}) }];
+		const use = toolUseParts(toolUse);
+		return use.length === 0 ? [] : [...use, { type: 'tool-input', json: JSON.stringify(toolUse.input ?? {}) }];
 	}
 	if (citationsContent != null) {
 		const said = (citationsContent.content ?? []).map((one) => one.text ?? '').join('');

@@ -135,13 +135,14 @@ function readEvents(frames: readonly Frame[]): ReadAnswer {
 		if (eventType === 'contentBlockStart')
 			read = withParts(read, blocks.started(partsOfStart(event.start), index), atMs);
 		if (eventType === 'contentBlockDelta') read = withParts(read, blocks.piece(partsOfDelta(event.delta), index), atMs);
+		if (eventType === 'contentBlockStop') read = withParts(read, blocks.ended(), atMs);
 		if (eventType === 'messageStop') read = { ...read, stopReason: event.stopReason ?? null, closed: true };
 		if (eventType === 'metadata') {
 			const usage = event.usage === undefined ? read.usage : toUsage(known(event.usage));
 			read = { ...read, usage, trace: event.trace ?? read.trace };
 		}
 	}
-	return read;
+	return withParts(read, blocks.ended(), frames.at(-1)?.atMs ?? 0);
 }
 
 function readChunks(frames: readonly Frame[], given: Family | null, sent: unknown): ReadAnswer {

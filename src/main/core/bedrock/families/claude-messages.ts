@@ -27,6 +27,7 @@ const chunk = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('message_start'), message: z.object({ usage: tokenCounts.nullish() }) }),
 	z.object({ type: z.literal('content_block_start'), index, content_block: z.unknown().optional() }),
 	z.object({ type: z.literal('content_block_delta'), index, delta: z.unknown().optional() }),
+	z.object({ type: z.literal('content_block_stop') }),
 	z.object({
 		type: z.literal('message_delta'),
 		delta: z.object({ stop_reason: z.string().nullish() }),
@@ -59,7 +60,7 @@ export const claudeMessages: FamilyCodec = {
 
 	reader() {
 		const blocks = followBlocks();
-		return { chunk: (json) => readChunk(json, blocks), end: () => [] };
+		return { chunk: (json) => readChunk(json, blocks), end: blocks.ended };
 	},
 };
 
@@ -73,6 +74,8 @@ function readChunk(json: unknown, blocks: StreamBlocks): NativePiece {
 			return { ...silentPiece, parts: blocks.started(claudeStartParts(data.content_block), data.index ?? null) };
 		case 'content_block_delta':
 			return { ...silentPiece, parts: blocks.piece(claudeDeltaParts(data.delta), data.index ?? null) };
+		case 'content_block_stop':
+			return { ...silentPiece, parts: blocks.ended() };
 		case 'message_delta':
 			return { ...silentPiece, usage: usageOf(data.usage), stopReason: data.delta.stop_reason ?? null };
 		case 'message_stop':

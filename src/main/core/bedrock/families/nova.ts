@@ -77,7 +77,7 @@ export const nova: FamilyCodec = {
 
 	reader() {
 		const blocks = followBlocks();
-		return { chunk: (json) => readChunk(json, blocks), end: () => [] };
+		return { chunk: (json) => readChunk(json, blocks), end: blocks.ended };
 	},
 };
 

@@ -10,21 +10,27 @@ export async function converseStream({ sdk, client, call, signal, answer }: Oper
 	const command = new sdk.ConverseStreamCommand(converseInput(call));
 	const { stream } = await client.send(command, { abortSignal: signal });
 	const blocks = followBlocks();
-	for await (const { contentBlockStart, contentBlockDelta, messageStop, metadata } of stream ?? []) {
-		if (contentBlockStart !== undefined) {
-			const { start, contentBlockIndex = null } = contentBlockStart;
-			tellParts(blocks.started(partsOfStart(start), contentBlockIndex), answer);
+	try {
+		for await (const { contentBlockStart, contentBlockDelta, contentBlockStop, messageStop, metadata } of stream ??
+			[]) {
+			if (contentBlockStart !== undefined) {
+				const { start, contentBlockIndex = null } = contentBlockStart;
+				tellParts(blocks.started(partsOfStart(start), contentBlockIndex), answer);
+			}
+			if (contentBlockDelta !== undefined) {
+				const { delta, contentBlockIndex = null } = contentBlockDelta;
+				tellParts(blocks.piece(partsOfDelta(delta), contentBlockIndex), answer);
+			}
+			if (contentBlockStop !== undefined) tellParts(blocks.ended(), answer);
+			if (messageStop !== undefined) {
+				if (messageStop.stopReason !== undefined) answer.stopReason(messageStop.stopReason);
+				answer.closed();
+			}
+			const usage = converseUsage(metadata?.usage);
+			if (usage !== null) answer.usage(usage);
+			if (metadata?.trace !== undefined) answer.trace(metadata.trace);
 		}
-		if (contentBlockDelta !== undefined) {
-			const { delta, contentBlockIndex = null } = contentBlockDelta;
-			tellParts(blocks.piece(partsOfDelta(delta), contentBlockIndex), answer);
-		}
-		if (messageStop !== undefined) {
-			if (messageStop.stopReason !== undefined) answer.stopReason(messageStop.stopReason);
-			answer.closed();
-		}
-		const usage = converseUsage(metadata?.usage);
-		if (usage !== null) answer.usage(usage);
-		if (metadata?.trace !== undefined) answer.trace(metadata.trace);
+	} finally {
+		tellParts(blocks.ended(), answer);
 	}
 }
