@@ -63,6 +63,9 @@ export function familyOf(modelId: string): Family | null {
 	if (/^cohere\.command-r-(plus-)?v1/.test(base)) return 'cohere-command';
 	if (base.startsWith('deepseek.r1-')) return 'deepseek-r1';
 	if (base.startsWith('ai21.jamba-')) return 'jamba';
+	if (/^mistral\.(mistral-large-(2407|3)|pixtral|ministral|magistral|devstral)/.test(base)) return 'mistral-chat';
+	if (/^(openai\.gpt-|deepseek\.v3|qwen\.qwen3|moonshotai\.kimi|zai\.glm|minimax\.minimax)/.test(base))
+		return 'openai-chat';
 	return null;
 }
 

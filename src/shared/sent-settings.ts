@@ -257,6 +257,26 @@ const nativePlaces: Readonly<Record<Family, (target: PlaceTarget) => SettingPlac
 		topP: body('top_p'),
 		stopSequences: body('stop'),
 	}),
+	'openai-chat': ({ modelId }) => ({
+		system: body('messages'),
+		maxTokens: body(baseModelId(modelId).startsWith('openai.') ? 'max_completion_tokens' : 'max_tokens'),
+		temperature: body('temperature'),
+		topP: body('top_p'),
+		stopSequences: body('stop'),
+		effort: body('reasoning_effort'),
+		tools: body('tools'),
+		toolChoice: body('tool_choice'),
+		outputSchema: body('response_format'),
+	}),
+	'mistral-chat': () => ({
+		system: body('messages'),
+		maxTokens: body('max_tokens'),
+		temperature: body('temperature'),
+		topP: body('top_p'),
+		stopSequences: body('stop'),
+		tools: body('tools'),
+		toolChoice: body('tool_choice'),
+	}),
 	jamba: () => ({
 		system: body('messages'),
 		maxTokens: body('max_tokens'),
@@ -273,6 +293,8 @@ const nativePlaces: Readonly<Record<Family, (target: PlaceTarget) => SettingPlac
 const nativeBlocks: Readonly<Partial<Record<Family, readonly SentBlockKind[]>>> = {
 	'claude-messages': ['image', 'document', 'reasoning', 'tool-use', 'tool-result'],
 	nova: ['image', 'video', 'reasoning', 'tool-use', 'tool-result'],
+	'openai-chat': ['image', 'tool-use', 'tool-result'],
+	'mistral-chat': ['image', 'tool-use', 'tool-result'],
 	// In an answer that is gone on with.
 	'deepseek-r1': ['reasoning'],
 };

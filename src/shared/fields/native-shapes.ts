@@ -11,6 +11,8 @@ export const nativeRequests = {
 	'cohere-command': 'CohereCommandRequest',
 	'deepseek-r1': 'DeepSeekR1Request',
 	jamba: 'JambaRequest',
+	'openai-chat': 'ChatRequest',
+	'mistral-chat': 'MistralChatRequest',
 } as const satisfies Readonly<Record<Family, string>>;
 
 /** The shape of each family's whole response. */
@@ -24,6 +26,8 @@ export const nativeResponses = {
 	'cohere-command': 'CohereCommandResponse',
 	'deepseek-r1': 'DeepSeekR1Response',
 	jamba: 'JambaResponse',
+	'openai-chat': 'ChatResponse',
+	'mistral-chat': 'ChatResponse',
 } as const satisfies Readonly<Record<Family, string>>;
 
 /** The shape of a piece of each family's stream. */
@@ -37,4 +41,6 @@ export const nativeChunks = {
 	'cohere-command': 'CohereCommandChunk',
 	'deepseek-r1': 'DeepSeekR1Chunk',
 	jamba: 'JambaChunk',
+	'openai-chat': 'ChatChunk',
+	'mistral-chat': 'ChatChunk',
 } as const satisfies Readonly<Record<Family, string>>;

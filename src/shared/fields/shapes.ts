@@ -1,3 +1,4 @@
+import { chatCompletionsShapes } from './shapes/chat-completions.ts';
 import { citationsShapes } from './shapes/citations.ts';
 import { claudeMessagesShapes } from './shapes/claude-messages.ts';
 import { contentBlocksShapes } from './shapes/content-blocks.ts';
@@ -17,6 +18,7 @@ import { streamEventsShapes } from './shapes/stream-events.ts';
 export const shapes = {
 	...converseRequestShapes,
 	...contentBlocksShapes,
+	...chatCompletionsShapes,
 	...citationsShapes,
 	...converseResponseShapes,
 	...guardrailTraceShapes,

@@ -10,6 +10,9 @@ export const families = [
 	'mistral-text',
 	'cohere-command',
 	'deepseek-r1',
+	// Answers of these three are alike; where nothing tells whose one is, it is read by the first, which reads most.
+	'openai-chat',
+	'mistral-chat',
 	'jamba',
 ] as const;
 

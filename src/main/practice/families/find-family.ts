@@ -10,8 +10,10 @@ import { cohereCommand } from './cohere-command.ts';
 import { deepseekR1 } from './deepseek-r1.ts';
 import { jamba } from './jamba.ts';
 import { llama } from './llama.ts';
+import { mistralChat } from './mistral-chat.ts';
 import { mistralText } from './mistral-text.ts';
 import { nova } from './nova.ts';
+import { openaiChat } from './openai-chat.ts';
 import type { PracticeFamily } from './practice-family.ts';
 import { titanText } from './titan-text.ts';
 
@@ -25,6 +27,8 @@ const families: Readonly<Record<Family, PracticeFamily>> = {
 	'cohere-command': cohereCommand,
 	'deepseek-r1': deepseekR1,
 	jamba,
+	'openai-chat': openaiChat,
+	'mistral-chat': mistralChat,
 };
 
 /** The family that reads an invoke body. Claude 2 takes the Messages body as well as its own (bedrock-facts.md, 2). */

@@ -1,3 +1,4 @@
+import { chatCompletionsTexts } from './fields/chat-completions.ts';
 import { citationsTexts } from './fields/citations.ts';
 import { claudeMessagesTexts } from './fields/claude-messages.ts';
 import { contentBlocksTexts } from './fields/content-blocks.ts';
@@ -28,6 +29,7 @@ export const fields = {
 	...claudeMessagesTexts,
 	...olderFamiliesTexts,
 	...otherMakersTexts,
+	...chatCompletionsTexts,
 	...invokeMembersTexts,
 	...headersTexts,
 	...errorsTexts,

@@ -144,6 +144,8 @@ export const models = {
 		'cohere-command': 'Cohere Command R',
 		'deepseek-r1': 'DeepSeek-R1',
 		jamba: 'AI21 Jamba',
+		'openai-chat': 'OpenAI-style chat',
+		'mistral-chat': 'Mistral chat',
 	},
 	noFamily: 'not known: Converse only',
 	listedYes: 'yes',

@@ -1,5 +1,6 @@
 import type { fields as english } from '../en/fields.ts';
 import type { Translation } from '../translation.ts';
+import { chatCompletionsTexts } from './fields/chat-completions.ts';
 import { citationsTexts } from './fields/citations.ts';
 import { claudeMessagesTexts } from './fields/claude-messages.ts';
 import { contentBlocksTexts } from './fields/content-blocks.ts';
@@ -29,6 +30,7 @@ export const fields: Translation<typeof english> = {
 	...claudeMessagesTexts,
 	...olderFamiliesTexts,
 	...otherMakersTexts,
+	...chatCompletionsTexts,
 	...invokeMembersTexts,
 	...headersTexts,
 	...errorsTexts,

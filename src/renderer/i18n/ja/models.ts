@@ -146,6 +146,8 @@ export const models: Translation<typeof english> = {
 		'cohere-command': 'Cohere Command R',
 		'deepseek-r1': 'DeepSeek-R1',
 		jamba: 'AI21 Jamba',
+		'openai-chat': 'OpenAI 形式のチャット',
+		'mistral-chat': 'Mistral チャット',
 	},
 	noFamily: '不明（Converse のみ）',
 	listedYes: 'あり',

@@ -63,6 +63,12 @@ export const deepseekPage = `${bedrockGuide}/model-parameters-deepseek.html`;
 /** AI21 Jamba's body. */
 export const jambaPage = `${bedrockGuide}/model-parameters-jamba.html`;
 
+/** OpenAI's models through InvokeModel: Chat Completions. */
+export const openaiChatPage = `${bedrockGuide}/model-parameters-openai.html`;
+
+/** Mistral's chat body. */
+export const mistralChatPage = `${bedrockGuide}/model-parameters-mistral-chat-completion.html`;
+
 /** How Nova 2 thinks. */
 export const novaReasoningPage = 'https://docs.aws.amazon.com/nova/latest/nova2-userguide/reasoning-capabilities.html';
 

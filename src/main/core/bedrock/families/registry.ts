@@ -6,8 +6,10 @@ import { deepseekR1 } from './deepseek-r1.ts';
 import type { FamilyCodec } from './family-codec.ts';
 import { jamba } from './jamba.ts';
 import { llama } from './llama.ts';
+import { mistralChat } from './mistral-chat.ts';
 import { mistralText } from './mistral-text.ts';
 import { nova } from './nova.ts';
+import { openaiChat } from './openai-chat.ts';
 import { titanText } from './titan-text.ts';
 
 /** Every model family whose native body the app writes and reads. */
@@ -21,4 +23,6 @@ export const codecs: Readonly<Record<Family, FamilyCodec>> = {
 	'cohere-command': cohereCommand,
 	'deepseek-r1': deepseekR1,
 	jamba,
+	'openai-chat': openaiChat,
+	'mistral-chat': mistralChat,
 };

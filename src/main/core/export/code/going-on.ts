@@ -82,6 +82,8 @@ function talkOf({ operation, family, modelId }: CodeSource): GoingOn['talk'] | n
 			return { kind: 'messages', content: 'text' };
 		case 'cohere-command':
 			return { kind: 'history' };
+		case 'openai-chat':
+		case 'mistral-chat':
 		case null:
 			return null;
 	}

@@ -129,6 +129,13 @@ const parameters: Record<RequestFormat, Partial<Record<Concept, Path>>> = {
 		topP: ['top_p'],
 		stopSequences: ['stop'],
 	},
+	'openai-chat': {
+		maxTokens: ['max_completion_tokens'],
+		temperature: ['temperature'],
+		topP: ['top_p'],
+		stopSequences: ['stop'],
+	},
+	'mistral-chat': { maxTokens: ['max_tokens'], temperature: ['temperature'], topP: ['top_p'], stopSequences: ['stop'] },
 	jamba: {
 		maxTokens: ['max_tokens'],
 		temperature: ['temperature'],

@@ -328,7 +328,75 @@ const recorded: Readonly<Record<Family, Recorded>> = {
 		usage: counted,
 		reasons: { whole: 'stop', cut: 'length' },
 	},
+	'openai-chat': {
+		modelId: 'openai.gpt-oss-20b-1:0',
+		talk: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"},{"role":"user","content":"俳句"}],"max_completion_tokens":9}',
+		everything: {
+			messages: [
+				{ role: 'system', content: '短く。' },
+				{ role: 'user', content: 'Hi' },
+			],
+			max_completion_tokens: 9,
+			temperature: 0,
+			top_p: 0.5,
+			stop: ['終'],
+		},
+		response: {
+			choices: [
+				{
+					finish_reason: 'stop',
+					index: 0,
+					message: { content: '<reasoning>Hm</reasoning>Hello', role: 'assistant' },
+				},
+			],
+			created: 1763683200,
+			id: 'chatcmpl-1',
+			model: 'openai.gpt-oss-20b-1:0',
+			object: 'chat.completion',
+			usage: { completion_tokens: 2, prompt_tokens: 5, total_tokens: 7 },
+		},
+		cut: { choices: [{ finish_reason: 'length', index: 0, message: { content: '<reasoning>H', role: 'assistant' } }] },
+		chunks: [
+			{ choices: [{ index: 0, delta: { role: 'assistant', content: '' }, finish_reason: null }] },
+			{ choices: [{ index: 0, delta: { content: '<reason' }, finish_reason: null }] },
+			{ choices: [{ index: 0, delta: { content: 'ing>Hm</' }, finish_reason: null }] },
+			{ choices: [{ index: 0, delta: { content: 'reasoning>Hel' }, finish_reason: null }] },
+			{ choices: [{ index: 0, delta: { content: 'lo' }, finish_reason: null }] },
+			{ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }] },
+			{ choices: [], usage: { completion_tokens: 2, prompt_tokens: 5, total_tokens: 7 }, ...metrics },
+		],
+		answer: [{ type: 'reasoning', text: 'Hm', signature: null, redacted: null }, ...hello],
+		usage: counted,
+		reasons: { whole: 'stop', cut: 'length' },
+	},
+	'mistral-chat': {
+		modelId: 'mistral.mistral-large-3-675b-instruct',
+		talk: '{"messages":[{"role":"user","content":"Hi"},{"role":"assistant","content":"Hello!"},{"role":"user","content":"俳句"}],"max_tokens":9}',
+		everything: {
+			messages: [
+				{ role: 'system', content: '短く。' },
+				{ role: 'user', content: 'Hi' },
+			],
+			max_tokens: 9,
+			temperature: 0,
+			top_p: 0.5,
+			stop: ['終'],
+		},
+		response: { choices: [{ index: 0, message: { role: 'assistant', content: 'Hello' }, stop_reason: 'stop' }] },
+		cut: { choices: [{ index: 0, message: { role: 'assistant', content: 'Hel' }, stop_reason: 'length' }] },
+		chunks: [
+			{ choices: [{ index: 0, message: { role: 'assistant', content: 'Hel' }, stop_reason: null }] },
+			{ choices: [{ index: 0, message: { role: 'assistant', content: 'lo' }, stop_reason: null }] },
+			{ choices: [{ index: 0, message: { role: 'assistant', content: '' }, stop_reason: 'stop' }], ...metrics },
+		],
+		answer: hello,
+		usage: null,
+		reasons: { whole: 'stop', cut: 'length' },
+	},
 };
+
+/** These three are alike in their answers, so that one reads another's. */
+const kin: readonly Family[] = ['openai-chat', 'mistral-chat', 'jamba'];
 
 const question = textMessage('user', 'Hi');
 const said = [question, textMessage('assistant', 'Hello!'), textMessage('user', '俳句')];
@@ -388,7 +456,7 @@ describe.each(families)('%s', (family) => {
 			expect(codec.fromChunk(other)).toEqual({ parts: [], usage: {}, stopReason: null, closes: false });
 		}
 		for (const other of families) {
-			if (other === family) continue;
+			if (other === family || (kin.includes(family) && kin.includes(other))) continue;
 			expect(codec.fromResponse(recorded[other].response), other).toBeNull();
 			const pieces = recorded[other].chunks.map((chunk) => codec.fromChunk(chunk));
 			expect(

@@ -1,0 +1,141 @@
+import type { ShapeTable } from '../field-shape.ts';
+import { mistralChatPage, openaiChatPage } from './pages.ts';
+
+/** The native bodies in the shape of OpenAI's Chat Completions, and Mistral's, which is near to it. */
+export const chatCompletionsShapes = {
+	ChatRequest: {
+		docs: openaiChatPage,
+		fields: {
+			messages: { of: 'ChatMessage', limits: 'required' },
+			model: {},
+			stream: {},
+			stream_options: { free: true },
+			max_completion_tokens: { unit: 'tokens' },
+			max_tokens: { unit: 'tokens' },
+			temperature: { limits: 'zeroToTwo' },
+			top_p: { limits: 'zeroToOne' },
+			stop: {},
+			reasoning_effort: { limits: 'openaiEfforts' },
+			tools: { of: 'ChatTool' },
+			tool_choice: { of: 'ChatToolChoice', limits: 'openaiToolChoices' },
+			parallel_tool_calls: {},
+			response_format: { of: 'ChatResponseFormat' },
+			n: {},
+			seed: {},
+			frequency_penalty: { limits: 'minusTwoToTwo' },
+			presence_penalty: { limits: 'minusTwoToTwo' },
+			logprobs: {},
+			top_logprobs: {},
+			user: {},
+		},
+	},
+	MistralChatRequest: {
+		docs: mistralChatPage,
+		fields: {
+			messages: { text: 'ChatRequest.messages', of: 'ChatMessage', limits: 'required' },
+			max_tokens: { text: 'ChatRequest.max_tokens', unit: 'tokens' },
+			temperature: { text: 'ChatRequest.temperature' },
+			top_p: { text: 'ChatRequest.top_p', limits: 'zeroToOne' },
+			stop: { text: 'ChatRequest.stop' },
+			tools: { text: 'ChatRequest.tools', of: 'ChatTool' },
+			tool_choice: { text: 'ChatRequest.tool_choice', of: 'ChatToolChoice', limits: 'mistralToolChoices' },
+			safe_prompt: {},
+			random_seed: {},
+		},
+	},
+	ChatMessage: {
+		docs: openaiChatPage,
+		fields: {
+			role: { limits: 'chatRoles' },
+			content: { of: 'ChatContentPart' },
+			name: {},
+			tool_calls: { of: 'ChatToolCall' },
+			tool_call_id: {},
+			reasoning: {},
+			reasoning_content: {},
+			refusal: {},
+		},
+	},
+	ChatContentPart: {
+		docs: openaiChatPage,
+		fields: { type: { limits: 'chatPartTypes' }, text: {}, image_url: { of: 'ChatImage' } },
+	},
+	ChatImage: { docs: openaiChatPage, fields: { url: { unit: 'base64' }, detail: {} } },
+	ChatToolCall: {
+		docs: openaiChatPage,
+		fields: { id: {}, index: { unit: 'index' }, type: {}, function: { of: 'ChatToolCallFunction' } },
+	},
+	ChatToolCallFunction: { docs: openaiChatPage, fields: { name: {}, arguments: { unit: 'json' } } },
+	ChatTool: { docs: openaiChatPage, fields: { type: {}, function: { of: 'ChatToolFunction' } } },
+	ChatToolFunction: {
+		docs: openaiChatPage,
+		fields: { name: {}, description: {}, parameters: { free: true }, strict: {} },
+	},
+	ChatToolChoice: { docs: openaiChatPage, fields: { type: {}, function: { of: 'ChatToolChoiceFunction' } } },
+	ChatToolChoiceFunction: { docs: openaiChatPage, fields: { name: {} } },
+	ChatResponseFormat: {
+		docs: openaiChatPage,
+		fields: { type: { limits: 'chatFormats' }, json_schema: { of: 'ChatJsonSchema' } },
+	},
+	ChatJsonSchema: {
+		docs: openaiChatPage,
+		fields: { name: {}, description: {}, schema: { free: true }, strict: {} },
+	},
+	ChatResponse: {
+		docs: openaiChatPage,
+		fields: {
+			id: {},
+			object: {},
+			created: { unit: 'seconds' },
+			model: {},
+			choices: { of: 'ChatChoice' },
+			usage: { of: 'ChatUsage' },
+			service_tier: {},
+			system_fingerprint: {},
+		},
+	},
+	ChatChoice: {
+		docs: openaiChatPage,
+		fields: {
+			index: { unit: 'index' },
+			message: { of: 'ChatMessage' },
+			finish_reason: { limits: 'chatReasons' },
+			stop_reason: { limits: 'chatReasons' },
+			logprobs: { free: true },
+		},
+	},
+	ChatUsage: {
+		docs: openaiChatPage,
+		fields: {
+			prompt_tokens: { unit: 'tokens' },
+			completion_tokens: { unit: 'tokens' },
+			total_tokens: { unit: 'tokens' },
+			prompt_tokens_details: { free: true },
+			completion_tokens_details: { free: true },
+		},
+	},
+	ChatChunk: {
+		docs: openaiChatPage,
+		fields: {
+			id: { text: 'ChatResponse.id' },
+			object: { text: 'ChatResponse.object' },
+			created: { text: 'ChatResponse.created', unit: 'seconds' },
+			model: { text: 'ChatResponse.model' },
+			choices: { of: 'ChatPiece' },
+			usage: { of: 'ChatUsage' },
+			service_tier: { text: 'ChatResponse.service_tier' },
+			system_fingerprint: { text: 'ChatResponse.system_fingerprint' },
+		},
+	},
+	ChatPiece: {
+		docs: openaiChatPage,
+		fields: {
+			index: { text: 'ChatChoice.index', unit: 'index' },
+			delta: { of: 'ChatMessage' },
+			message: { text: 'ChatPiece.delta', of: 'ChatMessage' },
+			finish_reason: { text: 'ChatChoice.finish_reason', limits: 'chatReasons' },
+			stop_reason: { text: 'ChatChoice.stop_reason', limits: 'chatReasons' },
+			logprobs: { text: 'ChatChoice.logprobs', free: true },
+		},
+	},
+} as const satisfies ShapeTable;
