@@ -1,5 +1,7 @@
+import { appendPart } from '../../../shared/append-part.ts';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
-import { textOf } from '../../../shared/model/content.ts';
+import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
+import type { Turn } from '../../../shared/model/conversation.ts';
 import type { TurnEvent } from '../../../shared/model/turn-event.ts';
 import { maskDeep } from './mask-value.ts';
 
@@ -9,44 +11,98 @@ const LONGEST_WORD = 300;
 /** So much before a word is looked at, whether it tells that the word is private; characters. */
 const LEAD = 2000;
 
+/** A word at the end of a text. In the JSON of a tool's input, quotes and brackets end one, too. */
+const OPEN_WORD = /[!-~•…]+$/;
+const OPEN_JSON_WORD = /[!#-+\-./0-Z\\^-z|~•…]+$/;
+
+/** A block that comes piece by piece. */
+type Streamed = Extract<ContentBlock, { type: 'text' | 'reasoning' | 'tool-use' }>;
+
 /**
- * What a window is told of a turn, masked. The last word of a streaming text is held back until the next one begins, so
- * that nothing private is seen while it is still half there.
+ * What a window is told of a turn, masked. The last word of what streams (a text, thoughts, the input of a tool) is held
+ * back until the next one begins, or something else does, so that nothing private is seen while it is still half there.
  */
 export async function* maskTurnEvents(events: AsyncIterable<TurnEvent>, masker: Masker): AsyncGenerator<TurnEvent> {
-	let text = '';
-	/** How much of the text was told. */
+	let content: readonly ContentBlock[] = [];
+	/** How much of the last block was told. */
 	let told = 0;
+
+	/** What was not yet told of the last block, up to a place in it. */
+	function* rest(seq: number, block: Streamed, to: number): Generator<TurnEvent> {
+		const text = partOf(wordsOf(block), told, to, masker);
+		told = to;
+		if (text !== '') yield eventOf(seq, block, text);
+	}
+
 	for await (const event of events) {
 		if (event.type === 'snapshot') {
-			text = event.turn.answer === null ? '' : textOf(event.turn.answer.content);
-			told = wholeWords(text, 0);
-			yield { ...event, turn: withAnswer(event.turn, masker, partOf(text, 0, told, masker)) };
-		} else if (event.type === 'text') {
-			text += event.text;
-			const whole = wholeWords(text, told);
-			const next = partOf(text, told, whole, masker);
-			told = whole;
-			if (next !== '') yield { ...event, text: next };
+			content = event.turn.answer?.content ?? [];
+			const last = streamedAtEnd(content);
+			told = last === null ? 0 : wholeWords(last, 0);
+			yield { ...event, turn: last === null ? masked(event.turn, masker) : upTo(event.turn, last, told, masker) };
+		} else if (event.type === 'text' || event.type === 'part') {
+			const part: AnswerPart = event.type === 'text' ? event : event.part;
+			const before = streamedAtEnd(content);
+			const next = appendPart(content, part);
+			const goesOn = isPiece(part) && next.length === content.length;
+			if (before !== null && !goesOn) yield* rest(event.seq, before, wordsOf(before).length);
+			if (next.length !== content.length) told = 0;
+			content = next;
+			const last = streamedAtEnd(content);
+			if (!isPiece(part)) yield { seq: event.seq, type: 'part', part: maskDeep(part, masker) as typeof part };
+			else if (last !== null) yield* rest(event.seq, last, wholeWords(last, told));
 		} else {
-			if (event.type === 'ended' && told === 0) text = '';
 			yield maskDeep(event, masker) as TurnEvent;
 		}
 	}
 }
 
-type Turn = Extract<TurnEvent, { type: 'snapshot' }>['turn'];
-
-function withAnswer(turn: Turn, masker: Masker, text: string): Turn {
-	const masked = maskDeep(turn, masker) as Turn;
-	if (turn.state !== 'running' || masked.answer === null) return masked;
-	return { ...masked, answer: { ...masked.answer, content: [{ type: 'text', text }] } };
+/** Whether a part is one of several of its block. */
+function isPiece(part: AnswerPart): part is Extract<AnswerPart, { type: 'text' | 'reasoning' | 'tool-input' }> {
+	return part.type === 'text' || part.type === 'reasoning' || part.type === 'tool-input';
 }
 
-/** Up to where the words of a text are whole, not before `told`. */
-function wholeWords(text: string, told: number): number {
+function streamedAtEnd(content: readonly ContentBlock[]): Streamed | null {
+	const last = content.at(-1);
+	return last?.type === 'text' || last?.type === 'reasoning' || last?.type === 'tool-use' ? last : null;
+}
+
+function wordsOf(block: Streamed): string {
+	return block.type === 'tool-use' ? block.input : block.text;
+}
+
+function eventOf(seq: number, block: Streamed, text: string): TurnEvent {
+	if (block.type === 'text') return { seq, type: 'text', text };
+	const part = block.type === 'reasoning' ? ({ type: 'reasoning', text } as const) : toolInput(text);
+	return { seq, type: 'part', part };
+}
+
+function toolInput(json: string) {
+	return { type: 'tool-input', json } as const;
+}
+
+function masked(turn: Turn, masker: Masker): Turn {
+	return maskDeep(turn, masker) as Turn;
+}
+
+/** A turn with its answer's last block up to a place in it, while it runs. */
+function upTo(turn: Turn, last: Streamed, to: number, masker: Masker): Turn {
+	const { answer, ...rest } = masked(turn, masker);
+	if (turn.state !== 'running' || answer === null) return { ...rest, answer };
+	const text = partOf(wordsOf(last), 0, to, masker);
+	const cut = answer.content.map((block, at) => {
+		if (at < answer.content.length - 1) return block;
+		if (block.type === 'tool-use') return { ...block, input: text };
+		return block.type === 'text' || block.type === 'reasoning' ? { ...block, text } : block;
+	});
+	return { ...rest, answer: { ...answer, content: cut } };
+}
+
+/** Up to where the words of a block are whole, not before `told`. */
+function wholeWords(block: Streamed, told: number): number {
+	const text = wordsOf(block);
 	const rest = text.slice(Math.max(told, text.length - LONGEST_WORD));
-	const open = /[!-~•…]+$/.exec(rest)?.[0].length ?? 0;
+	const open = (block.type === 'tool-use' ? OPEN_JSON_WORD : OPEN_WORD).exec(rest)?.[0].length ?? 0;
 	return open === LONGEST_WORD ? text.length : Math.max(told, text.length - open);
 }
 

@@ -10,8 +10,11 @@ const OWN_WORDS = new Set(
 	platform locale theme language source by from regionFrom proxyFrom proxyProblem problem keeps step reason format list
 	list side base64 region regions version asOf requestId stopReason systemCode variable variables status lifecycle prefix
 	provider algorithm signedHeaders modelId callId mediaType favouriteModels recentModels inputs outputs signature what
-	opensIn`.split(/\s+/),
+	opensIn toolUseId redacted`.split(/\s+/),
 );
+
+/** Members in which others chose the names: of theirs, none is a word of the app. */
+const OF_OTHERS = new Set(['trace', 'location', 'requestMetadata', 'promptVariables']);
 
 const ADDRESSES = new Set(['endpointUrl', 'endpoint', 'proxyUrl', 'proxy', 'url']);
 
@@ -34,8 +37,10 @@ export function unmaskDeep(value: unknown, masker: Masker): unknown {
 
 function walk(node: unknown, key: string, parent: Members, masker: Masker): unknown {
 	if (typeof node === 'string') return maskMember(node, key, parent, masker);
-	if (Array.isArray(node)) return node.map((member) => walk(member, key, parent, masker));
+	// The numbers of a vector are nobody's, and thousands.
+	if (Array.isArray(node)) return key === 'values' ? node : node.map((member) => walk(member, key, parent, masker));
 	if (!isPlain(node)) return node;
+	if (OF_OTHERS.has(key)) return maskTexts(node, masker);
 	const masked = Object.fromEntries(
 		Object.entries(node).map(([name, member]) => [name, walk(member, name, node, masker)]),
 	);
@@ -51,9 +56,22 @@ function maskMember(text: string, key: string, parent: Members, masker: Masker):
 	if (key === 'name' && isSomebodys(parent)) return masker.maskValue('name', text);
 	if (key === 'account' && /^\d+$/.test(text)) return masker.maskValue('account', text);
 	if (key === 'userId') return maskUserId(text, masker);
-	if (OWN_WORDS.has(key)) return text.includes('arn:') ? masker.mask(text) : text;
+	if (OWN_WORDS.has(key) && !isCited(key, parent)) return text.includes('arn:') ? masker.mask(text) : text;
 	if (ADDRESSES.has(key)) masker.maskValue('host', hostOf(text) ?? '');
 	return masker.mask(text);
+}
+
+/** All texts of a value, whatever their names. */
+function maskTexts(node: unknown, masker: Masker): unknown {
+	if (typeof node === 'string') return masker.mask(node);
+	if (Array.isArray(node)) return node.map((member) => maskTexts(member, masker));
+	if (!isPlain(node)) return node;
+	return Object.fromEntries(Object.entries(node).map(([name, member]) => [name, maskTexts(member, masker)]));
+}
+
+/** Where something that a model cites is from: an address, or the name of a file. */
+function isCited(key: string, parent: Members): boolean {
+	return key === 'source' && 'quote' in parent;
 }
 
 /** Whether what has a name was named by somebody: a profile of the AWS files, an application inference profile. */

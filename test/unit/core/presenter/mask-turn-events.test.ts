@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { maskTurnEvents } from '../../../../src/main/core/presenter/mask-turn-events.ts';
+import { applyTurnEvent } from '../../../../src/renderer/state/turn-events.ts';
 import { createMasker } from '../../../../src/shared/masking/mask-text.ts';
+import type { AnswerPart, ContentBlock } from '../../../../src/shared/model/content.ts';
 import { textOf } from '../../../../src/shared/model/content.ts';
 import type { Message, Turn } from '../../../../src/shared/model/conversation.ts';
 import type { TurnEvent } from '../../../../src/shared/model/turn-event.ts';
@@ -78,4 +80,82 @@ test('what tells that a word is private may stand long before it', async () => {
 test('a word that never ends does not wait for ever', async () => {
 	const steps = await seen([{ seq: 0, type: 'snapshot', turn: turn(null) }, ...texts('x'.repeat(299), 'x', 'y ')]);
 	expect(steps.map(({ length }) => length)).toEqual([0, 300, 302]);
+});
+
+/** What a window has of the answer's blocks after each event. */
+async function blocksSeen(events: readonly TurnEvent[]): Promise<(readonly ContentBlock[])[]> {
+	async function* given() {
+		yield* events;
+	}
+	let held = turn(null);
+	const all: (readonly ContentBlock[])[] = [];
+	const masker = createMasker({ profiles: [], hosts: [], bareNumbers: true });
+	for await (const event of maskTurnEvents(given(), masker)) {
+		held = applyTurnEvent(held, event);
+		all.push(held.answer?.content ?? []);
+	}
+	return all;
+}
+
+function parts(...all: readonly (string | AnswerPart)[]): TurnEvent[] {
+	return all.map((part, at) =>
+		typeof part === 'string' ? { seq: at + 1, type: 'text', text: part } : { seq: at + 1, type: 'part', part },
+	);
+}
+
+test('thoughts and the input of tools stream with whole words only, and all of a block is told before the next', async () => {
+	const citation = { title: '111122223333', source: null, quote: null, location: null };
+	const result = {
+		type: 'tool-result',
+		toolUseId: '1',
+		status: 'success',
+		format: 'text',
+		text: '111122223333',
+		by: 'person',
+	} as const;
+	const steps = await blocksSeen([
+		{ seq: 0, type: 'snapshot', turn: turn(null) },
+		...parts(
+			{ type: 'reasoning', text: 'So 1111' },
+			{ type: 'reasoning', text: '22223333' },
+			{ type: 'signature', signature: 's' },
+			'Of 11112222',
+			'3333',
+			{ type: 'citation', citation },
+			'and',
+			{ type: 'tool-use', id: '1', name: 'look' },
+			{ type: 'tool-input', json: '{"account":"111122' },
+			{ type: 'tool-input', json: '223333","n' },
+			{ type: 'tool-input', json: '":1}' },
+			result,
+			'End',
+		),
+	]);
+	expect(steps.at(-1)).toEqual([
+		{ type: 'reasoning', text: 'So •••••••••••1', signature: 's', redacted: null },
+		{ type: 'text', text: 'Of •••••••••••1', citations: [{ ...citation, title: '•••••••••••1' }] },
+		{ type: 'text', text: 'and' },
+		{ type: 'tool-use', id: '1', name: 'look', input: '{"account":"•••••••••••1","n":1}' },
+		{ ...result, text: '•••••••••••1' },
+	]);
+	const told = JSON.stringify(steps);
+	expect(told).not.toMatch(/1111|2222|3333/);
+	expect(steps).toContainEqual([{ type: 'reasoning', text: 'So ', signature: null, redacted: null }]);
+	expect(told).toContain(JSON.stringify('{"account":"•••••••••••1","'));
+});
+
+test('a watcher that comes in the middle of an input gets its whole words, and the rest as it comes', async () => {
+	const running = turn('Look:');
+	const use = { type: 'tool-use', id: '1', name: 'look', input: '{"account":"11112222' } as const;
+	const answer = { ...message('assistant', 'Look: '), content: [{ type: 'text', text: '111122223333' } as const, use] };
+	const steps = await blocksSeen([
+		{ seq: 5, type: 'snapshot', turn: { ...running, answer } },
+		...parts({ type: 'tool-input', json: '3333"' }, { type: 'tool-input', json: '}' }),
+	]);
+	const text = { type: 'text', text: '•••••••••••1' };
+	expect(steps).toEqual([
+		[text, { ...use, input: '{"account":"' }],
+		[text, { ...use, input: '{"account":"•••••••••••1"' }],
+		[text, { ...use, input: '{"account":"•••••••••••1"}' }],
+	]);
 });

@@ -49,6 +49,28 @@ test.each([
 	],
 	[{ detail: '[profile acme data]' }, { detail: '[profile ••••1]' }],
 	[{ text: 'Order 1111-2222-3333 of 0.111122223333' }, { text: 'Order •••••••••••1 of 0.111122223333' }],
+	[
+		{ type: 'tool-use', id: '111122223333', name: 'look', input: '{"account":"111122223333"}' },
+		{ type: 'tool-use', id: '111122223333', name: 'look', input: '{"account":"•••••••••••1"}' },
+	],
+	[
+		{ type: 'tool-result', toolUseId: '111122223333', status: 'success', text: '{"id":111122223333}' },
+		{ type: 'tool-result', toolUseId: '111122223333', status: 'success', text: '{"id":•••••••••••1}' },
+	],
+	[
+		{ type: 'reasoning', text: 'In 111122223333', signature: '111122223333', redacted: '111122223333' },
+		{ type: 'reasoning', text: 'In •••••••••••1', signature: '111122223333', redacted: '111122223333' },
+	],
+	[
+		{ title: 'T', source: '111122223333.pdf', quote: '111122223333', location: { type: '111122223333' } },
+		{ title: 'T', source: '•••••••••••1.pdf', quote: '•••••••••••1', location: { type: '•••••••••••1' } },
+	],
+	[
+		{ type: 'attachment', name: 'Bill of 111122223333 (1).pdf', format: 'pdf', sha256: '111122223333' },
+		{ type: 'attachment', name: 'Bill of •••••••••••1 (1).pdf', format: 'pdf', sha256: '111122223333' },
+	],
+	[{ trace: { guardrail: [{ source: '111122223333' }] } }, { trace: { guardrail: [{ source: '•••••••••••1' }] } }],
+	[{ requestMetadata: { from: '111122223333' } }, { requestMetadata: { from: '•••••••••••1' } }],
 	[{ id: 'b3a1e2f0-0000-4000-8000-111122223333' }, { id: 'b3a1e2f0-0000-4000-8000-111122223333' }],
 ])('%j', (value, expected) => {
 	const own = masker();
@@ -77,3 +99,14 @@ test.each(errors.map(([name, type, message]) => ({ name, type, message })))(
 		expect(explain(shown, explainedCall, null)).toMatchObject({ id, causes, steps });
 	},
 );
+
+test('a vector is not walked through number by number', () => {
+	const values = [0.1, 0.2];
+	expect(maskDeep({ type: 'embedding', text: '111122223333', values }, masker())).toEqual({
+		type: 'embedding',
+		text: '•••••••••••1',
+		values,
+	});
+	const [block] = maskDeep([{ values }], masker()) as readonly { values: unknown }[];
+	expect(block?.values).toBe(values);
+});
