@@ -1,6 +1,6 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { toolsWaiting } from '../../../shared/can-continue.ts';
+import { isJson, toolsWaiting } from '../../../shared/can-continue.ts';
 import type { ToolUseBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import { isCutOff } from '../../../shared/stop-reason.ts';
@@ -12,7 +12,7 @@ import { SourcesContext } from './citation-mark.tsx';
 import { Embeddings } from './embeddings.tsx';
 import { JsonAnswer } from './json-answer.tsx';
 import type { Piece, TextPiece } from './pieces.ts';
-import { piecesOf, readJson } from './pieces.ts';
+import { piecesOf } from './pieces.ts';
 import { SendResults } from './send-results.tsx';
 import { Sources } from './sources.tsx';
 import { Thoughts } from './thoughts.tsx';
@@ -109,7 +109,7 @@ function stateOf(
 	waiting: readonly ToolUseBlock[],
 ): ToolState {
 	if (result !== null) return 'answered';
-	const whole = use.input === '' || readJson(use.input).valid;
+	const whole = use.input === '' || isJson(use.input);
 	if (turn.state === 'running') return last && !whole ? 'writing' : 'working';
 	if (waiting.includes(use)) return 'waiting';
 	return whole ? 'unanswered' : 'cut';

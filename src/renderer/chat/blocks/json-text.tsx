@@ -7,6 +7,9 @@ import css from './json-text.module.css';
 /** Up to so many characters get their colours while they arrive. */
 const COLOURED = 8000;
 
+/** So many characters are one line. */
+const LINE = 64;
+
 const NONE: readonly string[] = [];
 
 interface Props {
@@ -32,7 +35,14 @@ export function JsonText({ text, label, growing }: Props) {
 
 function layOut(text: string, growing: boolean): { readonly laidOut: string; readonly isJson: boolean } {
 	const whole = formatJson(text);
-	if (whole.valid) return { laidOut: whole.text, isJson: true };
+	if (whole.valid) return { laidOut: inOneLine(whole.text), isJson: true };
 	const beginning = growing ? formatBeginning(text) : '';
-	return beginning === '' ? { laidOut: text, isJson: false } : { laidOut: beginning, isJson: true };
+	return beginning === '' ? { laidOut: text, isJson: false } : { laidOut: inOneLine(beginning).trimEnd(), isJson: true };
+}
+
+/** What is short needs no lines of its own. JSON has line breaks between its parts only. */
+function inOneLine(laidOut: string): string {
+	if (laidOut.length > 4 * LINE) return laidOut;
+	const line = laidOut.replaceAll(/\n */g, ' ');
+	return line.length > LINE ? laidOut : line;
 }

@@ -104,18 +104,3 @@ export function piecesOf(content: readonly ContentBlock[]): Pieces {
 		sources: [...sources.values()].map(({ citation }) => citation),
 	};
 }
-
-/** What a model wrote as JSON, in words of what it is. */
-export type ReadJson =
-	| { readonly valid: true; readonly isObject: boolean }
-	| { readonly valid: false; readonly message: string };
-
-/** Whether a text is JSON, and of an object; else what the browser says is wrong with it. */
-export function readJson(text: string): ReadJson {
-	try {
-		const value: unknown = JSON.parse(text);
-		return { valid: true, isObject: typeof value === 'object' && value !== null && !Array.isArray(value) };
-	} catch (error) {
-		return { valid: false, message: error instanceof Error ? error.message : String(error) };
-	}
-}

@@ -4,9 +4,9 @@ import type { KeyboardEvent } from 'react';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolUseBlock } from '../../../shared/model/content.ts';
+import { jsonPlace } from '../../settings/json-place.ts';
 import { setResultDraft, useResultDraft } from '../../state/result-drafts.ts';
 import field from '../../ui/field.module.css';
-import { readJson } from './pieces.ts';
 import css from './result-form.module.css';
 
 /** The id of the form that sends all results of a turn together. */
@@ -25,8 +25,8 @@ export function ResultForm({ turnId, use }: Props) {
 	const id = useId();
 	const draft = useResultDraft(turnId, use.id);
 	const { format, isError, text } = draft;
-	const json = format === 'json' && text.trim() !== '' ? readJson(text) : null;
-	const invalid = json?.valid === false;
+	const asJson = format === 'json' && text.trim() !== '';
+	const wrong = asJson ? jsonPlace(text) : null;
 	const set = (change: Partial<typeof draft>) => setResultDraft(turnId, use.id, { ...draft, ...change });
 	const key = (event: KeyboardEvent<HTMLTextAreaElement>) => {
 		if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
@@ -43,7 +43,7 @@ export function ResultForm({ turnId, use }: Props) {
 				value={text}
 				placeholder={t(`form.${placeholder}`)}
 				aria-label={t('form.result', { name: use.name })}
-				aria-invalid={invalid}
+				aria-invalid={wrong !== null}
 				aria-describedby={`${id}-hint`}
 				spellCheck={false}
 				onChange={(event) => set({ text: event.currentTarget.value })}
@@ -74,9 +74,9 @@ export function ResultForm({ turnId, use }: Props) {
 					{t('form.isError')}
 				</label>
 			</div>
-			<p id={`${id}-hint`} className={invalid ? field['error'] : field['warning']}>
-				{json?.valid === false && t('form.invalid', { message: json.message })}
-				{json?.valid === true && !json.isObject && t('form.notObject')}
+			<p id={`${id}-hint`} className={wrong !== null ? field['error'] : field['warning']}>
+				{wrong !== null && (wrong === 'end' ? t('form.unfinished') : t('form.invalid', { ...wrong }))}
+				{asJson && wrong === null && !text.trim().startsWith('{') && t('form.notObject')}
 			</p>
 		</div>
 	);

@@ -1,12 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isJson } from '../../../shared/can-continue.ts';
 import type { ToolUseBlock } from '../../../shared/model/content.ts';
 import type { ResultDraft } from '../../state/result-drafts.ts';
 import { dropResultDrafts, useResultDrafts } from '../../state/result-drafts.ts';
 import { answerTools } from '../../state/turns.ts';
 import { Button } from '../../ui/button.tsx';
 import { enterShortcut } from '../../ui/shortcut.ts';
-import { readJson } from './pieces.ts';
 import css from './result-form.module.css';
 import { resultsFormId } from './result-form.tsx';
 
@@ -62,5 +62,5 @@ export function SendResults({ turnId, uses }: Props) {
 /** Whether a result can be sent: there is one, and it is JSON where it is sent as such. */
 function isWhole(draft: ResultDraft | undefined): boolean {
 	if (draft === undefined || draft.text.trim() === '') return false;
-	return draft.format === 'text' || readJson(draft.text).valid;
+	return draft.format === 'text' || isJson(draft.text);
 }

@@ -1,11 +1,11 @@
 import { CornerDownRight, TriangleAlert, Wrench } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isJson } from '../../../shared/can-continue.ts';
 import type { ToolResultBlock, ToolUseBlock } from '../../../shared/model/content.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { scrollable } from '../../ui/scrollable.ts';
 import { JsonText } from './json-text.tsx';
-import { readJson } from './pieces.ts';
 import { ResultForm } from './result-form.tsx';
 import css from './tool-card.module.css';
 
@@ -25,7 +25,7 @@ export const ToolCard = memo(function ToolCard({ turnId, use, result, state, bui
 	const { t } = useTranslation('blocks');
 	const { name, input } = use;
 	const empty = input.trim() === '' || input.trim() === '{}';
-	const broken = !empty && state !== 'writing' && !readJson(input).valid;
+	const broken = !empty && state !== 'writing' && !isJson(input);
 	return (
 		<section className={css['card']} aria-label={t('tool.card', { name })} data-tool={name} data-state={state}>
 			<header className={css['head']}>

@@ -51,7 +51,8 @@ export const blocks = {
 		placeholder: 'What the tool gave back',
 		placeholderJson: '{ "temperature": 21 }',
 		placeholderError: 'Why the tool failed',
-		invalid: 'This is not JSON yet: {{message}}',
+		invalid: 'This is not JSON yet: it goes wrong in line {{line}} at character {{column}}.',
+		unfinished: 'This is not JSON yet: something is missing at its end.',
 		notObject: 'JSON, but no object { … }: Bedrock is likely to refuse it. As text it can be sent.',
 		empty: 'A result is needed before the turn can go on.',
 		emptyOf: 'The result of {{name}} is still missing.',
@@ -77,7 +78,7 @@ export const blocks = {
 	json: {
 		valid: 'JSON',
 		copy: 'Copy JSON',
-		invalid: 'The answer should be JSON, and is not: {{message}}',
+		invalid: 'The answer was to be JSON by the schema, and is not.',
 		invalidCut: 'The JSON is not whole: the answer was cut off.',
 		growing: 'JSON, arriving',
 	},

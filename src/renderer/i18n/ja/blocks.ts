@@ -49,7 +49,8 @@ export const blocks: Translation<typeof english> = {
 		placeholder: 'ツールが返した内容',
 		placeholderJson: '{ "temperature": 21 }',
 		placeholderError: 'ツールが失敗した理由',
-		invalid: 'まだ JSON になっていません：{{message}}',
+		invalid: 'まだ JSON になっていません。{{line}} 行目の {{column}} 文字目を確認してください。',
+		unfinished: 'まだ JSON になっていません。末尾に足りないものがあります。',
 		notObject:
 			'JSON ですが、オブジェクト { … } ではありません。Bedrock に拒否される可能性があります。テキストとしてなら送れます。',
 		empty: '結果を入力すると、ターンを続けられます。',
@@ -73,7 +74,7 @@ export const blocks: Translation<typeof english> = {
 	json: {
 		valid: 'JSON',
 		copy: 'JSON をコピー',
-		invalid: 'JSON で届くはずの回答が、JSON になっていません：{{message}}',
+		invalid: 'スキーマどおりの JSON で届くはずの回答が、JSON になっていません。',
 		invalidCut: '回答が打ち切られたため、JSON が途中までしかありません。',
 		growing: 'JSON を受信中',
 	},

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { hasMarks, markCited, splitMarks } from '../../../../../src/renderer/chat/blocks/citation-marks.ts';
-import { piecesOf, readJson } from '../../../../../src/renderer/chat/blocks/pieces.ts';
+import { piecesOf } from '../../../../../src/renderer/chat/blocks/pieces.ts';
 import { parseMarkdown } from '../../../../../src/renderer/chat/markdown/markdown-it.ts';
 import type { Citation, ContentBlock } from '../../../../../src/shared/model/content.ts';
 import { textOf } from '../../../../../src/shared/model/content.ts';
@@ -94,18 +94,4 @@ test.each([
 test.each(['```js\nlet a;\n```', '| a |\n|---|\n| b |', '~~~\nx\n~~~\n'])('%j can’t be marked', (words) => {
 	expect(markCited(words, [1])).toBe(words);
 	expect(hasMarks(words)).toBe(false);
-});
-
-test.each([
-	['{"a":1}', { valid: true, isObject: true }],
-	['[1]', { valid: true, isObject: false }],
-	['null', { valid: true, isObject: false }],
-] as const)('%s is read', (json, read) => {
-	expect(readJson(json)).toEqual(read);
-});
-
-test('what is no JSON is said with a reason', () => {
-	const read = readJson('{"a":');
-	expect(read.valid).toBe(false);
-	expect(read.valid ? '' : read.message).toMatch(/JSON/);
 });
