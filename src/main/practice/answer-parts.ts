@@ -38,8 +38,6 @@ export type CompletionPart =
 			readonly signature: string | null;
 			/** Encrypted thoughts in base64, in place of all else. */
 			readonly encrypted: string | null;
-			/** Tokens of the thoughts themselves, shown or not. */
-			readonly tokens: number;
 	  }
 	| {
 			readonly type: 'tool-use';

@@ -42,7 +42,7 @@ export function complete(prompt: Prompt, context: CallContext, lead: string, def
 	const led = said.length > 0 ? restAfter(drafts, said) : withLead(drafts, lead);
 	const stopped = cutAtStop(led, prompt.parameters.stopSequences ?? []);
 	const { limit, reason } = outputRoom(prompt, context.model, defaultMaxTokens);
-	const { parts, cut } = cutAtTokens(stopped.drafts, limit);
+	const { parts, tokens, cut } = cutAtTokens(stopped.drafts, limit);
 	const pieces = parts.flatMap((part) => (part.type === 'text' ? part.pieces : []));
 	const stopReason = cut ? reason : stopped.sequence === null ? ownReason(answered, parts) : 'stop_sequence';
 	return {
@@ -53,7 +53,7 @@ export function complete(prompt: Prompt, context: CallContext, lead: string, def
 		stopReason,
 		stopSequence: cut ? null : stopped.sequence,
 		inputTokens: prompt.inputTokens,
-		outputTokens: parts.reduce((sum, part) => sum + (part.type === 'thoughts' ? part.tokens : part.pieces.length), 0),
+		outputTokens: tokens,
 		cache: NO_CACHE,
 	};
 }

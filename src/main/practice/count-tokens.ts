@@ -15,11 +15,11 @@ const countBody = z.object({
 });
 
 /**
- * The answer of CountTokens: the same count that the call itself would report. Only Claude's current body format is
- * counted, and only under a base model id (bedrock-facts.md, 1.1).
+ * The answer of CountTokens: the same count that the call itself would report, what a cache saves included. Only models
+ * that can be counted are, and only under a base model id (bedrock-facts.md, 1.1).
  */
 export function countTokensResponse(body: JsonValue | undefined, modelId: string, model: CatalogueModel): JsonObject {
-	if (namesProfile(modelId) || model.family !== 'claude-messages') {
+	if (namesProfile(modelId) || !model.countTokens) {
 		throw invalid("The provided model doesn't support counting tokens.");
 	}
 	if (body === undefined) throw malformed([]);

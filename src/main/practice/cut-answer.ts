@@ -68,18 +68,18 @@ function firstOf(
 export function cutAtTokens(
 	drafts: readonly AnswerDraft[],
 	limit: number,
-): { readonly parts: readonly CompletionPart[]; readonly cut: boolean } {
+): { readonly parts: readonly CompletionPart[]; readonly tokens: number; readonly cut: boolean } {
 	const parts: CompletionPart[] = [];
 	let left = limit;
 	for (const draft of drafts) {
 		const size = countTokens(contentOf(draft));
-		if (left === 0 && size > 0) return { parts, cut: true };
+		if (left === 0 && size > 0) return { parts, tokens: limit, cut: true };
 		const part = partOf(draft, left, size);
 		if (part !== null) parts.push(part);
-		if (size > left) return { parts, cut: true };
+		if (size > left) return { parts, tokens: limit, cut: true };
 		left -= size;
 	}
-	return { parts, cut: false };
+	return { parts, tokens: limit - left, cut: false };
 }
 
 function contentOf(draft: AnswerDraft): string {
@@ -99,6 +99,8 @@ function partOf(draft: AnswerDraft, left: number, size: number): CompletionPart 
 			return { type: 'tool-use', id, name, pieces, input: whole ? input : {} };
 		}
 		case 'thoughts': {
+			// Of hidden thoughts that were cut nothing is there to be told.
+			if (draft.display !== 'shown' && !whole) return null;
 			if (draft.encrypted !== null && !whole) return null;
 			const shown = draft.display === 'shown' ? splitTokens(draft.text).slice(0, left) : [];
 			return {
@@ -106,7 +108,6 @@ function partOf(draft: AnswerDraft, left: number, size: number): CompletionPart 
 				pieces: draft.encrypted !== null ? [] : draft.display === 'redacted' ? ['[REDACTED]'] : shown,
 				signature: whole ? draft.signature : null,
 				encrypted: draft.encrypted,
-				tokens: Math.min(size, left),
 			};
 		}
 	}

@@ -29,6 +29,8 @@ export function flattenIssue(issue: Issue, base: readonly PropertyKey[]): readon
 	if (issue.code !== 'invalid_union') return [{ ...issue, path } as Issue];
 	const meant = issue.errors.find((branch) => branch[0]?.code !== 'invalid_type' || branch[0].path.length > 0);
 	const branch = meant ?? issue.errors[0] ?? [];
+	// A union that is told apart by a key, whose value is none of those that it may have.
+	if (branch.length === 0) return [{ ...issue, path } as Issue];
 	return branch.flatMap((inner) => flattenIssue(inner, path));
 }
 

@@ -326,7 +326,7 @@ const count: readonly Refusal[] = [
 		{ input: { converse: talk(user('Hi')) } },
 		"The provided model doesn't support counting tokens.",
 	],
-	['no input', HAIKU_3, { input: {} }, MALFORMED('').replace(': ,', ',')],
+	['no input', HAIKU.replace('us.', ''), { input: {} }, MALFORMED('').replace(': ,', ',')],
 ];
 
 async function refusalOf(path: string, body: unknown) {

@@ -8,14 +8,15 @@ import { isClaude, outputLimit } from '../models.ts';
 import { checkOutputSchema, parseSchema } from '../output-schema.ts';
 import type { Prompt } from '../prompt.ts';
 import { partsOf, promptOf, sentOf } from '../prompt.ts';
-import type { PromptPart, ThinkingWish, ToolChoice } from '../prompt-parts.ts';
+import type { PromptPart, ThinkingWish } from '../prompt-parts.ts';
 import { asConverseRefusal, invalid, malformed, Refusal } from '../refusal.ts';
 import { checkSignatures, readClaudeThinking, readNovaReasoning } from '../thoughts/thought-rules.ts';
 import { checkConversePairs, checkToolChoice } from '../tools/tool-rules.ts';
-import type { ConverseBody, ToolConfig } from './converse-body.ts';
+import type { ConverseBody } from './converse-body.ts';
 import { checkEffort, checkNativeFields, topKOf, unsupportedField } from './native-fields.ts';
 import { parseConverse } from './parse-converse.ts';
 import { readTurn } from './read-blocks.ts';
+import { checkToolBlocks, toolParts, toolsOf } from './tool-config.ts';
 
 const EXTRAS = [
 	'toolConfig',
@@ -90,7 +91,7 @@ function readPrompt(request: ConverseBody, model: CatalogueModel, streaming: boo
 	const head = [...toolParts(request.toolConfig), ...systemParts(request)];
 	checkSystem(request, model);
 	checkToolChoice(tools, model, streaming);
-	checkToolBlocks(request);
+	checkToolBlocks(request.toolConfig, messages);
 	checkConversePairs(turns);
 	const parts = turns.flatMap(partsOf);
 	checkFiles(parts.flatMap((part) => (part.type === 'file' ? [part] : [])));
@@ -128,34 +129,6 @@ function readPrompt(request: ConverseBody, model: CatalogueModel, streaming: boo
 	return prompt;
 }
 
-function toolsOf(config: ToolConfig | undefined): ToolChoice | null {
-	if (config === undefined) return null;
-	const { any, tool } = config.toolChoice ?? {};
-	return {
-		tools: config.tools.flatMap(({ toolSpec }) =>
-			toolSpec === undefined
-				? []
-				: [
-						{
-							name: toolSpec.name,
-							description: toolSpec.description ?? '',
-							schema: (toolSpec.inputSchema.json ?? {}) as JsonValue,
-						},
-					],
-		),
-		choice: tool !== undefined ? { type: 'tool', name: tool.name } : { type: any === undefined ? 'auto' : 'any' },
-	};
-}
-
-function toolParts(config: ToolConfig | undefined): readonly PromptPart[] {
-	return (config?.tools ?? []).map(
-		({ cachePoint, ...tool }): PromptPart =>
-			cachePoint === undefined
-				? { type: 'text', text: JSON.stringify(tool) }
-				: { type: 'cache', ttl: cachePoint.ttl ?? '5m' },
-	);
-}
-
 function systemParts({ system = [] }: ConverseBody): readonly PromptPart[] {
 	return system.flatMap(({ text, guardContent, cachePoint }): readonly PromptPart[] => {
 		if (text !== undefined) return [{ type: 'text', text }];
@@ -175,13 +148,6 @@ function checkSystem({ system = [] }: ConverseBody, model: CatalogueModel): void
 		throw invalid(
 			"This model doesn't support system messages. Try again without a system message or use a model that supports system messages.",
 		);
-	}
-}
-
-function checkToolBlocks(request: ConverseBody): void {
-	const blocks = (request.messages ?? []).flatMap(({ content }) => content);
-	if (request.toolConfig === undefined && blocks.some(({ toolUse, toolResult }) => toolUse ?? toolResult)) {
-		throw invalid('The toolConfig field must be defined when using toolUse and toolResult content blocks.');
 	}
 }
 

@@ -1,0 +1,45 @@
+import type { JsonValue } from '../json.ts';
+import type { PromptPart, ToolChoice } from '../prompt-parts.ts';
+import { invalid } from '../refusal.ts';
+import type { ContentBlock, ToolConfig } from './converse-body.ts';
+
+/** The tools of a `toolConfig`, which Nova's own body has, too. Tools that the service itself runs are left out. */
+export function toolsOf(config: ToolConfig | undefined): ToolChoice | null {
+	if (config === undefined) return null;
+	const { any, tool } = config.toolChoice ?? {};
+	return {
+		tools: config.tools.flatMap(({ toolSpec }) =>
+			toolSpec === undefined
+				? []
+				: [
+						{
+							name: toolSpec.name,
+							description: toolSpec.description ?? '',
+							schema: (toolSpec.inputSchema.json ?? {}) as JsonValue,
+						},
+					],
+		),
+		choice: tool !== undefined ? { type: 'tool', name: tool.name } : { type: any === undefined ? 'auto' : 'any' },
+	};
+}
+
+/** The same as a cache sees them. */
+export function toolParts(config: ToolConfig | undefined): readonly PromptPart[] {
+	return (config?.tools ?? []).map(
+		({ cachePoint, ...tool }): PromptPart =>
+			cachePoint === undefined
+				? { type: 'text', text: JSON.stringify(tool) }
+				: { type: 'cache', ttl: cachePoint.ttl ?? '5m' },
+	);
+}
+
+/** Uses and results of tools want their tools beside them (bedrock-facts.md, 3.2). */
+export function checkToolBlocks(
+	config: ToolConfig | undefined,
+	messages: readonly { readonly content: readonly ContentBlock[] }[],
+): void {
+	const blocks = messages.flatMap(({ content }) => content);
+	if (config === undefined && blocks.some(({ toolUse, toolResult }) => toolUse ?? toolResult)) {
+		throw invalid('The toolConfig field must be defined when using toolUse and toolResult content blocks.');
+	}
+}
