@@ -8,6 +8,7 @@ import { Chat } from './chat/chat.tsx';
 import { INSPECTOR_SWITCH } from './chat/chat-bar.tsx';
 import { AccessDialogs } from './connections/access-dialogs.tsx';
 import { Conversations } from './conversations/conversations.tsx';
+import { EditorDialog } from './editor/editor-dialog.tsx';
 import { DropTarget } from './files/drop-target.tsx';
 import { ExportDialog } from './inspector/export/export-dialog.tsx';
 import { Inspector } from './inspector/inspector.tsx';
@@ -129,6 +130,7 @@ function AppWindow() {
 					{welcome && <Welcome onClose={closeWelcome} />}
 					<SettingsDialog />
 					<RequestDialog />
+					<EditorDialog />
 					<ExportDialog />
 					<DropTarget />
 					<ModelBrowser />

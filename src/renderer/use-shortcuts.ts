@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react';
 import { SEARCH_ID } from './conversations/conversations.tsx';
+import { editDraft } from './editor/editor-store.ts';
 import { switchPresenter } from './presenter/presenting.ts';
 import { startNew } from './state/conversations.ts';
 import { openPanel } from './state/panels.ts';
@@ -20,6 +21,7 @@ export function useShortcuts(actions: Actions): void {
 			if (isShortcut(event, 'KeyB')) latest.current.toggleConversations();
 			else if (isShortcut(event, 'KeyI')) latest.current.toggleInspector();
 			else if (isShortcut(event, 'KeyO', true)) startNew();
+			else if (isShortcut(event, 'KeyE', true)) editDraft();
 			else if (isShortcut(event, 'KeyL', true)) void switchPresenter('window');
 			else if (isShortcut(event, 'Comma')) openPanel('settings');
 			else if (isShortcut(event, 'KeyK')) {

@@ -6,6 +6,7 @@ import { chooseAttachments } from '../attachments/attach-files.ts';
 import { AttachmentShelf } from '../attachments/attachment-shelf.tsx';
 import { usePastedFiles } from '../attachments/use-pasted-files.ts';
 import { useWaitingFiles } from '../attachments/waiting-files.ts';
+import { BodyButtons } from '../editor/body-buttons.tsx';
 import { NEW, useApp } from '../state/app-store.ts';
 import { openConversation, openDraft, openRunning, openSettings, setDraft } from '../state/conversations.ts';
 import { send, stop } from '../state/turns.ts';
@@ -109,6 +110,7 @@ export const Composer = memo(function Composer() {
 					<IconButton small label={t('attachments:attach')} disabled={readOnly} onClick={chooseAttachments}>
 						<Paperclip size={15} strokeWidth={1.7} aria-hidden />
 					</IconButton>
+					<BodyButtons />
 					<ParameterChips settings={settings} />
 					<span id="composer-hint" className={blocked === null ? 'visually-hidden' : css['blocked']}>
 						{blocked ?? t('composer.hint')}

@@ -43,14 +43,13 @@ const MOST = 100;
 export function checkBody(text: string, context: FieldContext, byPrompt = false): readonly Problem[] {
 	const errors: ParseError[] = [];
 	const tree = parseTree(text, errors, { disallowComments: true, allowTrailingComma: false });
-	const problems: Problem[] = errors
-		.filter(({ offset }, at) => offset !== errors[at - 1]?.offset)
-		.map(({ offset, length, error }) => ({
-			...placed(text, offset, length),
-			path: [],
-			refused: true,
-			facts: { kind: 'syntax', code: printParseErrorCode(error) },
-		}));
+	const [first] = errors;
+	// What comes after it may follow from it, and so may what seems to be missing.
+	if (first !== undefined) {
+		const facts = { kind: 'syntax', code: printParseErrorCode(first.error) } as const;
+		return [{ ...placed(text, first.offset, first.length), path: [], refused: true, facts }];
+	}
+	const problems: Problem[] = [];
 	const rule = bodyRule(context);
 	if (tree !== undefined && rule !== null) checkRoot(tree, rule, byPrompt, problems);
 	return problems.slice(0, MOST).sort((one, other) => one.from - other.from);

@@ -1,3 +1,4 @@
+import type { EditedBody } from '../../shared/model/body-preview.ts';
 import type { ToolResultBlock } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { moveWaiting, removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
@@ -41,6 +42,42 @@ export async function send(text: string): Promise<void> {
 		await readList();
 	} catch (error) {
 		reportProblem(error);
+	}
+}
+
+/**
+ * Sends a body that a person wrote, in a conversation or (null) in a new one; `withDraft`: it stands for what is in the
+ * composer, which leaves it then. True when the turn has begun.
+ */
+export async function sendBody(conversationId: string | null, body: EditedBody, withDraft: boolean): Promise<boolean> {
+	const key = conversationId ?? NEW;
+	const text = withDraft ? (appStore.getState().drafts[key] ?? '') : '';
+	const files = withDraft ? waitingFiles(key) : [];
+	try {
+		await settingsSaved();
+		let id = conversationId;
+		if (id === null) {
+			const { operation, modelId } = body;
+			const made = await client().conversations.create({
+				settings: { ...appStore.getState().fresh, operation, modelId },
+			});
+			id = made.id;
+			hold(made);
+			if (withDraft) moveWaiting(NEW, id);
+			await openById(id);
+		}
+		const turn = await client().turns.start({ conversationId: id, text, body, attachments: await toSend(files) });
+		removeWaiting(
+			id,
+			files.map((file) => file.id),
+		);
+		if (withDraft && appStore.getState().drafts[key] === text) setDraft(conversationId, '');
+		follow(turn);
+		await readList();
+		return true;
+	} catch (error) {
+		reportProblem(error);
+		return false;
 	}
 }
 

@@ -22,7 +22,7 @@ export const previewRequest = z.object({
 	settings: requestSettings.nullable(),
 	/** What stands in the composer. */
 	text: z.string().max(10_000_000),
-	/** The files that wait there. */
+	/** The files that wait in it. */
 	attachments: attachedFiles.default([]),
 	/** The earlier call whose body is to be sent again. */
 	exchangeId: z.string().nullable(),

@@ -1,7 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
-import { Download, Ellipsis, Eraser, FolderOpen } from 'lucide-react';
+import { Braces, Download, Ellipsis, Eraser, FolderOpen } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ExportScope } from '../../../shared/model/files.ts';
+import { editExchange } from '../../editor/editor-store.ts';
 import { askExport } from '../../files/export-request.ts';
 import { chooseFiles } from '../../files/open-file.ts';
 import { useApp } from '../../state/app-store.ts';
@@ -12,10 +13,19 @@ import popup from '../../ui/popup.module.css';
 
 /** What else can be done with a call. `call` null: nothing is selected. */
 export function MoreMenu({ call }: { readonly call: ExportScope | null }) {
-	const { t } = useTranslation(['files', 'storage']);
+	const { t } = useTranslation(['files', 'storage', 'editor']);
 	const fixed = useApp(
 		({ info, list }) =>
 			info?.readOnly === true || list.find(({ id }) => id === call?.conversationId)?.imported !== undefined,
+	);
+	// Without an attempt nothing was sent that could be sent again.
+	const resendable = useApp(
+		({ info, loaded }) =>
+			info?.readOnly !== true &&
+			call !== null &&
+			loaded[call.conversationId]?.turns.some(({ exchanges }) =>
+				exchanges.some(({ id, attemptCount }) => id === call.exchangeId && attemptCount > 0),
+			) === true,
 	);
 	return (
 		<Menu.Root modal={false}>
@@ -25,6 +35,15 @@ export function MoreMenu({ call }: { readonly call: ExportScope | null }) {
 			<Menu.Portal>
 				<Menu.Positioner className={popup['positioner']} sideOffset={4} align="end">
 					<Menu.Popup className={classNames(popup['popup'], popup['list'])}>
+						{call?.exchangeId != null && resendable && (
+							<Menu.Item
+								className={popup['item']}
+								onClick={() => call.exchangeId !== null && editExchange(call.exchangeId)}
+							>
+								<Braces size={14} aria-hidden />
+								<span className={popup['name']}>{t('editor:again')}</span>
+							</Menu.Item>
+						)}
 						{call !== null && (
 							<Menu.Item className={popup['item']} onClick={() => askExport(call)}>
 								<Download size={14} aria-hidden />

@@ -1,0 +1,136 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { useMemo, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { FieldContext } from '../../shared/fields/field-context.ts';
+import type { BodyPreview } from '../../shared/model/body-preview.ts';
+import { toasts } from '../notices/toasts.ts';
+import { useApp } from '../state/app-store.ts';
+import { openRunning } from '../state/conversations.ts';
+import { sendBody } from '../state/turns.ts';
+import { DialogFrame } from '../ui/dialog-frame.tsx';
+import type { Problem } from './check-body.ts';
+import type { CodeFieldHandle } from './code-field.tsx';
+import { CodeField } from './code-field.tsx';
+import css from './editor-dialog.module.css';
+import { EditorFoot } from './editor-foot.tsx';
+import { LONGEST_CHECKED } from './editor-limits.ts';
+import { EditorNotes } from './editor-notes.tsx';
+import type { BodyDraft, EditedCall } from './editor-store.ts';
+import {
+	closeEditor,
+	drop,
+	isEdited,
+	resetBody,
+	sentText,
+	setBodyText,
+	useBodyDraft,
+	useEditedCall,
+} from './editor-store.ts';
+import { compactJson, layOut } from './lay-out.ts';
+import { ProblemList } from './problem-list.tsx';
+
+/** The editor of the body that would be sent, or that was sent before. Closed, it keeps what was edited. */
+export function EditorDialog() {
+	const call = useEditedCall();
+	return call === null ? null : <Editor key={JSON.stringify(call)} call={call} />;
+}
+
+function Editor({ call }: { readonly call: EditedCall }) {
+	const { t } = useTranslation('editor');
+	const draft = useBodyDraft(call);
+	return (
+		<Dialog.Root
+			open
+			disablePointerDismissal
+			onOpenChange={(open) => {
+				if (!open) closeEditor();
+			}}
+		>
+			<DialogFrame title={t(call.exchangeId === null ? 'title' : 'titleAgain')} className={css['dialog']} finalFocus>
+				{draft === null ? (
+					<p className={css['reading']} role="status">
+						{t('reading')}
+					</p>
+				) : (
+					<Opened call={call} draft={draft} />
+				)}
+			</DialogFrame>
+		</Dialog.Root>
+	);
+}
+
+function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: BodyDraft }) {
+	const { t } = useTranslation('editor');
+	const { preview } = draft;
+	const { context, byPrompt } = useContextOf(preview);
+	const field = useRef<CodeFieldHandle>(null);
+	const anyway = useRef<HTMLButtonElement>(null);
+	const [problems, setProblems] = useState<readonly Problem[]>([]);
+	const [sending, setSending] = useState(false);
+	const running = useApp((state) => call.conversationId !== null && openRunning(state) !== null);
+	const refused = problems.some((problem) => problem.refused);
+
+	/** What stands in the editor may not have been told yet. */
+	const latest = (): BodyDraft => ({ ...draft, text: field.current?.text() ?? draft.text });
+	const send = async () => {
+		if (sending || running) return;
+		setSending(true);
+		const { operation, modelId } = preview;
+		const body = { text: sentText(latest()), operation, modelId };
+		const sent = await sendBody(call.conversationId, body, call.exchangeId === null);
+		if (!sent) return setSending(false);
+		closeEditor();
+		drop(call);
+	};
+	const change = (to: (text: string) => string | null) => {
+		const next = to(latest().text);
+		if (next === null) toasts.add({ id: 'body-format', title: t('cannotFormat'), type: 'refused' });
+		else field.current?.replace(next);
+		field.current?.focus();
+	};
+	return (
+		<>
+			<EditorNotes call={call} draft={draft} onTakeNewer={() => change(() => resetBody(call))} />
+			<CodeField
+				ref={field}
+				text={draft.text}
+				context={context}
+				byPrompt={byPrompt}
+				onText={(text) => setBodyText(call, text)}
+				onProblems={setProblems}
+				onSend={() => (refused ? anyway.current?.focus() : void send())}
+			/>
+			<ProblemList
+				problems={problems}
+				text={draft.text}
+				checked={draft.text.length <= LONGEST_CHECKED}
+				onReveal={({ from }) => field.current?.reveal(from)}
+			/>
+			<EditorFoot
+				call={call}
+				draft={draft}
+				edited={isEdited(draft)}
+				refused={refused}
+				running={running}
+				sending={sending}
+				anyway={anyway}
+				latest={latest}
+				onFormat={() => change(layOut)}
+				onCompact={() => change(compactJson)}
+				onReset={() => change(() => resetBody(call))}
+				onSend={() => void send()}
+			/>
+		</>
+	);
+}
+
+/** Where the fields of a body are looked up. Of the same kind of body it is the same. */
+function useContextOf({ operation, modelFamily, modelId }: BodyPreview) {
+	return useMemo(
+		() => ({
+			context: { kind: 'body', side: 'request', operation, family: modelFamily } satisfies FieldContext,
+			byPrompt: /^arn:.*:prompt\//.test(modelId),
+		}),
+		[operation, modelFamily, modelId],
+	);
+}

@@ -1,0 +1,48 @@
+import { useTranslation } from 'react-i18next';
+import { Button } from '../ui/button.tsx';
+import css from './editor-dialog.module.css';
+import { LONGEST_CHECKED } from './editor-limits.ts';
+import type { BodyDraft, EditedCall } from './editor-store.ts';
+
+interface Props {
+	readonly call: EditedCall;
+	readonly draft: BodyDraft;
+	readonly onTakeNewer: () => void;
+}
+
+/** Where the body goes, and what there is to know before it is edited. */
+export function EditorNotes({ call, draft, onTakeNewer }: Props) {
+	const { t } = useTranslation('editor');
+	const { preview, newer, text } = draft;
+	const { operation, modelId, region, failure } = preview;
+	const notes = [
+		...(call.conversationId === null && call.exchangeId !== null ? [t('newConversation')] : []),
+		...(failure !== null ? [t('notWritten', { reason: failure.message })] : []),
+		...(preview.text === '' && failure === null ? [t('notKnown')] : []),
+		...(preview.utf8 ? [] : [t('notUtf8')]),
+		...(text.length > LONGEST_CHECKED ? [t('large')] : []),
+	];
+	return (
+		<div className={css['head']}>
+			<dl className={css['target']}>
+				<dt className="visually-hidden">{t('target')}</dt>
+				<dd>
+					<b>{operation}</b>
+				</dd>
+				<dd title={modelId}>{modelId}</dd>
+				<dd>{region ?? t('noRegion')}</dd>
+			</dl>
+			{notes.map((note) => (
+				<p key={note} className={css['note']}>
+					{note}
+				</p>
+			))}
+			{newer !== null && (
+				<p className={css['note']} data-warn role="status">
+					{t('newer')}
+					<Button onClick={onTakeNewer}>{t('takeNewer')}</Button>
+				</p>
+			)}
+		</div>
+	);
+}

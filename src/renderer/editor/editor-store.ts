@@ -1,0 +1,158 @@
+import { useStore } from 'zustand';
+import { createStore } from 'zustand/vanilla';
+import { formatJson } from '../../shared/json-format.ts';
+import type { BodyPreview } from '../../shared/model/body-preview.ts';
+import { toSend, waitingFiles } from '../attachments/waiting-files.ts';
+import { appStore, NEW } from '../state/app-store.ts';
+import { client } from '../state/client.ts';
+import { isReadOnly, openDraft, openSettings, settingsSaved } from '../state/conversations.ts';
+import { reportProblem } from '../state/errors.ts';
+
+/** For what the editor is open. */
+export interface EditedCall {
+	/** Where it would be sent; null: in a new conversation. */
+	readonly conversationId: string | null;
+	/** The earlier call whose body is to be sent again; null: what stands in the composer. */
+	readonly exchangeId: string | null;
+}
+
+/** A body in the editor. */
+export interface BodyDraft {
+	/** As it would be sent, or was. */
+	readonly preview: BodyPreview;
+	/** The same, laid out for reading. */
+	readonly laidOut: string;
+	/** What stands in the editor. */
+	readonly text: string;
+	/** What would be sent now, where that is no longer `preview`; null: it is. */
+	readonly newer: BodyPreview | null;
+}
+
+interface Editor {
+	readonly open: EditedCall | null;
+	/** Kept when the editor is closed, until they are sent or reset. */
+	readonly drafts: Readonly<Record<string, BodyDraft>>;
+}
+
+const editorStore = createStore<Editor>()(() => ({ open: null, drafts: {} }));
+
+/** Opens the editor for what stands in the composer. */
+export function editDraft(): void {
+	const state = appStore.getState();
+	const { openId } = state;
+	if (isReadOnly(state)) return;
+	open({ conversationId: openId, exchangeId: null });
+}
+
+/** Opens the editor for the body of an earlier call. One out of a file goes into a new conversation. */
+export function editExchange(exchangeId: string): void {
+	const { openId, loaded } = appStore.getState();
+	const imported = openId !== null && loaded[openId]?.imported !== undefined;
+	open({ conversationId: imported ? null : openId, exchangeId });
+}
+
+function open(call: EditedCall): void {
+	editorStore.setState({ open: call });
+	void load(call);
+}
+
+/** Closes the editor. What was not edited is not kept. */
+export function closeEditor(): void {
+	const { open: call, drafts } = editorStore.getState();
+	if (call !== null) {
+		const draft = drafts[keyOf(call)];
+		if (draft !== undefined && !isEdited(draft)) drop(call);
+	}
+	editorStore.setState({ open: null });
+}
+
+/** Reads what would be sent now. An edited body stays, and knows that there is a newer one. */
+async function load(call: EditedCall): Promise<void> {
+	try {
+		await settingsSaved();
+		const preview = await client().turns.preview(await requestOf(call));
+		const held = editorStore.getState().drafts[keyOf(call)];
+		if (held === undefined || !isEdited(held)) put(call, draftOf(preview));
+		else put(call, { ...held, newer: isSame(preview, held.preview) ? null : preview });
+	} catch (error) {
+		if (editorStore.getState().open === call) editorStore.setState({ open: null });
+		reportProblem(error);
+	}
+}
+
+/** What `turns.preview` and `turns.countTokens` are asked for. */
+export async function requestOf({ conversationId, exchangeId }: EditedCall) {
+	const state = appStore.getState();
+	return {
+		attachments: exchangeId === null ? await toSend(waitingFiles(conversationId ?? NEW)) : [],
+		conversationId,
+		settings: conversationId === null ? (exchangeId === null ? openSettings(state) : state.fresh) : null,
+		text: openDraft(state),
+		exchangeId,
+	};
+}
+
+function draftOf(preview: BodyPreview): BodyDraft {
+	const laidOut = preview.text === '' ? '{\n  \n}' : formatJson(preview.text).text;
+	return { preview, laidOut, text: laidOut, newer: null };
+}
+
+function isSame(one: BodyPreview, other: BodyPreview): boolean {
+	return one.text === other.text && one.operation === other.operation && one.modelId === other.modelId;
+}
+
+/** Whether somebody has changed a body. One that is only laid out otherwise has not been, until it is to be sent. */
+export function isEdited({ preview, laidOut, text }: BodyDraft): boolean {
+	return text !== laidOut && text !== preview.text;
+}
+
+/** What would be sent of a draft: as it was before it was laid out, unless somebody has changed it. */
+export function sentText(draft: BodyDraft): string {
+	return isEdited(draft) || draft.preview.text === '' ? draft.text : draft.preview.text;
+}
+
+/** Keeps what stands in the editor. */
+export function setBodyText(call: EditedCall, text: string): void {
+	const draft = editorStore.getState().drafts[keyOf(call)];
+	if (draft !== undefined && draft.text !== text) put(call, { ...draft, text });
+}
+
+/** Goes back to the body as it would be sent now. Gives its text, laid out. */
+export function resetBody(call: EditedCall): string {
+	const held = editorStore.getState().drafts[keyOf(call)];
+	if (held === undefined) return '';
+	const draft = draftOf(held.newer ?? held.preview);
+	put(call, draft);
+	return draft.text;
+}
+
+/** Forgets a draft: it has been sent. */
+export function drop(call: EditedCall): void {
+	editorStore.setState(({ drafts: { [keyOf(call)]: _, ...drafts } }) => ({ drafts }));
+}
+
+function put(call: EditedCall, draft: BodyDraft): void {
+	editorStore.setState(({ drafts }) => ({ drafts: { ...drafts, [keyOf(call)]: draft } }));
+}
+
+function keyOf({ conversationId, exchangeId }: EditedCall): string {
+	return exchangeId === null ? (conversationId ?? NEW) : `exchange ${exchangeId}`;
+}
+
+/** For what the editor is open; null while it is closed. */
+export function useEditedCall(): EditedCall | null {
+	return useStore(editorStore, ({ open: call }) => call);
+}
+
+/** The body that is being edited; null while it is read. */
+export function useBodyDraft(call: EditedCall): BodyDraft | null {
+	return useStore(editorStore, ({ drafts }) => drafts[keyOf(call)] ?? null);
+}
+
+/** Whether an edited body is kept for what stands in the composer. */
+export function useHasEdits(openId: string | null): boolean {
+	return useStore(editorStore, ({ drafts }) => {
+		const draft = drafts[openId ?? NEW];
+		return draft !== undefined && isEdited(draft);
+	});
+}

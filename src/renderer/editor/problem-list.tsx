@@ -1,0 +1,69 @@
+import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import type { Problem } from './check-body.ts';
+import css from './editor-dialog.module.css';
+import { problemWords } from './problem-words.ts';
+
+interface Props {
+	readonly problems: readonly Problem[];
+	readonly text: string;
+	/** False: nobody has looked. */
+	readonly checked: boolean;
+	readonly onReveal: (problem: Problem) => void;
+}
+
+/** What is wrong with the body, each with its place; pressed, the place is shown. */
+export function ProblemList({ problems, text, checked, onReveal }: Props) {
+	const { t } = useTranslation('editor');
+	if (!checked) return null;
+	const refused = problems.filter((problem) => problem.refused).length;
+	const unusual = problems.length - refused;
+	return (
+		<section className={css['problems']} aria-label={t('problems')}>
+			<p className={css['verdict']} role="status" data-refused={refused > 0}>
+				{problems.length === 0 ? (
+					<>
+						<CircleCheck size={14} strokeWidth={1.6} aria-hidden />
+						{t('noProblems')}
+					</>
+				) : (
+					<>
+						{refused > 0 ? (
+							<CircleAlert size={14} strokeWidth={1.6} aria-hidden />
+						) : (
+							<TriangleAlert size={14} strokeWidth={1.6} aria-hidden />
+						)}
+						{[
+							...(refused > 0 ? [t('problemCount', { count: refused })] : []),
+							...(unusual > 0 ? [t('warningCount', { count: unusual })] : []),
+						].join(' · ')}
+					</>
+				)}
+			</p>
+			{problems.length > 0 && (
+				<ul>
+					{problems.map((problem) => {
+						const { line, column } = placeOf(text, problem.from);
+						const words = problemWords(problem, t);
+						return (
+							<li key={`${problem.from} ${words}`}>
+								<button type="button" data-refused={problem.refused} onClick={() => onReveal(problem)}>
+									<span aria-hidden>
+										{line}:{column}
+									</span>
+									<span className="visually-hidden">{t('place', { line, column })}: </span>
+									<span>{words}</span>
+								</button>
+							</li>
+						);
+					})}
+				</ul>
+			)}
+		</section>
+	);
+}
+
+function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
+	const before = text.slice(0, offset);
+	return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+}
