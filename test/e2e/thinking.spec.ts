@@ -1,0 +1,266 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { RequestSettingsPatch } from '../../src/shared/model/settings.ts';
+import type { Folders } from './support/host.ts';
+import { look } from './support/look.ts';
+import type { ScriptedBedrock, ScriptedEvent } from './support/scripted-bedrock.ts';
+import { converseAnswer, converseEnd, startScriptedBedrock } from './support/scripted-bedrock.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+
+const words = {
+	en: {
+		question: 'Why do frogs sing at night?',
+		thoughts: [
+			'**What is asked**\n\nA biological reason. ',
+			'Cool, humid air, and fewer predators that hunt by sight.',
+		],
+		first: 'At night the air is cool and humid, ',
+		rest: 'and fewer animals hunt by sight.',
+		facts: ['Frogs breathe through their skin, too.', ' It must not dry out.', ' **So they sing in the dark.**'],
+		source: 'Amphibians of Japan',
+		quote: 'Their skin loses water quickly in dry air.',
+		blocked: 'Sorry, this assistant does not talk about investing.',
+		refused: 'I can’t help with that.',
+	},
+	ja: {
+		question: 'カエルはなぜ夜に鳴くのですか？',
+		thoughts: ['**問い**\n\n生物学的な理由を尋ねている。', '夜は涼しく湿っていて、目で狩る天敵も少ない。'],
+		first: '夜は空気が涼しく湿っていて、',
+		rest: '目で獲物を探す天敵も少ないからです。',
+		facts: ['カエルは皮膚でも呼吸します。', '乾かないことが大切です。', '**だから暗いうちに鳴きます。**'],
+		source: '日本の両生類',
+		quote: '皮膚からは乾いた空気の中で水分が急速に失われる。',
+		blocked: '申し訳ありません。このアシスタントは投資の話題を扱いません。',
+		refused: 'その内容にはお答えできません。',
+	},
+};
+
+async function begin(folders: Folders, defaults: RequestSettingsPatch): Promise<ScriptedBedrock> {
+	const service = await startScriptedBedrock();
+	await mkdir(folders.data, { recursive: true });
+	await writeFile(join(folders.data, 'settings.json'), JSON.stringify({ welcomed: true, defaults }));
+	await writeFile(join(folders.home, '.aws/config'), service.profile('personal'));
+	return service;
+}
+
+const delta = (contentBlockIndex: number, piece: object): ScriptedEvent => [
+	'contentBlockDelta',
+	{ contentBlockIndex, delta: piece },
+];
+
+test('thoughts are open while they come, then fold away; what is hidden of them is said', async ({
+	folders,
+	launch,
+	t,
+	language,
+}) => {
+	const said = words[language];
+	const service = await begin(folders, { operation: 'ConverseStream' });
+	const [speaks, ends] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+	const [one = '', two = ''] = said.thoughts;
+	service.script([
+		['messageStart', { role: 'assistant' }],
+		delta(0, { reasoningContent: { text: one } }),
+		delta(0, { reasoningContent: { text: two } }),
+		speaks.promise,
+		delta(0, { reasoningContent: { signature: 'EqoBCkgIBBABGAIiQL0123456789' } }),
+		['contentBlockStop', { contentBlockIndex: 0 }],
+		delta(1, { text: said.first }),
+		ends.promise,
+		delta(1, { text: said.rest }),
+		['contentBlockStop', { contentBlockIndex: 1 }],
+		...converseEnd('end_turn'),
+	]);
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask(said.question);
+	const thoughts = ui.lastAnswer.locator('[data-thoughts]');
+	await expect(thoughts).toContainText(two);
+	await expect(thoughts.getByRole('button', { name: t('blocks:thoughts.thinking') })).toHaveAttribute(
+		'aria-expanded',
+		'true',
+	);
+	await look(page, 'thinking');
+	speaks.resolve();
+	await expect(ui.lastAnswer).toContainText(said.first);
+	const toggle = thoughts.getByRole('button', { name: t('blocks:thoughts.title'), exact: false }).first();
+	await expect(toggle).toHaveAttribute('aria-expanded', 'false');
+	await expect(thoughts).not.toContainText(two);
+	ends.resolve();
+	await ui.settled();
+	await toggle.press('Enter');
+	await expect(thoughts).toContainText(two);
+	await expect(thoughts).toContainText(t('blocks:thoughts.signed'));
+	await look(page, 'thought');
+	await ui.lastAnswer.getByRole('button', { name: t('chat:copyAnswer') }).click();
+	await expect.poll(() => app.clipboard()).toBe(said.first + said.rest);
+
+	// Selected words of the answer still lead to their frame; thoughts are no words of it.
+	await ui.lastAnswer
+		.locator('[data-text-start] p')
+		.evaluate((element) => document.getSelection()?.selectAllChildren(element));
+	await page.getByRole('button', { name: t('stream:showInStream') }).click();
+	await expect(ui.inspector.locator('tr[aria-level="1"][aria-expanded="true"]')).toContainText(said.first.trim());
+
+	service.script([
+		['messageStart', { role: 'assistant' }],
+		delta(0, { reasoningContent: { signature: 'EqoBCkgIBBABGAIiQL' } }),
+		['contentBlockStop', { contentBlockIndex: 0 }],
+		delta(1, { reasoningContent: { redactedContent: 'EmwKAhgBEgy3va3pzix/LafPsn4aDFIT2Xlxh0L5L8rLVyIwxtE3' } }),
+		['contentBlockStop', { contentBlockIndex: 1 }],
+		...converseEnd('max_tokens'),
+	]);
+	await ui.askAndWait(said.question);
+	await expect(ui.lastAnswer.locator('[data-thoughts="omitted"]')).toBeVisible();
+	const redacted = ui.lastAnswer.locator('[data-thoughts="redacted"]');
+	await redacted.getByRole('button').click();
+	await expect(redacted).toContainText(t('blocks:thoughts.redactedAbout'));
+	await expect(page.getByRole('region', { name: t('stops:note.thoughts') })).toContainText('64');
+	await look(page, 'thoughts-cut');
+	await service.close();
+});
+
+test('sources, a guardrail’s trace, a refusal and JSON are shown for what they are', async ({
+	folders,
+	launch,
+	t,
+	language,
+}) => {
+	const said = words[language];
+	const service = await begin(folders, { operation: 'Converse' });
+	const [first = '', second = '', third = ''] = said.facts;
+	const citation = (start: number) => ({
+		title: said.source,
+		sourceContent: [{ text: said.quote }],
+		location: { documentPage: { documentIndex: 0, start, end: start + 1 } },
+	});
+	service.script(
+		converseAnswer(
+			[
+				{ citationsContent: { content: [{ text: first }], citations: [citation(12)] } },
+				{ citationsContent: { content: [{ text: second }], citations: [citation(12), citation(31)] } },
+				{ text: third },
+			],
+			'end_turn',
+		),
+		converseAnswer([{ text: said.blocked }], 'guardrail_intervened', {
+			trace: {
+				guardrail: {
+					inputAssessment: {
+						gr1: {
+							topicPolicy: { topics: [{ name: 'Investing', type: 'DENY', action: 'BLOCKED' }] },
+							sensitiveInformationPolicy: {
+								piiEntities: [{ type: 'EMAIL', match: 'frog@example.com', action: 'ANONYMIZED' }],
+							},
+							contentPolicy: {
+								filters: [{ type: 'INSULTS', confidence: 'LOW', filterStrength: 'HIGH', action: 'NONE' }],
+							},
+						},
+					},
+				},
+			},
+		}),
+		converseAnswer([{ text: said.refused }], 'content_filtered'),
+		converseAnswer([{ text: '' }], 'model_context_window_exceeded'),
+		converseAnswer([{ text: said.first }], 'something_new'),
+	);
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.askAndWait(said.question);
+	const marks = ui.lastAnswer.locator('[data-mark]');
+	await expect(marks).toHaveText(['1', '1', '2']);
+	await expect(ui.lastAnswer.locator('strong')).toHaveText(third.replaceAll('*', '').trim());
+	const sources = ui.lastAnswer.locator('[data-sources]');
+	await expect(sources.getByRole('listitem')).toHaveCount(2);
+	await expect(sources).toContainText(said.quote);
+	await expect(sources).toContainText(t('blocks:sources.page', { from: '31' }));
+	await marks.nth(2).click();
+	const source = page.getByRole('dialog', { name: t('blocks:sources.mark', { number: 2 }) });
+	await expect(source).toContainText(said.source);
+	await look(page, 'sources');
+	await page.keyboard.press('Escape');
+	await expect(source).toHaveCount(0);
+
+	await ui.askAndWait(said.question);
+	const guardrail = ui.lastAnswer.getByRole('region', { name: t('stops:guardrail.title') });
+	await expect(guardrail.getByRole('listitem')).toHaveCount(3);
+	await expect(guardrail).toContainText('frog@example.com');
+	await look(page, 'guardrail');
+	await guardrail.getByRole('button', { name: t('stops:guardrail.showTrace') }).click();
+	await expect(ui.inspector.getByRole('tab', { name: t('inspector:tab.response') })).toHaveAttribute(
+		'aria-selected',
+		'true',
+	);
+
+	await ui.askAndWait(said.question);
+	await expect(ui.lastAnswer.getByRole('region', { name: t('stops:note.filtered') })).toBeVisible();
+	await ui.lastAnswer.locator('[data-stop]').click();
+	const meaning = page.getByRole('dialog', { name: t('stops:about', { reason: 'content_filtered' }) });
+	await expect(meaning).toContainText(t('stops:reasons.content_filtered'));
+	await expect(meaning).toContainText(t('stops:todo.filtered'));
+	await look(page, 'stop-reason');
+	await page.keyboard.press('Escape');
+
+	await ui.askAndWait(said.question);
+	const full = ui.lastAnswer.getByRole('region', { name: t('stops:note.window') });
+	await expect(full.getByRole('button', { name: t('stops:note.newConversation') })).toBeVisible();
+	await ui.askAndWait(said.question);
+	await ui.lastAnswer.locator('[data-stop="other"]').click();
+	await expect(page.getByRole('dialog', { name: t('stops:about', { reason: 'something_new' }) })).toContainText(
+		t('stops:unknown'),
+	);
+	await page.keyboard.press('Escape');
+	await service.close();
+});
+
+test('an answer that was to be JSON is laid out, or said to be none', async ({ folders, launch, t, language }) => {
+	const said = words[language];
+	const outputSchema = { schema: '{"type":"object"}', name: 'frogs', description: '' };
+	const service = await begin(folders, { operation: 'ConverseStream', outputSchema });
+	const more = Promise.withResolvers<void>();
+	const answer = (text: string, stopReason: string): readonly ScriptedEvent[] => [
+		['messageStart', { role: 'assistant' }],
+		delta(0, { text }),
+		...converseEnd(stopReason),
+	];
+	service.script(
+		[
+			['messageStart', { role: 'assistant' }],
+			delta(0, { text: `{"question":"${said.question}","species":["Rana japonica","Bufo` }),
+			more.promise,
+			delta(0, { text: ' japonicus"],"nocturnal":true}' }),
+			...converseEnd('end_turn'),
+		],
+		answer('{"species":["Rana jap', 'max_tokens'),
+		answer(said.first, 'end_turn'),
+	);
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	await ui.ask(said.question);
+	const json = ui.lastAnswer.locator('[data-json]');
+	await expect(json).toHaveAttribute('data-json', 'growing');
+	await expect(json).toContainText('"Rana japonica"');
+	more.resolve();
+	await ui.settled();
+	await expect(json).toHaveAttribute('data-json', 'true');
+	await expect(json).toContainText('"nocturnal": true');
+	await json.getByRole('button', { name: t('blocks:json.copy') }).click();
+	await expect
+		.poll(async () => JSON.parse(await app.clipboard()))
+		.toMatchObject({ species: ['Rana japonica', 'Bufo japonicus'] });
+	await look(page, 'json-answer');
+	await ui.askAndWait(said.question);
+	await expect(json).toContainText(t('blocks:json.invalidCut'));
+	await ui.askAndWait(said.question);
+	await expect(json).toContainText(t('blocks:json.invalid'));
+	await expect(json).toContainText(said.first.trim());
+	await look(page, 'json-invalid');
+	await service.close();
+});
