@@ -113,7 +113,9 @@ export function createRouter(parts: Parts) {
 			get: api.conversations.get.handler(async ({ input, errors }) =>
 				found(await parts.conversations.get(input.id), 'conversation', errors),
 			),
-			create: api.conversations.create.handler(({ input }) => parts.conversations.create(input.settings ?? {})),
+			create: api.conversations.create.handler(({ input }) =>
+				parts.conversations.create(input.settings ?? {}, input.comparison),
+			),
 			rename: api.conversations.rename.handler(async ({ input, errors }) =>
 				found(await parts.conversations.rename(input.id, input.title), 'conversation', errors),
 			),

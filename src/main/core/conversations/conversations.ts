@@ -1,4 +1,4 @@
-import type { Conversation, ConversationSummary, Turn } from '../../../shared/model/conversation.ts';
+import type { ComparisonPlace, Conversation, ConversationSummary, Turn } from '../../../shared/model/conversation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
 import { withPatch } from '../../../shared/model/settings.ts';
 import type { Clock } from '../ports.ts';
@@ -9,7 +9,8 @@ import type { Turns } from '../turns/turns.ts';
 export interface Conversations {
 	list(): Promise<ConversationSummary[]>;
 	get(id: string): Promise<Conversation | null>;
-	create(settings: RequestSettingsPatch): Promise<Conversation>;
+	/** `comparison`: it is a column of one. */
+	create(settings: RequestSettingsPatch, comparison?: ComparisonPlace): Promise<Conversation>;
 	rename(id: string, title: string): Promise<ConversationSummary | null>;
 	remove(id: string): Promise<boolean>;
 	restore(id: string): Promise<ConversationSummary | null>;
@@ -48,13 +49,14 @@ export function createConversations(options: {
 	return {
 		list: async () => (await store.listConversations()).map(withRunning),
 		get,
-		async create(patch) {
+		async create(patch, comparison) {
 			const at = options.clock.now();
 			const id = options.newId();
 			const settings = withPatch(options.defaults(), patch);
-			await store.createConversation({ id, title: '', settings, at });
+			const place = comparison === undefined ? {} : { comparison };
+			await store.createConversation({ id, title: '', settings, at, ...place });
 			changed(id);
-			return { id, title: '', settings, createdAt: at, updatedAt: at, turns: [] };
+			return { id, title: '', settings, createdAt: at, updatedAt: at, turns: [], ...place };
 		},
 		async rename(id, title) {
 			if (!(await store.setTitle(id, title))) return null;
