@@ -4,8 +4,9 @@ import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import { isJsonObject } from './code-source.ts';
 import { hasBytes, visibleJson } from './json.ts';
-import { inexact, kebab, preparation, program } from './program.ts';
+import { inexact, kebab, needsNewBotocore, preparation, program } from './program.ts';
 import { command, option, quoted } from './shell.ts';
+import { withStreaming } from './with-streaming.ts';
 
 /**
  * The call as a command of the AWS CLI. The CLI has no command for event streams (its `removals.py`), so that a
@@ -29,8 +30,9 @@ export function awsCliCode(source: CodeSource): Code {
 		code: program([
 			preparation(source, '#', null),
 			inexact(source, '#'),
+			needsNewBotocore(source),
 			isStreaming(operation) ? `# The AWS CLI has no ${operation}: this is ${whole} with the same body.` : null,
-			isInvoke(operation) ? invoke(source, aws, options) : converse(source, aws, options),
+			isInvoke(operation) ? invoke(source, aws, options) : converse(withStreaming(source, false), aws, options),
 		]),
 	};
 }

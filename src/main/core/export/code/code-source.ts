@@ -60,6 +60,7 @@ const PARAMETERS: Readonly<Record<string, string>> = {
 	'x-amzn-bedrock-guardrailversion': 'guardrailVersion',
 	'x-amzn-bedrock-performanceconfig-latency': 'performanceConfigLatency',
 	'x-amzn-bedrock-service-tier': 'serviceTier',
+	'x-amzn-bedrock-request-metadata': 'requestMetadata',
 };
 
 /** What is known of an exchange's last request as the source of a program; null where its body is not such JSON. */

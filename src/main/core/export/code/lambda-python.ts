@@ -3,7 +3,7 @@ import type { LeastPolicy } from '../../../../shared/model/policy.ts';
 import type { CodeSource } from './code-source.ts';
 import { pythonAnswer, pythonGoingOn, pythonGoingOnModules } from './going-on-python.ts';
 import { lambdaNotes } from './lambda-notes.ts';
-import { inexact, program, reading } from './program.ts';
+import { inexact, needsNewBotocore, program, reading } from './program.ts';
 import { pythonParts } from './python-parts.ts';
 
 /** A Lambda handler in Python that makes the call and answers an API Gateway proxy integration. */
@@ -17,6 +17,7 @@ export function lambdaPythonCode(source: CodeSource, policy: LeastPolicy): Code 
 		code: program([
 			lambdaNotes(source, policy, '#', 'Python 3.12 or later'),
 			inexact(source, '#'),
+			needsNewBotocore(source),
 			[...modules].sort().map((name) => `import ${name}`),
 			'',
 			'import boto3',

@@ -1,6 +1,7 @@
 import type { Family } from '../../../../shared/model/family.ts';
 import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
+import { isJsonObject } from './code-source.ts';
 
 /** Lines of a program: a nested list is flattened, null leaves a line out. */
 export type Lines = ReadonlyArray<string | null | Lines>;
@@ -32,6 +33,21 @@ export function preparation(source: CodeSource, comment: '#' | '//', install: st
 export function inexact({ operation, whole }: CodeSource, comment: '#' | '//'): string | null {
 	if (whole || isInvoke(operation)) return null;
 	return `${comment} Not to the letter: the body has numbers or double keys that only curl sends as they were.`;
+}
+
+/**
+ * Said where only newer versions of botocore, on which boto3 and the AWS CLI are built, know a field (found by calling:
+ * 1.43.11 refuses these, 1.44.5 has them).
+ */
+export function needsNewBotocore({ operation, body, parameters }: CodeSource): string | null {
+	const output = isJsonObject(body) && !isInvoke(operation) ? body['outputConfig'] : undefined;
+	const fields = [
+		...(output !== undefined && isJsonObject(output) && Object.hasOwn(output, 'effort') ? ['outputConfig.effort'] : []),
+		...(Object.hasOwn(parameters, 'requestMetadata') ? ['requestMetadata'] : []),
+	];
+	return fields.length === 0
+		? null
+		: `# Needs a newer botocore than 1.43.11, which does not know ${fields.join(', ')} here (1.44.5 does).`;
 }
 
 /** The stop reason of an answer that was cut off at its limit of tokens. */

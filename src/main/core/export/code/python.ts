@@ -2,7 +2,7 @@ import type { Code } from '../../../../shared/model/code.ts';
 import type { CodeSource } from './code-source.ts';
 import { pythonGoingOn, pythonGoingOnModules, pythonLoop } from './going-on-python.ts';
 import { stringLiteral } from './json.ts';
-import { inexact, kebab, preparation, program, reading } from './program.ts';
+import { inexact, kebab, needsNewBotocore, preparation, program, reading } from './program.ts';
 import { pythonParts } from './python-parts.ts';
 
 /** A Python script with boto3 that makes the call and prints the answer. */
@@ -21,6 +21,7 @@ export function pythonCode(source: CodeSource): Code {
 		code: program([
 			preparation(source, '#', 'pip install boto3'),
 			inexact(source, '#'),
+			needsNewBotocore(source),
 			[...modules].sort().map((name) => `import ${name}`),
 			modules.size > 0 ? '' : null,
 			'import boto3',
