@@ -6,6 +6,7 @@ import { frameFields } from '../../../src/main/core/bedrock/frame-fields.ts';
 import { frameAt, splitFrames } from '../../../src/main/core/bedrock/frames.ts';
 import { PRACTICE_SESSION_TOKEN } from '../../../src/main/practice/credentials.ts';
 import type { Fault, StreamException } from '../../../src/main/practice/faults.ts';
+import { findModel } from '../../../src/shared/catalogue.ts';
 import type { FieldContext } from '../../../src/shared/fields/field-context.ts';
 import { findField } from '../../../src/shared/fields/find-field.ts';
 import type { Frame } from '../../../src/shared/model/exchange.ts';
@@ -43,6 +44,11 @@ const models = [
 	['claude-text', 'anthropic.claude-v2:1'],
 	['titan-text', 'amazon.titan-text-express-v1'],
 	['nova', 'amazon.nova-lite-v1:0'],
+	['llama', 'us.meta.llama3-3-70b-instruct-v1:0'],
+	['mistral-text', 'mistral.mistral-7b-instruct-v0:2'],
+	['cohere-command', 'cohere.command-r-v1:0'],
+	['deepseek-r1', 'us.deepseek.r1-v1:0'],
+	['jamba', 'ai21.jamba-1-5-mini-v1:0'],
 ] as const;
 const [sonnet, haiku] = models;
 
@@ -119,8 +125,8 @@ const settings = { system: 'Be brief.', maxTokens: 12, temperature: 0.5, stopSeq
 const cases = models.flatMap(([family, modelId]) => operations.map((operation) => ({ family, modelId, operation })));
 
 test.each(cases)('$operation with $modelId', async ({ family, modelId, operation }) => {
-	// Titan knows no system prompt in Converse, and is refused.
-	const system = family === 'titan-text' && operation.startsWith('Converse') ? '' : settings.system;
+	// Some models know no system prompt in Converse, and are refused.
+	const system = operation.startsWith('Converse') && findModel(modelId)?.system === false ? '' : settings.system;
 	const { missing, status, headers } = await walk({ operation, family, modelId, ...settings, system });
 	expect(missing).toEqual([]);
 	expect(status).toBe(200);
