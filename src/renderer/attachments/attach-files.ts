@@ -1,25 +1,24 @@
-import type { LimitBroken, MeasuredFile } from '../../shared/attachments.ts';
+import type { MeasuredFile } from '../../shared/attachments.ts';
 import { formatOfName, limitBroken, MAX_ATTACHED_BYTES } from '../../shared/attachments.ts';
-import type { UnknownFile } from '../../shared/detect-attachment.ts';
 import { detectAttachment } from '../../shared/detect-attachment.ts';
-import { i18n } from '../i18n/i18n.ts';
-import { toasts } from '../notices/toasts.ts';
 import { appStore, NEW } from '../state/app-store.ts';
 import { focusComposer } from '../state/conversations.ts';
-import { byteSize } from '../ui/quantities.ts';
+import type { Refusal } from './refused-files.ts';
+import { setRefused } from './refused-files.ts';
 import { addWaiting, waitingFiles } from './waiting-files.ts';
 
-type Refusal = UnknownFile | LimitBroken | 'unreadable';
-
-/** Attaches files to what is being written in the open conversation, and says of each that can't be why. */
+/** Attaches files to what is being written in the open conversation, and says of each that can’t be why. */
 export async function attachFiles(files: readonly File[]): Promise<void> {
 	const key = appStore.getState().openId ?? NEW;
-	const refused = new Map<Refusal, string[]>();
+	const refused = new Map<Refusal, readonly string[]>();
 	for (const file of files) {
 		const refusal = await attach(key, file);
 		if (refusal !== null) refused.set(refusal, [...(refused.get(refusal) ?? []), file.name]);
 	}
-	for (const [why, names] of refused) say(why, names);
+	setRefused(
+		key,
+		[...refused].map(([why, names]) => ({ why, names })),
+	);
 	focusComposer();
 }
 
@@ -50,13 +49,4 @@ async function attach(key: string, file: File): Promise<Refusal | null> {
 function tooLarge(name: string, size: number): Refusal {
 	const kind = formatOfName(name)?.kind ?? 'video';
 	return limitBroken({ kind, size, pixels: null }, []) ?? 'total-bytes';
-}
-
-function say(why: Refusal, names: readonly string[]): void {
-	const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
-	toasts.add({
-		title: i18n.t('attachments:refused', { names: list }),
-		description: i18n.t(`attachments:why.${why}`, { limit: byteSize(MAX_ATTACHED_BYTES, i18n.language) }),
-		type: 'refused',
-	});
 }

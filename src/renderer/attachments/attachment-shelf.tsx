@@ -2,6 +2,7 @@ import { TriangleAlert, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { MAX_ATTACHED_BYTES } from '../../shared/attachments.ts';
 import type { AttachmentBlock } from '../../shared/model/content.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
@@ -11,6 +12,8 @@ import type { AttachmentNote } from './attachment-notes.ts';
 import { attachmentNotes } from './attachment-notes.ts';
 import css from './attachment-shelf.module.css';
 import { FileIcon } from './file-icon.tsx';
+import type { RefusedFiles } from './refused-files.ts';
+import { setRefused, useRefusedFiles } from './refused-files.ts';
 import { useFileFacts } from './use-file-facts.ts';
 import type { WaitingFile } from './waiting-files.ts';
 import { removeWaiting } from './waiting-files.ts';
@@ -41,14 +44,18 @@ export function AttachmentShelf({ owner, files, settings, conversation, hasText,
 			(buttons[Math.min(at, buttons.length - 1)] ?? field.current)?.focus();
 		});
 	};
-	if (files.length === 0) return null;
+	const refused = useRefusedFiles(owner);
+	if (files.length === 0 && refused.length === 0) return null;
 	return (
 		<div className={css['shelf']}>
-			<ul ref={list} className={css['files']} aria-label={t('attached')}>
-				{files.map((file) => (
-					<WaitingCard key={file.id} file={file} onRemove={() => remove(file.id)} />
-				))}
-			</ul>
+			<RefusedList owner={owner} refused={refused} field={field} />
+			{files.length > 0 && (
+				<ul ref={list} className={css['files']} aria-label={t('attached')}>
+					{files.map((file) => (
+						<WaitingCard key={file.id} file={file} onRemove={() => remove(file.id)} />
+					))}
+				</ul>
+			)}
 			<div role="status">
 				{notes.map((note) => (
 					<p key={`${note.code} ${'kind' in note ? note.kind : ''}`} className={css['note']}>
@@ -61,13 +68,37 @@ export function AttachmentShelf({ owner, files, settings, conversation, hasText,
 	);
 }
 
+function RefusedList({ owner, refused, field }: Pick<Props, 'owner' | 'field'> & { refused: readonly RefusedFiles[] }) {
+	const { t, i18n } = useTranslation(['attachments', 'common']);
+	const list = new Intl.ListFormat(i18n.language, { type: 'conjunction' });
+	const limit = byteSize(MAX_ATTACHED_BYTES, i18n.language);
+	const putAway = () => {
+		setRefused(owner, []);
+		field.current?.focus();
+	};
+	return (
+		<div role="alert" className={css['refused']} hidden={refused.length === 0}>
+			<ul>
+				{refused.map(({ why, names }) => (
+					<li key={why}>
+						<b>{t('refused', { names: list.format(names) })}</b> {t(`why.${why}`, { limit })}
+					</li>
+				))}
+			</ul>
+			<IconButton small label={t('common:close')} onClick={putAway}>
+				<X size={14} />
+			</IconButton>
+		</div>
+	);
+}
+
 function WaitingCard({ file, onRemove }: { readonly file: WaitingFile; readonly onRemove: () => void }) {
 	const { t } = useTranslation('attachments');
 	const { facts, formatName } = useFileFacts();
 	const { kind, format, name, url, renamed } = file;
 	const said = { format: formatName(format) };
 	return (
-		<li className={css['file']} title={name}>
+		<li className={css['file']} title={renamed ? undefined : name}>
 			{url === null ? (
 				<span className={css['icon']}>
 					<FileIcon kind={kind} format={format} />
@@ -77,11 +108,12 @@ function WaitingCard({ file, onRemove }: { readonly file: WaitingFile; readonly 
 			)}
 			<span className={css['words']}>
 				<span className={css['name']}>{name}</span>
-				<span className={css['facts']}>{facts(file)}</span>
-				{renamed && (
-					<span className={css['renamed']} title={t(format === 'txt' ? 'sentAsText' : 'sentAsHint', said)}>
-						{t('sentAs', said)}
+				{renamed ? (
+					<span className={css['facts']} data-renamed title={t(format === 'txt' ? 'sentAsText' : 'sentAsHint', said)}>
+						{t('sentAs', { format: facts(file) })}
 					</span>
+				) : (
+					<span className={css['facts']}>{facts(file)}</span>
 				)}
 			</span>
 			<IconButton small label={t('remove', { name })} onClick={onRemove}>

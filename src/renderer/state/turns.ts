@@ -1,6 +1,7 @@
 import type { EditedBody } from '../../shared/model/body-preview.ts';
 import type { ToolResultBlock } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
+import { setRefused } from '../attachments/refused-files.ts';
 import { moveWaiting, removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
@@ -19,6 +20,7 @@ export async function send(text: string): Promise<void> {
 	const { openId, fresh } = appStore.getState();
 	const files = waitingFiles(openId ?? NEW);
 	if (text.trim() === '' && files.length === 0) return;
+	setRefused(openId ?? NEW, []);
 	try {
 		await settingsSaved();
 		let id = openId;
