@@ -3,6 +3,18 @@ export interface MarkdownWords {
 	readonly question: string;
 	readonly answer: string;
 	readonly noAnswer: string;
+	readonly files: string;
+	readonly bytes: (count: number) => string;
+	readonly thoughts: string;
+	/** The model has thought, and does not tell what. */
+	readonly untoldThoughts: string;
+	readonly encryptedThoughts: string;
+	readonly sources: string;
+	/** Before the name of a tool. */
+	readonly toolUse: string;
+	readonly toolResult: string;
+	readonly toolError: string;
+	readonly vector: (length: number) => string;
 	readonly call: (number: number, operation: string) => string;
 	readonly model: string;
 	readonly region: string;
@@ -42,6 +54,16 @@ const en: MarkdownWords = {
 	question: 'Question',
 	answer: 'Answer',
 	noAnswer: 'There is no answer.',
+	files: 'Files',
+	bytes: (count) => `${count} bytes`,
+	thoughts: 'Thoughts',
+	untoldThoughts: 'The model does not tell what it thought.',
+	encryptedThoughts: 'They are encrypted.',
+	sources: 'Sources',
+	toolUse: 'Tool',
+	toolResult: 'Result of',
+	toolError: 'Error of',
+	vector: (length) => `A vector of ${length} numbers`,
 	call: (number, operation) => `Call ${number}: ${operation}`,
 	model: 'Model',
 	region: 'Region',
@@ -86,6 +108,16 @@ const ja: MarkdownWords = {
 	question: '質問',
 	answer: '回答',
 	noAnswer: '回答はありません。',
+	files: 'ファイル',
+	bytes: (count) => `${count} バイト`,
+	thoughts: '思考',
+	untoldThoughts: '思考の内容は公開されていません。',
+	encryptedThoughts: '暗号化されています。',
+	sources: '出典',
+	toolUse: 'ツール',
+	toolResult: '結果',
+	toolError: 'エラー',
+	vector: (length) => `${length} 次元のベクトル`,
 	call: (number, operation) => `呼び出し ${number}：${operation}`,
 	model: 'モデル',
 	region: 'リージョン',

@@ -1,9 +1,9 @@
 import { formatJson } from '../../../shared/json-format.ts';
-import { textOf } from '../../../shared/model/content.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { FailureWords } from '../../../shared/model/files.ts';
 import { splitFrames } from '../bedrock/frames.ts';
-import { code, fenced, plain, quoted, table } from './markdown-text.ts';
+import { answerBlocks, questionBlocks } from './markdown-blocks.ts';
+import { code, fenced, plain, table } from './markdown-text.ts';
 import type { MarkdownWords } from './markdown-words.ts';
 import { markdownWords } from './markdown-words.ts';
 import type { RecordedAttempt, RecordedExchange, RecordedTurn, Recording } from './recording.ts';
@@ -32,12 +32,11 @@ export function markdownText(
 }
 
 function turnBlocks({ turn, exchanges }: RecordedTurn, words: MarkdownWords, explained: FailureWords | null): string[] {
-	const answer = turn.answer === null ? '' : textOf(turn.answer.content);
 	return [
 		`## ${words.question}`,
-		fenced(textOf(turn.question.content), ''),
+		...questionBlocks(turn.question.content, words),
 		`## ${words.answer}`,
-		answer === '' ? words.noAnswer : quoted(answer),
+		...answerBlocks(turn.answer?.content ?? [], words),
 		...failureBlocks(turn.failure, words, explained),
 		...exchanges.flatMap((exchange) => exchangeBlocks(exchange, words)),
 	];

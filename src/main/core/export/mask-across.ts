@@ -1,7 +1,19 @@
 import type { Mask } from '../../../shared/masking/mask-text.ts';
 
 /** The members in which the formats stream a text bit by bit: all families, Converse, reasoning and tools. */
-const STREAMED = new Set(['text', 'completion', 'outputText', 'generation', 'thinking', 'partial_json', 'input']);
+const STREAMED = new Set([
+	'text',
+	'completion',
+	'outputText',
+	'generation',
+	'thinking',
+	'partial_json',
+	'input',
+	'content',
+	'reasoning',
+	'reasoning_content',
+	'arguments',
+]);
 
 /** A streamed bit of text inside a payload. */
 interface Bit {
@@ -67,17 +79,22 @@ function openPayload(payload: string, at: number, bits: Map<string, Bit[]>): Ope
 	};
 }
 
-function addBits(node: Record<string, unknown>, path: string, payload: number, bits: Map<string, Bit[]>): void {
+function addBits(
+	node: Record<string, unknown> | unknown[],
+	path: string,
+	payload: number,
+	bits: Map<string, Bit[]>,
+): void {
 	for (const [key, value] of Object.entries(node)) {
 		const place = `${path}/${key}`;
-		if (typeof value === 'string' && STREAMED.has(key)) {
+		if (typeof value === 'string' && STREAMED.has(key) && !Array.isArray(node)) {
 			const put = (text: string): void => {
 				node[key] = text;
 			};
 			const held = bits.get(place);
 			if (held === undefined) bits.set(place, [{ payload, text: value, put }]);
 			else held.push({ payload, text: value, put });
-		} else if (isObject(value)) {
+		} else if (isObject(value) || Array.isArray(value)) {
 			addBits(value, place, payload, bits);
 		}
 	}

@@ -160,7 +160,15 @@ const OWN_WORDS = new Set([
 	'family',
 	'operation',
 	'sha256',
+	'toolUseId',
+	'signature',
+	'redacted',
 ]);
+
+/** The numbers of a vector are nobody's either, and thousands. */
+function isOwn(key: string, member: unknown): boolean {
+	return typeof member === 'string' ? OWN_WORDS.has(key) : key === 'values' && Array.isArray(member);
+}
 
 /** A value of the domain with all of its texts masked. */
 function deep<Value>(value: Value, masker: Masker): Value {
@@ -169,7 +177,7 @@ function deep<Value>(value: Value, masker: Masker): Value {
 		if (Array.isArray(node)) return node.map(walk);
 		if (typeof node !== 'object' || node === null) return node;
 		return Object.fromEntries(
-			Object.entries(node).map(([key, member]) => [key, OWN_WORDS.has(key) ? member : walk(member)]),
+			Object.entries(node).map(([key, member]) => [key, isOwn(key, member) ? member : walk(member)]),
 		);
 	};
 	return walk(value) as Value;

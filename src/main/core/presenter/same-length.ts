@@ -8,7 +8,8 @@ export interface Patch {
 }
 
 /** The members in which the formats stream a text bit by bit, as they are written. */
-const STREAMED = /"(text|completion|outputText|generation|thinking|partial_json|input)"\s*:\s*"((?:[^"\\]|\\.)*)/dg;
+const STREAMED =
+	/"(text|completion|outputText|generation|thinking|partial_json|input|content|reasoning|reasoning_content|arguments)"\s*:\s*"((?:[^"\\]|\\.)*)/dg;
 
 /** What may become private with the next bit. */
 const HALF = /(?:(?<!\d)\d{4,11}|arn:[\w:/.+=,@-]*|(?:AKIA|ASIA)[A-Z0-9]*)$/;

@@ -6,6 +6,7 @@ import { markdownText } from '../../../../src/main/core/export/markdown.ts';
 import { maskRecording } from '../../../../src/main/core/export/mask-recording.ts';
 import { ownFileText } from '../../../../src/main/core/export/own-file.ts';
 import type { RecordedAttempt, Recording } from '../../../../src/main/core/export/recording.ts';
+import type { ContentBlock } from '../../../../src/shared/model/content.ts';
 import { turn } from '../../../../src/shared/model/conversation.ts';
 import { attempt, exchangeSummary } from '../../../../src/shared/model/exchange.ts';
 import { chunkFrame, errorFrame, eventFrame } from '../../../helpers/event-frames.ts';
@@ -342,10 +343,71 @@ test('a plain answer that became shorter came no later than its end; hashes in i
 	expect(made?.attempt.response?.headers).toEqual([['x-amz-checksum-sha256', '••••']]);
 });
 
-test('a value that is spread over frames becomes one mask', () => {
-	const { recording, masker } = maskRecording(
-		recordingWith(deltas((text) => eventFrame('contentBlockDelta', { delta: { text } }))),
-	);
+/** The ways in which texts, thoughts and inputs of tools come bit by bit, in events and in the chunks of families. */
+const ways: readonly (readonly [way: string, frame: (text: string) => Uint8Array, textOf: RegExp])[] = [
+	['Converse, text', (text) => eventFrame('contentBlockDelta', { delta: { text } }), /"text":"([^"]*)"/],
+	[
+		'Converse, thoughts',
+		(text) => eventFrame('contentBlockDelta', { delta: { reasoningContent: { text } } }),
+		/"text":"([^"]*)"/,
+	],
+	[
+		'Converse, the input of a tool',
+		(text) => eventFrame('contentBlockDelta', { delta: { toolUse: { input: text } } }),
+		/"input":"([^"]*)"/,
+	],
+	[
+		'OpenAI’s shape, text',
+		(content) => chunkFrame({ choices: [{ index: 0, delta: { content } }] }),
+		/"content":"([^"]*)"/,
+	],
+	[
+		'OpenAI’s shape, thoughts',
+		(reasoning) => chunkFrame({ choices: [{ index: 0, delta: { reasoning } }] }),
+		/"reasoning":"([^"]*)"/,
+	],
+	[
+		'OpenAI’s shape, the input of a tool',
+		(text) => chunkFrame({ choices: [{ delta: { tool_calls: [{ function: { arguments: text } }] } }] }),
+		/"arguments":"([^"]*)"/,
+	],
+	['Mistral', (text) => chunkFrame({ outputs: [{ text, stop_reason: null }] }), /"text":"([^"]*)"/],
+];
+
+test.each(ways)('a value that is spread over frames becomes one mask: %s', (_, frame, textOf) => {
+	const { recording, masker } = maskRecording(recordingWith(deltas(frame)));
 	const { frames } = splitFrames(recording.turns[0]?.exchanges[0]?.attempts[0]?.response ?? new Uint8Array(), []);
-	expect(frames.map(({ payload }) => JSON.parse(payload).delta.text).join('')).toBe(masker.mask(WORDS));
+	const texts = frames.map(({ payload, chunk }) => textOf.exec(chunk ?? payload)?.[1] ?? '');
+	expect(texts.join('')).toBe(masker.mask(WORDS));
+});
+
+test('thoughts, uses and results of tools, citations and files are masked in the answer; vectors and signatures stay', () => {
+	const [recorded] = recordingWith(deltas((text) => eventFrame('contentBlockDelta', { delta: { text } }))).turns;
+	if (recorded?.turn.answer == null) throw new Error('There is an answer');
+	const values = [0.5, 0.25];
+	const citation = { title: WORDS, source: WORDS, quote: WORDS, location: { web: WORDS } };
+	const content: readonly ContentBlock[] = [
+		{ type: 'reasoning', text: WORDS, signature: 'c2ln', redacted: null },
+		{ type: 'text', text: WORDS, citations: [citation] },
+		{ type: 'tool-use', id: '111122223333', name: 'look', input: JSON.stringify({ a: WORDS }) },
+		{ type: 'tool-result', toolUseId: '111122223333', status: 'success', format: 'text', text: WORDS, by: 'person' },
+		{ type: 'attachment', kind: 'document', format: 'pdf', name: WORDS, size: 1, sha256: '00' },
+		{ type: 'embedding', text: WORDS, values },
+	];
+	const answer = { ...recorded.turn.answer, content: [...content] };
+	const { recording, masker } = maskRecording({
+		title: '',
+		masked: false,
+		turns: [{ ...recorded, turn: { ...recorded.turn, answer } }],
+	});
+	const text = masker.mask(WORDS);
+	expect(text).not.toBe(WORDS);
+	expect(recording.turns[0]?.turn.answer?.content).toEqual([
+		{ ...content[0], text },
+		{ ...content[1], text, citations: [{ title: text, source: text, quote: text, location: { web: text } }] },
+		{ ...content[2], input: masker.mask(JSON.stringify({ a: WORDS })) },
+		{ ...content[3], text },
+		{ ...content[4], name: text },
+		{ ...content[5], text, values },
+	]);
 });
