@@ -110,7 +110,7 @@ function WaitingCard({ file, onRemove }: { readonly file: WaitingFile; readonly 
 				<span className={css['name']}>{name}</span>
 				{renamed ? (
 					<span className={css['facts']} data-renamed title={t(format === 'txt' ? 'sentAsText' : 'sentAsHint', said)}>
-						{t('sentAs', { format: facts(file) })}
+						{facts(file, t('sentAs', said))}
 					</span>
 				) : (
 					<span className={css['facts']}>{facts(file)}</span>

@@ -12,9 +12,12 @@ const known: ReadonlySet<string> = new Set(attachmentFormats.map(({ format }) =>
 export function useFileFacts() {
 	const { t, i18n } = useTranslation('attachments');
 	const formatName = (format: string) => (isKnown(format) ? t(`format.${format}`) : format);
-	const facts = (file: { readonly format: string; readonly size: number; readonly pixels?: Pixels | null }) =>
+	const facts = (
+		file: { readonly format: string; readonly size: number; readonly pixels?: Pixels | null },
+		format = formatName(file.format),
+	) =>
 		[
-			formatName(file.format),
+			format,
 			...(file.pixels == null ? [] : [t('pixels', { ...file.pixels })]),
 			byteSize(file.size, i18n.language),
 		].join(' · ');
