@@ -6,19 +6,21 @@ import type { Refusal, RefusalReason, Remedy, SettingName } from './refusal.ts';
 import { leaveOut } from './refusal.ts';
 import { isPromptArn } from './sent-settings.ts';
 import { asSent } from './settings-without-place.ts';
+import { nameProblem } from './tool-names.ts';
 
 /** The least budget of thoughts (bedrock-facts.md, 3.2: "thinking.enabled.budget_tokens: Input should be …"). */
 export const LEAST_BUDGET = 1024;
 
 /**
  * What a model of the catalogue refuses of the settings that are sent, with the ways out (bedrock-facts.md, 3.2;
- * Anthropic's extended thinking page for top k). Nothing is claimed of a model that the catalogue does not know (null).
+ * Anthropic's extended thinking page for top k). Of a model that the catalogue does
+ * not know (null) nothing is claimed but what holds for all.
  */
 export function refusedSettings(settings: RequestSettings, model: CatalogueModel | null): readonly Refusal[] {
 	const sent = asSent(settings);
-	if (model === null) return refusedVariables(sent);
+	if (model === null) return refusedByAll(sent);
 	return [
-		...refusedVariables(sent),
+		...refusedByAll(sent),
 		...refusedOperation(sent, model),
 		...refusedLimits(sent, model),
 		...refusedSampling(sent, model),
@@ -38,10 +40,14 @@ function refusal(
 	return { why, settings, remedies, limit };
 }
 
-/** They are for a prompt of Prompt management alone, whatever the model (API reference, Converse). */
-function refusedVariables({ promptVariables, modelId }: RequestSettings): readonly Refusal[] {
-	const any = Object.keys(promptVariables).length > 0;
-	return any && !isPromptArn(modelId) ? [refusal('promptVariables', ['promptVariables'])] : [];
+/** What the service itself refuses, whatever the model (API reference, Converse and ToolSpecification). */
+function refusedByAll({ promptVariables, modelId, tools }: RequestSettings): readonly Refusal[] {
+	const variables = Object.keys(promptVariables).length > 0 && !isPromptArn(modelId);
+	const names = tools.some((_, at) => nameProblem(tools, at) !== null);
+	return [
+		...(variables ? [refusal('promptVariables', ['promptVariables'])] : []),
+		...(names ? [refusal('toolName', ['tools'], [])] : []),
+	];
 }
 
 function refusedOperation({ operation }: RequestSettings, model: CatalogueModel): readonly Refusal[] {
@@ -58,7 +64,7 @@ function refusedSampling({ temperature, topP }: RequestSettings, { sampling }: C
 		...(temperature === null ? [] : (['temperature'] as const)),
 		...(topP === null ? [] : (['topP'] as const)),
 	];
-	if (sampling === 'none' && set.length > 0) return [refusal('samplingNone', set)];
+	if (sampling === 'none') return set.map((name) => refusal('samplingNone', [name]));
 	return sampling === 'one' && set.length === 2 ? [refusal('samplingOne', set)] : [];
 }
 

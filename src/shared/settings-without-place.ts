@@ -3,7 +3,7 @@ import { withPatch } from './model/settings.ts';
 import type { Refusal, SettingName } from './refusal.ts';
 import { leaveOut } from './refusal.ts';
 import type { SentSetting } from './sent-settings.ts';
-import { unsentSettings } from './sent-settings.ts';
+import { unsentSettings } from './unsent-settings.ts';
 
 /** What is set and has no place in the request of this operation and model, so that it is not sent. */
 export function settingsWithoutPlace(settings: RequestSettings): readonly Refusal[] {

@@ -40,7 +40,8 @@ export function RefusalsPill({ settings, refusals, onChange }: Props) {
 						<div className={css['list']}>
 							{refusals.map((refusal) => (
 								<RefusalItem
-									key={`${refusal.why} ${refusal.part ?? ''}`}
+									key={`${refusal.why} ${refusal.part ?? refusal.settings[0]}`}
+									named
 									refusal={refusal}
 									settings={settings}
 									onChange={onChange}

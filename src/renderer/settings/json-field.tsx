@@ -41,9 +41,9 @@ export function JsonField({ label, value, onKeep, optional = false, hint = '', p
 			explain={explain}
 			actions={(text, setText) => {
 				const formatted = formatJson(text);
-				const differs = formatted.valid && formatted.text !== text;
+				if (!formatted.valid || formatted.text === text) return null;
 				return (
-					<Button variant="quiet" disabled={!differs} onClick={() => setText(formatted.text)}>
+					<Button variant="quiet" onClick={() => setText(formatted.text)}>
 						{t('json.format')}
 					</Button>
 				);

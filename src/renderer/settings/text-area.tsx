@@ -56,6 +56,7 @@ export function TextArea<Value>({
 				id={id}
 				className={classNames(field['input'], css['area'], code && field['mono'], code && css['code'])}
 				rows={rows}
+				style={{ minHeight: `calc(${rows} * 1.5em + 12px)` }}
 				value={text}
 				placeholder={placeholder}
 				spellCheck={!code}

@@ -51,7 +51,7 @@ export function CacheSection() {
 				<CachePoint after="tools" />
 				<CachePoint after="messages" />
 			</fieldset>
-			<Setting name="cache" part="cache.messages">
+			<Setting name="cache" part={null}>
 				<OptionalChoice
 					label={t('cache.ttl')}
 					value={cache?.ttl ?? null}

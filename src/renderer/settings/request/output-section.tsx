@@ -7,6 +7,7 @@ import { JsonField } from '../json-field.tsx';
 import { TextField } from '../text-field.tsx';
 import { OptionalChoice } from './optional-choice.tsx';
 import { useRequestForm } from './request-form.ts';
+import css from './section.module.css';
 import { Setting } from './setting.tsx';
 
 /** What a schema begins with: closed objects with all of their properties, as structured output wants them. */
@@ -48,7 +49,7 @@ export function OutputSection() {
 				/>
 				<p className={field['hint']}>{t('output.hint')}</p>
 				{outputSchema !== null && (
-					<>
+					<div className={css['nested']}>
 						<TextField
 							mono
 							label={t('output.name')}
@@ -72,7 +73,7 @@ export function OutputSection() {
 							rows={10}
 							onKeep={(schema) => change({ schema })}
 						/>
-					</>
+					</div>
 				)}
 			</Setting>
 			<Setting name="citations" part="citations">

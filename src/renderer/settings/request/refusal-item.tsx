@@ -9,13 +9,14 @@ interface Props {
 	readonly refusal: Refusal;
 	readonly settings: RequestSettings;
 	readonly onChange: (patch: RequestSettingsPatch) => void;
+	/** Also a single way out names its setting: it is not plain from where this stands. */
+	readonly named?: boolean;
 }
 
 /** What a model refuses, and the ways out. Nothing is changed unless one is pressed. */
-export function RefusalItem({ refusal, settings, onChange }: Props) {
+export function RefusalItem({ refusal, settings, onChange, named = false }: Props) {
 	const words = useRefusalWords();
 	const { remedies } = refusal;
-	const named = remedies.length > 1;
 	return (
 		<div className={css['refusal']} data-refusal={refusal.why}>
 			<TriangleAlert size={13} strokeWidth={1.8} aria-hidden />
@@ -23,7 +24,7 @@ export function RefusalItem({ refusal, settings, onChange }: Props) {
 			{remedies.length > 0 && (
 				<div className={css['remedies']}>
 					{remedies.map((remedy) => {
-						const label = words.remedy(remedy, named);
+						const label = words.remedy(remedy, named || remedies.length > 1);
 						return (
 							<Button key={label} onClick={() => takeRemedy(remedy, settings, onChange, words)}>
 								{label}

@@ -144,10 +144,13 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 						</Tabs.Tab>
 					))}
 				</Tabs.List>
-				<p className={css['target']}>
-					<b>{settings.operation}</b>
-					<span title={settings.modelId}>{target}</span>
-				</p>
+				<div className={css['foot']}>
+					{isConversation && <UseForNew settings={settings} what="parameters" />}
+					<p className={css['target']}>
+						<b>{settings.operation}</b>
+						<span title={settings.modelId}>{target}</span>
+					</p>
+				</div>
 			</div>
 			<div className={css['form']} ref={scroller}>
 				{sectionNames.map((name) => {
@@ -162,11 +165,6 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 						</Tabs.Panel>
 					);
 				})}
-				{isConversation && (
-					<div className={css['foot']}>
-						<UseForNew settings={settings} what="parameters" />
-					</div>
-				)}
 			</div>
 		</Tabs.Root>
 	);

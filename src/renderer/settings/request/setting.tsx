@@ -9,8 +9,8 @@ import css from './setting.module.css';
 
 interface Props {
 	readonly name: SettingName;
-	/** Where it stands in a request; null: nowhere, it is the app's own. */
-	readonly part: SentSetting | null;
+	/** Where it stands in a request; `app`: nowhere, it is for the app; null: that is told elsewhere. */
+	readonly part: SentSetting | 'app' | null;
 	/** Whether what is refused of the setting is said here. */
 	readonly refusals?: boolean;
 	readonly children: ReactNode;
@@ -23,7 +23,7 @@ export function Setting({ name, part, refusals = true, children }: Props) {
 	return (
 		<div className={css['setting']} data-setting={part ?? name}>
 			{children}
-			<SentAs part={part} />
+			{part !== null && <SentAs part={part} />}
 			{found.map((refusal) => (
 				<RefusalItem
 					key={`${refusal.why} ${refusal.part ?? ''}`}
@@ -37,10 +37,10 @@ export function Setting({ name, part, refusals = true, children }: Props) {
 }
 
 /** By which name a setting is sent, or that the request has no place for it. */
-function SentAs({ part }: { readonly part: SentSetting | null }) {
+function SentAs({ part }: { readonly part: SentSetting | 'app' }) {
 	const { t } = useTranslation('request');
 	const { places, settings, isPrompt } = useRequestForm();
-	if (part === null) return <span className={css['none']}>{t('ownOnly')}</span>;
+	if (part === 'app') return <span className={css['none']}>{t('ownOnly')}</span>;
 	const place = places[part];
 	if (place !== undefined) {
 		const path = pathOf(place);

@@ -8,6 +8,7 @@ import { parseBudget } from '../parse-parameter.ts';
 import { TextField } from '../text-field.tsx';
 import { OptionalChoice } from './optional-choice.tsx';
 import { useRequestForm } from './request-form.ts';
+import css from './section.module.css';
 import { Setting } from './setting.tsx';
 
 /** Whether and how a model thinks, and how hard it tries. */
@@ -37,28 +38,32 @@ export function ThinkingSection() {
 				/>
 				<p className={field['hint']}>{t(`thinking.means.${reasoning?.mode ?? 'null'}`)}</p>
 				{reasoning?.mode === 'budget' && (
-					<TextField
-						label={t('thinking.budgetTokens')}
-						value={reasoning.budgetTokens}
-						show={String}
-						parse={parseBudget}
-						hint={t('thinking.budgetHint')}
-						onKeep={(budgetTokens) => onChange({ reasoning: { mode: 'budget', budgetTokens } })}
-					/>
+					<div className={css['nested']}>
+						<TextField
+							label={t('thinking.budgetTokens')}
+							value={reasoning.budgetTokens}
+							show={String}
+							parse={parseBudget}
+							hint={t('thinking.budgetHint')}
+							onKeep={(budgetTokens) => onChange({ reasoning: { mode: 'budget', budgetTokens } })}
+						/>
+					</div>
 				)}
 				{reasoning?.mode === 'adaptive' && (
-					<>
-						<OptionalChoice
-							label={t('thinking.display')}
-							value={reasoning.display}
-							options={[
-								{ value: 'summarized', label: t('thinking.summarized') },
-								{ value: 'omitted', label: t('thinking.omitted') },
-							]}
-							onChange={(display) => onChange({ reasoning: { mode: 'adaptive', display } })}
-						/>
-						<p className={field['hint']}>{t('thinking.displayHint')}</p>
-					</>
+					<div className={css['nested']}>
+						<div>
+							<OptionalChoice
+								label={t('thinking.display')}
+								value={reasoning.display}
+								options={[
+									{ value: 'summarized', label: t('thinking.summarized') },
+									{ value: 'omitted', label: t('thinking.omitted') },
+								]}
+								onChange={(display) => onChange({ reasoning: { mode: 'adaptive', display } })}
+							/>
+							<p className={field['hint']}>{t('thinking.displayHint')}</p>
+						</div>
+					</div>
 				)}
 			</Setting>
 			<Setting name="effort" part="effort">

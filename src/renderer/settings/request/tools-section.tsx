@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { ToolDefinition } from '../../../shared/model/tools.ts';
 import { builtInDefinitions, builtInTools } from '../../../shared/model/tools.ts';
+import { nameProblem } from '../../../shared/tool-names.ts';
 import { addUndoable } from '../../notices/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import field from '../../ui/field.module.css';
@@ -15,7 +16,7 @@ import { Setting } from './setting.tsx';
 import { ToolCard } from './tool-card.tsx';
 import { ToolChoiceField } from './tool-choice-field.tsx';
 import { ToolImport } from './tool-import.tsx';
-import { freeName, moved, nameProblem, newTool } from './tool-list.ts';
+import { freeName, moved, newTool } from './tool-list.ts';
 import css from './tools-section.module.css';
 import { useListKeys } from './use-list-keys.ts';
 
@@ -113,7 +114,7 @@ export function ToolsSection() {
 			<Setting name="toolChoice" part="toolChoice">
 				<ToolChoiceField />
 			</Setting>
-			<Setting name="toolRounds" part={null}>
+			<Setting name="toolRounds" part="app">
 				<TextField
 					label={t('tool.rounds')}
 					value={toolRounds}

@@ -1,12 +1,19 @@
 import { expect, test } from 'vitest';
 import {
 	parseAttempts,
+	parseBudget,
 	parseDaysOrNone,
 	parseEndpoint,
+	parseIntegerOrNone,
+	parseJsonObject,
 	parseMaxTokens,
 	parseMegabytesOrNone,
 	parsePath,
+	parsePointers,
 	parseProxy,
+	parseRequired,
+	parseRounds,
+	parseSchema,
 	parseSeconds,
 	parseSecondsOrNone,
 	parseUnit,
@@ -146,4 +153,45 @@ test.each([
 
 test.each(['0', '1000001', '0.5', '1 GB'])('not a number of MB: %s', (text) => {
 	expect(parseMegabytesOrNone(text)).toEqual({ ok: false, wrong: 'megabytesOrNone' });
+});
+
+test('numbers that may be left out', () => {
+	expect(parseIntegerOrNone('')).toEqual({ ok: true, value: null });
+	expect(parseIntegerOrNone('0')).toEqual({ ok: true, value: 0 });
+	expect(parseIntegerOrNone('４０')).toEqual({ ok: true, value: 40 });
+	expect(parseIntegerOrNone('1.5')).toEqual({ ok: false, wrong: 'integerOrNone' });
+	expect(parseRounds(' ')).toEqual({ ok: true, value: null });
+	expect(parseRounds('50')).toEqual({ ok: true, value: 50 });
+	expect(parseRounds('51')).toEqual({ ok: false, wrong: 'rounds' });
+	expect(parseRounds('0')).toEqual({ ok: false, wrong: 'rounds' });
+});
+
+test('a budget that AWS refuses can be kept, an empty one can not', () => {
+	expect(parseBudget('5')).toEqual({ ok: true, value: 5 });
+	expect(parseBudget('')).toEqual({ ok: false, wrong: 'budget' });
+});
+
+test('JSON pointers, one a line', () => {
+	expect(parsePointers(' /stop_sequence \n\n/usage/output_tokens\n')).toEqual({
+		ok: true,
+		value: ['/stop_sequence', '/usage/output_tokens'],
+	});
+	expect(parsePointers('')).toEqual({ ok: true, value: [] });
+	expect(parsePointers('/a\nb')).toEqual({ ok: false, wrong: 'pointers' });
+});
+
+test('a text that must be there', () => {
+	expect(parseRequired(' DRAFT ')).toEqual({ ok: true, value: 'DRAFT' });
+	expect(parseRequired(' ')).toEqual({ ok: false, wrong: 'required' });
+});
+
+test('JSON objects are kept as they are written', () => {
+	expect(parseJsonObject(' \n')).toEqual({ ok: true, value: '' });
+	expect(parseJsonObject('{ "top_k":  1.0 }')).toEqual({ ok: true, value: '{ "top_k":  1.0 }' });
+	expect(parseSchema('')).toEqual({ ok: false, wrong: 'json' });
+	for (const parse of [parseJsonObject, parseSchema]) {
+		expect(parse('[1]')).toEqual({ ok: false, wrong: 'jsonObject' });
+		expect(parse('null')).toEqual({ ok: false, wrong: 'jsonObject' });
+		expect(parse('{"a":}')).toEqual({ ok: false, wrong: 'json' });
+	}
 });
