@@ -12,7 +12,7 @@ const bold = { b: <b /> };
 
 /** What an answer cost and how it ended, in one line. */
 export function MetaLine({ turn }: { readonly turn: Turn }) {
-	const { t, i18n } = useTranslation(['chat', 'stops']);
+	const { t, i18n } = useTranslation(['chat', 'stops', 'editor']);
 	const routed = routedModel(turn.exchanges.at(-1)?.trace ?? null);
 	const { usage, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
 	const number = (value: number) => value.toLocaleString(i18n.language);
@@ -24,6 +24,7 @@ export function MetaLine({ turn }: { readonly turn: Turn }) {
 					<Trans t={t} i18nKey="stops:routed" values={{ model: routed }} components={bold} />
 				</span>
 			)}
+			{turn.exchanges.some(({ edited }) => edited) && <span>{t('editor:byHand')}</span>}
 			{turn.exchanges.length > 1 && <span>{t('calls', { count: turn.exchanges.length })}</span>}
 			{usage !== null && (
 				<span>

@@ -257,8 +257,9 @@ const fixed: Extension = [
 	closeBrackets(),
 	highlightSelectionMatches(),
 	search({ top: true }),
-	codeLook,
+	// What comes first wins.
 	editorLook,
+	codeLook,
 	keymap.of([
 		{ key: 'Tab', run: acceptCompletion },
 		...closeBracketsKeymap,

@@ -48,7 +48,7 @@ export function EditorFoot(props: Props) {
 				<TokenCounter call={call} draft={draft} latest={latest} />
 			</div>
 			<div className={css['actions']}>
-				<Button variant="quiet" onClick={onReset} disabled={!edited}>
+				<Button variant="quiet" className={css['reset'] ?? ''} onClick={onReset} disabled={!edited}>
 					{t('reset')}
 				</Button>
 				<Button variant="quiet" onClick={onFormat}>

@@ -26,7 +26,6 @@ export const editorLook: Extension = EditorView.theme({
 		boxShadow: 'var(--shadow)',
 		fontFamily: 'var(--ui)',
 		fontSize: '12px',
-		overflow: 'hidden',
 	},
 	'.cm-field': { padding: '8px 12px' },
 	'.cm-field b': { fontFamily: 'var(--mono)', fontWeight: '600' },

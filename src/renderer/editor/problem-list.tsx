@@ -52,6 +52,11 @@ export function ProblemList({ problems, text, checked, onReveal }: Props) {
 										{line}:{column}
 									</span>
 									<span className="visually-hidden">{t('place', { line, column })}: </span>
+									{problem.path.length > 0 && (
+										<span className={css['where']} title={pathWords(problem.path)}>
+											{pathWords(problem.path)}
+										</span>
+									)}
 									<span>{words}</span>
 								</button>
 							</li>
@@ -61,6 +66,10 @@ export function ProblemList({ problems, text, checked, onReveal }: Props) {
 			)}
 		</section>
 	);
+}
+
+function pathWords(path: Problem['path']): string {
+	return path.map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at > 0 ? '.' : ''}${step}`)).join('');
 }
 
 function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {

@@ -102,6 +102,7 @@ function Tokens({ exchange }: { readonly exchange: ExchangeSummary }) {
 /** The facts, or one line where they are folded: in a low inspector they would leave no room for what went over the wire. */
 function FoldedFacts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t } = useTranslation('inspector');
+	const { t: e } = useTranslation('editor');
 	const wanted = useApp(({ settings }) => settings.layout.factsOpen);
 	const whole = useRef<HTMLDivElement>(null);
 	const room = useRoom(whole);
@@ -116,6 +117,7 @@ function FoldedFacts({ exchange }: { readonly exchange: ExchangeSummary }) {
 					<p className={css['brief']}>
 						<span title={`${exchange.operation} · ${exchange.modelId}`}>
 							{exchange.operation} · {exchange.modelId}
+							{exchange.edited && ` · ${e('byHand')}`}
 						</span>
 					</p>
 				)}
@@ -158,6 +160,7 @@ function useRoom(inside: RefObject<Element | null>): boolean {
 function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t, i18n } = useTranslation('inspector');
 	const { t: f } = useTranslation('files');
+	const { t: e } = useTranslation('editor');
 	const file = useApp((state) => openConversation(state)?.imported?.fileName);
 	const { usage, requestId } = exchange;
 	const read = usage?.cacheReadInputTokens ?? 0;
@@ -165,6 +168,7 @@ function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	return (
 		<dl className={css['facts']}>
 			{file !== undefined && <Fact name={f('source')} value={f('sourceSays', { name: file })} wide />}
+			{exchange.edited && <Fact name={e('bodyFact')} value={e('byHand')} wide />}
 			<Fact name={t('operation')} value={exchange.operation} wide />
 			<Fact name={t('model')} value={exchange.modelId} wide />
 			<Fact name={t('endpoint')} value={exchange.endpoint} wide />
