@@ -1,4 +1,6 @@
 import { baseModelId, familyOf } from './catalogue.ts';
+import type { FieldMaker } from './field-maker.ts';
+import { fieldMaker } from './field-maker.ts';
 import type { AttachmentKind } from './model/content.ts';
 import type { Family } from './model/family.ts';
 import type { Operation } from './model/operation.ts';
@@ -55,32 +57,22 @@ export function settingPlaces(target: PlaceTarget): SettingPlaces {
 	return family === null ? {} : { ...nativePlaces[family](target), ...invokePlaces(operation) };
 }
 
-/** The settings that are set and yet are not sent, because the body has no place for them. */
-export function unsentSettings(settings: RequestSettings): readonly SentSetting[] {
-	const places = settingPlaces(settings);
-	return sentSettings.filter((setting) => isSet[setting](settings) && places[setting] === undefined);
-}
-
 /** A kind of block that a message may have a place for. */
 export type SentBlockKind = 'text' | AttachmentKind | 'reasoning' | 'tool-use' | 'tool-result';
 
-/** Whether the messages of a body have a place for a kind of block; what has none is left out. `family` of the invoke operations. */
-export function hasPlaceFor(kind: SentBlockKind, operation: Operation, family: Family | null): boolean {
+/**
+ * Whether the messages of a body have a place for a kind of block; what has none is left out. `family` is that of the
+ * invoke operations; `format` that of a document, where it is asked about this very one.
+ */
+export function hasPlaceFor(
+	kind: SentBlockKind,
+	operation: Operation,
+	family: Family | null,
+	format: string | null = null,
+): boolean {
 	if (kind === 'text' || !isInvoke(operation)) return true;
+	if (family === 'claude-messages' && kind === 'document' && format !== null) return isClaudeDocument(format);
 	return family !== null && (nativeBlocks[family] ?? []).includes(kind);
-}
-
-/** Whose fields a model takes beside those of Converse (bedrock-facts.md, 3.2); null: not known, and none are made up. */
-export type FieldMaker = 'claude' | 'nova' | 'openai' | 'mistral' | 'cohere';
-
-/** An application profile or a provisioned model does not tell what is behind it: null. */
-export function fieldMaker(modelId: string): FieldMaker | null {
-	const base = baseModelId(modelId);
-	if (base.startsWith('anthropic.')) return 'claude';
-	if (base.startsWith('amazon.nova-')) return 'nova';
-	if (base.startsWith('openai.')) return 'openai';
-	if (base.startsWith('mistral.')) return 'mistral';
-	return base.startsWith('cohere.') ? 'cohere' : null;
 }
 
 /** A prompt of Prompt management is called by its ARN, and brings model, parameters and tools along. */
@@ -286,6 +278,11 @@ const nativePlaces: Readonly<Record<Family, (target: PlaceTarget) => SettingPlac
 	}),
 };
 
+/** Claude's own format takes PDF, and texts as such (Claude docs, "PDF support", "Citations"). */
+export function isClaudeDocument(format: string): boolean {
+	return ['pdf', 'txt', 'md', 'csv', 'html'].includes(format);
+}
+
 /**
  * What the messages of a family's body have a place for beside text. Nova takes documents in Converse alone (Nova 2 user
  * guide, "Using the Invoke API").
@@ -298,35 +295,3 @@ const nativeBlocks: Readonly<Partial<Record<Family, readonly SentBlockKind[]>>> 
 	// In an answer that is gone on with.
 	'deepseek-r1': ['reasoning'],
 };
-
-/** Whether a setting asks for something at all. */
-const isSet: Readonly<Record<SentSetting, (settings: RequestSettings) => boolean>> = {
-	system: ({ system }) => system !== '',
-	maxTokens: () => true,
-	temperature: ({ temperature }) => temperature !== null,
-	topP: ({ topP }) => topP !== null,
-	topK: ({ topK }) => topK !== null,
-	stopSequences: ({ stopSequences }) => stopSequences.length > 0,
-	reasoning: ({ reasoning }) => reasoning !== null,
-	effort: ({ effort }) => effort !== null,
-	tools: ({ tools }) => tools.length > 0,
-	toolChoice: ({ tools, toolChoice }) => tools.length > 0 && toolChoice !== null,
-	'cache.system': ({ system, cache }) => system !== '' && cache?.system === true,
-	'cache.tools': ({ tools, cache }) => tools.length > 0 && cache?.tools === true,
-	'cache.messages': ({ cache }) => cache?.messages === true,
-	citations: ({ citations }) => citations,
-	guardrail: ({ guardrail }) => guardrail !== null,
-	'guardrail.version': ({ guardrail }) => guardrail !== null,
-	'guardrail.trace': ({ guardrail }) => guardrail !== null && guardrail.trace !== null,
-	'guardrail.streamProcessingMode': ({ guardrail }) => guardrail !== null && guardrail.streamProcessingMode !== null,
-	'guardrail.questionOnly': ({ guardrail }) => guardrail?.questionOnly === true,
-	outputSchema: ({ outputSchema }) => outputSchema !== null,
-	additionalFields: ({ additionalFields }) => additionalFields.trim() !== '',
-	responsePaths: ({ responsePaths }) => responsePaths.length > 0,
-	promptVariables: ({ promptVariables }) => Object.keys(promptVariables).length > 0,
-	requestMetadata: ({ requestMetadata }) => Object.keys(requestMetadata).length > 0,
-	performance: ({ performance }) => performance !== null,
-	serviceTier: ({ serviceTier }) => serviceTier !== null,
-};
-
-const sentSettings = Object.keys(isSet) as readonly SentSetting[];

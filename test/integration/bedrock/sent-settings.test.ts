@@ -8,7 +8,8 @@ import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
 import type { SentBlockKind, SentSetting } from '../../../src/shared/sent-settings.ts';
-import { hasPlaceFor, settingPlaces, unsentSettings } from '../../../src/shared/sent-settings.ts';
+import { hasPlaceFor, settingPlaces } from '../../../src/shared/sent-settings.ts';
+import { unsentSettings } from '../../../src/shared/unsent-settings.ts';
 import { attached, fullSettings, told, used } from '../../unit/core/bedrock/operations/full-settings.ts';
 
 const models = [
@@ -142,6 +143,18 @@ describe.each(targets)('$operation with $modelId', ({ modelId, operation }) => {
 		expect(unsentSettings({ ...defaultRequestSettings, modelId, operation })).toEqual(
 			places.maxTokens === undefined ? ['maxTokens'] : [],
 		);
+	});
+
+	test('documents of Word and Excel have no place in Claude’s own body', async () => {
+		const family = isInvoke(operation) ? familyOf(modelId) : null;
+		if (family !== 'claude-messages') return;
+		for (const format of ['pdf', 'txt', 'md', 'csv', 'html', 'doc', 'docx', 'xls', 'xlsx']) {
+			const settings = { ...defaultRequestSettings, modelId, operation };
+			const content = [attached('document', `a.${format}`, format)];
+			const { body } = await request(settings, [{ role: 'user', content }]);
+			const isThere = JSON.stringify(body).includes('"document"');
+			expect([format, isThere]).toEqual([format, hasPlaceFor('document', operation, family, format)]);
+		}
 	});
 
 	test('blocks without a place are left out', async () => {

@@ -1,5 +1,5 @@
+import { fieldMaker } from '../../../shared/field-maker.ts';
 import type { ReasoningSettings, RequestSettings } from '../../../shared/model/settings.ts';
-import { fieldMaker } from '../../../shared/sent-settings.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import { isJsonObject, joinObjects, jsonValue } from './json-value.ts';
 

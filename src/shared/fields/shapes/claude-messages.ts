@@ -72,6 +72,7 @@ export const claudeMessagesShapes = {
 			name: {},
 			description: {},
 			input_schema: { free: true },
+			strict: { text: 'ToolSpecification.strict', docs: claudeApiPage },
 			cache_control: { of: 'ClaudeCacheControl' },
 		},
 	},

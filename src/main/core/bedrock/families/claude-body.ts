@@ -1,6 +1,7 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { OutputSchema, RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ToolChoice, ToolDefinition } from '../../../../shared/model/tools.ts';
+import { isClaudeDocument } from '../../../../shared/sent-settings.ts';
 import type { Call, SentBlock } from '../call.ts';
 import { toolInput } from '../converse-blocks.ts';
 import type { JsonValue } from '../json-value.ts';
@@ -64,10 +65,7 @@ function written(block: SentBlock, { citations }: RequestSettings): readonly obj
 	}
 }
 
-/** Formats of documents that are texts: they go as such. Of the others the format takes only PDF. */
-const TEXTS: ReadonlySet<string> = new Set(['txt', 'md', 'csv', 'html']);
-
-/** Videos, and documents of Word and Excel, have no place in the format. */
+/** Videos, and documents of Word and Excel, have no place in the format. Documents that are texts go as such. */
 function attachment(
 	{ kind, format, name, bytes }: Extract<SentBlock, { type: 'attachment' }>,
 	cited: boolean,
@@ -78,10 +76,9 @@ function attachment(
 		data: Buffer.from(bytes).toString('base64'),
 	});
 	if (kind === 'image') return [{ type: 'image', source: inBase64(`image/${format}`) }];
-	if (kind !== 'document') return [];
+	if (kind !== 'document' || !isClaudeDocument(format)) return [];
 	const citations = cited ? { citations: { enabled: true } } : {};
 	if (format === 'pdf') return [{ type: 'document', source: inBase64('application/pdf'), title: name, ...citations }];
-	if (!TEXTS.has(format)) return [];
 	const source = { type: 'text', media_type: 'text/plain', data: new TextDecoder().decode(bytes) };
 	return [{ type: 'document', source, title: name, ...citations }];
 }
