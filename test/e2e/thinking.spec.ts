@@ -1,4 +1,4 @@
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { RequestSettingsPatch } from '../../src/shared/model/settings.ts';
 import type { Folders } from './support/host.ts';
@@ -263,4 +263,57 @@ test('an answer that was to be JSON is laid out, or said to be none', async ({ f
 	await expect(json).toContainText(said.first.trim());
 	await look(page, 'json-invalid');
 	await service.close();
+});
+
+test('vectors, and what a file has of tools, are shown to be read', async ({ app, t, language, folders }) => {
+	const said = words[language];
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.askAndWait(said.question);
+	await ui.inspector.getByRole('button', { name: t('files:more'), exact: true }).click();
+	await page.getByRole('menuitem', { name: t('files:export') }).click();
+	const saving = page.waitForEvent('download');
+	await page
+		.getByRole('dialog', { name: t('files:title') })
+		.getByRole('button', { name: t('files:save') })
+		.click();
+	const file = JSON.parse(await readFile(await (await saving).path(), 'utf8'));
+	const [turn] = file.turns;
+	const vector = (seed: number) =>
+		Array.from({ length: 256 }, (_, at) => Math.sin(at * seed) / 12 + Math.cos(at * 0.21) / 9);
+	turn.answer.content = [
+		{ type: 'reasoning', text: said.first, signature: null, redacted: null },
+		{ type: 'tool-use', id: 'a', name: 'calculator', input: '{"expression":"2 * 21"}' },
+		{ type: 'tool-result', toolUseId: 'a', status: 'success', format: 'text', text: '42', by: 'built-in' },
+		{ type: 'tool-use', id: 'b', name: 'get_weather', input: '{"city":"Sapporo"}' },
+		{ type: 'embedding', text: said.question, values: vector(1.3) },
+		{ type: 'embedding', text: said.rest, values: vector(1.31) },
+		{ type: 'embedding', text: said.refused, values: vector(2.9) },
+	];
+	const path = join(folders.home, 'vectors.outcrop.json');
+	await writeFile(path, JSON.stringify(file));
+	const choosing = page.waitForEvent('filechooser');
+	await page.getByRole('button', { name: t('files:openFile'), exact: true }).click();
+	await (await choosing).setFiles(path);
+	const [calculator, weather] = [
+		page.getByRole('region', { name: t('blocks:tool.card', { name: 'calculator' }) }),
+		page.getByRole('region', { name: t('blocks:tool.card', { name: 'get_weather' }) }),
+	];
+	await expect(calculator).toContainText(t('blocks:tool.state.built-in'));
+	await expect(calculator.locator('[data-result]')).toContainText('42');
+	await expect(weather).toHaveAttribute('data-state', 'unanswered');
+	await expect(ui.lastAnswer.getByRole('textbox')).toHaveCount(0);
+	const vectors = page.getByRole('region', { name: t('blocks:embedding.title', { count: 3 }) });
+	await expect(vectors.locator('[data-embedding]')).toHaveCount(3);
+	await expect(vectors).toContainText(t('blocks:embedding.dimensions', { count: 256, number: '256' }));
+	await expect(vectors.getByRole('row')).toHaveCount(4);
+	await vectors.scrollIntoViewIfNeeded();
+	await look(page, 'vectors');
+	await vectors
+		.getByRole('button', { name: t('blocks:embedding.copy') })
+		.first()
+		.click();
+	await expect.poll(async () => JSON.parse(await app.clipboard())).toEqual(vector(1.3));
+	await page.setViewportSize({ width: 900, height: 700 });
+	await look(page, 'vectors-narrow');
 });

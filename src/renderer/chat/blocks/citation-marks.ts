@@ -8,6 +8,9 @@ const CLOSE = '\ufdd1';
 const SPACE = '\u202f';
 const MARKS = /\u202f?\ufdd0(\d+)\ufdd1/;
 
+/** What has room behind it already, and closes emphasis without a space (markdown-it.ts). */
+const FULL_WIDTH = /[\u3000-\u30ff\u4e00-\u9fff\uff00-\uff60]$/;
+
 /** Where a mark would break the Markdown: after a fence or a row of a table. */
 const UNMARKABLE = /(?:^|\n)[ \t>]*(?:`{3,}|~{3,})[ \t]*$|\|[ \t]*$/;
 
@@ -16,7 +19,7 @@ export function markCited(text: string, numbers: readonly number[]): string {
 	const end = text.trimEnd();
 	if (numbers.length === 0 || UNMARKABLE.test(end)) return text;
 	const marks = numbers.map((number) => `${OPEN}${number}${CLOSE}`).join('');
-	return `${end}${SPACE}${marks}${text.slice(end.length)}`;
+	return `${end}${FULL_WIDTH.test(end) ? '' : SPACE}${marks}${text.slice(end.length)}`;
 }
 
 /** Whether a text has marks of sources. */

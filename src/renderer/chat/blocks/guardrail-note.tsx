@@ -37,21 +37,21 @@ export function GuardrailNote({ turn, exchange, onInspect }: Props) {
 			icon={<ShieldAlert size={15} strokeWidth={1.6} aria-hidden />}
 			actions={
 				findings === null ? undefined : (
-					<Button variant="quiet" onClick={() => void show().catch(reportProblem)}>
-						{t('guardrail.showTrace')}
-					</Button>
+					<Button onClick={() => void show().catch(reportProblem)}>{t('guardrail.showTrace')}</Button>
+				)
+			}
+			below={
+				findings === null || findings.length === 0 ? undefined : (
+					<ul className={css['findings']} aria-label={t('guardrail.found')}>
+						{findings.map((finding, index) => (
+							<FindingLine key={String(index)} finding={finding} />
+						))}
+					</ul>
 				)
 			}
 		>
 			{findings === null && <p>{t('guardrail.noTrace')}</p>}
 			{findings?.length === 0 && <p>{t('guardrail.empty')}</p>}
-			{findings !== null && findings.length > 0 && (
-				<ul className={css['findings']} aria-label={t('guardrail.found')}>
-					{findings.map((finding, index) => (
-						<FindingLine key={String(index)} finding={finding} />
-					))}
-				</ul>
-			)}
 		</Note>
 	);
 }

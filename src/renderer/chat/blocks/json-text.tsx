@@ -37,7 +37,9 @@ function layOut(text: string, growing: boolean): { readonly laidOut: string; rea
 	const whole = formatJson(text);
 	if (whole.valid) return { laidOut: inOneLine(whole.text), isJson: true };
 	const beginning = growing ? formatBeginning(text) : '';
-	return beginning === '' ? { laidOut: text, isJson: false } : { laidOut: inOneLine(beginning).trimEnd(), isJson: true };
+	return beginning === ''
+		? { laidOut: text, isJson: false }
+		: { laidOut: inOneLine(beginning).trimEnd(), isJson: true };
 }
 
 /** What is short needs no lines of its own. JSON has line breaks between its parts only. */

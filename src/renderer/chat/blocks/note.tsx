@@ -5,13 +5,15 @@ interface Props {
 	readonly title: string;
 	readonly icon: ReactNode;
 	/** What to do about it, in a sentence or more. */
-	readonly children: ReactNode;
+	readonly children?: ReactNode;
+	/** What takes the whole width, under all else. */
+	readonly below?: ReactNode;
 	readonly actions?: ReactNode;
 	readonly kind: string;
 }
 
 /** Under an answer: something about it that a reader has to know, and what can be done. */
-export function Note({ title, icon, children, actions, kind }: Props) {
+export function Note({ title, icon, children, below, actions, kind }: Props) {
 	return (
 		<section className={css['note']} aria-label={title} data-note={kind}>
 			{icon}
@@ -20,6 +22,7 @@ export function Note({ title, icon, children, actions, kind }: Props) {
 				{children}
 			</div>
 			{actions !== undefined && <div className={css['actions']}>{actions}</div>}
+			{below !== undefined && <div className={css['below']}>{below}</div>}
 		</section>
 	);
 }

@@ -69,14 +69,10 @@ export function StopNote({ turn, actionable, onInspect }: Props) {
 				actionable ? (
 					<>
 						{(noted === 'window' || noted === 'refusal') && (
-							<Button variant="quiet" onClick={() => void openById(null)}>
-								{t('note.newConversation')}
-							</Button>
+							<Button onClick={() => void openById(null)}>{t('note.newConversation')}</Button>
 						)}
 						{noted !== 'malformed' && noted !== 'error' && noted !== 'paused' && (
-							<Button variant="quiet" onClick={() => openPanel('model')}>
-								{t('note.otherModel')}
-							</Button>
+							<Button onClick={() => openPanel('model')}>{t('note.otherModel')}</Button>
 						)}
 						{again}
 					</>
