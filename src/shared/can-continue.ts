@@ -15,11 +15,12 @@ const BROKEN: ReadonlySet<StopKind> = new Set(['malformed', 'error', 'cancelled'
 /**
  * Where a whole response was cut off at its limit of tokens; null: it was not. `thoughts`: before any word of what the
  * call was to say, told or not. Only with `text` can a further call go on: `thoughts` and `tool-use` want a larger limit.
+ * What DeepSeek-R1 thinks is text in this: its own prompt may end there.
  */
 export function cutWithin({ state, answer, exchanges }: Answered): 'text' | 'thoughts' | 'tool-use' | null {
 	if (state !== 'complete' || !isCutOff(exchanges.at(-1)?.stopReason ?? null)) return null;
 	const last = answer?.content.at(-1);
-	if (last?.type === 'text') return 'text';
+	if (last?.type === 'text' || (last?.type === 'reasoning' && takesOpenThoughts(exchanges))) return 'text';
 	if (last?.type !== 'tool-use') return 'thoughts';
 	return isJson(last.input) ? null : 'tool-use';
 }
@@ -52,7 +53,7 @@ export function canContinue(turn: Answered): boolean {
 		case 'stopped':
 		case 'incomplete':
 		case 'interrupted':
-			return hasSoundPart(content);
+			return hasSoundPart(content) || goesOnFrom(turn).at(-1)?.type === 'reasoning';
 		case 'running':
 		case 'failed':
 			return false;
@@ -76,6 +77,16 @@ export function soundPart(content: readonly ContentBlock[]): readonly ContentBlo
 	const answered = content.filter((block) => !pending.has(block));
 	const end = answered.findLastIndex(({ type }) => type !== 'reasoning');
 	return answered.slice(0, end + 1);
+}
+
+/** The same of a turn. Thoughts at the end of DeepSeek-R1's answer stay, where its own prompt was sent: it may end there. */
+export function goesOnFrom({ answer, exchanges }: Pick<Turn, 'answer' | 'exchanges'>): readonly ContentBlock[] {
+	const content = answer?.content ?? [];
+	return content.at(-1)?.type === 'reasoning' && takesOpenThoughts(exchanges) ? content : soundPart(content);
+}
+
+function takesOpenThoughts(exchanges: Turn['exchanges']): boolean {
+	return exchanges.at(-1)?.family === 'deepseek-r1';
 }
 
 function hasSoundPart(content: readonly ContentBlock[]): boolean {

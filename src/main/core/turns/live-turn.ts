@@ -1,7 +1,6 @@
 import { appendPart } from '../../../shared/append-part.ts';
-import { soundPart } from '../../../shared/can-continue.ts';
+import { cutWithin, goesOnFrom } from '../../../shared/can-continue.ts';
 import type { AnswerPart } from '../../../shared/model/content.ts';
-import { textOf } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
@@ -68,7 +67,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	const { clock, newId, settings } = options;
 	const controller = new AbortController();
 	let endAs: 'stopped' | 'interrupted' = 'stopped';
-	const kept = options.continues ? soundAnswer(options.turn.answer, newId) : null;
+	const kept = options.continues ? soundAnswer(options.turn, newId) : null;
 	let turn: Turn = { ...options.turn, state: 'running', failure: null, answer: kept, endedAt: null, unsaved: false };
 	const made: LiveExchange[] = [];
 	const saved = Promise.withResolvers<void>();
@@ -87,8 +86,13 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		return continues ? null : options.body;
 	}
 
-	function answerText(): string {
-		return textOf(turn.answer?.content ?? []);
+	/** Characters of text and thoughts so far. */
+	function saidLength(): number {
+		const content = turn.answer?.content ?? [];
+		return content.reduce(
+			(sum, block) => sum + (block.type === 'text' || block.type === 'reasoning' ? block.text.length : 0),
+			0,
+		);
 	}
 
 	function currentTurn(): Turn {
@@ -222,21 +226,21 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		for (const result of results) append(result);
 		if (results.length > 0) return beginExchange(true);
 		// A call that added nothing is not followed by the same one again, nor one that was cut before or after its words.
-		if (answerText().length === lengthBefore || turn.answer?.content.at(-1)?.type !== 'text') return null;
+		if (saidLength() === lengthBefore || cutWithin({ ...currentTurn(), state: 'complete' }) !== 'text') return null;
 		const exchanges = made.map((one) => one.summary());
 		return goesOnByItself(exchanges, options.continuation, settings.maxTokens) ? beginExchange(true) : null;
 	}
 
 	async function run(): Promise<void> {
 		let rounds = 0;
-		let length = answerText().length;
+		let length = saidLength();
 		let end = await runExchange(first);
 		// What comes after a body that a person wrote is asked for, too: it would be made of the settings.
 		while (end.state === 'complete' && !controller.signal.aborted && options.body === null) {
 			const next = nextExchange(rounds, length);
 			if (next === null) break;
 			if (next.summary().answersTools) rounds += 1;
-			length = answerText().length;
+			length = saidLength();
 			log.exchange(next.summary());
 			end = await runExchange(next);
 		}
@@ -283,9 +287,10 @@ function isStructured(settings: RequestSettings): boolean {
 }
 
 /** The answer as it can be gone on with. What was cut in the middle of something else than text is left behind. */
-function soundAnswer(answer: Message | null, newId: () => string): Message | null {
+function soundAnswer(turn: Turn, newId: () => string): Message | null {
+	const { answer } = turn;
 	if (answer === null) return null;
-	const content = soundPart(answer.content);
+	const content = goesOnFrom(turn);
 	return content.length === answer.content.length ? answer : { ...answer, id: newId(), content: [...content] };
 }
 

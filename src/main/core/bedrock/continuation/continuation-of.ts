@@ -1,10 +1,12 @@
-import { prefillOf } from '../../../../shared/catalogue.ts';
+import { familyOf, prefillOf } from '../../../../shared/catalogue.ts';
 import type { ContentBlock } from '../../../../shared/model/content.ts';
 import { textOf } from '../../../../shared/model/content.ts';
+import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 import { textMessage, textsOf } from '../call.ts';
 import { answerMessages, wellFormed, withMessages } from './answer-messages.ts';
+import { insideAnswer } from './inside-answer.ts';
 import type { Seam } from './seam.ts';
 import { createSeam, withoutHalf } from './seam.ts';
 import { thinks } from './thinks.ts';
@@ -33,6 +35,9 @@ export function continuationOf(
 	settings: RequestSettings,
 	thoughts: boolean,
 ): Continuation {
+	if (thoughts && isInvoke(settings.operation) && familyOf(settings.modelId) === 'deepseek-r1') {
+		return insideAnswer(asked, content);
+	}
 	const said = answerMessages(content, thoughts);
 	const text = textOf(content.slice(content.findLastIndex(({ type }) => type === 'tool-result') + 1));
 	const partial = withoutSpaceAtEnd(said).map(wellFormed);
