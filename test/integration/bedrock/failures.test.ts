@@ -322,13 +322,17 @@ test.each(['InvokeModel', 'InvokeModelWithResponseStream'] as const)(
 	'no body is known for a model: %s',
 	async (operation) => {
 		const sink = recordingSink();
-		const end = await practice.caller()(makeCall({ operation, modelId: 'ai21.jamba-1-5-mini-v1:0' }), sink, unstopped);
+		const end = await practice.caller()(
+			makeCall({ operation, modelId: 'example.model-of-tomorrow-v1:0' }),
+			sink,
+			unstopped,
+		);
 		expect(end).toEqual({
 			state: 'failed',
 			failure: failure(
 				'no-family',
 				'NoFamily',
-				'The body of InvokeModel is not known for the model ai21.jamba-1-5-mini-v1:0.',
+				'The body of InvokeModel is not known for the model example.model-of-tomorrow-v1:0.',
 				null,
 				null,
 			),
