@@ -98,6 +98,26 @@ const chains: ReadonlyArray<{ operation: Operation; modelId: string; targets: re
 		targets: ['javascript', 'lambda-python'],
 	},
 	{ operation: 'InvokeModelWithResponseStream', modelId: 'amazon.nova-lite-v1:0', targets: ['python', 'lambda-node'] },
+	{ operation: 'InvokeModel', modelId: 'us.meta.llama3-3-70b-instruct-v1:0', targets: ['python', 'lambda-node'] },
+	{
+		operation: 'InvokeModelWithResponseStream',
+		modelId: 'us.meta.llama4-scout-17b-instruct-v1:0',
+		targets: ['javascript', 'lambda-python'],
+	},
+	{ operation: 'InvokeModel', modelId: 'mistral.mistral-7b-instruct-v0:2', targets: ['javascript', 'python'] },
+	{
+		operation: 'InvokeModelWithResponseStream',
+		modelId: 'mistral.mistral-7b-instruct-v0:2',
+		targets: ['javascript', 'python'],
+	},
+	{ operation: 'InvokeModel', modelId: 'cohere.command-r-v1:0', targets: ['javascript', 'python'] },
+	{ operation: 'InvokeModelWithResponseStream', modelId: 'cohere.command-r-v1:0', targets: ['javascript', 'python'] },
+	{ operation: 'InvokeModel', modelId: 'ai21.jamba-1-5-mini-v1:0', targets: ['javascript', 'python'] },
+	{
+		operation: 'InvokeModelWithResponseStream',
+		modelId: 'ai21.jamba-1-5-mini-v1:0',
+		targets: ['javascript', 'python'],
+	},
 ];
 
 for (const { operation, modelId, targets } of chains) {
@@ -190,4 +210,31 @@ test('an answer out of an opened file goes on, too; of what was forgotten there 
 	}
 	await app.client.storage.forget({ conversationId: turn.conversationId });
 	await expect(codeOf(turn.exchanges[0]?.id, 'python')).rejects.toMatchObject({ code: 'FORGOTTEN' });
+});
+
+test('Command R: a talk that has a history before it', SLOW, async () => {
+	const settings = { operation: 'InvokeModel', modelId: 'cohere.command-r-v1:0' } as const;
+	const first = await cutAnswer(settings, 'Hello');
+	received = [];
+	const turn = await ask(app, first.conversationId, 'And now?');
+	const sent = bodies();
+	expect(sent).toHaveLength(4);
+	expect(sent[0]).toContain('"chat_history":[{"role":"USER","message":"Hello"}');
+	for (const target of ['javascript', 'python'] as const) {
+		if (missing(target) !== null) continue;
+		expect(await run(target, await codeOf(turn.exchanges[0]?.id, target))).toEqual({ text: answerOf(turn), sent });
+	}
+});
+
+test('DeepSeek-R1: a program prints what the model wrote, with its thoughts and their tag', SLOW, async () => {
+	const turn = await cutAnswer({ operation: 'InvokeModel', modelId: 'us.deepseek.r1-v1:0', maxTokens: 60 });
+	const sent = bodies();
+	expect(sent).toHaveLength(4);
+	const [thoughts, ...others] = turn.answer?.content ?? [];
+	expect([thoughts?.type, others.map(({ type }) => type)]).toEqual(['reasoning', ['text']]);
+	const written = `${thoughts?.type === 'reasoning' ? thoughts.text : ''}</think>${answerOf(turn)}`;
+	for (const target of ['javascript', 'python'] as const) {
+		if (missing(target) !== null) continue;
+		expect(await run(target, await codeOf(turn.exchanges[0]?.id, target))).toEqual({ text: written, sent });
+	}
 });

@@ -114,9 +114,10 @@ function request(name: string, { talk, words }: GoingOn, optional: boolean): rea
 	}
 	if (talk.kind === 'history') {
 		return [
-			`const { message, chat_history = [], ...rest } = ${name};`,
-			`const said = [{ role: "USER", message }, { role: "CHATBOT", message: partial }];`,
-			`return { message: ${stringLiteral(words ?? '')}, chat_history: [...chat_history, ...said], ...rest };`,
+			`const { message, ${talk.begun ? 'chat_history, ' : ''}...rest } = ${name};`,
+			'const said = [{ role: "USER", message }, { role: "CHATBOT", message: partial }];',
+			`const history = ${talk.begun ? '[...chat_history, ...said]' : 'said'};`,
+			`return { message: ${stringLiteral(words ?? '')}, chat_history: history, ...rest };`,
 		];
 	}
 	const said = (role: string, text: string) =>

@@ -111,7 +111,7 @@ function request(source: CodeSource, { talk, words }: GoingOn): readonly string[
 		return [
 			`rest = {key: value for key, value in ${name}.items() if key not in ("message", "chat_history")}`,
 			'history = [',
-			`    *${name}.get("chat_history", []),`,
+			...(talk.begun ? [`    *${name}["chat_history"],`] : []),
 			`    {"role": "USER", "message": ${name}["message"]},`,
 			'    {"role": "CHATBOT", "message": partial},',
 			']',

@@ -61,7 +61,7 @@ export function findGoingOn(first: CodeSource, later: readonly CodeSource[], lim
 	return words === undefined ? null : { calls: later.length, limit, words, talk };
 }
 
-function talkOf({ operation, family, modelId }: CodeSource): GoingOn['talk'] | null {
+function talkOf({ operation, family, modelId, body }: CodeSource): GoingOn['talk'] | null {
 	if (!isInvoke(operation)) return { kind: 'messages', content: 'blocks' };
 	switch (family) {
 		case 'claude-messages':
@@ -81,7 +81,7 @@ function talkOf({ operation, family, modelId }: CodeSource): GoingOn['talk'] | n
 		case 'jamba':
 			return { kind: 'messages', content: 'text' };
 		case 'cohere-command':
-			return { kind: 'history' };
+			return { kind: 'history', begun: isJsonObject(body) && 'chat_history' in body };
 		case 'openai-chat':
 		case 'mistral-chat':
 		case null:

@@ -18,6 +18,8 @@ interface MessagesTalk {
 /** Cohere Command R: `message` and `chat_history`. It is always asked in words to go on. */
 interface HistoryTalk {
 	readonly kind: 'history';
+	/** The first request has a `chat_history`. */
+	readonly begun: boolean;
 }
 
 /** A talk in one text, by its key in the body. */
