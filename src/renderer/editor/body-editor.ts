@@ -56,6 +56,8 @@ export interface BodyEditorOptions {
 export interface BodyEditor {
 	/** Its text now. */
 	text(): string;
+	/** What is wrong with it now; told to `onProblems`, too. */
+	check(): readonly Problem[];
 	/** Puts another text in; it can be undone. */
 	replace(text: string): void;
 	/** Shows a place and puts the caret there. */
@@ -105,8 +107,11 @@ export function createBodyEditor(parent: HTMLElement, text: string, options: Bod
 		if (!late) return;
 		view.dispatch({ changes: { from: 0, insert: text }, annotations: Transaction.addToHistory.of(false) });
 	});
+	const checkNow = (): readonly Problem[] => problemsIn(view.state, latest);
+	checkNow();
 	return {
 		text: () => view.state.doc.toString(),
+		check: checkNow,
 		replace(next) {
 			view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } });
 			tell();
@@ -146,7 +151,7 @@ function changingOf(latest: () => BodyEditorOptions): Extension {
 	return [
 		EditorState.phrases.of(words.phrases),
 		EditorView.contentAttributes.of({ 'aria-label': words.label, spellcheck: 'false' }),
-		linter((view) => problemsIn(view, latest()), { delay: 300 }),
+		linter((view) => problemsIn(view.state, latest()).map((problem) => diagnosticOf(problem, words)), { delay: 300 }),
 		autocompletion({
 			override: [(context) => offersAt(context, latest())],
 			icons: false,
@@ -168,20 +173,15 @@ function changingOf(latest: () => BodyEditorOptions): Extension {
 	];
 }
 
-function problemsIn(view: EditorView, { context, byPrompt, words, onProblems }: BodyEditorOptions): Diagnostic[] {
-	const { doc } = view.state;
-	if (doc.length > LONGEST_CHECKED) {
-		onProblems([]);
-		return [];
-	}
-	const problems = checkBody(doc.toString(), context, byPrompt);
+function problemsIn({ doc }: EditorState, { context, byPrompt, onProblems }: BodyEditorOptions): readonly Problem[] {
+	const problems = doc.length > LONGEST_CHECKED ? [] : checkBody(doc.toString(), context, byPrompt);
 	onProblems(problems);
-	return problems.map((problem) => ({
-		from: problem.from,
-		to: problem.to,
-		severity: problem.refused ? 'error' : 'warning',
-		message: words.problem(problem),
-	}));
+	return problems;
+}
+
+function diagnosticOf(problem: Problem, words: EditorWords): Diagnostic {
+	const { from, to, refused } = problem;
+	return { from, to, severity: refused ? 'error' : 'warning', message: words.problem(problem) };
 }
 
 function offersAt(asked: CompletionContext, { context, words }: BodyEditorOptions): CompletionResult | null {

@@ -12,6 +12,8 @@ import { useEditorWords } from './use-editor-words.ts';
 export interface CodeFieldHandle {
 	/** Its text now; null while it is not there. */
 	text(): string | null;
+	/** What is wrong with it now; empty while it is not there. */
+	check(): readonly Problem[];
 	replace(text: string): void;
 	reveal(from: number): void;
 	focus(): void;
@@ -73,6 +75,7 @@ export function CodeField({ text, context, byPrompt, onText, onProblems, onSend,
 		ref,
 		() => ({
 			text: () => editor.current?.text() ?? plain.current?.value ?? null,
+			check: () => editor.current?.check() ?? [],
 			replace(next) {
 				editor.current?.replace(next);
 				if (plain.current !== null) plain.current.value = next;

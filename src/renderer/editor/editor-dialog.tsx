@@ -3,10 +3,11 @@ import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../shared/fields/field-context.ts';
 import type { BodyPreview } from '../../shared/model/body-preview.ts';
+import { waitingFiles } from '../attachments/waiting-files.ts';
 import { toasts } from '../notices/toasts.ts';
-import { useApp } from '../state/app-store.ts';
-import { openRunning } from '../state/conversations.ts';
-import { sendBody } from '../state/turns.ts';
+import { appStore, NEW, useApp } from '../state/app-store.ts';
+import { openDraft, openRunning } from '../state/conversations.ts';
+import { send, sendBody } from '../state/turns.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
 import type { Problem } from './check-body.ts';
 import type { CodeFieldHandle } from './code-field.tsx';
@@ -65,22 +66,25 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 	const { context, byPrompt } = useContextOf(preview);
 	const field = useRef<CodeFieldHandle>(null);
 	const anyway = useRef<HTMLButtonElement>(null);
-	const [problems, setProblems] = useState<readonly Problem[]>([]);
+	/** null: nobody has looked yet. */
+	const [problems, setProblems] = useState<readonly Problem[] | null>(null);
 	const [sending, setSending] = useState(false);
 	const running = useApp((state) => call.conversationId !== null && openRunning(state) !== null);
-	const refused = problems.some((problem) => problem.refused);
+	const refused = isRefused(problems ?? []);
 
 	/** What stands in the editor may not have been told yet. */
 	const latest = (): BodyDraft => ({ ...draft, text: field.current?.text() ?? draft.text });
-	const send = async () => {
+	const sendNow = async () => {
 		if (sending || running) return;
 		setSending(true);
-		const { operation, modelId } = preview;
-		const body = { text: sentText(latest()), operation, modelId };
-		const sent = await sendBody(call.conversationId, body, call.exchangeId === null);
-		if (!sent) return setSending(false);
+		if (!(await sendDraft(call, latest()))) return setSending(false);
 		closeEditor();
 		drop(call);
+	};
+	/** What has just been written may not have been looked at. What would be refused is sent by its own button only. */
+	const trySend = () => {
+		if (!isRefused(field.current?.check() ?? [])) void sendNow();
+		else requestAnimationFrame(() => anyway.current?.focus());
 	};
 	const change = (to: (text: string) => string | null) => {
 		const next = to(latest().text);
@@ -98,7 +102,7 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 				byPrompt={byPrompt}
 				onText={(text) => setBodyText(call, text)}
 				onProblems={setProblems}
-				onSend={() => (refused ? anyway.current?.focus() : void send())}
+				onSend={trySend}
 			/>
 			<ProblemList
 				problems={problems}
@@ -118,10 +122,32 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 				onFormat={() => change(layOut)}
 				onCompact={() => change(compactJson)}
 				onReset={() => change(() => resetBody(call))}
-				onSend={() => void send()}
+				onSend={trySend}
+				onSendAnyway={() => void sendNow()}
 			/>
 		</>
 	);
+}
+
+/** Sends what stands in the editor; as the composer would where nobody has changed it. False: the turn has not begun. */
+async function sendDraft(call: EditedCall, draft: BodyDraft): Promise<boolean> {
+	const { preview } = draft;
+	const fromComposer = call.exchangeId === null;
+	if (fromComposer && preview.text !== '' && sentText(draft) === preview.text && hasDraft(call)) {
+		await send(openDraft(appStore.getState()));
+		return true;
+	}
+	const { operation, modelId } = preview;
+	return sendBody(call.conversationId, { text: sentText(draft), operation, modelId }, fromComposer);
+}
+
+/** An empty composer sends nothing, but the body that it would make can be sent. */
+function hasDraft({ conversationId }: EditedCall): boolean {
+	return openDraft(appStore.getState()).trim() !== '' || waitingFiles(conversationId ?? NEW).length > 0;
+}
+
+function isRefused(problems: readonly Problem[]): boolean {
+	return problems.some(({ refused }) => refused);
 }
 
 /** Where the fields of a body are looked up. Of the same kind of body it is the same. */

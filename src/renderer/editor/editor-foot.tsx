@@ -24,12 +24,26 @@ interface Props {
 	readonly onCompact: () => void;
 	readonly onReset: () => void;
 	readonly onSend: () => void;
+	readonly onSendAnyway: () => void;
 }
 
 /** What would be sent in figures, and what can be done with it. */
 export function EditorFoot(props: Props) {
-	const { call, draft, edited, refused, running, sending, anyway, latest, onFormat, onCompact, onReset, onSend } =
-		props;
+	const {
+		call,
+		draft,
+		edited,
+		refused,
+		running,
+		sending,
+		anyway,
+		latest,
+		onFormat,
+		onCompact,
+		onReset,
+		onSend,
+		onSendAnyway,
+	} = props;
 	const { t, i18n } = useTranslation('editor');
 	const size = useMemo(() => new TextEncoder().encode(sentText(draft)).byteLength, [draft]);
 	const disabled = sending || running;
@@ -58,7 +72,7 @@ export function EditorFoot(props: Props) {
 					{t('compact')}
 				</Button>
 				{refused ? (
-					<Button ref={anyway} onClick={onSend} disabled={disabled}>
+					<Button ref={anyway} onClick={onSendAnyway} disabled={disabled}>
 						{t('sendAnyway')}
 					</Button>
 				) : (

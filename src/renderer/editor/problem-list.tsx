@@ -5,7 +5,8 @@ import css from './editor-dialog.module.css';
 import { problemWords } from './problem-words.ts';
 
 interface Props {
-	readonly problems: readonly Problem[];
+	/** null: nobody has looked yet. */
+	readonly problems: readonly Problem[] | null;
 	readonly text: string;
 	/** False: nobody has looked. */
 	readonly checked: boolean;
@@ -16,6 +17,7 @@ interface Props {
 export function ProblemList({ problems, text, checked, onReveal }: Props) {
 	const { t } = useTranslation('editor');
 	if (!checked) return null;
+	if (problems === null) return <section className={css['problems']} aria-label={t('problems')} />;
 	const refused = problems.filter((problem) => problem.refused).length;
 	const unusual = problems.length - refused;
 	return (
