@@ -1,6 +1,6 @@
 import type { CompletionPart, PracticeStop } from './answer-parts.ts';
 import { cutAtStop, cutAtTokens, restAfter, withLead } from './cut-answer.ts';
-import { draftAnswer, draftText } from './draft-answer.ts';
+import { draftAnswer } from './draft-answer.ts';
 import { outputRoom } from './models.ts';
 import type { CallContext, Prompt, PromptTurn } from './prompt.ts';
 import type { CacheTtl } from './prompt-parts.ts';
@@ -38,7 +38,7 @@ export const NO_CACHE: CacheUse = { read: 0, written: [] };
 export function complete(prompt: Prompt, context: CallContext, lead: string, defaultMaxTokens: number): Completion {
 	const { asked, said } = withoutContinuations(prompt);
 	const answered = { ...prompt, turns: asked };
-	const drafts = said.length > 0 ? draftText(answered, context) : draftAnswer(answered, context);
+	const drafts = draftAnswer(answered, context);
 	const led = said.length > 0 ? restAfter(drafts, said) : withLead(drafts, lead);
 	const stopped = cutAtStop(led, prompt.parameters.stopSequences ?? []);
 	const { limit, reason } = outputRoom(prompt, context.model, defaultMaxTokens);

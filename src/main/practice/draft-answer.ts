@@ -40,7 +40,7 @@ export function draftAnswer(prompt: Prompt, context: CallContext): readonly Answ
 }
 
 /** The text of the answer alone: JSON where the request gives a schema. */
-export function draftText(prompt: Prompt, context: CallContext): readonly AnswerDraft[] {
+function draftText(prompt: Prompt, context: CallContext): readonly AnswerDraft[] {
 	const question = questionOf(prompt);
 	const wish = wishedStop(prompt);
 	if (wish !== null) return [textDraft(wordsFor(question).wished(wish))];

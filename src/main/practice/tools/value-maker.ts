@@ -10,6 +10,7 @@ type Members = 'required' | 'all';
 export type ValueMaker = (schema: JsonValue, name: string, members: Members) => JsonValue;
 
 const DEEPEST = 8;
+const MOST_ITEMS = 50;
 
 /**
  * A maker of values out of what a question says: its numbers in their order, its place, its arithmetic, its quoted
@@ -54,7 +55,8 @@ export function valueMaker(question: string): ValueMaker {
 		const makeArray = (shape: JsonObject, name: string, depth: number): JsonValue => {
 			const first = listOf(shape['prefixItems']);
 			if (first.length > 0) return first.map((item) => make(item, name, depth + 1));
-			const count = Math.min(numberOf(shape['maxItems']) ?? 1, Math.max(1, numberOf(shape['minItems']) ?? 1));
+			const wanted = Math.max(1, numberOf(shape['minItems']) ?? 1);
+			const count = Math.min(wanted, numberOf(shape['maxItems']) ?? MOST_ITEMS, MOST_ITEMS);
 			return Array.from({ length: count }, () => make(shape['items'] ?? {}, name, depth + 1));
 		};
 
