@@ -211,7 +211,12 @@ export async function createApp(ports: Ports): Promise<App> {
 		models,
 		leastPolicy,
 		exportFile: createExportFile(
-			{ conversation: conversations.get, exchanges, arrivals: exchanges.arrivals },
+			{
+				conversation: conversations.get,
+				exchanges,
+				arrivals: exchanges.arrivals,
+				attachment: readable.attachment,
+			},
 			ports.version,
 			presenter.masker,
 		),

@@ -131,3 +131,38 @@ test('a file of 20 MB goes through', { timeout: 20_000 }, async () => {
 		size: 20_000_000,
 	});
 });
+
+test.each(['outcrop', 'har'] as const)(
+	'a file (%s) holds what was attached, once, also where bodies are forgotten',
+	async (format) => {
+		const conversationId = await conversation('ConverseStream');
+		await askWith(conversationId, 'What is this?', [image, notes]);
+		await askWith(conversationId, 'And again?', []);
+		const scope = { conversationId, turnId: null, exchangeId: null };
+		const wish = { scope, format, language: 'en' as const, words: [] };
+		const whole = await app.client.files.export({ ...wish, mask: false });
+		const masked = await app.client.files.export({ ...wish, mask: true });
+		// Once in each request that it went with.
+		expect(whole.text.split(PIXEL)).toHaveLength(3);
+		await app.client.storage.forget({ conversationId });
+		const forgotten = await app.client.files.export({ ...wish, mask: false });
+		expect(forgotten.text.split(PIXEL)).toHaveLength(2);
+		for (const { text } of [whole, masked, forgotten]) {
+			const opened = await app.client.files.import({
+				fileName: 'a.outcrop.json',
+				base64: Buffer.from(text).toString('base64'),
+			});
+			if (!('conversationId' in opened)) throw new Error(opened.problem);
+			const { turns } = await app.client.conversations.get({ id: opened.conversationId });
+			expect(turns[0]?.question.content).toHaveLength(3);
+			for (const { base64 } of [image, notes]) {
+				const kept = { conversationId: opened.conversationId, sha256: sha256(base64) };
+				expect((await app.client.attachments.read(kept)).base64).toBe(base64);
+			}
+		}
+		const changed = forgotten.text.replace(PIXEL, PIXEL.replace('iVBORw0', 'iVBORw1'));
+		expect(
+			await app.client.files.import({ fileName: 'a.outcrop.json', base64: Buffer.from(changed).toString('base64') }),
+		).toMatchObject({ problem: 'damaged', detail: expect.stringContaining('attachments[0]') });
+	},
+);

@@ -60,6 +60,8 @@ function maskWith(recording: Recording, masker: Masker): Recording {
 				exchanges: masked,
 			};
 		}),
+		// As in the bodies, nobody can look into them.
+		...(recording.attachments !== undefined && { attachments: recording.attachments }),
 	};
 }
 

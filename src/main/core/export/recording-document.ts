@@ -5,6 +5,7 @@ import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import { turn } from '../../../shared/model/conversation.ts';
 import { attempt, bodyInfo, exchangeSummary } from '../../../shared/model/exchange.ts';
 import type { Arrivals } from '../storage/store.ts';
+import { foundAttachments, notInBodies } from './recorded-attachments.ts';
 import type { RecordedAttempt, RecordedExchange, RecordedTurn, Recording } from './recording.ts';
 import { ended } from './recording.ts';
 
@@ -38,11 +39,13 @@ export const recordingDocument = z.object({
 	title: z.string(),
 	masked: z.boolean(),
 	turns: z.array(documentTurn).min(1),
+	/** The files of questions that are in no request's body. */
+	attachments: z.array(z.object({ sha256: z.string(), base64: z.string() })).default([]),
 });
 export type RecordingDocument = z.infer<typeof recordingDocument>;
 
 /** A recording as a document. `bodies: false`: their bytes are written elsewhere. */
-export function toDocument({ title, masked, turns }: Recording, bodies: boolean): RecordingDocument {
+export function toDocument({ title, masked, turns, attachments }: Recording, bodies: boolean): RecordingDocument {
 	return {
 		title,
 		masked,
@@ -55,6 +58,10 @@ export function toDocument({ title, masked, turns }: Recording, bodies: boolean)
 				exchanges: exchanges.map((exchange) => exchangeOf(exchange, bodies)),
 			};
 		}),
+		attachments: [...notInBodies(turns, attachments ?? new Map())].map(([sha256, bytes]) => ({
+			sha256,
+			base64: Buffer.from(bytes).toString('base64'),
+		})),
 	};
 }
 
@@ -169,7 +176,14 @@ export function fromDocument(document: RecordingDocument, newId: () => string, l
 		};
 		return { turn: made, exchanges: recorded };
 	});
-	return { title: document.title, masked: document.masked, turns };
+	const kept = new Map(document.attachments.map(({ sha256, base64 }, at) => [sha256, checkedFile(base64, sha256, at)]));
+	return { title: document.title, masked: document.masked, turns, attachments: foundAttachments(turns, kept) };
+}
+
+function checkedFile(base64: string, sha256: string, at: number): Uint8Array {
+	const bytes = Buffer.from(base64, 'base64');
+	if (createHash('sha256').update(bytes).digest('hex') === sha256) return bytes;
+	throw new DamagedFile(`attachments[${at}]`);
 }
 
 function infoOf({ size, sha256, forgotten }: DocumentBody, bytes: Uint8Array | null): z.infer<typeof bodyInfo> {

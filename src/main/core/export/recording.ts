@@ -4,6 +4,8 @@ import type { ExportScope } from '../../../shared/model/files.ts';
 import type { ExchangeReader } from '../exchanges/exchange-reader.ts';
 import type { Arrivals, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
+import type { RecordedAttachments } from './recorded-attachments.ts';
+import { attachmentsOf } from './recorded-attachments.ts';
 
 /** Turns with all bytes of their exchanges: what every file is written from, and read to. */
 export interface Recording {
@@ -12,6 +14,8 @@ export interface Recording {
 	/** Private values are masked, and bodies are no longer those that went over the wire. */
 	readonly masked: boolean;
 	readonly turns: readonly RecordedTurn[];
+	/** The files of its questions, as far as they are kept. */
+	readonly attachments?: RecordedAttachments;
 }
 
 export interface RecordedTurn {
@@ -37,6 +41,7 @@ export interface RecordingSource {
 	readonly conversation: (id: string) => Promise<Conversation | null>;
 	readonly exchanges: Pick<ExchangeReader, 'exchange' | 'body'>;
 	readonly arrivals: Store['arrivals'];
+	readonly attachment: Store['attachment'];
 }
 
 /** Reads what is to be exported; null where it is not there (any more). What still runs is recorded as it stands. */
@@ -47,7 +52,26 @@ export async function record(source: RecordingSource, scope: ExportScope): Promi
 	const chosen = conversation.turns.filter(({ id }) => turnId === null || id === turnId);
 	const turns = await Promise.all(chosen.map((turn) => recordTurn(source, turn, exchangeId)));
 	const found = turns.length > 0 && (exchangeId === null || turns.some(({ exchanges }) => exchanges.length > 0));
-	return found ? { title: conversation.title, masked: false, turns } : null;
+	if (!found) return null;
+	return {
+		title: conversation.title,
+		masked: false,
+		turns,
+		attachments: await recordAttachments(source, conversation.id, chosen),
+	};
+}
+
+async function recordAttachments(
+	{ attachment }: RecordingSource,
+	conversationId: string,
+	turns: readonly Turn[],
+): Promise<RecordedAttachments> {
+	const found = new Map<string, Uint8Array>();
+	for (const { sha256 } of attachmentsOf(turns)) {
+		const bytes = await attachment(conversationId, sha256);
+		if (bytes !== null) found.set(sha256, bytes);
+	}
+	return found;
 }
 
 async function recordTurn(source: RecordingSource, turn: Turn, exchangeId: string | null): Promise<RecordedTurn> {

@@ -4,6 +4,7 @@ import type { ImportedFrom } from '../../../shared/model/files.ts';
 import { importedFrom } from '../../../shared/model/files.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import { defaultRequestSettings, region } from '../../../shared/model/settings.ts';
+import type { RecordedAttachments } from '../export/recorded-attachments.ts';
 import type { RecordedAttempt, Recording } from '../export/recording.ts';
 import type { Store, StoredSummary } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
@@ -20,6 +21,8 @@ export interface Imports {
 	turn(id: string): Turn | null;
 	exchange(id: string): Exchange | null;
 	attempt(id: string): RecordedAttempt | null;
+	/** The bytes of a file of one of its questions. */
+	attachment(conversationId: string, sha256: string): Uint8Array | null;
 }
 
 /** What every id of an imported thing begins with. */
@@ -38,6 +41,7 @@ export function importedId(newId: () => string): string {
 interface Held {
 	readonly conversation: Conversation;
 	readonly from: ImportedFrom;
+	readonly attachments: RecordedAttachments;
 	/** By their ids. */
 	readonly turns: ReadonlyMap<string, Turn>;
 	readonly exchanges: ReadonlyMap<string, Exchange>;
@@ -69,7 +73,7 @@ export function createImports(newId: () => string): Imports {
 				turns,
 				imported: importedFrom.parse(from),
 			};
-			held.set(id, { ...indexOf(recording), conversation, from });
+			held.set(id, { ...indexOf(recording), conversation, from, attachments: recording.attachments ?? new Map() });
 			return id;
 		},
 		close: (id) => held.delete(id),
@@ -78,6 +82,7 @@ export function createImports(newId: () => string): Imports {
 		turn: (id) => find(({ turns }) => turns, id),
 		exchange: (id) => find(({ exchanges }) => exchanges, id),
 		attempt: (id) => find(({ attempts }) => attempts, id),
+		attachment: (conversationId, sha256) => held.get(conversationId)?.attachments.get(sha256) ?? null,
 	};
 }
 
@@ -134,6 +139,10 @@ export function withImports(store: Store, imports: Imports): Store {
 			if (bytes === null) throw new StoreError('forgotten', `The file does not hold the ${side} body of ${attemptId}.`);
 			return bytes;
 		},
+		attachment: async (conversationId, sha256) =>
+			isImported(conversationId)
+				? imports.attachment(conversationId, sha256)
+				: store.attachment(conversationId, sha256),
 		arrivals: async (attemptId) =>
 			isImported(attemptId) ? (imports.attempt(attemptId)?.arrivals ?? null) : store.arrivals(attemptId),
 	};

@@ -23,7 +23,7 @@ export const files = {
 	},
 	mask: 'Mask what is yours',
 	masks:
-		'Account and key IDs, names in ARNs, profiles, users, and hosts that are not AWS’s. The same value always gets the same mask.',
+		'Account and key IDs, names in ARNs, profiles, users, and hosts that are not AWS’s. The same value always gets the same mask. Attached files stay as they are.',
 	secrets: 'Keys, tokens and signatures are in no file: they are cut out before anything is kept.',
 	copy: 'Copy',
 	save: 'Save',
