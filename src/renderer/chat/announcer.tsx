@@ -5,23 +5,40 @@ import type { Turn } from '../../shared/model/conversation.ts';
 import { useExplained } from '../failures/use-explained.ts';
 import { useApp } from '../state/app-store.ts';
 
+/** What was last known of a turn. */
+interface Heard {
+	readonly id: string;
+	readonly state: string;
+	/** Something of the answer has come. */
+	readonly text: boolean;
+	readonly thinks: boolean;
+	readonly calls: number;
+}
+
 /** Says politely that an answer begins and how it ended; not its words, which come too fast to be read out. */
 export function Announcer({ turn }: { readonly turn: Turn | null }) {
 	const { t } = useTranslation(['chat', 'blocks', 'continuation']);
 	const [words, setWords] = useState('');
-	const before = useRef<{ id: string; state: string; text: boolean; calls: number } | null>(null);
+	const before = useRef<Heard | null>(null);
 	const exchange = turn?.exchanges.at(-1) ?? null;
 	const title = useExplained(turn?.failure ?? null, exchange?.connection ?? null, exchange)?.title ?? '';
 	useEffect(() => {
 		const now =
 			turn === null
 				? null
-				: { id: turn.id, state: turn.state, text: turn.answer !== null, calls: turn.exchanges.length };
+				: {
+						id: turn.id,
+						state: turn.state,
+						text: turn.answer !== null,
+						thinks: isThinking(turn),
+						calls: turn.exchanges.length,
+					};
 		const last = before.current;
 		before.current = now;
 		if (turn === null || now === null || last === null || last.id !== now.id) return;
 		if (turn.state === 'running') {
-			if (now.text && !last.text) setWords(t(isThinking(turn) ? 'blocks:thinking' : 'live.begins'));
+			if (now.text && !last.text) setWords(t(now.thinks ? 'blocks:thinking' : 'live.begins'));
+			else if (last.thinks && !now.thinks) setWords(t('live.begins'));
 			else if (now.text && now.calls > last.calls) setWords(t('continuation:begins'));
 			return;
 		}

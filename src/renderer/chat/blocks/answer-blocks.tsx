@@ -56,7 +56,12 @@ export function AnswerBlocks({ turn, answerable }: Props) {
 							);
 						case 'thoughts':
 							return (
-								<Thoughts key={piece.key} block={piece.block} growing={growing && piece.block.signature === null} />
+								<Thoughts
+									key={piece.key}
+									block={piece.block}
+									growing={growing && piece.block.signature === null}
+									broken={index === pieces.length - 1 && brokeOff(turn)}
+								/>
 							);
 						case 'tool':
 							return (
@@ -103,6 +108,11 @@ const TextBlock = memo(function TextBlock({ start, length, markdown, growing, st
 	);
 });
 
+/** Whether an answer ended before its end. */
+function brokeOff({ state, exchanges }: Turn): boolean {
+	return state !== 'running' && (state !== 'complete' || isCutOff(exchanges.at(-1)?.stopReason ?? null));
+}
+
 function stateOf(
 	{ use, result, last }: Extract<Piece, { type: 'tool' }>,
 	turn: Turn,
@@ -110,7 +120,7 @@ function stateOf(
 ): ToolState {
 	if (result !== null) return 'answered';
 	const whole = use.input === '' || isJson(use.input);
-	if (turn.state === 'running') return last && !whole ? 'writing' : 'working';
+	if (turn.state === 'running') return last ? 'writing' : 'asked';
 	if (waiting.includes(use)) return 'waiting';
 	return whole ? 'unanswered' : 'cut';
 }

@@ -2,6 +2,7 @@ import { ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { stopKind } from '../../../shared/stop-reason.ts';
 import { findTrace } from '../../inspector/links/find-trace.ts';
 import { reportProblem } from '../../state/errors.ts';
 import { showFrame, showResponse } from '../../state/inspector-focus.ts';
@@ -18,10 +19,12 @@ interface Props {
 	readonly onInspect: () => void;
 }
 
-/** What a guardrail found in a question or its answer, out of the trace that came with it. */
+/** What a guardrail found in a question or its answer, out of the trace that came with it. Not there where it found nothing. */
 export function GuardrailNote({ turn, exchange, onInspect }: Props) {
 	const { t } = useTranslation('stops');
 	const findings = guardrailFindings(exchange.trace);
+	const stopped = exchange.stopReason !== null && stopKind(exchange.stopReason) === 'guardrail';
+	const changed = stopped || findings?.some(({ action }) => action !== null && action !== 'NONE') === true;
 	const show = async () => {
 		select({ turnId: turn.id, exchangeId: exchange.id });
 		onInspect();
@@ -30,10 +33,11 @@ export function GuardrailNote({ turn, exchange, onInspect }: Props) {
 		if (place.index === null) showResponse(place.attemptId);
 		else showFrame({ attemptId: place.attemptId, index: place.index });
 	};
+	if (!stopped && (findings === null || findings.length === 0)) return null;
 	return (
 		<Note
 			kind="guardrail"
-			title={t('guardrail.title')}
+			title={t(changed ? 'guardrail.title' : 'guardrail.passed')}
 			icon={<ShieldAlert size={15} strokeWidth={1.6} aria-hidden />}
 			actions={
 				findings === null ? undefined : (

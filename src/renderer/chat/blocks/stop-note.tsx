@@ -2,6 +2,7 @@ import { MessageSquareX, PauseCircle, Scissors, TriangleAlert } from 'lucide-rea
 import { useTranslation } from 'react-i18next';
 import { canRetry, cutWithin } from '../../../shared/can-continue.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
+import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { isKnownStop, stopKind } from '../../../shared/stop-reason.ts';
 import { useApp } from '../../state/app-store.ts';
 import { openById, openSettings } from '../../state/conversations.ts';
@@ -20,11 +21,27 @@ interface Props {
 
 /** Under a whole answer that ended in another way than a reader expects: what happened, and what can be done. */
 export function StopNote({ turn, actionable, onInspect }: Props) {
+	const exchange = turn.exchanges.at(-1);
+	if (turn.state !== 'complete' || exchange === undefined) return null;
+	return (
+		<>
+			<GuardrailNote turn={turn} exchange={exchange} onInspect={onInspect} />
+			<EndNote turn={turn} exchange={exchange} actionable={actionable} />
+		</>
+	);
+}
+
+interface EndProps {
+	readonly turn: Turn;
+	readonly exchange: ExchangeSummary;
+	readonly actionable: boolean;
+}
+
+function EndNote({ turn, exchange, actionable }: EndProps) {
 	const { t, i18n } = useTranslation(['stops', 'chat', 'continuation']);
 	const maxTokens = useApp((state) => openSettings(state).maxTokens);
-	const exchange = turn.exchanges.at(-1);
-	const reason = exchange?.stopReason ?? null;
-	if (turn.state !== 'complete' || exchange === undefined || reason === null) return null;
+	const reason = exchange.stopReason;
+	if (reason === null) return null;
 	const kind = stopKind(reason);
 	const again = actionable && canRetry(turn) && (
 		<Button variant="go" onClick={() => void retry(turn.id)}>
@@ -56,7 +73,6 @@ export function StopNote({ turn, actionable, onInspect }: Props) {
 			</Note>
 		);
 	}
-	if (kind === 'guardrail') return <GuardrailNote turn={turn} exchange={exchange} onInspect={onInspect} />;
 	if (!(kind in icons)) return null;
 	const noted = kind as keyof typeof icons;
 	const Icon = icons[noted];

@@ -11,10 +11,12 @@ interface Props {
 	readonly block: ReasoningBlock;
 	/** More of these thoughts may come. */
 	readonly growing: boolean;
+	/** They are the last of an answer that ended before its end. */
+	readonly broken: boolean;
 }
 
 /** What a model thought: open while it thinks, closed once it says something, and then as the reader wants it. */
-export const Thoughts = memo(function Thoughts({ block, growing }: Props) {
+export const Thoughts = memo(function Thoughts({ block, growing, broken }: Props) {
 	const { t, i18n } = useTranslation('blocks');
 	const [chosen, choose] = useState<boolean | null>(null);
 	const id = useId();
@@ -41,7 +43,7 @@ export const Thoughts = memo(function Thoughts({ block, growing }: Props) {
 				{open && kind === 'told' && !growing && <CopyButton label={t('thoughts.copy')} text={() => block.text} />}
 			</div>
 			<div id={id} className={css['body']} hidden={!open}>
-				{open && <Told block={block} kind={kind} growing={growing} />}
+				{open && <Told block={block} kind={kind} growing={growing} broken={broken} />}
 			</div>
 		</section>
 	);
@@ -55,7 +57,7 @@ function kindOf({ text, redacted }: ReasoningBlock, growing: boolean): Kind {
 	return text === '' && !growing ? 'omitted' : 'told';
 }
 
-function Told({ block, kind, growing }: Props & { readonly kind: Kind }) {
+function Told({ block, kind, growing, broken }: Props & { readonly kind: Kind }) {
 	const { t, i18n } = useTranslation('blocks');
 	const { signature, redacted } = block;
 	return (
@@ -70,6 +72,7 @@ function Told({ block, kind, growing }: Props & { readonly kind: Kind }) {
 			)}
 			{!growing && redacted === null && (
 				<p className={css['signature']}>
+					{signature === null && broken && `${t('thoughts.broken')} `}
 					{t(signature === null ? 'thoughts.unsigned' : 'thoughts.signed')}
 					{signature !== null && <code title={signature.slice(0, 400)}>{signature.slice(0, 12)}…</code>}
 				</p>

@@ -9,8 +9,8 @@ import { JsonText } from './json-text.tsx';
 import { ResultForm } from './result-form.tsx';
 import css from './tool-card.module.css';
 
-/** How a use of a tool stands. `working`: the app's own tool answers it. */
-export type ToolState = 'writing' | 'waiting' | 'working' | 'answered' | 'cut' | 'unanswered';
+/** How a use of a tool stands. `asked`: it is whole, and the answer goes on. */
+export type ToolState = 'writing' | 'asked' | 'waiting' | 'answered' | 'cut' | 'unanswered';
 
 interface Props {
 	readonly turnId: string;

@@ -68,7 +68,7 @@ export const stops = {
 		guardrail: 'The trace tells which policy it was. Say it in other words, or have the guardrail changed.',
 		refusal:
 			'Say what it is for, or ask in other words. Anthropic advises not to send the refused question along again.',
-		paused: 'Sending the answer back as it is lets the model go on.',
+		paused: 'Any message, such as “go on”, sends the answer back along with it, and the model goes on.',
 		window: 'Begin a new conversation, shorten what is sent, or choose a model that holds more.',
 		malformed: 'Ask again: the next attempt is often well formed. A simpler schema or a larger model helps, too.',
 		error: 'Ask again.',
@@ -94,6 +94,7 @@ export const stops = {
 	},
 	guardrail: {
 		title: 'A guardrail stepped in.',
+		passed: 'A guardrail found something and let it through.',
 		found: 'What the guardrail found',
 		side: { input: 'in the question', output: 'in the answer' },
 		policy: {
@@ -113,7 +114,7 @@ export const stops = {
 		},
 		confidence: 'confidence {{value}}',
 		score: 'score {{score}}, at least {{threshold}} is wanted',
-		noTrace: 'What it found is told in the trace, which was not asked for. It can be switched on with the guardrail.',
+		noTrace: 'What it found would stand in the trace, and none came. It can be asked for together with the guardrail.',
 		empty: 'The trace that came names no finding.',
 		showTrace: 'Show the trace',
 	},

@@ -69,7 +69,7 @@ export const stops: Translation<typeof english> = {
 			'どのポリシーに当たったかはトレースでわかります。言い方を変えるか、ガードレールの設定を見直してください。',
 		refusal:
 			'目的を添えるか、言い方を変えてみてください。断られた質問を会話に残したまま続けないことを Anthropic は勧めています。',
-		paused: 'この回答をそのまま送り返すと、モデルが続きを書きます。',
+		paused: '「続けて」などと送ると、この回答も一緒に送り返され、モデルが続きを書きます。',
 		window: '新しい会話を始めるか、送る内容を短くするか、より多く扱えるモデルを選んでください。',
 		malformed:
 			'もう一度試すと、正しい形で届くことがよくあります。スキーマを簡単にする、大きなモデルを使う、という方法もあります。',
@@ -95,6 +95,7 @@ export const stops: Translation<typeof english> = {
 	},
 	guardrail: {
 		title: 'ガードレールが介入しました。',
+		passed: 'ガードレールが検出しましたが、そのまま通しました。',
 		found: 'ガードレールの検出内容',
 		side: { input: '質問', output: '回答' },
 		policy: {
@@ -114,7 +115,7 @@ export const stops: Translation<typeof english> = {
 		},
 		confidence: '信頼度 {{value}}',
 		score: 'スコア {{score}}（必要：{{threshold}} 以上）',
-		noTrace: '検出内容はトレースで届きますが、今回は要求していません。ガードレールの設定でトレースを有効にできます。',
+		noTrace: '検出内容はトレースに含まれますが、今回は届いていません。ガードレールの設定でトレースを要求できます。',
 		empty: '届いたトレースに検出内容はありません。',
 		showTrace: 'トレースを見る',
 	},
