@@ -179,6 +179,15 @@ test('thoughts go back as they came, but not without a signature, and not at the
 	expect(talk[1]).toEqual({ role: 'assistant', content: [hidden, thought, text('AB')] });
 });
 
+test('thoughts among the words of an answer stay out, or a text that was gone on with would go back in pieces', async () => {
+	const pieces = [thought, text('The prac'), thought, text('tice')];
+	const [, said] = await sent(turn('b', null), [turn('a', pieces)]);
+	expect(said?.content).toEqual([thought, text('The practice')]);
+	// What leads to the use of a tool goes back whole.
+	const [, led] = await sent(turn('b', null), [turn('a', [...pieces, use('1'), result('1'), text('So.')])]);
+	expect(led?.content).toEqual([...pieces, use('1')]);
+});
+
 test('thoughts go back to the model that thought them, through whatever profile, and to no other', async () => {
 	const by = {
 		...turn('a', [thought, text('A')]),

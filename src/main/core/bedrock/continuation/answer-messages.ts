@@ -93,8 +93,8 @@ function roundMessages(
 ): readonly ChatMessage[] {
 	const given = new Set(results.map(({ toolUseId }) => toolUseId));
 	const blocks = said.flatMap((block) => sentBlock(block, given, thoughts));
-	const used = new Set(blocks.map((block) => (block.type === 'tool-use' ? block.id : null)));
-	const content = withoutThoughtsAtEnd(withJoinedTexts(blocks));
+	const used = new Set(blocks.flatMap((block) => (block.type === 'tool-use' ? [block.id] : [])));
+	const content = withoutThoughtsAtEnd(withJoinedTexts(used.size > 0 ? blocks : withoutThoughtsAmongWords(blocks)));
 	const back = results.filter(({ toolUseId }) => used.has(toolUseId));
 	return [
 		...(content.length > 0 ? [{ role: 'assistant', content } as const] : []),
@@ -129,6 +129,15 @@ function withJoinedTexts(blocks: readonly SentBlock[]): readonly SentBlock[] {
 		else joined.push(block);
 	}
 	return joined.filter((block) => block.type !== 'text' || block.text.trim() !== '');
+}
+
+/**
+ * A message without the thoughts after its first words: a text that was gone on with has those of each of its calls, and
+ * would go back in pieces. Only what leads to the use of a tool must be whole (Anthropic: extended thinking with tools).
+ */
+function withoutThoughtsAmongWords(blocks: readonly SentBlock[]): readonly SentBlock[] {
+	const first = blocks.findIndex((block) => block.type === 'text' && block.text.trim() !== '');
+	return blocks.filter(({ type }, at) => type !== 'reasoning' || first < 0 || at < first);
 }
 
 function withoutThoughtsAtEnd(blocks: readonly SentBlock[]): readonly SentBlock[] {

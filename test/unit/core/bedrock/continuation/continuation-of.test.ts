@@ -116,7 +116,7 @@ test('thoughts between two pieces of a text, and those at the end, don’t part 
 	const { messages, joined } = goOn([thought, text('The prac'), thought, text('tice '), thought], {
 		modelId: IN_WORDS,
 	});
-	expect(messages[1]?.content).toEqual([thought, text('The prac'), thought, text('tice')]);
+	expect(messages[1]?.content).toEqual([thought, text('The practice')]);
 	expect(joined(' endpoint')).toBe('endpoint');
 });
 

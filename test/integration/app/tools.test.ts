@@ -1,0 +1,194 @@
+import { ORPCError } from '@orpc/client';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
+import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
+import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { cutWithin, toolsWaiting } from '../../../src/shared/can-continue.ts';
+import type { ContentBlock } from '../../../src/shared/model/content.ts';
+import { textOf } from '../../../src/shared/model/content.ts';
+import type { Turn } from '../../../src/shared/model/conversation.ts';
+import { operations } from '../../../src/shared/model/operation.ts';
+import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
+import type { ToolDefinition } from '../../../src/shared/model/tools.ts';
+import { builtInDefinitions } from '../../../src/shared/model/tools.ts';
+import type { TestApp } from '../../helpers/test-app.ts';
+import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+
+const CLAUDE = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const QUESTION = 'What is the weather in Kyoto?';
+
+const weather: ToolDefinition = {
+	name: 'get_weather',
+	description: 'The weather in a city',
+	inputSchema: '{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}',
+	strict: null,
+	builtIn: null,
+};
+
+let folder: Awaited<ReturnType<typeof temporaryFolder>>;
+let practice: PracticeServer;
+let app: TestApp;
+let received: PracticeExchange[];
+
+beforeEach(async () => {
+	folder = await temporaryFolder();
+	practice = await startPractice();
+	received = [];
+	practice.onExchange((exchange) => received.push(exchange));
+	app = await openTestApp(folder.path, practice);
+});
+afterEach(async () => {
+	practice.faults.clear();
+	await app.close();
+	await practice.close();
+	await folder[Symbol.asyncDispose]();
+});
+
+async function newConversation(settings: RequestSettingsPatch): Promise<string> {
+	return (await app.client.conversations.create({ settings })).id;
+}
+
+function typesOf(turn: Turn): string[] {
+	return (turn.answer?.content ?? []).map(({ type }) => type);
+}
+
+function bodies(): string[] {
+	return received.map(({ requestBody }) => Buffer.from(requestBody).toString('utf8'));
+}
+
+async function answerWith(turn: Turn, text: string): Promise<Turn> {
+	const results = toolsWaiting(turn).map(
+		({ id: toolUseId }) => ({ toolUseId, status: 'success', format: 'text', text }) as const,
+	);
+	await app.client.turns.answerTools({ turnId: turn.id, results });
+	return (await (await watchTurn(app, turn.id)).until('ended')).turn;
+}
+
+const models = [
+	{ family: 'Claude Messages', modelId: CLAUDE },
+	{ family: 'Nova', modelId: 'amazon.nova-lite-v1:0' },
+] as const;
+
+describe.each(models)('a tool by hand with $family', ({ modelId }) => {
+	test.each(operations)('%s: one answer of two calls, and the next question sends it all', async (operation) => {
+		const id = await newConversation({ operation, modelId, tools: [weather] });
+		const asked = await ask(app, id, QUESTION);
+		expect([asked.state, asked.exchanges[0]?.stopReason, typesOf(asked)]).toEqual([
+			'complete',
+			'tool_use',
+			['text', 'tool-use'],
+		]);
+		const turn = await answerWith(asked, 'Clear, 21 degrees');
+		expect([turn.state, turn.exchanges.at(-1)?.failure ?? null]).toEqual(['complete', null]);
+		expect(typesOf(turn)).toEqual(['text', 'tool-use', 'tool-result', 'text']);
+		expect(JSON.stringify(turn.answer?.content.at(-1))).toContain('Clear, 21 degrees');
+		expect(turn.exchanges.map(({ continues, answersTools }) => [continues, answersTools])).toEqual([
+			[false, false],
+			[true, true],
+		]);
+		const next = await ask(app, id, 'Thank you.');
+		expect([next.state, next.failure]).toEqual(['complete', null]);
+		expect(bodies()[2]).toContain('Clear, 21 degrees');
+	});
+});
+
+test.each([CLAUDE, 'us.anthropic.claude-sonnet-4-6'])('thoughts go back with their signature: %s', async (modelId) => {
+	const settings = { modelId, maxTokens: 4096, tools: [weather] };
+	const id = await newConversation({ ...settings, reasoning: { mode: 'budget', budgetTokens: 1024 } });
+	const asked = await ask(app, id, QUESTION);
+	expect([asked.failure, typesOf(asked)]).toEqual([null, ['reasoning', 'text', 'tool-use']]);
+	const [thought] = asked.answer?.content ?? [];
+	if (thought?.type !== 'reasoning') throw new Error('It has thought');
+	expect(thought.signature).toMatch(/.{20}/);
+	const turn = await answerWith(asked, 'Clear');
+	expect([turn.state, turn.failure]).toEqual(['complete', null]);
+	expect(bodies()[1]).toContain(JSON.stringify({ text: thought.text, signature: thought.signature }));
+	const next = await ask(app, id, 'Thank you.');
+	expect([next.state, next.failure]).toEqual(['complete', null]);
+});
+
+test('the app’s calculator answers by itself over the wire, and the answer knows its result', async () => {
+	const { calculator } = builtInDefinitions;
+	const id = await newConversation({ modelId: CLAUDE, tools: [calculator], toolRounds: 3 });
+	const turn = await ask(app, id, 'What is 12.5 * 8?');
+	expect(turn.failure).toBeNull();
+	expect(typesOf(turn)).toEqual(['text', 'tool-use', 'tool-result', 'text']);
+	const result = turn.answer?.content.find((block) => block.type === 'tool-result');
+	expect(result).toMatchObject({ status: 'success', text: '100', by: 'built-in' });
+	expect(JSON.stringify(turn.answer?.content.at(-1))).toContain('100');
+});
+
+test('a call with results that is refused keeps them, and is made again by going on', async () => {
+	const id = await newConversation({ operation: 'Converse', modelId: CLAUDE, tools: [weather] });
+	const asked = await ask(app, id, QUESTION);
+	practice.faults.arm({ kind: 'access-denied', message: 'No.' });
+	const failed = await answerWith(asked, 'Clear, 21 degrees');
+	expect([failed.state, failed.failure?.type, typesOf(failed)]).toEqual([
+		'incomplete',
+		'AccessDeniedException',
+		['text', 'tool-use', 'tool-result'],
+	]);
+	practice.faults.clear();
+	await app.client.turns.continue({ turnId: asked.id });
+	const { turn } = await (await watchTurn(app, asked.id)).until('ended');
+	expect([turn.state, typesOf(turn)]).toEqual(['complete', ['text', 'tool-use', 'tool-result', 'text']]);
+	expect(bodies()[2]).toBe(bodies()[1]);
+});
+
+test('a text that was cut after thoughts is gone on with, thoughts and all, to the same text as uncut', async () => {
+	const settings = {
+		operation: 'Converse',
+		modelId: 'us.anthropic.claude-sonnet-4-6',
+		reasoning: { mode: 'adaptive', display: null },
+	} as const;
+	const question = 'Write a haiku about frogs.';
+	const tooShort = await ask(app, await newConversation({ ...settings, maxTokens: 40 }), question);
+	expect([cutWithin(tooShort), typesOf(tooShort)]).toEqual(['thoughts', ['reasoning']]);
+	await expect(app.client.turns.continue({ turnId: tooShort.id })).rejects.toMatchObject({ code: 'NOT_RETRYABLE' });
+
+	let turn = await ask(app, await newConversation({ ...settings, maxTokens: 150 }), question);
+	while (cutWithin(turn) === 'text') {
+		await app.client.turns.continue({ turnId: turn.id });
+		turn = (await (await watchTurn(app, turn.id)).until('ended')).turn;
+	}
+	expect([turn.state, turn.failure]).toEqual(['complete', null]);
+	expect(typesOf(turn).slice(0, 4)).toEqual(['reasoning', 'text', 'reasoning', 'text']);
+	const whole = await ask(app, await newConversation({ ...settings, maxTokens: 4096 }), question);
+	const [uncut, joined] = [whole, turn].map(({ answer }) => textOf(answer?.content ?? []));
+	// The practice model names the limit that it was given.
+	expect(joined).toBe(uncut?.replaceAll('"maxTokens": 4096', '"maxTokens": 150'));
+});
+
+test('results that don’t fit are refused with a reason', async () => {
+	const id = await newConversation({ operation: 'Converse', modelId: CLAUDE, tools: [weather] });
+	const asked = await ask(app, id, QUESTION);
+	const result = { toolUseId: 'x', status: 'success', format: 'text', text: 'Clear' } as const;
+	const error = await app.client.turns
+		.answerTools({ turnId: asked.id, results: [result] })
+		.catch((thrown: unknown) => thrown);
+	if (!(error instanceof ORPCError)) throw new Error(`No typed error: ${error}`);
+	expect([error.code, error.data]).toEqual(['RESULTS_NOT_TAKEN', { reason: 'others' }]);
+});
+
+test('an answer of blocks is the same after the app was closed and opened, and comes back from its own file', async () => {
+	const id = await newConversation({ modelId: CLAUDE, tools: [weather] });
+	const turn = await answerWith(await ask(app, id, QUESTION), 'Clear, 21 degrees');
+	const content: readonly ContentBlock[] = turn.answer?.content ?? [];
+	await app.close();
+	app = await openTestApp(folder.path, practice);
+	expect((await app.client.conversations.get({ id })).turns[0]?.answer?.content).toEqual(content);
+	const scope = { conversationId: id, turnId: null, exchangeId: null };
+	const wish = { scope, mask: false, language: 'en' as const, words: [] };
+	for (const format of ['outcrop', 'har'] as const) {
+		const file = await app.client.files.export({ ...wish, format });
+		const opened = await app.client.files.import({
+			fileName: file.fileName,
+			base64: Buffer.from(file.text, 'utf8').toString('base64'),
+		});
+		if (!('conversationId' in opened)) throw new Error(`Not opened: ${JSON.stringify(opened)}`);
+		const read = await app.client.conversations.get({ id: opened.conversationId });
+		expect(read.turns[0]?.answer?.content).toEqual(content);
+	}
+	const markdown = await app.client.files.export({ ...wish, format: 'markdown' });
+	expect(markdown.text).toContain('**Result of** `get_weather`\n\n```\nClear, 21 degrees\n```');
+});
