@@ -6,17 +6,10 @@ import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 import { textMessage, textsOf } from '../call.ts';
 import { answerMessages, wellFormed, withMessages } from './answer-messages.ts';
+import type { Continuation } from './continuation.ts';
 import { insideAnswer } from './inside-answer.ts';
-import type { Seam } from './seam.ts';
 import { createSeam, withoutHalf } from './seam.ts';
 import { thinks } from './thinks.ts';
-
-/** How a further call goes on with an answer: what it sends, and how its text is joined. */
-export interface Continuation {
-	readonly messages: readonly ChatMessage[];
-	/** null: its text is a new one. */
-	readonly seam: Seam | null;
-}
 
 /**
  * How to go on (bedrock-facts.md, 3.2). After results of tools, the talk with them is sent: the model says what comes

@@ -1,7 +1,7 @@
 import type { ContentBlock } from '../../../../shared/model/content.ts';
 import { textOf } from '../../../../shared/model/content.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
-import type { Continuation } from './continuation-of.ts';
+import type { Continuation } from './continuation.ts';
 import { createSeam, withoutHalf } from './seam.ts';
 
 /**
