@@ -97,6 +97,8 @@ test('thoughts are open while they come, then fold away; what is hidden of them 
 	await look(page, 'thought');
 	await ui.lastAnswer.getByRole('button', { name: t('chat:copyAnswer') }).click();
 	await expect.poll(() => app.clipboard()).toBe(said.first + said.rest);
+	await ui.lastAnswer.getByRole('button', { name: t('blocks:copyAll') }).click();
+	await expect.poll(() => app.clipboard()).toContain(`${two}\n\n${said.first}`);
 
 	// Selected words of the answer still lead to their frame; thoughts are no words of it.
 	await ui.lastAnswer

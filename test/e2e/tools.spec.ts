@@ -95,6 +95,11 @@ test('what tools give back is written by hand and sent together, and the same tu
 	await sunset.getByRole('checkbox', { name: t('blocks:form.isError') }).check();
 	await expect(send).toBeDisabled();
 	await look(page, 'tools-invalid');
+	await page.setViewportSize({ width: 900, height: 700 });
+	await look(page, 'tools-narrow');
+	await page.setViewportSize({ width: 1600, height: 900 });
+	await look(page, 'tools-wide');
+	await page.setViewportSize({ width: 1360, height: 850 });
 
 	// What was begun is there again after a reload.
 	await app.reload();

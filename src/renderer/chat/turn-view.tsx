@@ -1,4 +1,4 @@
-import { RotateCcw, ScanSearch, StepForward } from 'lucide-react';
+import { CopyPlus, RotateCcw, ScanSearch, StepForward } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { canContinue, canRetry, cutWithin, soundPart, toolsWaiting } from '../../shared/can-continue.ts';
@@ -12,6 +12,7 @@ import { select } from '../state/selection.ts';
 import { goOn, retry } from '../state/turns.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { answerAsText, hasMoreThanText } from './blocks/answer-as-text.ts';
 import { AnswerBlocks } from './blocks/answer-blocks.tsx';
 import { StopNote } from './blocks/stop-note.tsx';
 import { CutNote } from './cut-note.tsx';
@@ -88,6 +89,13 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 						{!running && (
 							<div className={css['actions']}>
 								{text !== '' && <CopyButton label={t('copyAnswer')} text={() => text} />}
+								{hasMoreThanText(content) && (
+									<CopyButton
+										label={t('blocks:copyAll')}
+										text={() => answerAsText(content)}
+										icon={<CopyPlus size={14} aria-hidden />}
+									/>
+								)}
 								{continuable && cut === null && turn.failure === null && (
 									<IconButton small label={t('continuation:here')} onClick={() => void goOn(turn.id)}>
 										<StepForward size={14} />

@@ -1,4 +1,5 @@
 import { Check, Copy } from 'lucide-react';
+import type { ReactNode } from 'react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Button } from './button.tsx';
@@ -13,12 +14,14 @@ interface Props {
 	readonly text: () => string;
 	/** Shown beside the icon; without it the button is an icon with a tooltip. */
 	readonly words?: string;
+	/** In place of the usual icon, where two buttons copy different things. */
+	readonly icon?: ReactNode;
 	/** Of a button with words. */
 	readonly variant?: 'plain' | 'go';
 }
 
 /** Copies text, and says for a moment that it did. */
-export function CopyButton({ label, text, words, variant = 'plain' }: Props) {
+export function CopyButton({ label, text, words, icon: own, variant = 'plain' }: Props) {
 	const { t } = useTranslation();
 	const [copied, setCopied] = useState(false);
 	useEffect(() => {
@@ -32,7 +35,7 @@ export function CopyButton({ label, text, words, variant = 'plain' }: Props) {
 			() => setCopied(false),
 		);
 	};
-	const icon = copied ? <Check size={14} aria-hidden /> : <Copy size={14} aria-hidden />;
+	const icon = copied ? <Check size={14} aria-hidden /> : (own ?? <Copy size={14} aria-hidden />);
 	if (words !== undefined) {
 		return (
 			<Button variant={variant} onClick={copy} aria-label={copied ? t('copied') : label}>

@@ -94,6 +94,7 @@ export const blocks = {
 	},
 	asks_one: 'The model asks for the tool {{names}}. It waits for your result.',
 	asks_other: 'The model asks for {{count}} tools: {{names}}. It waits for your results.',
+	copyAll: 'Copy with thoughts and tools',
 	thinking: 'The model is thinking.',
 	usingTool: 'Asking for a tool',
 } as const;

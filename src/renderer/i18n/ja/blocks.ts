@@ -87,6 +87,7 @@ export const blocks: Translation<typeof english> = {
 		incomparable: '–',
 	},
 	asks_other: 'モデルがツールを {{count}} 件求めています：{{names}}。結果の入力を待っています。',
+	copyAll: '思考とツールも含めてコピー',
 	thinking: 'モデルが考えています。',
 	usingTool: 'ツールを要求中',
 };
