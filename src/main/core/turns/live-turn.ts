@@ -4,7 +4,6 @@ import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
-import { settingPlaces } from '../../../shared/sent-settings.ts';
 import type { CallBedrock, CallEnd, ChatMessage, OtherPart } from '../bedrock/call.ts';
 import { takesThoughts } from '../bedrock/continuation/answer-messages.ts';
 import { continuationOf } from '../bedrock/continuation/continuation-of.ts';
@@ -16,6 +15,7 @@ import { goesOnByItself } from './goes-on.ts';
 import { openJournal } from './journal.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import { startExchange } from './live-exchange.ts';
+import { newExchange } from './new-exchange.ts';
 import type { TurnEvents } from './turn-log.ts';
 import { openTurnLog } from './turn-log.ts';
 
@@ -106,34 +106,12 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 
 	function beginExchange(continues: boolean): LiveExchange {
 		const exchange: LiveExchange = startExchange({
-			summary: {
+			summary: newExchange(currentTurn(), settings, {
 				id: newId(),
-				turnId: turn.id,
-				index: options.turn.exchanges.length + made.length + 1,
 				continues,
-				answersTools: continues && turn.answer?.content.at(-1)?.type === 'tool-result',
 				edited: bodyOf(continues) !== null,
-				...(isStructured(settings) && { structured: true as const }),
-				operation: settings.operation,
-				modelId: settings.modelId,
-				family: null,
-				connection: settings.connection,
-				region: '',
-				endpoint: '',
-				state: 'running',
-				startedAt: clock.now(),
-				credentials: null,
-				firstByteMs: null,
-				firstTokenMs: null,
-				totalMs: null,
-				usage: null,
-				stopReason: null,
-				trace: null,
-				requestId: null,
-				status: null,
-				attemptCount: 0,
-				failure: null,
-			},
+				at: clock.now(),
+			}),
 			startedAt: clock.monotonic(),
 			monotonic: () => clock.monotonic(),
 			newId,
@@ -279,11 +257,6 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		},
 		exchanges: () => made,
 	};
-}
-
-/** Whether a schema for the answer goes with a request: what has no place there is not sent. */
-function isStructured(settings: RequestSettings): boolean {
-	return settings.outputSchema !== null && settingPlaces(settings).outputSchema !== undefined;
 }
 
 /** The answer as it can be gone on with. What was cut in the middle of something else than text is left behind. */
