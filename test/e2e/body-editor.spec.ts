@@ -14,6 +14,7 @@ function editorOf({ page }: App, t: Words) {
 		dialog,
 		field,
 		open: page.getByRole('main').getByRole('button', { name: new RegExp(`^${escaped(t('editor:open'))}`) }),
+		operation: dialog.getByRole('combobox', { name: new RegExp(`^${t('connections:operation')}`) }),
 		problems: dialog.getByRole('region', { name: t('editor:problems') }),
 		button: (key: 'send' | 'sendAnyway' | 'reset' | 'format' | 'compact' | 'takeNewer') =>
 			dialog.getByRole('button', { name: t(`editor:${key}`), exact: true }),
@@ -65,6 +66,18 @@ test('what the editor shows is what is sent, for each operation; a changed byte 
 		expect(sent).not.toContain('\n');
 		await expect(ui.inspector).not.toContainText(t('editor:byHand'));
 	}
+
+	// Another operation for one call: its body is written anew, and the settings stay.
+	await ui.composer.fill('First');
+	await editor.open.click();
+	await editor.operation.click();
+	await app.page.getByRole('option', { name: 'Converse', exact: true }).click();
+	await expect(editor.field).toContainText('inferenceConfig');
+	await editor.button('send').click();
+	await expect(editor.dialog).toHaveCount(0);
+	await ui.settled();
+	expect(await ui.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 1024 } });
+	await expect(app.page.getByRole('main').getByLabel(`${t('connections:operation')}: InvokeModel`)).toBeVisible();
 
 	await ui.composer.fill('Second');
 	await editor.open.click();
@@ -223,6 +236,8 @@ test('tokens are counted when asked, before sending; a model that can’t says s
 	await editor.count.click();
 	await expect(editor.dialog.getByRole('status').filter({ hasText: /\d/ }).last()).not.toHaveText(counted ?? '');
 	await app.page.keyboard.press('Escape');
+	await expect(editor.dialog).toHaveCount(0);
+	await look(app.page, 'composer-counted');
 	await ui.chooseModel('amazon.nova-lite-v1:0');
 	await expect(main.getByRole('button', { name: t('editor:count.unable') })).toBeVisible();
 });

@@ -51,7 +51,7 @@ function DraftCount({ openId, disabled }: { readonly openId: string | null; read
 		setOf(now);
 		void count(async () => {
 			await settingsSaved();
-			return { ...(await requestOf({ conversationId: openId, exchangeId: null })), body: null };
+			return { ...(await requestOf({ conversationId: openId, exchangeId: null, operation: null })), body: null };
 		});
 	};
 	return (

@@ -6,7 +6,7 @@ import type { BodyPreview } from '../../shared/model/body-preview.ts';
 import { waitingFiles } from '../attachments/waiting-files.ts';
 import { toasts } from '../notices/toasts.ts';
 import { appStore, NEW, useApp } from '../state/app-store.ts';
-import { openDraft, openRunning } from '../state/conversations.ts';
+import { openDraft, openRunning, openSettings } from '../state/conversations.ts';
 import { send, sendBody } from '../state/turns.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
 import type { Problem } from './check-body.ts';
@@ -133,8 +133,10 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 async function sendDraft(call: EditedCall, draft: BodyDraft): Promise<boolean> {
 	const { preview } = draft;
 	const fromComposer = call.exchangeId === null;
-	if (fromComposer && preview.text !== '' && sentText(draft) === preview.text && hasDraft(call)) {
-		await send(openDraft(appStore.getState()));
+	const state = appStore.getState();
+	const asComposer = preview.operation === openSettings(state).operation && preview.text !== '' && hasDraft(call);
+	if (fromComposer && asComposer && sentText(draft) === preview.text) {
+		await send(openDraft(state));
 		return true;
 	}
 	const { operation, modelId } = preview;

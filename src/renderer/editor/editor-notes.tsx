@@ -3,6 +3,8 @@ import { Button } from '../ui/button.tsx';
 import css from './editor-dialog.module.css';
 import { LONGEST_CHECKED } from './editor-limits.ts';
 import type { BodyDraft, EditedCall } from './editor-store.ts';
+import { chooseOperation } from './editor-store.ts';
+import { OperationChoice } from './operation-choice.tsx';
 
 interface Props {
 	readonly call: EditedCall;
@@ -24,14 +26,15 @@ export function EditorNotes({ call, draft, onTakeNewer }: Props) {
 	];
 	return (
 		<div className={css['head']}>
-			<dl className={css['target']}>
-				<dt className="visually-hidden">{t('target')}</dt>
-				<dd>
+			<div className={css['target']}>
+				{call.exchangeId === null ? (
+					<OperationChoice value={operation} onChange={(next) => chooseOperation(call, next)} />
+				) : (
 					<b>{operation}</b>
-				</dd>
-				<dd title={modelId}>{modelId}</dd>
-				<dd>{region ?? t('noRegion')}</dd>
-			</dl>
+				)}
+				<span title={modelId}>{modelId}</span>
+				<span>{region ?? t('noRegion')}</span>
+			</div>
 			{notes.map((note) => (
 				<p key={note} className={css['note']}>
 					{note}

@@ -2,6 +2,7 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import { formatJson } from '../../shared/json-format.ts';
 import type { BodyPreview } from '../../shared/model/body-preview.ts';
+import type { Operation } from '../../shared/model/operation.ts';
 import { toSend, waitingFiles } from '../attachments/waiting-files.ts';
 import { appStore, NEW } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
@@ -14,6 +15,8 @@ export interface EditedCall {
 	readonly conversationId: string | null;
 	/** The earlier call whose body is to be sent again; null: what stands in the composer. */
 	readonly exchangeId: string | null;
+	/** Chosen in the editor, in place of the settings' own; null: theirs. */
+	readonly operation: Operation | null;
 }
 
 /** A body in the editor. */
@@ -41,19 +44,29 @@ export function editDraft(): void {
 	const state = appStore.getState();
 	const { openId } = state;
 	if (isReadOnly(state)) return;
-	open({ conversationId: openId, exchangeId: null });
+	const call = { conversationId: openId, exchangeId: null, operation: null };
+	const held = editorStore.getState().drafts[keyOf(call)];
+	open(held !== undefined && isEdited(held) ? { ...call, operation: held.preview.operation } : call);
 }
 
 /** Opens the editor for the body of an earlier call. One out of a file goes into a new conversation. */
 export function editExchange(exchangeId: string): void {
 	const { openId, loaded } = appStore.getState();
 	const imported = openId !== null && loaded[openId]?.imported !== undefined;
-	open({ conversationId: imported ? null : openId, exchangeId });
+	open({ conversationId: imported ? null : openId, exchangeId, operation: null });
 }
 
 function open(call: EditedCall): void {
 	editorStore.setState({ open: call });
 	void load(call);
+}
+
+/** Chooses another operation for this one call. A body that was edited stays as it is; else it is written anew. */
+export function chooseOperation(call: EditedCall, operation: Operation): void {
+	const held = editorStore.getState().drafts[keyOf(call)];
+	if (held !== undefined && isEdited(held)) put(call, { ...held, preview: { ...held.preview, operation } });
+	else drop(call);
+	open({ ...call, operation });
 }
 
 /** Closes the editor. What was not edited is not kept. */
@@ -81,13 +94,14 @@ async function load(call: EditedCall): Promise<void> {
 }
 
 /** What `turns.preview` and `turns.countTokens` are asked for. */
-export async function requestOf({ conversationId, exchangeId }: EditedCall) {
+export async function requestOf({ conversationId, exchangeId, operation }: EditedCall) {
 	const state = appStore.getState();
 	return {
 		attachments: exchangeId === null ? await toSend(waitingFiles(conversationId ?? NEW)) : [],
 		conversationId,
 		settings: conversationId === null ? (exchangeId === null ? openSettings(state) : state.fresh) : null,
 		text: openDraft(state),
+		operation,
 		exchangeId,
 	};
 }

@@ -24,6 +24,8 @@ export const previewRequest = z.object({
 	text: z.string().max(10_000_000),
 	/** The files that wait in it. */
 	attachments: attachedFiles.default([]),
+	/** In place of the settings' own; null: theirs. */
+	operation: requestSettings.shape.operation.nullable().default(null),
 	/** The earlier call whose body is to be sent again. */
 	exchangeId: z.string().nullable(),
 });

@@ -43,8 +43,8 @@ export function createPreview(parts: {
 	}
 
 	return {
-		async body({ conversationId, settings, text, attachments, exchangeId }) {
-			const draft = await turns.draft(conversationId, text, settings, attachments);
+		async body({ conversationId, settings, text, attachments, operation: wantedOperation, exchangeId }) {
+			const draft = await turns.draft(conversationId, text, settings, attachments, wantedOperation);
 			if (draft === null) return null;
 			if (exchangeId === null) {
 				const { bytes, failure } = await writeBody(draft);
@@ -57,8 +57,8 @@ export function createPreview(parts: {
 			return { ...(await about(wanted, await sent(exchange))), failure: null };
 		},
 
-		async count({ conversationId, settings, text, attachments }, body, signal) {
-			const draft = await turns.draft(conversationId, text, settings, attachments);
+		async count({ conversationId, settings, text, attachments, operation }, body, signal) {
+			const draft = await turns.draft(conversationId, text, settings, attachments, operation);
 			if (draft === null) return null;
 			const { bytes, failure } = await writeBody({ ...draft, body: body === null ? null : bytesOf(body) });
 			const wanted = settingsFor(draft.settings, body);

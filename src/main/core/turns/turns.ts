@@ -4,6 +4,7 @@ import type { AttachedFile } from '../../../shared/model/attached-file.ts';
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
 import type { ContentBlock } from '../../../shared/model/content.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
+import type { Operation } from '../../../shared/model/operation.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import { askWith } from '../attachments/keep-attachments.ts';
 import type { Call, CallBedrock, ChatMessage } from '../bedrock/call.ts';
@@ -39,14 +40,15 @@ export interface Turns {
 		files?: readonly AttachedFile[],
 	): Promise<TurnStarted>;
 	/**
-	 * The call that would be made for a text if it were sent now; `conversationId` null: in a new conversation. null: no
-	 * such conversation.
+	 * The call that would be made for a text if it were sent now; `conversationId` null: in a new conversation; `operation`:
+	 * in place of the settings'. null: no such conversation.
 	 */
 	draft(
 		conversationId: string | null,
 		text: string,
 		settings: RequestSettings | null,
 		files?: readonly AttachedFile[],
+		operation?: Operation | null,
 	): Promise<Call | null>;
 	/**
 	 * Asks again: a new exchange in the last turn of its conversation, where that has no whole answer. A body that a person
@@ -232,9 +234,10 @@ export function createTurns(options: {
 			});
 		},
 
-		async draft(conversationId, text, fresh, files = []) {
+		async draft(conversationId, text, fresh, files = [], operation = null) {
 			const conversation = conversationId === null ? null : await store.conversation(conversationId);
-			const settings = conversation?.settings ?? fresh;
+			const kept = conversation?.settings ?? fresh;
+			const settings = kept === null || operation === null ? kept : { ...kept, operation };
 			if (settings === null || (conversationId !== null && conversation === null)) return null;
 			const id = conversation?.id ?? '';
 			const { content, changes } = askWith(id, text, files);
