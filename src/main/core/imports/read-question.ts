@@ -9,6 +9,7 @@ const body = z.object({
 	messages: z.array(message).optional(),
 	inputText: z.string().optional(),
 	prompt: z.string().optional(),
+	message: z.string().optional(),
 });
 
 /**
@@ -16,13 +17,26 @@ const body = z.object({
  * sent as the user's, and ask nothing.
  */
 export function readQuestion(bytes: Uint8Array | null): string {
-	const { messages, inputText, prompt } = body.safeParse(parse(bytes)).data ?? {};
+	const { messages, inputText, prompt, message: asked } = body.safeParse(parse(bytes)).data ?? {};
 	const said = messages?.filter(({ role }) => role === 'user').map(({ content }) => textOf(content)) ?? [];
 	if (said.length > 0) return said.findLast((text) => text !== '') ?? '';
-	// Titan's talk is lines of `User:` and `Bot:`; the old Claude's begin with `Human:` and `Assistant:`.
+	// Command R has its newest question apart from the talk before.
+	if (asked !== undefined) return asked;
+	// Titan's talk is lines of `User:` and `Bot:`.
 	if (inputText !== undefined) return lastPart(inputText, /^User:/m, /\n?Bot:\s*$/);
-	return prompt === undefined ? '' : lastPart(prompt, /\n\nHuman:/, /\n\nAssistant:\s*$/);
+	if (prompt === undefined) return '';
+	const template = templates.find(({ user }) => user.test(prompt));
+	return template === undefined ? prompt.trim() : lastPart(prompt, template.user, template.after);
 }
+
+/** How prompts mark the user's turn, and what may follow its text. Each family's codec writes them. */
+const templates: readonly { readonly user: RegExp; readonly after: RegExp }[] = [
+	{ user: /\n\nHuman:/, after: /\n\nAssistant:.*$/s },
+	{ user: /<\|start_header_id\|>user<\|end_header_id\|>/, after: /<\|eot_id\|>.*$/s },
+	{ user: /<\|header_start\|>user<\|header_end\|>/, after: /<\|eot\|>.*$/s },
+	{ user: /<｜User｜>/, after: /<｜Assistant｜>.*$/s },
+	{ user: /\[INST\]/, after: /\[\/INST\].*$/s },
+];
 
 function textOf(content: z.infer<typeof message>['content']): string {
 	if (typeof content === 'string') return content;
@@ -30,7 +44,7 @@ function textOf(content: z.infer<typeof message>['content']): string {
 }
 
 function lastPart(text: string, before: RegExp, after: RegExp): string {
-	return (text.replace(after, '').split(before).at(-1) ?? '').trim();
+	return (text.split(before).at(-1) ?? '').replace(after, '').trim();
 }
 
 function parse(bytes: Uint8Array | null): unknown {

@@ -26,15 +26,22 @@ export function placeFrames(answer: string, frames: readonly Frame[], before = a
 		.map((frame) => ({ index: frame.index, text: answerPiece(frame) }))
 		.filter(({ text }) => text !== '');
 	const text = pieces.map((piece) => piece.text).join('');
-	const begin = beginning(answer, text, before);
+	const whole = beginning(answer, text, before);
+	const thoughts = whole === null ? thoughtsIn(text) : 0;
+	const begin = whole ?? beginning(answer, text.slice(thoughts), before);
 	if (begin === null) return null;
-	let at = begin.at - begin.cut;
+	let at = begin.at - begin.cut - thoughts;
 	const placed = pieces.map((piece) => {
 		const start = Math.max(at, begin.at);
 		at += piece.text.length;
 		return { index: piece.index, start, end: Math.min(at, answer.length) };
 	});
 	return { frames: placed.filter(({ start, end }) => end > start) };
+}
+
+/** How much of a call's text is thoughts, which some families write into it between tags: up to the closing one. */
+function thoughtsIn(text: string): number {
+	return /^.*?<\/(?:think|reasoning)>/s.exec(text)?.[0].length ?? 0;
 }
 
 /** The frame that brought the character at a place of the answer's text; null: none of this call. */

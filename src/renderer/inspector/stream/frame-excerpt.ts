@@ -58,10 +58,12 @@ function readExcerpt(frame: Frame): FrameExcerpt {
 	const intact = frame.preludeChecksumValid && frame.messageChecksumValid;
 	const event = frame.chunk === null ? { type: frame.eventType, body: content } : chunkEvent(frame.eventType, content);
 	const answer = answerText(event.body);
+	// The last chunk of many families is an empty text that says why the answer ended.
+	const brings = answer !== null && (answer !== '' || endOf(event.body) === null);
 	return {
 		type: event.type,
-		text: oneLine(answer ?? note(event.body) ?? source),
-		kind: !intact ? 'problem' : answer !== null ? 'text' : 'other',
+		text: oneLine((brings ? answer : note(event.body)) ?? source),
+		kind: !intact ? 'problem' : brings ? 'text' : 'other',
 	};
 }
 
@@ -73,12 +75,13 @@ interface NamedEvent {
 type Json = Readonly<Record<string, unknown>>;
 
 /**
- * The event inside an invoke chunk (bedrock-facts.md, 1.5 and 2): Claude names it in `type`, Nova by its only key;
- * Titan, Claude text completion and Llama have one kind of chunk without a name.
+ * The event inside an invoke chunk (bedrock-facts.md, 1.5 and 2): Claude names it in `type`, Command R in `event_type`,
+ * Nova by its only key; the others have one kind of chunk without a name.
  */
 function chunkEvent(frameType: string, content: Json | null): NamedEvent {
 	if (content === null) return { type: frameType, body: null };
 	if (typeof content['type'] === 'string') return { type: content['type'], body: content };
+	if (typeof content['event_type'] === 'string') return { type: content['event_type'], body: content };
 	const keys = Object.keys(content).filter((key) => !key.startsWith('amazon-bedrock-'));
 	const [key] = keys;
 	const inner = key === undefined ? null : asObject(content[key]);
@@ -102,15 +105,38 @@ function answerText(body: Json | null): string | null {
 
 /** The piece of the answer's own words. */
 function plainText(body: Json): string | null {
-	const choice = Array.isArray(body['choices']) ? asObject(body['choices'][0]) : null;
+	const choice = firstOf(body['choices']);
 	return (
 		textAt(asObject(body['delta']), 'text') ??
 		textAt(body, 'completion') ??
 		textAt(body, 'outputText') ??
 		textAt(body, 'generation') ??
-		textAt(asObject(choice?.['delta']), 'content')
+		textAt(firstOf(body['outputs']), 'text') ??
+		textAt(choice, 'text') ??
+		textAt(asObject(choice?.['delta']), 'content') ??
+		textAt(body, 'text')
 	);
 }
+
+/** Why an answer ended, as families without an event for it tell. */
+function endOf(body: Json | null): string | null {
+	const places = [body, firstOf(body?.['outputs']), firstOf(body?.['choices'])];
+	const reasons = places.flatMap((place) => [textAt(place, 'stop_reason'), textAt(place, 'finish_reason')]);
+	return reasons.find((reason) => reason !== null) ?? null;
+}
+
+function firstOf(list: unknown): Json | null {
+	return Array.isArray(list) ? asObject(list[0]) : null;
+}
+
+const COUNTS = [
+	'inputTokens',
+	'outputTokens',
+	'input_tokens',
+	'output_tokens',
+	'prompt_tokens',
+	'completion_tokens',
+] as const;
 
 /** What else an event is worth saying: the role, the stop reason, the counted tokens, … */
 function note(body: Json | null): string | null {
@@ -125,7 +151,8 @@ function note(body: Json | null): string | null {
 	say('role', body['role']);
 	say('stopReason', body['stopReason']);
 	say('stop_reason', delta?.['stop_reason']);
-	for (const name of ['inputTokens', 'outputTokens', 'input_tokens', 'output_tokens']) say(name, usage?.[name]);
+	say('finish_reason' in body || 'choices' in body ? 'finish_reason' : 'stop_reason', endOf(body));
+	for (const name of COUNTS) say(name, usage?.[name]);
 	const metrics = asObject(body['amazon-bedrock-invocationMetrics']);
 	for (const name of ['inputTokenCount', 'outputTokenCount']) say(name, metrics?.[name]);
 	if (facts.length > 0) return facts.join(', ');

@@ -38,6 +38,12 @@ function joinChunks(chunks: readonly Json[]): Json {
 		return { ...last, completion: chunks.map((chunk) => textOf(chunk['completion'])).join('') };
 	}
 	if ('outputText' in first) return joinTitan(chunks);
+	if ('generation' in first) {
+		return { ...merged(chunks), generation: chunks.map((chunk) => textOf(chunk['generation'])).join('') };
+	}
+	if ('outputs' in first) return { ...merged(chunks), outputs: joinItems(chunks, 'outputs') };
+	if ('choices' in first) return { ...merged(chunks), choices: joinItems(chunks, 'choices') };
+	if ('event_type' in first) return joinCohere(chunks);
 	// Nova: each chunk has one member with the name of Converse's event, and each piece of its one text a block's number.
 	return joinEvents(
 		chunks.flatMap((chunk) => Object.entries(chunk).map(([event, value]) => ({ event, value: objectOf(value) }))),
@@ -72,6 +78,44 @@ function joinClaudeMessages(chunks: readonly Json[]): Json {
 		}
 	}
 	return { ...message, content: inOrder(blocks).map(wholeClaudeBlock) };
+}
+
+/** Items of a list in each chunk, those of one place (`index`) as one: texts grow, and a `delta` becomes a `message`. */
+function joinItems(chunks: readonly Json[], key: string): readonly Json[] {
+	const items = new Map<number, Json>();
+	for (const chunk of chunks) {
+		const list: readonly unknown[] = Array.isArray(chunk[key]) ? chunk[key] : [];
+		for (const [place, value] of list.entries()) {
+			const { delta, ...item } = objectOf(value);
+			const index = Number(item['index'] ?? place);
+			const known = items.get(index) ?? {};
+			const said = delta === undefined ? item : { ...item, message: delta };
+			items.set(index, withItem(known, said));
+		}
+	}
+	return inOrder(items);
+}
+
+/** Only what a model writes grows: reasons and names come once, or again as they were. */
+function withItem(known: Json, more: Json): Json {
+	const { text, message, ...rest } = more;
+	const kept = merged([known, rest]);
+	return {
+		...kept,
+		...(text !== undefined && { text: textOf(known['text']) + textOf(text) }),
+		...(message !== undefined && { message: withMessage(objectOf(known['message']), objectOf(message)) }),
+	};
+}
+
+function withMessage(known: Json, delta: Json): Json {
+	const { role, ...said } = delta;
+	return { ...(role !== undefined && { role }), ...appended(known, said) };
+}
+
+/** Command R: the last chunk has the whole response. */
+function joinCohere(chunks: readonly Json[]): Json {
+	const { event_type: _type, is_finished: _finished, response, text: _text, ...rest } = merged(chunks);
+	return { ...objectOf(response), ...rest, text: chunks.map((chunk) => textOf(chunk['text'])).join('') };
 }
 
 /** Titan Text: the last chunk says why the answer ended, and counts. */

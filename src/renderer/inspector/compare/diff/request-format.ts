@@ -199,7 +199,9 @@ function spoken(concept: 'messages' | 'system', root: JsonNode, format: RequestF
 		const text = textIn(memberOf(root, prompt));
 		return text === undefined ? null : { path: prompt, texts: [{ role: null, text }], prompt: true };
 	}
+	if (format === 'cohere-command') return concept === 'system' ? preamble(root) : cohereTalk(root);
 	const value = memberOf(root, concept);
+	if (concept === 'system' && value === undefined) return systemMessage(root);
 	if (value === undefined) return null;
 	if (concept === 'system') {
 		const { path, text } = contentOf(value, 'system');
@@ -207,12 +209,42 @@ function spoken(concept: 'messages' | 'system', root: JsonNode, format: RequestF
 	}
 	if (value.kind !== 'array') return null;
 	let path = 'messages[]';
-	const texts = value.items.map((item) => {
+	const texts = value.items.filter(isSaid).map((item) => {
 		const content = contentOf(memberOf(item, 'content'), 'messages[].content');
 		path = content.path;
 		return { role: textIn(memberOf(item, 'role')) ?? null, text: content.text };
 	});
 	return { path, texts, prompt: false };
+}
+
+/** A system prompt that is the first of the messages, as in bodies after OpenAI's. */
+function systemMessage(root: JsonNode): Spoken | null {
+	const messages = memberOf(root, 'messages');
+	const first = messages?.kind === 'array' ? messages.items[0] : undefined;
+	if (first === undefined || isSaid(first)) return null;
+	const { text } = contentOf(memberOf(first, 'content'), 'content');
+	return { path: 'messages[0].content', texts: [{ role: null, text }], prompt: false };
+}
+
+function isSaid(message: JsonNode): boolean {
+	return textIn(memberOf(message, 'role')) !== 'system';
+}
+
+function preamble(root: JsonNode): Spoken | null {
+	const text = textIn(memberOf(root, 'preamble'));
+	return text === undefined ? null : { path: 'preamble', texts: [{ role: null, text }], prompt: false };
+}
+
+function cohereTalk(root: JsonNode): Spoken | null {
+	const history = memberOf(root, 'chat_history');
+	const before = history?.kind === 'array' ? history.items : [];
+	const texts = before.map((item) => ({
+		role: textIn(memberOf(item, 'role')) === 'USER' ? 'user' : 'assistant',
+		text: textIn(memberOf(item, 'message')) ?? '',
+	}));
+	const text = textIn(memberOf(root, 'message')) ?? '';
+	const path = before.length > 0 ? 'chat_history[].message, message' : 'message';
+	return { path, texts: [...texts, { role: 'user', text }], prompt: false };
 }
 
 /** A text, or blocks with texts. */

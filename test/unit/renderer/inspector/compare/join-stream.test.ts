@@ -140,3 +140,50 @@ test('an error in a stream keeps its name beside what had come', () => {
 	expect(joinStream([{ event: 'odd', json: 'no JSON' }])).toBe('{"odd":{}}');
 	expect(joinStream([])).toBe('{}');
 });
+
+test('chunks of other makers make the whole body of each', () => {
+	const metrics = { 'amazon-bedrock-invocationMetrics': { inputTokenCount: 5 } };
+	expect(
+		chunks(
+			{ generation: 'Hel', prompt_token_count: 5, generation_token_count: 1, stop_reason: null },
+			{ generation: 'lo', prompt_token_count: null, generation_token_count: 2, stop_reason: null },
+			{ generation: '', prompt_token_count: null, generation_token_count: 2, stop_reason: 'stop', ...metrics },
+		),
+	).toEqual({ generation: 'Hello', prompt_token_count: 5, generation_token_count: 2, stop_reason: 'stop', ...metrics });
+	expect(
+		chunks(
+			{ outputs: [{ text: ' Hel', stop_reason: null }] },
+			{ outputs: [{ text: 'lo', stop_reason: null }] },
+			{ outputs: [{ text: '', stop_reason: 'length' }] },
+		),
+	).toEqual({ outputs: [{ text: ' Hello', stop_reason: 'length' }] });
+	expect(
+		chunks(
+			{ choices: [{ text: 'Hm</thi', stop_reason: null }] },
+			{ choices: [{ text: 'nk>Hi', stop_reason: 'stop' }] },
+		),
+	).toEqual({ choices: [{ text: 'Hm</think>Hi', stop_reason: 'stop' }] });
+	expect(
+		chunks(
+			{ id: 'a', choices: [{ index: 0, delta: { role: 'assistant' }, finish_reason: null }] },
+			{ id: 'a', choices: [{ index: 0, delta: { content: 'Hel' }, finish_reason: null }] },
+			{ id: 'a', choices: [{ index: 0, delta: { content: 'lo' }, finish_reason: 'stop' }], usage: { total_tokens: 7 } },
+		),
+	).toEqual({
+		id: 'a',
+		choices: [{ index: 0, message: { role: 'assistant', content: 'Hello' }, finish_reason: 'stop' }],
+		usage: { total_tokens: 7 },
+	});
+	expect(
+		chunks(
+			{ is_finished: false, event_type: 'text-generation', text: 'Hel' },
+			{ is_finished: false, event_type: 'text-generation', text: 'lo' },
+			{
+				is_finished: true,
+				event_type: 'stream-end',
+				response: { response_id: 'a', text: 'Hello', finish_reason: 'COMPLETE' },
+				finish_reason: 'COMPLETE',
+			},
+		),
+	).toEqual({ response_id: 'a', text: 'Hello', finish_reason: 'COMPLETE' });
+});

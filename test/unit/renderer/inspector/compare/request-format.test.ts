@@ -29,6 +29,35 @@ const text = {
 const titan = { inputText: 'User: Something else\nBot:', textGenerationConfig: { maxTokenCount: 9 } };
 const nova = { ...converse, schemaVersion: 'messages-v1' };
 
+const llama = {
+	prompt:
+		'<|begin_of_text|><|start_header_id|>system<|end_header_id|>\n\nBe brief.<|eot_id|><|start_header_id|>user<|end_header_id|>\n\nHi<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\nHello<|eot_id|><|start_header_id|>user<|end_header_id|>\n\n続けて<|eot_id|><|start_header_id|>assistant<|end_header_id|>\n\n',
+	max_gen_len: 64,
+};
+const mistral = {
+	prompt: '<s>[INST] Be brief.\n\nHi [/INST] Hello</s> [INST] 続けて [/INST]',
+	max_tokens: 64,
+	top_k: 5,
+};
+const deepseek = { prompt: '<｜begin▁of▁sentence｜><｜User｜>Hi<｜Assistant｜><think>\n', max_tokens: 64 };
+const command = {
+	message: '続けて',
+	chat_history: [
+		{ role: 'USER', message: 'Hi' },
+		{ role: 'CHATBOT', message: 'Hello' },
+	],
+	preamble: 'Be brief.',
+	max_tokens: 64,
+	p: 0.5,
+	k: 5,
+};
+const jamba = {
+	messages: [{ role: 'system', content: 'Be brief.' }, ...claude.messages],
+	max_tokens: 64,
+	top_p: 0.5,
+	stop: ['a'],
+};
+
 function table(before: unknown, after: unknown) {
 	const read = jsonReader();
 	const [one, other] = [read(JSON.stringify(before)), read(JSON.stringify(after))];
@@ -44,6 +73,14 @@ test.each([
 	[text, 'claude-text'],
 	[titan, 'titan-text'],
 	[nova, 'nova'],
+	[llama, 'llama'],
+	[{ prompt: 'Hi', max_gen_len: 9 }, 'llama'],
+	[{ prompt: '<|begin_of_text|><|header_start|>user<|header_end|>\n\nHi<|eot|>' }, 'llama'],
+	[mistral, 'mistral-text'],
+	[deepseek, 'deepseek-r1'],
+	[command, 'cohere-command'],
+	[jamba, 'jamba'],
+	[{ prompt: 'Hi' }, null],
 	[{}, null],
 ])('a body shows its format', (body, format) => {
 	const root = jsonReader()(JSON.stringify(body));
@@ -77,4 +114,29 @@ test('Nova is Converse with a version; of one format there is no table', () => {
 	expect(table(nova, converse)?.[0]).toBe('messages | messages[].content[].text | messages[].content[].text | same');
 	expect(table(converse, converse)).toBeNull();
 	expect(table(converse, {})).toBeNull();
+});
+
+test('Converse beside bodies of other makers: system prompts and talks in places of their own', () => {
+	expect(table(converse, jamba)?.slice(0, 3)).toEqual([
+		'messages | messages[].content[].text | messages[].content | same',
+		'system | system[].text | messages[0].content | same',
+		'maxTokens | inferenceConfig.maxTokens | max_tokens | same',
+	]);
+	expect(table(converse, command)?.slice(0, 3)).toEqual([
+		'messages | messages[].content[].text | chat_history[].message, message | same',
+		'system | system[].text | preamble | same',
+		'maxTokens | inferenceConfig.maxTokens | max_tokens | same',
+	]);
+	expect(table(converse, llama)?.slice(0, 3)).toEqual([
+		'messages | messages[].content[].text | prompt | within',
+		'system | system[].text | prompt | within',
+		'maxTokens | inferenceConfig.maxTokens | max_gen_len | same',
+	]);
+	expect(table(mistral, command)).toEqual([
+		'messages | prompt | chat_history[].message, message | within',
+		'system | prompt | preamble | within',
+		'maxTokens | max_tokens | max_tokens | same',
+		'topP |  | p | only',
+		'topK | top_k | k | same',
+	]);
 });

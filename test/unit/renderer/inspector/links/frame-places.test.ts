@@ -106,3 +106,20 @@ test('the frame of a character is found; behind the last there is none', () => {
 	if (placed === null) throw new Error('Not placed.');
 	expect([0, 1, 2, 3, 4].map((place) => frameAtPlace(placed, place))).toEqual([2, 2, 3, 3, null]);
 });
+
+test('thoughts that stand in the text of a stream, with their tag, are none of the answer', () => {
+	expect(places('\n\nRock', ['Hm', '.</think>\n', '\nRo', 'ck'])).toEqual([
+		[3, 0, 1],
+		[4, 1, 4],
+		[5, 4, 6],
+	]);
+	expect(places('Rock', ['<reasoning>Hm</reasoning>Ro', 'ck'])).toEqual([
+		[2, 0, 2],
+		[3, 2, 4],
+	]);
+	expect(places('Say </think>.', ['Say </think>', '.'])).toEqual([
+		[2, 0, 12],
+		[3, 12, 13],
+	]);
+	expect(places('Rock', ['Hm', '.'])).toBeNull();
+});

@@ -82,6 +82,28 @@ describe('chunks of InvokeModelWithResponseStream', () => {
 		[{ outputText: '\nHi', index: 0, ...metrics }, 'chunk', '\\nHi', 'text'],
 		[{ generation: 'Hi' }, 'chunk', 'Hi', 'text'],
 		[{ choices: [{ delta: { content: 'Hi' } }] }, 'chunk', 'Hi', 'text'],
+		[
+			{ generation: '', generation_token_count: 9, stop_reason: 'length', ...metrics },
+			'chunk',
+			'stop_reason: length, inputTokenCount: 78, outputTokenCount: 64',
+			'other',
+		],
+		[{ outputs: [{ text: ' Hi', stop_reason: null }] }, 'chunk', ' Hi', 'text'],
+		[{ outputs: [{ text: '', stop_reason: 'stop' }] }, 'chunk', 'stop_reason: stop', 'other'],
+		[{ choices: [{ text: 'Hi', stop_reason: 'stop' }] }, 'chunk', 'Hi', 'text'],
+		[
+			{ choices: [{ delta: { content: '' }, finish_reason: 'stop' }], usage: { prompt_tokens: 5 } },
+			'chunk',
+			'finish_reason: stop, prompt_tokens: 5',
+			'other',
+		],
+		[{ is_finished: false, event_type: 'text-generation', text: 'Hi' }, 'text-generation', 'Hi', 'text'],
+		[
+			{ event_type: 'stream-end', response: { text: 'Hi' }, finish_reason: 'COMPLETE' },
+			'stream-end',
+			'finish_reason: COMPLETE',
+			'other',
+		],
 	])('%j', (chunk, type, text, kind) => {
 		expect(invoke(chunk)).toEqual({ type, text, kind });
 	});

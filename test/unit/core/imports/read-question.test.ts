@@ -1,0 +1,36 @@
+import { expect, test } from 'vitest';
+import { textMessage } from '../../../../src/main/core/bedrock/call.ts';
+import { codecs } from '../../../../src/main/core/bedrock/families/registry.ts';
+import { readQuestion } from '../../../../src/main/core/imports/read-question.ts';
+import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+
+const bytes = (body: object) => new TextEncoder().encode(JSON.stringify(body));
+const ask = [textMessage('user', 'Hi'), textMessage('assistant', 'Hello!'), textMessage('user', '俳句を\n一つ')];
+const gone = [...ask, textMessage('assistant', '古池や')];
+
+test.each([
+	['claude-messages', 'anthropic.claude-3-haiku-20240307-v1:0'],
+	['claude-text', 'anthropic.claude-v2:1'],
+	['titan-text', 'amazon.titan-text-express-v1'],
+	['nova', 'amazon.nova-lite-v1:0'],
+	['llama', 'meta.llama3-8b-instruct-v1:0'],
+	['llama', 'us.meta.llama4-scout-17b-instruct-v1:0'],
+	['mistral-text', 'mistral.mistral-7b-instruct-v0:2'],
+	['cohere-command', 'cohere.command-r-v1:0'],
+	['deepseek-r1', 'us.deepseek.r1-v1:0'],
+	['jamba', 'ai21.jamba-1-5-mini-v1:0'],
+] as const)('%s, %s: what was asked last, also where its answer has begun', (family, modelId) => {
+	const settings = { ...defaultRequestSettings, modelId, system: '短く。' };
+	const question = (messages: typeof ask) =>
+		readQuestion(bytes(codecs[family].toBody({ settings, messages, body: null })));
+	expect(question(ask)).toBe('俳句を\n一つ');
+	// Titan's lines and Command R's history have no mark for it.
+	if (family !== 'titan-text' && family !== 'cohere-command') expect(question(gone)).toBe('俳句を\n一つ');
+});
+
+test('a prompt of no known form is the question; a body that tells none has none', () => {
+	expect(readQuestion(bytes({ prompt: ' Write a haiku. \n' }))).toBe('Write a haiku.');
+	expect(readQuestion(bytes({ texts: ['a'] }))).toBe('');
+	expect(readQuestion(bytes([]))).toBe('');
+	expect(readQuestion(null)).toBe('');
+});
