@@ -11,10 +11,23 @@ import {
 	wellFormed,
 	withMessages,
 } from '../bedrock/continuation/answer-messages.ts';
+import type { Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
 
 /** Gives the bytes of an attached file; null where they are not kept. */
 export type LoadAttachment = (block: AttachmentBlock) => Promise<Uint8Array | null>;
+
+/** Reads attached files out of what is about to be saved, and of what is kept. */
+export function loadAttachments(
+	store: Pick<Store, 'attachment'>,
+	conversationId: string,
+	changes: readonly Change[],
+): LoadAttachment {
+	return async ({ sha256 }) => {
+		const coming = changes.find((change) => change.type === 'attachment' && change.sha256 === sha256);
+		return coming?.type === 'attachment' ? coming.bytes : store.attachment(conversationId, sha256);
+	};
+}
 
 /**
  * What is sent for a turn: the answered turns before it, and its question.

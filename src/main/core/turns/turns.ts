@@ -1,8 +1,6 @@
-import { appendPart } from '../../../shared/append-part.ts';
 import { canContinue, canRetry } from '../../../shared/can-continue.ts';
 import type { AttachedFile } from '../../../shared/model/attached-file.ts';
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
-import type { ContentBlock } from '../../../shared/model/content.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Operation } from '../../../shared/model/operation.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
@@ -14,12 +12,13 @@ import type { Clock, Log } from '../ports.ts';
 import type { Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
 import { bytesOf, createEditedBodies, settingsFor } from './edited-bodies.ts';
-import { messagesFor } from './history.ts';
+import { loadAttachments, messagesFor } from './history.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { startTurn } from './live-turn.ts';
+import { newQuestion, newTurn } from './new-turn.ts';
 import type { GivenResult, ResultsRefusal } from './results-for.ts';
-import { resultsFor } from './results-for.ts';
+import { withResults } from './results-for.ts';
 import type { TurnEvents } from './turn-log.ts';
 
 /** Why a turn could not be started. */
@@ -138,20 +137,14 @@ export function createTurns(options: {
 		return started.turn();
 	}
 
-	/**
-	 * The talk up to a question. `changes`: what is about to be saved with it. Rejects where the bytes of an attached file
-	 * are missing.
-	 */
+	/** The talk up to a question. `changes`: what is about to be saved with it. */
 	function talkUpTo(
 		question: Message,
 		earlier: readonly Turn[],
 		settings: RequestSettings,
 		changes: readonly Change[] = [],
 	): Promise<readonly ChatMessage[]> {
-		return messagesFor({ question }, earlier, settings, async ({ sha256 }) => {
-			const coming = changes.find((change) => change.type === 'attachment' && change.sha256 === sha256);
-			return coming?.type === 'attachment' ? coming.bytes : store.attachment(question.conversationId, sha256);
-		});
+		return messagesFor({ question }, earlier, settings, loadAttachments(store, question.conversationId, changes));
 	}
 
 	/** Runs work after all other work of this kind in a conversation, so that two quick starts don't both get through. */
@@ -221,11 +214,8 @@ export function createTurns(options: {
 				// What was really asked stands in the body; where it does not tell, what stood in the composer.
 				const asked = (body === null ? '' : readQuestion(bytesOf(body))) || text;
 				const { content, changes, subject } = askWith(conversationId, asked, files);
-				const question = {
-					...questionOf(asked, conversationId, last ?? null, { id: newId(), at }),
-					content: [...content],
-				};
-				const turn = turnOf(question, newId());
+				const question = newQuestion(content, conversationId, last ?? null, { id: newId(), at });
+				const turn = newTurn(question, newId());
 				const title = titleFrom(subject);
 				const settings = settingsFor(conversation.settings, body);
 				const messages = await talkUpTo(question, conversation.turns, settings, changes);
@@ -241,7 +231,7 @@ export function createTurns(options: {
 			if (settings === null || (conversationId !== null && conversation === null)) return null;
 			const id = conversation?.id ?? '';
 			const { content, changes } = askWith(id, text, files);
-			const question = { ...questionOf(text, id, null, { id: '', at: clock.now() }), content: [...content] };
+			const question = newQuestion(content, id, null, { id: '', at: clock.now() });
 			return { settings, messages: await talkUpTo(question, conversation?.turns ?? [], settings, changes), body: null };
 		},
 
@@ -251,19 +241,11 @@ export function createTurns(options: {
 
 		answerTools(turnId, results) {
 			return beginIn(turnId, async (turn, conversation) => {
-				const given = turn === null ? 'not-waiting' : resultsFor(turn, results);
-				if (turn === null || turn.answer === null || typeof given === 'string') {
-					return { refused: { code: 'results-not-taken', reason: typeof given === 'string' ? given : 'not-waiting' } };
-				}
-				const { id: messageId, content } = turn.answer;
-				const messages = await talkUpTo(turn.question, conversation.turns.slice(0, -1), conversation.settings);
-				// With its new state in one step: an app that is killed now finds a turn that can be gone on with.
-				await store.save([
-					...given.map((part) => ({ type: 'answer-part', messageId, part }) as const),
-					{ type: 'turn', turn: { ...turn, state: 'running', endedAt: null } },
-				]);
-				const answer = { ...turn.answer, content: [...given.reduce(appendPart, content as readonly ContentBlock[])] };
-				return { turn: run({ ...turn, answer }, conversation, messages, true) };
+				const given = turn === null ? 'not-waiting' : withResults(turn, results);
+				if (typeof given === 'string') return { refused: { code: 'results-not-taken', reason: given } };
+				const messages = await talkUpTo(given.turn.question, conversation.turns.slice(0, -1), conversation.settings);
+				await store.save(given.changes);
+				return { turn: run(given.turn, conversation, messages, true) };
 			});
 		},
 
@@ -307,38 +289,6 @@ export function createTurns(options: {
 			const lost = problems.filter((problem) => problem !== null).length;
 			if (lost > 0) options.log.error(`${lost} turns could not be saved before the end`);
 		},
-	};
-}
-
-/** What is asked, after the last turn's last message. */
-function questionOf(
-	text: string,
-	conversationId: string,
-	last: Turn | null,
-	made: { readonly id: string; readonly at: number },
-): Message {
-	return {
-		id: made.id,
-		conversationId,
-		parentId: last?.answer?.id ?? last?.question.id ?? null,
-		role: 'user',
-		content: [{ type: 'text', text }],
-		createdAt: made.at,
-	};
-}
-
-function turnOf(question: Message, id: string): Turn {
-	return {
-		id,
-		conversationId: question.conversationId,
-		question,
-		answer: null,
-		state: 'running',
-		failure: null,
-		exchanges: [],
-		startedAt: question.createdAt,
-		endedAt: null,
-		unsaved: false,
 	};
 }
 
