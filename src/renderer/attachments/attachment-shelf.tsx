@@ -8,6 +8,7 @@ import type { Conversation } from '../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { byteSize } from '../ui/quantities.ts';
+import { scrollable } from '../ui/scrollable.ts';
 import type { AttachmentNote } from './attachment-notes.ts';
 import { attachmentNotes } from './attachment-notes.ts';
 import css from './attachment-shelf.module.css';
@@ -78,13 +79,16 @@ function RefusedList({ owner, refused, field }: Pick<Props, 'owner' | 'field'> &
 	};
 	return (
 		<div role="alert" className={css['refused']} hidden={refused.length === 0}>
-			<ul>
-				{refused.map(({ why, names }) => (
-					<li key={why}>
-						<b>{t('refused', { names: list.format(names) })}</b> {t(`why.${why}`, { limit })}
-					</li>
-				))}
-			</ul>
+			<div className={css['reasons']} {...scrollable(t('refused'))}>
+				<p>{t('refused')}</p>
+				<ul>
+					{refused.map(({ why, names }) => (
+						<li key={why}>
+							<b>{list.format(names)}</b> {t(`why.${why}`, { limit })}
+						</li>
+					))}
+				</ul>
+			</div>
 			<IconButton small label={t('common:close')} onClick={putAway}>
 				<X size={14} />
 			</IconButton>

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { mediaTypeOf } from '../../shared/attachments.ts';
 import type { AttachmentBlock } from '../../shared/model/content.ts';
+import { bytesOfBase64 } from '../inspector/body/body-text.ts';
 import { client } from '../state/client.ts';
 import { reportProblem } from '../state/errors.ts';
 import { saveFile } from '../ui/save-file.ts';
@@ -15,7 +16,7 @@ async function readKept({
 	sha256,
 }: Pick<KeptFile, 'conversationId' | 'sha256'>): Promise<Uint8Array<ArrayBuffer>> {
 	const { base64 } = await client().attachments.read({ conversationId, sha256 });
-	return Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+	return bytesOfBase64(base64);
 }
 
 /** Saves a file again, as it was attached. */

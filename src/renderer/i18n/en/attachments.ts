@@ -38,7 +38,7 @@ export const attachments = {
 	gone: 'The file is not kept here',
 	drop: 'Drop files to attach them to your message',
 	dropHint: 'Images, documents and video, within AWS’s limits',
-	refused: 'Not attached: {{names}}',
+	refused: 'Not attached',
 	why: {
 		empty: 'There is nothing in it. Is it still being written, or not downloaded yet?',
 		unreadable: 'It could not be read. Folders can’t be attached; files that changed or moved must be chosen again.',

@@ -40,7 +40,7 @@ export const attachments: Translation<typeof english> = {
 	gone: 'ファイルはここに残っていません',
 	drop: 'ここにドロップしてメッセージに添付',
 	dropHint: 'AWS の上限内の画像、文書、動画を添付できます',
-	refused: '添付できません：{{names}}',
+	refused: '添付できませんでした',
 	why: {
 		empty: '中身が空です。書き込みやダウンロードが終わっているか確認してください。',
 		unreadable: '読み込めませんでした。フォルダーは添付できません。変更や移動をしたファイルは選び直してください。',

@@ -4,7 +4,7 @@ import type { DecorationSet } from '@codemirror/view';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
 import { mediaTypeOf } from '../../../shared/attachments.ts';
 import { detectAttachment } from '../../../shared/detect-attachment.ts';
-import { base64InLine, bytesOfLength } from './base64-span.ts';
+import { base64InLine, bytesOfLength, SHORTEST_BASE64 } from './base64-span.ts';
 
 /** What stands in the place of some base64, in the person's language. */
 export interface Base64Words {
@@ -85,22 +85,19 @@ function updated(before: readonly Fold[], transaction: Transaction): readonly Fo
 /** The folds from the beginning of a line on; what was open stays open. */
 function scan(doc: Text, start: number, before: readonly Fold[]): readonly Fold[] {
 	const folds: Fold[] = [];
-	let at = start;
-	for (const line of doc.iterLines(doc.lineAt(start).number)) {
-		const span = base64InLine(line, at + line.length === doc.length);
-		if (span !== null) {
-			const from = at + span.from;
-			const open = before.some((fold) => fold.from === from && fold.open);
-			const size = bytesOfLength(span.to - span.from, line.slice(span.to - 2, span.to));
-			folds.push({
-				from,
-				to: at + span.to,
-				open,
-				size,
-				what: whatOf(line.slice(span.from, Math.min(span.to, span.from + LOOK))),
-			});
-		}
-		at += line.length + 1;
+	for (let number = doc.lineAt(start).number; number <= doc.lines; number += 1) {
+		const line = doc.line(number);
+		// Its text is asked for only where it may be some: there are many lines.
+		const span = line.length < SHORTEST_BASE64 ? null : base64InLine(line.text, number === doc.lines);
+		if (span === null) continue;
+		const from = line.from + span.from;
+		folds.push({
+			from,
+			to: line.from + span.to,
+			open: before.some((fold) => fold.from === from && fold.open),
+			size: bytesOfLength(span.to - span.from, line.text.slice(span.to - 2, span.to)),
+			what: whatOf(line.text.slice(span.from, Math.min(span.to, span.from + LOOK))),
+		});
 	}
 	return folds;
 }
