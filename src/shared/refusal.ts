@@ -33,6 +33,7 @@ export type RefusalReason =
 	| 'outputSchema'
 	| 'stream'
 	| 'promptVariables'
+	| 'metadata'
 	/** Nothing refuses it: the request has no place for it. */
 	| 'unsent';
 

@@ -41,13 +41,20 @@ function refusal(
 }
 
 /** What the service itself refuses, whatever the model (API reference, Converse and ToolSpecification). */
-function refusedByAll({ promptVariables, modelId, tools }: RequestSettings): readonly Refusal[] {
+function refusedByAll({ promptVariables, requestMetadata, modelId, tools }: RequestSettings): readonly Refusal[] {
 	const variables = Object.keys(promptVariables).length > 0 && !isPromptArn(modelId);
 	const names = tools.some((_, at) => nameProblem(tools, at) !== null);
 	return [
 		...(variables ? [refusal('promptVariables', ['promptVariables'])] : []),
 		...(names ? [refusal('toolName', ['tools'], [])] : []),
+		...(isMetadata(requestMetadata) ? [] : [refusal('metadata', ['requestMetadata'])]),
 	];
+}
+
+/** Pairs as AWS takes them (API reference, Converse: requestMetadata). */
+function isMetadata(pairs: RequestSettings['requestMetadata']): boolean {
+	const all = Object.entries(pairs);
+	return all.length <= 16 && all.flat().every((text) => /^[a-zA-Z0-9\s:_@$#=/+,.-]{0,256}$/.test(text));
 }
 
 function refusedOperation({ operation }: RequestSettings, model: CatalogueModel): readonly Refusal[] {

@@ -13,6 +13,9 @@ import { chipsOf } from './chips-of.ts';
 import css from './parameter-chips.module.css';
 import { RefusalsPill } from './refusals-pill.tsx';
 
+/** As many chips as fit in few lines; of more, those that will be refused are shown. */
+const MOST = 9;
+
 /** What will be sent along, a chip each; a press opens where it is set. What is not set has no chip: it is not sent. */
 export function ParameterChips({ settings }: { readonly settings: RequestSettings }) {
 	const { t, i18n } = useTranslation(['chat', 'settings', 'request']);
@@ -25,13 +28,22 @@ export function ParameterChips({ settings }: { readonly settings: RequestSetting
 		const found = refusals.find((refusal) => refusal.settings.includes(name));
 		return found === undefined ? undefined : words.said(found);
 	};
+	const chips = chipsOf(settings, t, i18n.language).map((chip) => ({ ...chip, warning: warningOf(chip.name) }));
+	const shown =
+		chips.length <= MOST ? chips : chips.filter(({ warning }, at) => at < MOST - 1 || warning !== undefined);
+	const left = chips.filter((chip) => !shown.includes(chip));
 	return (
 		<div className={css['chips']}>
-			{chipsOf(settings, t, i18n.language).map(({ name, section, text }) => (
-				<Chip key={name} section={section} warning={warningOf(name)}>
+			{shown.map(({ name, section, text, warning }) => (
+				<Chip key={name} section={section} warning={warning}>
 					{text}
 				</Chip>
 			))}
+			{left.length > 0 && (
+				<Chip section={left[0]?.section ?? null} title={left.map(({ text }) => text).join(', ')}>
+					{t('request:chip.more', { count: left.length })}
+				</Chip>
+			)}
 			{endpointUrl !== null && !practice && <Chip>{t('composer.endpoint')}</Chip>}
 			{fips !== null && !practice && (
 				<Chip warning={fips ? conflict : undefined}>{t(fips ? 'settings:chip.fips' : 'settings:chip.noFips')}</Chip>
@@ -51,10 +63,12 @@ interface ChipProps {
 	readonly warning?: string | undefined;
 	/** The part of all request settings that it opens; null: the basics under their button. */
 	readonly section?: RequestSection | null;
+	/** What it stands for, where that is more than its words say. */
+	readonly title?: string;
 	readonly children: ReactNode;
 }
 
-function Chip({ warning, section = null, children }: ChipProps) {
+function Chip({ warning, section = null, title, children }: ChipProps) {
 	const { t } = useTranslation(['chat', 'request']);
 	const change =
 		section === null ? t('composer.parameters') : t('request:chip.open', { section: t(`request:section.${section}`) });
@@ -63,7 +77,7 @@ function Chip({ warning, section = null, children }: ChipProps) {
 			type="button"
 			className={css['chip']}
 			data-warning={warning !== undefined}
-			title={warning ?? change}
+			title={warning ?? title ?? change}
 			onClick={() => (section === null ? openPanel('parameters') : openRequestSettings(section))}
 		>
 			{children}

@@ -26,7 +26,12 @@ export function RefusalsPill({ settings, refusals, onChange }: Props) {
 	if (refusals.length === 0 && !open) return null;
 	return (
 		<Popover.Root open={open} onOpenChange={setOpen}>
-			<Popover.Trigger ref={trigger} className={css['pill']} data-unsent={refused === 0 || undefined}>
+			<Popover.Trigger
+				ref={trigger}
+				className={css['pill']}
+				data-refusals={refused}
+				data-unsent={refused === 0 || undefined}
+			>
 				<TriangleAlert size={12} strokeWidth={2} aria-hidden />
 				{refused > 0 || refusals.length === 0
 					? t('refusedCount', { count: refused })

@@ -93,6 +93,13 @@ test.each<[keyof typeof ids, Partial<RequestSettings>, readonly string[]]>([
 	['nova', { outputSchema: { schema: '{}', name: '', description: '' } }, ['outputSchema']],
 	['haiku45', { outputSchema: { schema: '{}', name: '', description: '' } }, []],
 	['haiku45', { promptVariables: { name: 'x' } }, ['promptVariables']],
+	['haiku45', { requestMetadata: { team: 'Rock & roll' } }, ['metadata']],
+	['haiku45', { requestMetadata: { team: 'rocks 2, a@b' } }, []],
+	[
+		'haiku45',
+		{ requestMetadata: Object.fromEntries(Array.from({ length: 17 }, (_, n) => [`k${n}`, ''])) },
+		['metadata'],
+	],
 ])('%s with %j: %j', (model, patch, expected) => {
 	expect(whys(model, patch)).toEqual(expected);
 });

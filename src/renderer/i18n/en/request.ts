@@ -129,7 +129,6 @@ export const request = {
 		current_time: 'Current time',
 		builtIn: 'built in',
 		strict: 'strict',
-		edit: '{{name}}: change',
 		up: 'Move {{name}} up',
 		down: 'Move {{name}} down',
 		duplicate: 'Duplicate {{name}}',
@@ -268,6 +267,7 @@ export const request = {
 		outputSchema: 'This model’s answers can’t be held to a schema.',
 		stream: 'This model answers in one piece only.',
 		promptVariables: 'The model is no prompt ARN: AWS will refuse prompt variables.',
+		metadata: 'AWS takes at most 16 pairs of letters, digits, spaces and : _ @ $ # = / + , . - up to 256 each.',
 		unsent: '{{setting}}: this request has no place for it, so it is not sent.',
 	},
 	chip: {
@@ -288,6 +288,7 @@ export const request = {
 		requestMetadata: 'metadata',
 		performance: 'latency {{value}}',
 		serviceTier: 'tier {{value}}',
+		more: '{{count}} more',
 		open: 'Change: {{section}}',
 	},
 } as const;

@@ -131,7 +131,6 @@ export const request: Translation<typeof english> = {
 		current_time: '現在時刻',
 		builtIn: '内蔵',
 		strict: 'strict',
-		edit: '{{name}}：変更',
 		up: '{{name}} を上へ',
 		down: '{{name}} を下へ',
 		duplicate: '{{name}} を複製',
@@ -266,6 +265,7 @@ export const request: Translation<typeof english> = {
 		outputSchema: 'このモデルの回答はスキーマに従わせることができません。',
 		stream: 'このモデルの回答は一括でしか受け取れません。',
 		promptVariables: 'モデルがプロンプト ARN ではないため、プロンプト変数は AWS に拒否されます。',
+		metadata: 'AWS が受け付けるのは 16 組まで、英数字、空白、: _ @ $ # = / + , . - で 256 文字までです。',
 		unsent: '{{setting}}：このリクエストには項目がないため、送りません。',
 	},
 	chip: {
@@ -283,6 +283,7 @@ export const request: Translation<typeof english> = {
 		requestMetadata: 'メタデータ',
 		performance: 'レイテンシー：{{value}}',
 		serviceTier: 'ティア：{{value}}',
+		more: 'ほか {{count}} 件',
 		open: '変更：{{section}}',
 	},
 };

@@ -21,7 +21,7 @@ export function Setting({ name, part, refusals = true, children }: Props) {
 	const form = useRequestForm();
 	const found = refusals ? form.refusals.filter(({ settings }) => settings[0] === name) : [];
 	return (
-		<div className={css['setting']} data-setting={part ?? name}>
+		<div className={css['setting']} data-setting={part === null || part === 'app' ? name : part}>
 			{children}
 			{part !== null && <SentAs part={part} />}
 			{found.map((refusal) => (

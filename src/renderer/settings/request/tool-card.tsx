@@ -38,7 +38,6 @@ export function ToolCard({ tool, open, problem, first, last, onOpen, onChange, o
 					className={css['open']}
 					aria-expanded={open}
 					aria-controls={id}
-					aria-label={t('tool.edit', { name })}
 					onClick={() => onOpen(!open)}
 				>
 					<ChevronRight size={14} aria-hidden />
