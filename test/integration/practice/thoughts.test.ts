@@ -3,7 +3,7 @@ import { ConverseStreamCommand, InvokeModelWithResponseStreamCommand } from '@aw
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
-import { ADAPTIVE, ask, assistant, CLAUDE, claudeBody, NOVA_2, user } from './support/ask.ts';
+import { ADAPTIVE, ask, assistant, blocksIn, CLAUDE, claudeBody, NOVA_2, user } from './support/ask.ts';
 import { chunksOf, collect, practiceClient } from './support/practice-client.ts';
 
 let server: PracticeServer;
@@ -25,14 +25,14 @@ const MAGIC =
 
 async function blocksOf(modelId: string, body: object) {
 	const { json } = await ask(server, modelId, 'converse', body);
-	return json['output']?.['message']?.['content'] ?? [];
+	return blocksIn(json);
 }
 
 describe('thoughts of Claude', () => {
 	it('come signed before the answer, and go back', async () => {
 		const body = { ...hello, additionalModelRequestFields: budget };
 		const blocks = await blocksOf(CLAUDE, body);
-		expect(blocks[0]?.['reasoningContent']?.['reasoningText']).toEqual({
+		expect(blocks[0]?.reasoningContent?.reasoningText).toEqual({
 			text: expect.stringContaining('The user writes: “Hello”.'),
 			signature: expect.stringMatching(BASE64),
 		});
@@ -41,8 +41,8 @@ describe('thoughts of Claude', () => {
 		const goOn = [...hello.messages, assistant(...blocks), user({ text: 'And then?' })];
 		expect((await ask(server, CLAUDE, 'converse', { ...body, messages: goOn })).status).toBe(200);
 
-		const text = blocks[0]?.['reasoningContent']?.['reasoningText']?.['text'] ?? '';
-		const signature = blocks[0]?.['reasoningContent']?.['reasoningText']?.['signature'];
+		const text = blocks[0]?.reasoningContent?.reasoningText?.text ?? '';
+		const signature = blocks[0]?.reasoningContent?.reasoningText?.signature;
 		const changed = assistant(
 			{ reasoningContent: { reasoningText: { text: `${text}!`, signature } } },
 			blocks[1] ?? {},
@@ -59,7 +59,11 @@ describe('thoughts of Claude', () => {
 
 	it('stream as text, then their signature', async () => {
 		const { stream } = await client.send(
-			new ConverseStreamCommand({ modelId: CLAUDE, ...hello, additionalModelRequestFields: budget }),
+			new ConverseStreamCommand({
+				modelId: CLAUDE,
+				messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
+				additionalModelRequestFields: budget,
+			}),
 		);
 		const events = await collect(stream);
 		const first = events.filter(({ contentBlockDelta }) => contentBlockDelta?.contentBlockIndex === 0);
@@ -75,7 +79,7 @@ describe('thoughts of Claude', () => {
 	it('are encrypted where Anthropic’s string for that is in the question', async () => {
 		const body = { ...hello, messages: [user({ text: MAGIC })], additionalModelRequestFields: budget };
 		const blocks = await blocksOf(CLAUDE, body);
-		expect(blocks[0]?.['reasoningContent']).toEqual({ redactedContent: expect.stringMatching(BASE64) });
+		expect(blocks[0]?.reasoningContent).toEqual({ redactedContent: expect.stringMatching(BASE64) });
 		const goOn = [body.messages[0], assistant(...blocks), user({ text: 'And then?' })];
 		expect((await ask(server, CLAUDE, 'converse', { ...body, messages: goOn })).status).toBe(200);
 	});
@@ -83,12 +87,12 @@ describe('thoughts of Claude', () => {
 	it('are a signature alone on the newest, unless a summary is asked for', async () => {
 		const think = (thinking: object) => blocksOf(ADAPTIVE, { ...hello, additionalModelRequestFields: { thinking } });
 		const omitted = await think({ type: 'adaptive' });
-		expect(omitted[0]?.['reasoningContent']?.['reasoningText']).toEqual({
+		expect(omitted[0]?.reasoningContent?.reasoningText).toEqual({
 			text: '',
 			signature: expect.stringMatching(BASE64),
 		});
 		const told = await think({ type: 'adaptive', display: 'summarized' });
-		expect(told[0]?.['reasoningContent']?.['reasoningText']?.['text']).toContain('The user writes');
+		expect(told[0]?.reasoningContent?.reasoningText?.text).toContain('The user writes');
 		const goOn = [hello.messages[0], assistant(...omitted), user({ text: 'And then?' })];
 		expect((await ask(server, ADAPTIVE, 'converse', { ...hello, messages: goOn })).status).toBe(200);
 	});
@@ -100,15 +104,15 @@ describe('thoughts of Claude', () => {
 			additionalModelRequestFields: { thinking: { type: 'adaptive' } },
 		});
 		const cut = await ask(server, ADAPTIVE, 'converse', body(10));
-		expect(cut.json['usage']?.['outputTokens']).toBe(10);
-		expect(cut.json['stopReason']).toBe('max_tokens');
-		expect(cut.json['output']?.['message']?.['content']).toEqual([]);
+		expect(cut.json.usage?.['outputTokens']).toBe(10);
+		expect(cut.json.stopReason).toBe('max_tokens');
+		expect(blocksIn(cut.json)).toEqual([]);
 	});
 
 	it('have blocks of their own in Claude’s body, whole and streamed', async () => {
 		const { json } = await ask(server, CLAUDE, 'invoke', claudeBody(budget));
-		expect(json['content']?.map((block) => block['type'])).toEqual(['thinking', 'text']);
-		expect(json['content']?.[0]?.['signature']).toMatch(BASE64);
+		expect(json.content?.map((block) => block.type)).toEqual(['thinking', 'text']);
+		expect(json.content?.[0]?.signature).toMatch(BASE64);
 		const { body } = await client.send(
 			new InvokeModelWithResponseStreamCommand({
 				modelId: CLAUDE,
@@ -126,7 +130,7 @@ describe('thoughts of Claude', () => {
 			'invoke',
 			claudeBody({ ...budget, messages: [{ role: 'user', content: MAGIC }] }),
 		);
-		expect(redacted.json['content']?.[0]).toEqual({ type: 'redacted_thinking', data: expect.stringMatching(BASE64) });
+		expect(redacted.json.content?.[0]).toEqual({ type: 'redacted_thinking', data: expect.stringMatching(BASE64) });
 	});
 });
 
@@ -136,12 +140,12 @@ describe('thoughts of others', () => {
 		const body = { ...hello, additionalModelRequestFields: { reasoningConfig } };
 		const plain = await ask(server, NOVA_2, 'converse', hello);
 		const { json } = await ask(server, NOVA_2, 'converse', body);
-		expect(json['output']?.['message']?.['content']?.[0]).toEqual({
+		expect(blocksIn(json)[0]).toEqual({
 			reasoningContent: { reasoningText: { text: '[REDACTED]' } },
 		});
-		expect(Number(json['usage']?.['outputTokens'])).toBeGreaterThan(Number(plain.json['usage']?.['outputTokens']) + 20);
+		expect(Number(json.usage?.['outputTokens'])).toBeGreaterThan(Number(plain.json.usage?.['outputTokens']) + 20);
 		const native = await ask(server, NOVA_2, 'invoke', { messages: hello.messages, reasoningConfig });
-		expect(native.json['output']?.['message']?.['content']?.[0]).toEqual({
+		expect(blocksIn(native.json)[0]).toEqual({
 			reasoningContent: { reasoningText: { text: '[REDACTED]' } },
 		});
 	});
@@ -151,7 +155,7 @@ describe('thoughts of others', () => {
 		expect(blocks[0]).toEqual({
 			reasoningContent: { reasoningText: { text: expect.stringContaining('The user writes') } },
 		});
-		expect(blocks[1]?.['text']).toContain('> Hello');
+		expect(blocks[1]?.text).toContain('> Hello');
 	});
 });
 
@@ -165,12 +169,12 @@ it('a talk with thoughts and tools goes on only with the thoughts in it', async 
 	};
 	const blocks = await blocksOf(CLAUDE, body);
 	expect(blocks.map((block) => Object.keys(block)[0])).toEqual(['reasoningContent', 'text', 'toolUse']);
-	const result = user({ toolResult: { toolUseId: blocks[2]?.['toolUse']?.['toolUseId'], content: [{ text: '84' }] } });
+	const result = user({ toolResult: { toolUseId: blocks[2]?.toolUse?.toolUseId, content: [{ text: '84' }] } });
 	const send = (said: readonly object[]) =>
 		ask(server, CLAUDE, 'converse', { ...body, messages: [body.messages[0], assistant(...said), result] });
 	expect((await send(blocks)).status).toBe(200);
 	const refused = await send(blocks.slice(2));
-	expect(refused.json['message']).toMatch(
+	expect(refused.json.message).toMatch(
 		/^The model returned the following errors: messages\.1\.content\.0\.type: Expected `thinking` or `redacted_thinking`, but found `tool_use`\./,
 	);
 });

@@ -12,7 +12,7 @@ import {
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
-import { ask, assistant, CLAUDE, claudeBody, NOVA, user } from './support/ask.ts';
+import { ask, assistant, blocksIn, CLAUDE, claudeBody, NOVA, user } from './support/ask.ts';
 import { chunksOf, collect, practiceClient } from './support/practice-client.ts';
 
 let server: PracticeServer;
@@ -77,7 +77,9 @@ describe('a loop of tools', () => {
 	it('asks the same for the same question, and with other ids for another', async () => {
 		const idsOf = async (text: string) => {
 			const { json } = await ask(server, CLAUDE, 'converse', { messages: [user({ text })], toolConfig });
-			return json['output']?.['message']?.['content']?.slice(1).map((block) => block['toolUse']?.['toolUseId']);
+			return blocksIn(json)
+				.slice(1)
+				.map((block) => block.toolUse?.toolUseId);
 		};
 		expect(await idsOf('12 * 7')).toEqual(await idsOf('12 * 7'));
 		expect(await idsOf('12 * 7')).not.toEqual(await idsOf('12 * 8'));
@@ -90,7 +92,7 @@ describe('a loop of tools', () => {
 				messages: [user({ text: 'Hello' })],
 				toolConfig: config,
 			});
-			return json['output']?.['message']?.['content']?.map((block) => block['toolUse']?.['name'] ?? 'text');
+			return blocksIn(json).map((block) => block.toolUse?.name ?? 'text');
 		};
 		expect(await choice({ tool: { name: 'get_weather' } })).toEqual(['get_weather']);
 		expect(await choice({ any: {} })).toEqual(['calculator']);
@@ -149,9 +151,9 @@ describe('Claude’s own body', () => {
 	it('has uses, and results that were errors', async () => {
 		const messages = [{ role: 'user', content: 'What is 12 * 7?' }];
 		const first = await ask(server, CLAUDE, 'invoke', claudeBody({ messages, tools: claudeTools }));
-		const content = first.json['content'];
-		const id = content?.[1]?.['id'];
-		expect(first.json['stop_reason']).toBe('tool_use');
+		const content = first.json.content;
+		const id = content?.[1]?.id;
+		expect(first.json.stop_reason).toBe('tool_use');
 		expect(content?.[1]).toEqual({
 			type: 'tool_use',
 			id: expect.stringMatching(/^toolu_bdrk_01[A-Za-z0-9]{22}$/),
@@ -168,7 +170,7 @@ describe('Claude’s own body', () => {
 				tools: claudeTools,
 			}),
 		);
-		expect(second.json['content']?.[0]?.['text']).toContain('`calculator` failed, and said why:\n\n> out of paper');
+		expect(second.json.content?.[0]?.text).toContain('`calculator` failed, and said why:\n\n> out of paper');
 	});
 
 	it('streams the input as partial JSON', async () => {
@@ -199,13 +201,13 @@ describe('Claude’s own body', () => {
 it('Nova’s own body has Converse’s tools', async () => {
 	const body = { messages: [user({ text: '12 * 7' })], toolConfig };
 	const { json } = await ask(server, NOVA, 'invoke', body);
-	expect(json['stopReason']).toBe('tool_use');
-	const toolUse = json['output']?.['message']?.['content']?.[1]?.['toolUse'];
+	expect(json.stopReason).toBe('tool_use');
+	const toolUse = blocksIn(json)[1]?.toolUse;
 	expect(toolUse).toMatchObject({ name: 'calculator', input: { expression: '12 * 7' } });
-	const results = user({ toolResult: { toolUseId: toolUse?.['toolUseId'], content: [{ text: '84' }] } });
+	const results = user({ toolResult: { toolUseId: toolUse?.toolUseId, content: [{ text: '84' }] } });
 	const again = await ask(server, NOVA, 'invoke', {
 		...body,
 		messages: [...body.messages, assistant({ toolUse: toolUse ?? {} }), results],
 	});
-	expect(again.json['output']?.['message']?.['content']?.[0]?.['text']).toContain('`calculator` gave:\n\n> 84');
+	expect(blocksIn(again.json)[0]?.text).toContain('`calculator` gave:\n\n> 84');
 });

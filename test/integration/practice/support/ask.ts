@@ -1,8 +1,36 @@
 import type { SignedTarget } from './raw-call.ts';
 import { rawPost } from './raw-call.ts';
 
-/** What a call is asked and answered with, as JSON of any shape. */
-export type Json = { readonly [key: string]: Json } & readonly Json[] & string & number & boolean;
+/** A block of an answer, in Converse's form or a native one. */
+export interface Block {
+	readonly type?: string;
+	readonly text?: string;
+	readonly signature?: string;
+	readonly id?: string;
+	readonly toolUse?: { readonly toolUseId: string; readonly name: string; readonly input: object };
+	readonly reasoningContent?: { readonly reasoningText?: { readonly text: string; readonly signature?: string } };
+	readonly citationsContent?: object;
+}
+
+/** The members that answers of Converse, of native bodies and refusals have. */
+export interface Answer {
+	readonly message?: string;
+	readonly output?: { readonly message: { readonly content: readonly Block[] } };
+	readonly content?: readonly Block[];
+	readonly stopReason?: string;
+	readonly stop_reason?: string;
+	readonly usage?: Readonly<Record<string, unknown>>;
+	readonly trace?: { readonly guardrail: Readonly<Record<string, unknown>> };
+	readonly inputTokens?: number;
+	readonly additionalModelResponseFields?: object;
+	readonly performanceConfig?: object;
+	readonly serviceTier?: object;
+}
+
+/** The blocks of an answer of Converse or Nova. */
+export function blocksIn({ output }: Answer): readonly Block[] {
+	return output?.message.content ?? [];
+}
 
 export const CLAUDE = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 export const ADAPTIVE = 'us.anthropic.claude-opus-5';
@@ -15,10 +43,10 @@ export async function ask(
 	modelId: string,
 	action: 'converse' | 'invoke' | 'count-tokens',
 	body: object,
-): Promise<{ readonly status: number; readonly type: string | null; readonly json: Json }> {
+): Promise<{ readonly status: number; readonly type: string | null; readonly json: Answer }> {
 	const path = `/model/${encodeURIComponent(modelId)}/${action}`;
 	const { status, headers, text } = await rawPost(server, path, JSON.stringify(body));
-	return { status, type: headers.get('x-amzn-errortype')?.split(':')[0] ?? null, json: JSON.parse(text) as Json };
+	return { status, type: headers.get('x-amzn-errortype')?.split(':')[0] ?? null, json: JSON.parse(text) as Answer };
 }
 
 /** A body of Claude's own. */
