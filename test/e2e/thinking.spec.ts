@@ -122,6 +122,19 @@ test('thoughts are open while they come, then fold away; what is hidden of them 
 	await expect(redacted).toContainText(t('blocks:thoughts.redactedAbout'));
 	await expect(page.getByRole('region', { name: t('stops:note.thoughts') })).toContainText('64');
 	await look(page, 'thoughts-cut');
+
+	const topic = { name: 'Investing', type: 'DENY', action: 'BLOCKED' };
+	service.script([
+		['messageStart', { role: 'assistant' }],
+		delta(0, { text: said.blocked }),
+		...converseEnd('guardrail_intervened', {
+			trace: { guardrail: { inputAssessment: { gr1: { topicPolicy: { topics: [topic] } } } } },
+		}),
+	]);
+	await ui.askAndWait(said.question);
+	await ui.openTab('request');
+	await ui.lastAnswer.getByRole('button', { name: t('stops:guardrail.showTrace') }).click();
+	await expect(ui.inspector.locator('tr[aria-level="1"][aria-expanded="true"]')).toContainText('metadata');
 	await service.close();
 });
 

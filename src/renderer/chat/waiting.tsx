@@ -33,7 +33,7 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
 						? t('retrying.next', { number: retrying.retry.attempt + 1, seconds: left })
 						: asked
 							? t('access:mfa.waiting')
-							: last?.continues
+							: last?.continues && !last.answersTools
 								? t('continuation:waiting')
 								: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
 					{!pausing && !asked && seconds >= 1 && (
