@@ -34,7 +34,6 @@ export const attachments = {
 	sentAs: 'sent as {{format}}',
 	sentAsHint: 'The name says something else, but its bytes are {{format}}.',
 	sentAsText: 'Bedrock has no name for this kind of file, so it is sent as plain text.',
-	reading: 'Reading…',
 	gone: 'The file is not kept here',
 	drop: 'Drop files to attach them to your message',
 	dropHint: 'Images, documents and video, within AWS’s limits',

@@ -36,7 +36,6 @@ export const attachments: Translation<typeof english> = {
 	sentAs: '{{format}} として送信',
 	sentAsHint: '拡張子とは異なり、中身は {{format}} です。',
 	sentAsText: 'Bedrock に対応する形式名がないため、プレーンテキストとして送信します。',
-	reading: '読み込み中…',
 	gone: 'ファイルはここに残っていません',
 	drop: 'ここにドロップしてメッセージに添付',
 	dropHint: 'AWS の上限内の画像、文書、動画を添付できます',
