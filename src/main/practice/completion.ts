@@ -64,11 +64,6 @@ function ownReason(prompt: Prompt, parts: readonly CompletionPart[]): PracticeSt
 	return wishedStop(prompt) ?? 'end_turn';
 }
 
-/** The stop reason as Claude Messages, Nova and Converse all write it. */
-export function stopReasonOf(completion: Completion): string {
-	return completion.stopReason;
-}
-
 /** "Continue exactly where you stopped, …" in either language, or nothing but "go on" in either language. */
 const GO_ON =
 	/^\s*(continue exactly where you stopped\b.*|直前の回答が途切れたところから、.*|(please )?(continue|go on)|続けて(ください|下さい)?|続きを?(お願いします|書いて(ください|下さい)?|どうぞ)?)[\s.!。！]*$/is;

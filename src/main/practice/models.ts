@@ -59,10 +59,6 @@ export function readsImages(model: CatalogueModel): boolean {
 	return readsFiles(model, 'image');
 }
 
-export function usesTools(model: CatalogueModel): boolean {
-	return model.tools;
-}
-
 /** Whether a model reads files of a kind. */
 export function readsFiles(model: CatalogueModel, kind: 'image' | 'document' | 'video' | 'audio'): boolean {
 	return kind === 'document' ? model.documents : model.inputs.includes(kind);

@@ -20,6 +20,9 @@ const LASTS: Readonly<Record<CacheTtl, number>> = { '5m': 5 * 60_000, '1h': 60 *
 export function createPromptCache(now: () => number): PromptCache {
 	const kept = new Map<string, { readonly until: number; readonly ttl: CacheTtl }>();
 	const isKept = (key: string) => (kept.get(key)?.until ?? 0) > now();
+	const forgetOld = () => {
+		for (const key of kept.keys()) if (!isKept(key)) kept.delete(key);
+	};
 	const keep = (key: string, ttl: CacheTtl) => {
 		kept.set(key, { until: now() + LASTS[ttl], ttl });
 	};
@@ -29,6 +32,7 @@ export function createPromptCache(now: () => number): PromptCache {
 			const { ends, points } = beginnings(prompt, modelId);
 			const last = points.findLast(({ tokens }) => tokens >= LEAST_TOKENS);
 			if (last === undefined) return NO_CACHE;
+			forgetOld();
 			// A beginning that an earlier request kept counts wherever it ends: its point has moved on since.
 			const read = ends.findLast(({ key, tokens }) => tokens <= last.tokens && isKept(key)) ?? { key: '', tokens: 0 };
 			const before = kept.get(read.key);
