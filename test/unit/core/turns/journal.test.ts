@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import type { Change } from '../../../../src/main/core/storage/store.ts';
 import { StoreError } from '../../../../src/main/core/storage/store-error.ts';
 import { openJournal } from '../../../../src/main/core/turns/journal.ts';
+import type { AnswerPart } from '../../../../src/shared/model/content.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -131,4 +132,35 @@ test.each(['refused', 'corrupt'] as const)('what is %s waits for a flush, not fo
 	expect(await journal.flush()).toBe(false);
 	expect(tries).toBe(2);
 	expect(journal.problem()?.message).toBe('FOREIGN KEY constraint failed');
+});
+
+test('pieces of the same kind are written as one, and their order among others stays', async () => {
+	const { batches, save } = disk();
+	const journal = openJournal({ save }, () => {});
+	const part = (of: AnswerPart): Change => ({ type: 'answer-part', messageId: 'm', part: of });
+	const use = part({ type: 'tool-use', id: '1', name: 'look' });
+	const pieces = [
+		part({ type: 'reasoning', text: 'H' }),
+		bytes(1),
+		part({ type: 'reasoning', text: 'm' }),
+		text('A'),
+		text('B'),
+		use,
+		part({ type: 'tool-input', json: '{' }),
+		bytes(2),
+		part({ type: 'tool-input', json: '}' }),
+		use,
+		part({ type: 'tool-input', json: '[]' }),
+	];
+	for (const change of pieces) journal.add(change);
+	await vi.advanceTimersByTimeAsync(100);
+	const written = batches.flat().filter(({ type }) => type === 'answer-part');
+	expect(written).toEqual([
+		part({ type: 'reasoning', text: 'Hm' }),
+		text('AB'),
+		use,
+		part({ type: 'tool-input', json: '{}' }),
+		use,
+		part({ type: 'tool-input', json: '[]' }),
+	]);
 });

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openTurnLog } from '../../../../src/main/core/turns/turn-log.ts';
+import { appendPart } from '../../../../src/shared/append-part.ts';
+import type { AnswerPart, ContentBlock } from '../../../../src/shared/model/content.ts';
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
 import type { RetryWait } from '../../../../src/shared/model/failure.ts';
 import type { TurnEvent } from '../../../../src/shared/model/turn-event.ts';
@@ -41,6 +43,53 @@ test('a new watcher gets a snapshot, then batches of text, then the end', async 
 		{ seq: 1, type: 'snapshot', turn },
 		{ seq: 2, type: 'text', text: 'bc' },
 		{ seq: 3, type: 'ended', turn: { ...turn, state: 'complete' } },
+	]);
+});
+
+test('thoughts and the input of a tool come in batches, each in its place; a watcher in the middle misses nothing', async () => {
+	let content: readonly ContentBlock[] = [];
+	const asked = turn.question;
+	const log = openTurnLog(() => ({ ...turn, answer: { ...asked, content: [...content] } }), 1);
+	const tell = (...parts: readonly AnswerPart[]) => {
+		for (const part of parts) {
+			content = appendPart(content, part);
+			log.part(part);
+		}
+	};
+	const early = all(log.watch(0));
+	await vi.advanceTimersByTimeAsync(0);
+	const use = { type: 'tool-use', id: '1', name: 'look' } as const;
+	tell({ type: 'reasoning', text: 'H' }, { type: 'reasoning', text: 'm' }, { type: 'signature', signature: 's' });
+	tell(use, { type: 'tool-input', json: '{"a' });
+	const late = all(log.watch(0));
+	await vi.advanceTimersByTimeAsync(0);
+	tell({ type: 'tool-input', json: '":' }, { type: 'tool-input', json: '1}' }, { type: 'text', text: 'So' });
+	log.ended(turn);
+	const parts = (events: readonly TurnEvent[]) =>
+		events.flatMap((event): (AnswerPart | string)[] => {
+			if (event.type === 'part') return [event.part];
+			return event.type === 'text' ? [event.text] : [];
+		});
+	const [snapshot, ...rest] = await late;
+	expect(snapshot).toMatchObject({
+		type: 'snapshot',
+		turn: {
+			answer: {
+				content: [
+					{ type: 'reasoning', text: 'Hm', signature: 's' },
+					{ ...use, input: '{"a' },
+				],
+			},
+		},
+	});
+	expect(parts(rest)).toEqual([{ type: 'tool-input', json: '":1}' }, 'So']);
+	expect(parts(await early)).toEqual([
+		{ type: 'reasoning', text: 'Hm' },
+		{ type: 'signature', signature: 's' },
+		use,
+		{ type: 'tool-input', json: '{"a' },
+		{ type: 'tool-input', json: '":1}' },
+		'So',
 	]);
 });
 
