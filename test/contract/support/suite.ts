@@ -3,6 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLineLog } from '../../../src/main/core/hosting/line-log.ts';
 import type { Log } from '../../../src/main/core/ports.ts';
+import { MAX_ATTACHED_BYTES } from '../../../src/shared/attachments.ts';
 import type { Trial, trialContract } from './trial-contract.ts';
 import { createTrial } from './trial-contract.ts';
 
@@ -122,6 +123,15 @@ export function contractSuite(
 			const size = 10_000_000;
 			const { base64 } = await way.client.body({ size });
 			expect(Buffer.from(base64, 'base64').equals(Buffer.alloc(size, 7))).toBe(true);
+		});
+
+		test('files of the largest size that a message may have go whole', async () => {
+			const file = (size: number) =>
+				({ name: 'a.mp4', kind: 'video', format: 'mp4', base64: Buffer.alloc(size, 7).toString('base64') }) as const;
+			const halves = [file(MAX_ATTACHED_BYTES / 2), file(MAX_ATTACHED_BYTES / 2)];
+			expect(await way.client.attach({ files: halves })).toEqual({ sizes: [12_500_000, 12_500_000] });
+			const { error } = await safe(way.client.attach({ files: [file(MAX_ATTACHED_BYTES + 3)] }));
+			expect(error).toMatchObject({ code: 'BAD_REQUEST' });
 		});
 
 		test('a text of 10 MB goes whole', async () => {

@@ -3,6 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { procedure } from '../../../src/shared/contract/base.ts';
+import { attachedFiles } from '../../../src/shared/model/attached-file.ts';
 
 /** One procedure for each way in which the app's contract uses a transport. */
 export const trialContract = {
@@ -14,6 +15,7 @@ export const trialContract = {
 		.output(eventIterator(z.object({ index: z.number().int() }))),
 	watch: procedure.output(eventIterator(z.object({ started: z.literal(true) }))),
 	body: procedure.input(z.object({ size: z.number().int() })).output(z.object({ base64: z.string() })),
+	attach: procedure.input(z.object({ files: attachedFiles })).output(z.object({ sizes: z.array(z.number()) })),
 };
 
 export interface Trial {
@@ -53,5 +55,8 @@ function createRouter(watcherGone: () => void) {
 			}
 		}),
 		body: os.body.handler(({ input }) => ({ base64: Buffer.alloc(input.size, 7).toString('base64') })),
+		attach: os.attach.handler(({ input }) => ({
+			sizes: input.files.map(({ base64 }) => Buffer.from(base64, 'base64').byteLength),
+		})),
 	});
 }
