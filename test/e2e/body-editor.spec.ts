@@ -79,6 +79,7 @@ test('what the editor shows is what is sent, for each operation; a changed byte 
 	expect(await ui.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 1024 } });
 	await expect(app.page.getByRole('main').getByLabel(`${t('connections:operation')}: InvokeModel`)).toBeVisible();
 
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
 	await ui.composer.fill('Second');
 	await editor.open.click();
 	await expect(editor.field).toContainText('Second');
