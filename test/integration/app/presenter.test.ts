@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { toolsWaiting } from '../../../src/shared/can-continue.ts';
 import { profileConnection } from '../../../src/shared/model/connection.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
@@ -85,6 +86,45 @@ test('a streaming answer is masked as it comes, from whichever word it is watche
 	const { turn: whole } = await again.until('ended');
 	expectNothingIn(whole);
 	expect(JSON.stringify(whole.answer)).toContain('arn:aws:iam::•••••••••••1:role/••••');
+});
+
+test('thoughts, tools and what is given back are masked as they come, as they are kept, and in every file', async () => {
+	const { client } = app;
+	await client.settings.update({ presenter: true });
+	const look = { name: 'lookup_role', description: '', strict: null, builtIn: null };
+	const settings = {
+		modelId: 'us.anthropic.claude-sonnet-4-6',
+		maxTokens: 4096,
+		reasoning: { mode: 'adaptive', display: null },
+		tools: [{ ...look, inputSchema: '{"type":"object","properties":{"role":{"type":"string"}},"required":["role"]}' }],
+	} as const;
+	const { id } = await client.conversations.create({ settings: { ...settings, tools: [...settings.tools] } });
+	const turn = await client.turns.start({ conversationId: id, text: `Use lookup_role. ${QUESTION}` });
+	const watched = await watchTurn(app, turn.id);
+	const { turn: asked } = await watched.until('ended');
+	expectNothingIn(watched.seen);
+	expect(watched.seen.some((event) => event.type === 'part' && event.part.type === 'reasoning')).toBe(true);
+	const [use] = toolsWaiting(asked);
+	if (use === undefined) throw new Error('It asks for the tool');
+	// What a person pastes of what is shown is given as what is behind it.
+	const text = `${(await client.app.shown({ draft: QUESTION }))['draft']} Yes.`;
+	const result = { toolUseId: use.id, status: 'success', format: 'text', text } as const;
+	expectNothingIn(await client.turns.answerTools({ turnId: turn.id, results: [result] }));
+	const answered = await watchTurn(app, turn.id);
+	expectNothingIn((await answered.until('ended')).turn);
+	expectNothingIn(answered.seen);
+	expectNothingIn(await client.conversations.get({ id }));
+	const scope = { conversationId: id, turnId: null, exchangeId: null };
+	for (const format of ['outcrop', 'har', 'markdown'] as const) {
+		expectNothingIn(await client.files.export({ scope, format, mask: false, language: 'en', words: [] }));
+	}
+	await client.settings.update({ presenter: false });
+	const kept = (await client.conversations.get({ id })).turns[0]?.answer?.content ?? [];
+	expect(kept.map(({ type }) => type)).toEqual(
+		expect.arrayContaining(['reasoning', 'tool-use', 'tool-result', 'text']),
+	);
+	expect(kept.find((block) => block.type === 'tool-result')).toMatchObject({ text: `${QUESTION} Yes.` });
+	expect(JSON.stringify(kept.find(({ type }) => type === 'reasoning'))).toContain(ACCOUNT);
 });
 
 test('what a window tells of masked values is what is behind them', async () => {
