@@ -18,6 +18,7 @@ export const requestAdvice = {
 	'no-tools': refused([certain('no-tools')], ['see-request', 'model-with-tools']),
 	'no-tools-streaming': refused([certain('no-tools-streaming')], ['use-no-streaming', 'model-with-tools']),
 	'no-streaming': refused([certain('no-streaming')], ['use-no-streaming', 'other-model']),
+	'no-counting': refused([certain('no-counting')], ['other-model']),
 	'forced-tool': refused([certain('forced-tool')], ['see-request', 'other-model']),
 	'prefill-refused': refused([certain('prefill-refused')], ['end-with-user', 'model-with-prefill']),
 	'thinking-temperature': refused([certain('thinking-temperature')], ['leave-out-field', 'change-parameters']),

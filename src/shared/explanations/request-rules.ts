@@ -34,6 +34,7 @@ export const requestRules: readonly Rule[] = (
 		{ code: 'no-system', words: /(?:doesn't|does not) support system (?:messages|prompts?)/i },
 		{ code: 'no-tools-streaming', words: /(?:doesn't|does not) support tool use in streaming/i },
 		{ code: 'no-tools', words: /(?:doesn't|does not) support tool use/i },
+		{ code: 'no-counting', words: /(?:doesn't|does not) support counting tokens/i },
 		{
 			code: 'no-streaming',
 			words: /(?:unsupported|not supported) for streaming|(?:doesn't|does not) support (?:response )?streaming/i,

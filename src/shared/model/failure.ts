@@ -72,6 +72,7 @@ export const failureCodes = [
 	'no-tools',
 	'no-tools-streaming',
 	'no-streaming',
+	'no-counting',
 	'forced-tool',
 	'prefill-refused',
 	'thinking-temperature',

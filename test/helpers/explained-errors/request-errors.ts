@@ -133,6 +133,14 @@ export const requestErrors: readonly ExplainedError[] = [
 		'use-no-streaming model-with-tools',
 	],
 	[
+		'counting tokens',
+		'ValidationException',
+		"The provided model doesn't support counting tokens.",
+		'no-counting',
+		'no-counting',
+		'other-model',
+	],
+	[
 		'streaming',
 		'ValidationException',
 		'The model is unsupported for streaming',

@@ -91,6 +91,7 @@ export const failureCauses = {
 	'no-tools': 'The request describes tools, and this model refuses a call with them.',
 	'no-tools-streaming':
 		'The request describes tools and wants the answer as a stream. This model does one or the other.',
+	'no-counting': 'CountTokens counts for some models only, and only under the model’s own id.',
 	'no-streaming': 'The operation asks for a stream of events. This model gives its answer as a whole.',
 	'forced-tool': 'The request demands a tool (`tool_choice`). This model decides by itself.',
 	'prefill-refused':

@@ -56,6 +56,7 @@ export const failure = {
 	'no-system': { title: 'This model takes no system prompt' },
 	'no-tools': { title: 'This model can’t use tools' },
 	'no-tools-streaming': { title: 'This model can’t use tools while it streams' },
+	'no-counting': { title: 'Tokens can’t be counted for this model' },
 	'no-streaming': { title: 'This model can’t stream its answer' },
 	'forced-tool': { title: 'This model can’t be forced to use a tool' },
 	'prefill-refused': { title: 'This model does not continue a text that is begun for it' },

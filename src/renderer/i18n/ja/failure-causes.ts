@@ -97,6 +97,7 @@ export const failureCauses: Translation<typeof english> = {
 	'no-tools': 'リクエストにツールの定義がありますが、このモデルはそれを含む呼び出しを拒否します。',
 	'no-tools-streaming':
 		'ツールの定義とストリーミングの両方が指定されています。このモデルでは、どちらか一方しか使えません。',
+	'no-counting': 'CountTokens が使えるモデルは限られており、モデル自身の ID を指定したときだけ数えられます。',
 	'no-streaming': 'この操作はイベントのストリームを求めますが、このモデルは回答を一度にまとめて返します。',
 	'forced-tool': 'リクエストがツールの使用を求めています（`tool_choice`）。このモデルは自分で判断します。',
 	'prefill-refused':

@@ -55,6 +55,7 @@ export const failure: Translation<typeof english> = {
 	'no-system': { title: 'このモデルではシステムプロンプトを使えません' },
 	'no-tools': { title: 'このモデルではツールを使えません' },
 	'no-tools-streaming': { title: 'このモデルでは、ストリーミング中にツールを使えません' },
+	'no-counting': { title: 'このモデルではトークン数を数えられません' },
 	'no-streaming': { title: 'このモデルは回答をストリーミングできません' },
 	'forced-tool': { title: 'このモデルにはツールの使用を強制できません' },
 	'prefill-refused': { title: 'このモデルは、書きかけの回答の続きを書きません' },
