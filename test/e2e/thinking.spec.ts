@@ -106,7 +106,16 @@ test('thoughts are open while they come, then fold away; what is hidden of them 
 		.evaluate((element) => document.getSelection()?.selectAllChildren(element));
 	await page.getByRole('button', { name: t('stream:showInStream') }).click();
 	await expect(ui.inspector.locator('tr[aria-level="1"][aria-expanded="true"]')).toContainText(said.first.trim());
+	await service.close();
+});
 
+test('untold and encrypted thoughts, and a guardrail’s trace in a stream', async ({ folders, launch, t, language }) => {
+	const said = words[language];
+	const service = await begin(folders, { operation: 'ConverseStream' });
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
 	service.script([
 		['messageStart', { role: 'assistant' }],
 		delta(0, { reasoningContent: { signature: 'EqoBCkgIBBABGAIiQL' } }),

@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ToolDefinition } from '../../src/shared/model/tools.ts';
+import { builtInDefinitions } from '../../src/shared/model/tools.ts';
 import type { Folders } from './support/host.ts';
 import { look } from './support/look.ts';
 import type { ScriptedBedrock } from './support/scripted-bedrock.ts';
@@ -193,4 +194,32 @@ test('a tool’s input is seen as it is written; one that is cut asks for a larg
 	await expect(ui.lastAnswer).toContainText(said.answer);
 	await expect(weather).toHaveCount(0);
 	await service.close();
+});
+
+test('the app’s own tools answer by themselves, with thoughts in between', async ({ folders, launch, t, language }) => {
+	await mkdir(folders.data, { recursive: true });
+	await writeFile(
+		join(folders.data, 'settings.json'),
+		JSON.stringify({
+			welcomed: true,
+			defaults: {
+				operation: 'ConverseStream',
+				tools: [builtInDefinitions.calculator],
+				toolRounds: 3,
+				reasoning: { mode: 'budget', budgetTokens: 1024 },
+				maxTokens: 4000,
+			},
+		}),
+	);
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.askAndWait({ en: 'What is (12 + 30) * 2?', ja: '(12 + 30) * 2 を計算してください。' }[language]);
+	const calculator = card(app.page, t, 'calculator');
+	await expect(calculator).toHaveAttribute('data-state', 'answered');
+	await expect(calculator).toContainText(t('blocks:tool.state.built-in'));
+	await expect(calculator.locator('[data-result]')).toContainText('84');
+	await expect(ui.lastAnswer.locator('[data-thoughts="told"]').first()).toBeVisible();
+	await expect(ui.lastAnswer.locator('[data-text-start]').last()).toContainText('84');
+	await expect(ui.lastAnswer).toContainText(t('chat:calls', { count: 2 }));
+	await look(app.page, 'tools-built-in');
 });
