@@ -221,5 +221,6 @@ test('the app’s own tools answer by themselves, with thoughts in between', asy
 	await expect(ui.lastAnswer.locator('[data-thoughts="told"]').first()).toBeVisible();
 	await expect(ui.lastAnswer.locator('[data-text-start]').last()).toContainText('84');
 	await expect(ui.lastAnswer).toContainText(t('chat:calls', { count: 2 }));
+	await calculator.scrollIntoViewIfNeeded();
 	await look(app.page, 'tools-built-in');
 });
