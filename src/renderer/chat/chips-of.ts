@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import type { SettingName } from '../../shared/refusal.ts';
+import { settingPlaces } from '../../shared/sent-settings.ts';
 import type { RequestSection } from '../settings/request/request-sections.ts';
 
 /** A setting in a word or two. */
@@ -11,7 +12,7 @@ export interface ChipText {
 	readonly text: string;
 }
 
-/** What is set of a request, each in a word or two; max tokens always are. */
+/** What is set of a request, each in a word or two; max tokens always are, where they are sent. */
 export function chipsOf(
 	settings: RequestSettings,
 	t: TFunction<['chat', 'settings', 'request']>,
@@ -22,7 +23,8 @@ export function chipsOf(
 	const { performance, serviceTier } = settings;
 	const chips: ChipText[] = [];
 	const add = (name: SettingName, section: RequestSection | null, text: string) => chips.push({ name, section, text });
-	add('maxTokens', null, `${t('settings:chip.maxTokens')} ${settings.maxTokens.toLocaleString(language)}`);
+	if (settingPlaces(settings).maxTokens !== undefined)
+		add('maxTokens', null, `${t('settings:chip.maxTokens')} ${settings.maxTokens.toLocaleString(language)}`);
 	if (temperature !== null) add('temperature', null, `${t('settings:chip.temperature')} ${temperature}`);
 	if (topP !== null) add('topP', null, `${t('settings:chip.topP')} ${topP}`);
 	if (topK !== null) add('topK', 'more', `${t('request:chip.topK')} ${topK}`);

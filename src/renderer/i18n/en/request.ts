@@ -85,8 +85,8 @@ export const request = {
 	hint: {
 		citations: 'Documents go with the wish that the model names what it takes from them.',
 		temperature: '0: always the likeliest word; 1: as the model was trained',
-		topP: 'Only the likeliest words that make up this share',
-		topK: 'Only the so many likeliest words; of Claude and Nova',
+		topP: 'Picks among the likeliest words that together make up this share',
+		topK: 'Picks among this many of the likeliest words; Claude, Nova and some others',
 		effort: 'How hard the model tries: fewer or more tokens for the same question',
 		additionalFields:
 			'A JSON object: what the model itself takes and Converse has no field for. It wins over what the app makes of the other settings.',
@@ -94,7 +94,7 @@ export const request = {
 		responsePaths: 'JSON pointers into the model’s own response, one a line, such as /stop_sequence',
 		promptVariables: 'Values for the variables of a prompt that is called by its ARN',
 		promptArn:
-			'The model is a prompt ARN: the prompt brings its own system prompt, tools and inference settings, and AWS refuses others.',
+			'The model is a prompt ARN: the prompt brings its own system prompt, tools and inference settings. AWS takes no others, so what is set here of them is not sent.',
 		noPromptArn: 'AWS takes them only where the model is a prompt ARN (arn:aws:bedrock:…:prompt/…).',
 		requestMetadata: 'At most 16 pairs, for filtering AWS’s logs of calls',
 		performance: 'Optimized: quicker and dearer; for a few models',
@@ -108,7 +108,7 @@ export const request = {
 		disabled: 'Off',
 		means: {
 			null: 'The model does as it does by itself.',
-			budget: 'Thinks up to so many tokens. Claude up to 4.6.',
+			budget: 'Thinks up to this many tokens. Claude up to 4.6.',
 			adaptive: 'Thinks as much as it finds right. Claude from 4.6 on.',
 			disabled: 'The request says that the model is not to think.',
 		},
@@ -149,7 +149,7 @@ export const request = {
 		rounds: 'Calls in a row',
 		byHand: 'by hand',
 		roundsHint:
-			'The built-in tools give their results by themselves, in at most so many calls. Empty: you give them, too.',
+			'The built-in tools give their results by themselves, in at most this many calls. Empty: you give them, too.',
 		choice: 'Tool choice',
 		auto: 'Auto',
 		any: 'Any',

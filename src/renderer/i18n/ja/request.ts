@@ -96,7 +96,7 @@ export const request: Translation<typeof english> = {
 		responsePaths: 'モデル自身のレスポンスへの JSON ポインター。1 行に 1 つ（例：/stop_sequence）',
 		promptVariables: 'ARN で呼び出すプロンプトの変数に入れる値',
 		promptArn:
-			'モデルがプロンプト ARN です。システムプロンプト、ツール、推論の設定はプロンプトが持っており、ここで指定すると AWS に拒否されます。',
+			'モデルがプロンプト ARN です。システムプロンプト、ツール、推論の設定はプロンプトが持っており、AWS はほかを受け付けません。そのため、ここでの設定は送りません。',
 		noPromptArn: 'AWS が受け付けるのは、モデルがプロンプト ARN（arn:aws:bedrock:…:prompt/…）のときだけです。',
 		requestMetadata: '最大 16 組。AWS の呼び出しログの絞り込みに使います',
 		performance: '最適化：速いが高い（一部のモデルのみ）',

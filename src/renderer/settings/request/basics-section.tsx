@@ -10,7 +10,7 @@ const show = (value: number | null) => (value === null ? '' : String(value));
 /** How long the answer may be, and how words are picked. */
 export function BasicsSection() {
 	const { t } = useTranslation(['request', 'settings']);
-	const { settings, onChange } = useRequestForm();
+	const { settings, onChange, isPrompt } = useRequestForm();
 	const unit = { show, parse: parseUnit, placeholder: t('settings:notSentShort'), clearLabel: t('settings:clear') };
 	return (
 		<>
@@ -20,7 +20,7 @@ export function BasicsSection() {
 					value={settings.maxTokens}
 					show={String}
 					parse={parseMaxTokens}
-					hint={t('settings:alwaysSent')}
+					hint={isPrompt ? '' : t('settings:alwaysSent')}
 					onKeep={(maxTokens) => onChange({ maxTokens })}
 				/>
 			</Setting>

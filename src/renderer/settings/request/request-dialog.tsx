@@ -107,6 +107,9 @@ const parts: Readonly<Record<RequestSection, ComponentType>> = {
 	endpoint: EndpointSection,
 };
 
+/** Parts of which a prompt that is called by its ARN has its own. */
+const broughtByPrompts: readonly RequestSection[] = ['basics', 'system', 'thinking', 'tools', 'output'];
+
 function EndpointSection() {
 	const { settings, onChange } = useRequestForm();
 	return <EndpointFields settings={settings} onChange={onChange} />;
@@ -160,7 +163,7 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 							<p className={css['about']}>
 								{t(`aboutSection.${name}`)} {name === 'basics' && t('about')}
 							</p>
-							{isPrompt && name !== 'endpoint' && <p className={css['prompt']}>{t('hint.promptArn')}</p>}
+							{isPrompt && broughtByPrompts.includes(name) && <p className={css['prompt']}>{t('hint.promptArn')}</p>}
 							<Part />
 						</Tabs.Panel>
 					);

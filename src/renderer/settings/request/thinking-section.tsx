@@ -51,7 +51,7 @@ export function ThinkingSection() {
 				)}
 				{reasoning?.mode === 'adaptive' && (
 					<div className={css['nested']}>
-						<div>
+						<div className={field['field']}>
 							<OptionalChoice
 								label={t('thinking.display')}
 								value={reasoning.display}

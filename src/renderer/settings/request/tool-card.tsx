@@ -1,9 +1,10 @@
 import { ArrowDown, ArrowUp, ChevronRight, Copy, Trash2 } from 'lucide-react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolDefinition } from '../../../shared/model/tools.ts';
 import field from '../../ui/field.module.css';
 import { IconButton } from '../../ui/icon-button.tsx';
+import { wrongField } from '../../ui/use-close-guard.ts';
 import { JsonField } from '../json-field.tsx';
 import { parseRequired } from '../parse-parameter.ts';
 import { TextArea } from '../text-area.tsx';
@@ -29,17 +30,18 @@ interface Props {
 export function ToolCard({ tool, open, problem, first, last, onOpen, onChange, onMove, onDuplicate, onRemove }: Props) {
 	const { t } = useTranslation('request');
 	const id = useId();
+	const card = useRef<HTMLLIElement>(null);
 	const { name } = tool;
+	const toggle = () => {
+		// What can't be kept stays in view.
+		const wrong = open ? wrongField(card.current) : null;
+		if (wrong === null) onOpen(!open);
+		else wrong.focus();
+	};
 	return (
-		<li className={css['card']} data-tool={name}>
+		<li ref={card} className={css['card']} data-tool={name}>
 			<div className={css['head']}>
-				<button
-					type="button"
-					className={css['open']}
-					aria-expanded={open}
-					aria-controls={id}
-					onClick={() => onOpen(!open)}
-				>
+				<button type="button" className={css['open']} aria-expanded={open} aria-controls={id} onClick={toggle}>
 					<ChevronRight size={14} aria-hidden />
 					<code data-wrong={problem !== null || undefined}>{name}</code>
 					{tool.builtIn !== null && <small>{t('tool.builtIn')}</small>}
@@ -86,7 +88,7 @@ export function ToolCard({ tool, open, problem, first, last, onOpen, onChange, o
 					hint={t('tool.schemaHint')}
 					onKeep={(inputSchema) => onChange({ inputSchema })}
 				/>
-				<div>
+				<div className={field['field']}>
 					<OptionalChoice
 						label={t('tool.strictLabel')}
 						value={tool.strict === null ? null : tool.strict ? 'on' : 'off'}

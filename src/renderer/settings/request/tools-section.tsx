@@ -26,7 +26,7 @@ export function ToolsSection() {
 	const { settings, current, onChange } = useRequestForm();
 	const { tools, toolRounds } = settings;
 	const keys = useListKeys(tools.length);
-	const [open, setOpen] = useState<number | null>(null);
+	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
 	const [importing, setImporting] = useState(false);
 
 	const keep = (next: readonly ToolDefinition[]) => onChange({ tools: [...next] });
@@ -35,7 +35,7 @@ export function ToolsSection() {
 		for (const tool of more) named.push({ ...tool, name: freeName(named, tool.name) });
 		const key = keys.added(more.length);
 		keep(named);
-		if (opened) setOpen(key);
+		if (opened) setOpen(new Set([...open, key]));
 	};
 	const remove = (at: number) => {
 		const removed = tools[at];
@@ -63,11 +63,13 @@ export function ToolsSection() {
 								<ToolCard
 									key={key}
 									tool={tool}
-									open={open === key}
+									open={open.has(key)}
 									problem={nameProblem(tools, at)}
 									first={at === 0}
 									last={at === tools.length - 1}
-									onOpen={(next) => setOpen(next ? key : null)}
+									onOpen={(next) =>
+										setOpen(new Set(next ? [...open, key] : [...open].filter((other) => other !== key)))
+									}
 									onChange={(patch) => onChange(changedTool(current(), at, patch))}
 									onMove={(by) => {
 										keys.moved(at, at + by);
