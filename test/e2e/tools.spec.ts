@@ -223,4 +223,24 @@ test('the app’s own tools answer by themselves, with thoughts in between', asy
 	await expect(ui.lastAnswer).toContainText(t('chat:calls', { count: 2 }));
 	await calculator.scrollIntoViewIfNeeded();
 	await look(app.page, 'tools-built-in');
+
+	// The words of each call lead to its own frames, and back, whatever stands between them.
+	const texts = ui.lastAnswer.locator('[data-text-start]');
+	await expect(texts).toHaveCount(2);
+	const open = ui.inspector.locator('tr[aria-level="1"][aria-expanded="true"]');
+	for (const text of await texts.all()) {
+		const paragraph = text.locator('p').first();
+		await paragraph.scrollIntoViewIfNeeded();
+		await paragraph.evaluate((element) => document.getSelection()?.selectAllChildren(element));
+		await app.page.getByRole('button', { name: t('stream:showInStream') }).click();
+		await expect(open).toHaveCount(1);
+		await ui.inspector.getByRole('button', { name: t('stream:showInAnswer') }).click();
+		await expect.poll(() => app.page.evaluate(() => CSS.highlights.size)).toBe(1);
+		const inside = await paragraph.evaluate((element) =>
+			[...CSS.highlights.values()].some((marks) => [...marks].some((mark) => element.contains(mark.startContainer))),
+		);
+		expect(inside).toBe(true);
+		await open.click();
+		await expect(open).toHaveCount(0);
+	}
 });
