@@ -69,7 +69,7 @@ function transferOf(page: Page, files: readonly Given[]) {
 	);
 }
 
-test('files are chosen, dropped and pasted, sent as bytes, and stay with the conversation', async ({ app, t }) => {
+test('files are chosen, dropped and pasted, taken away by keyboard, and sent as bytes', async ({ app, t }) => {
 	const { page } = app;
 	const ui = uiOf(app, t);
 	const files = filesOf(app, t);
@@ -83,7 +83,6 @@ test('files are chosen, dropped and pasted, sent as bytes, and stay with the con
 
 	const held = await files.hold(minutes);
 	await expect(page.getByText(t('attachments:drop'))).toBeVisible();
-	await look(page, 'attachments-drop');
 	await held.drop();
 	await expect(files.shelf).toContainText(minutes.name);
 	await expect(page.getByText(t('attachments:drop'))).toHaveCount(0);
@@ -118,7 +117,18 @@ test('files are chosen, dropped and pasted, sent as bytes, and stay with the con
 		source: { bytes: rock.content.toString('base64') },
 	});
 	expect(body.messages[0].content[1].document.source.bytes).toBe(minutes.content.toString('base64'));
+});
 
+test('files open large, are saved again, and stay with their conversation', async ({ app, t }) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const files = filesOf(app, t);
+	await ui.chooseModel(HAIKU);
+	await ui.chooseOperation('Converse');
+	await files.choose(rock, minutes);
+	await ui.askAndWait('この写真には何が写っていますか？');
+	const body = JSON.parse(await ui.copiedBody('request'));
+	const thumbnail = files.question.getByRole('button', { name: t('attachments:open', { name: rock.name }) });
 	await thumbnail.click();
 	const dialog = page.getByRole('dialog', { name: rock.name });
 	await expect(dialog.getByRole('img')).toHaveJSProperty('naturalWidth', 640);
@@ -140,7 +150,7 @@ test('files are chosen, dropped and pasted, sent as bytes, and stay with the con
 	const listed = () => app.page.getByRole('navigation').getByRole('button', { name: 'この写真' }).first();
 	await listed().click();
 	await expect(files.shelf).toContainText(table.name);
-	await remove(table.name).click();
+	await files.shelf.getByRole('button', { name: t('attachments:remove', { name: table.name }) }).click();
 	await expect(ui.composer).toBeFocused();
 
 	await app.restart();
@@ -161,6 +171,9 @@ test('base64 in a body is a placeholder that opens, and is found', async ({ app,
 	const large: Given = { name: 'large.png', content: pngOf(1100, 1000, 60) };
 	await files.choose(rock, large);
 	await ui.askAndWait('Compare them.');
+	await files.question.getByRole('button').last().click();
+	await look(page, 'attachments-large-image');
+	await page.keyboard.press('Escape');
 	await ui.openTab('request');
 	const request = ui.inspector.getByRole('region', { name: t('inspector:bodyOf.request') });
 	const placeholders = request.locator('.cm-base64');
@@ -226,7 +239,10 @@ test('what can’t be attached is refused with a way out, and what a model does 
 	await ui.chooseModel('us.meta.llama3-3-70b-instruct-v1:0');
 	await ui.chooseOperation('InvokeModel');
 	await expect(page.getByText(t('attachments:note.noPlace.image'))).toBeVisible();
-	await look(page, 'attachments-notes');
+	await page.setViewportSize({ width: 900, height: 700 });
+	await files.choose(rock, minutes, gif, table, rock, rock);
+	await look(page, 'attachments-narrow');
+	await page.setViewportSize({ width: 1360, height: 850 });
 
 	// The refusal is worth seeing: nothing keeps from sending, and the file is still there to be sent elsewhere.
 	await ui.chooseModel(NOVA_MICRO);
@@ -234,5 +250,6 @@ test('what can’t be attached is refused with a way out, and what a model does 
 	await ui.ask('What is this?');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'failed');
 	await expect(ui.lastAnswer).toContainText("This model doesn't support the image field for user messages.");
-	await expect(files.question.getByRole('button', { name: t('attachments:open', { name }) })).toBeVisible();
+	await expect(files.question.getByRole('button', { name: t('attachments:open', { name }) })).toHaveCount(4);
+	await look(page, 'attachments-failed');
 });

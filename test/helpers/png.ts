@@ -12,7 +12,7 @@ export function pngOf(width: number, height: number, noise = 0): Buffer {
 			const at = y * (1 + width * 3) + 1 + x * 3;
 			rows[at] = 120 + layer * 18 - shade;
 			rows[at + 1] = 70 + layer * 20 - shade;
-			rows[at + 2] = 40 + layer * 22 - shade;
+			rows[at + 2] = Math.max(0, 40 + layer * 22 - shade);
 		}
 	}
 	const head = Buffer.alloc(13);

@@ -76,6 +76,7 @@ function sourceOf(body: RecordingSource['exchanges']['body']): RecordingSource {
 		conversation: async () => talk,
 		exchanges: { exchange: async () => call, body },
 		arrivals: async () => [],
+		attachment: async () => null,
 	};
 }
 
