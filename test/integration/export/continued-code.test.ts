@@ -112,11 +112,19 @@ const chains: ReadonlyArray<{ operation: Operation; modelId: string; targets: re
 	},
 	{ operation: 'InvokeModel', modelId: 'cohere.command-r-v1:0', targets: ['javascript', 'python'] },
 	{ operation: 'InvokeModelWithResponseStream', modelId: 'cohere.command-r-v1:0', targets: ['javascript', 'python'] },
-	{ operation: 'InvokeModel', modelId: 'ai21.jamba-1-5-mini-v1:0', targets: ['javascript', 'python'] },
+	{ operation: 'InvokeModel', modelId: 'deepseek.v3.2', targets: ['python'] },
+	{ operation: 'InvokeModelWithResponseStream', modelId: 'deepseek.v3.2', targets: ['javascript'] },
+	{ operation: 'InvokeModel', modelId: 'mistral.ministral-3-8b-instruct', targets: ['javascript'] },
+	{
+		operation: 'InvokeModelWithResponseStream',
+		modelId: 'mistral.ministral-3-8b-instruct',
+		targets: ['python'],
+	},
+	{ operation: 'InvokeModel', modelId: 'ai21.jamba-1-5-mini-v1:0', targets: ['javascript'] },
 	{
 		operation: 'InvokeModelWithResponseStream',
 		modelId: 'ai21.jamba-1-5-mini-v1:0',
-		targets: ['javascript', 'python'],
+		targets: ['python'],
 	},
 ];
 

@@ -1,3 +1,4 @@
+import type { Family } from '../../../../shared/model/family.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import type { GoingOn } from './how-to-go-on.ts';
@@ -188,12 +189,15 @@ function whole({ family }: CodeSource): readonly string[] {
 			return ['yield { text: answer.text, stopReason: answer.finish_reason };'];
 		case 'deepseek-r1':
 			return ['const [choice] = answer.choices;', 'yield { text: choice.text, stopReason: choice.stop_reason };'];
+		case 'openai-chat':
+		case 'mistral-chat':
 		case 'jamba':
 			return [
 				'const [choice] = answer.choices;',
-				'yield { text: choice.message.content, stopReason: choice.finish_reason };',
+				`yield { text: choice.message.content ?? "", stopReason: ${chatReason(family)} };`,
 			];
-		default:
+		case 'claude-messages':
+		case null:
 			return blocks('answer.content', 'answer.stop_reason');
 	}
 }
@@ -217,15 +221,23 @@ function chunks({ family }: CodeSource): readonly string[] {
 			];
 		case 'deepseek-r1':
 			return ['  const [choice] = chunk.choices;', '  yield { text: choice.text, stopReason: choice.stop_reason };'];
+		case 'openai-chat':
+		case 'mistral-chat':
 		case 'jamba':
 			return [
 				'  const [choice] = chunk.choices;',
-				'  yield { text: choice.delta.content ?? "", stopReason: choice.finish_reason };',
+				`  if (choice) yield { text: choice.delta.content ?? "", stopReason: ${chatReason(family)} };`,
 			];
-		default:
+		case 'claude-messages':
+		case null:
 			return [
 				'  if (chunk.type === "content_block_delta") yield { text: chunk.delta.text ?? "" };',
 				'  if (chunk.type === "message_delta") yield { text: "", stopReason: chunk.delta.stop_reason };',
 			];
 	}
+}
+
+/** Mistral's older models name it as their prompt's body does. */
+function chatReason(family: Family): string {
+	return family === 'mistral-chat' ? 'choice.stop_reason ?? choice.finish_reason' : 'choice.finish_reason';
 }

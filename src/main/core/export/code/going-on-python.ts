@@ -1,3 +1,4 @@
+import type { Family } from '../../../../shared/model/family.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import type { GoingOn } from './how-to-go-on.ts';
@@ -174,11 +175,14 @@ function whole({ family }: CodeSource): string {
 			return 'answer["text"], answer["finish_reason"]';
 		case 'deepseek-r1':
 			return 'answer["choices"][0]["text"], answer["choices"][0]["stop_reason"]';
+		case 'openai-chat':
+		case 'mistral-chat':
 		case 'jamba':
-			return 'answer["choices"][0]["message"]["content"], answer["choices"][0]["finish_reason"]';
+			return `answer["choices"][0]["message"].get("content") or "", ${chatReason(family, 'answer["choices"][0]')}`;
 		case 'nova':
 			return `${BLOCKS} answer["output"]["message"]["content"]), answer["stopReason"]`;
-		default:
+		case 'claude-messages':
+		case null:
 			return `${BLOCKS} answer["content"]), answer["stop_reason"]`;
 	}
 }
@@ -204,12 +208,15 @@ function chunks({ family }: CodeSource): readonly string[] {
 			];
 		case 'deepseek-r1':
 			return ['    choice = chunk["choices"][0]', '    yield choice["text"], choice.get("stop_reason")'];
+		case 'openai-chat':
+		case 'mistral-chat':
 		case 'jamba':
 			return [
-				'    choice = chunk["choices"][0]',
-				'    yield choice["delta"].get("content") or "", choice.get("finish_reason")',
+				'    for choice in chunk["choices"][:1]:',
+				`        yield choice["delta"].get("content") or "", ${chatReason(family, 'choice')}`,
 			];
-		default:
+		case 'claude-messages':
+		case null:
 			return [
 				'    if chunk["type"] == "content_block_delta":',
 				'        yield chunk["delta"].get("text", ""), None',
@@ -217,4 +224,10 @@ function chunks({ family }: CodeSource): readonly string[] {
 				'        yield "", chunk["delta"]["stop_reason"]',
 			];
 	}
+}
+
+/** Mistral's older models name it as their prompt's body does. */
+function chatReason(family: Family, choice: string): string {
+	const reason = `${choice}.get("finish_reason")`;
+	return family === 'mistral-chat' ? `${choice}.get("stop_reason") or ${reason}` : reason;
 }

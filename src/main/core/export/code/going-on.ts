@@ -79,11 +79,13 @@ function talkOf({ operation, family, modelId, body }: CodeSource): GoingOn['talk
 		case 'deepseek-r1':
 			return DEEPSEEK_R1;
 		case 'jamba':
+		case 'mistral-chat':
 			return { kind: 'messages', content: 'text' };
+		case 'openai-chat':
+			// The text of gpt-oss has its thoughts in it, which are not sent again.
+			return /\bopenai\./.test(modelId) ? null : { kind: 'messages', content: 'text' };
 		case 'cohere-command':
 			return { kind: 'history', begun: isJsonObject(body) && 'chat_history' in body };
-		case 'openai-chat':
-		case 'mistral-chat':
 		case null:
 			return null;
 	}

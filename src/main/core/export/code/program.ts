@@ -52,17 +52,21 @@ export function needsNewBotocore({ operation, body, parameters }: CodeSource): s
 
 /** The stop reason of an answer that was cut off at its limit of tokens. */
 export function cutReason({ family, operation }: CodeSource): string {
-	const own = family === null ? undefined : CUT[family];
-	return isInvoke(operation) && own !== undefined ? own : 'max_tokens';
+	return isInvoke(operation) && family !== null ? CUT[family] : 'max_tokens';
 }
 
-/** What families write for it that have a word of their own. */
-const CUT: Readonly<Partial<Record<Family, string>>> = {
+/** As each family writes it. */
+const CUT: Readonly<Record<Family, string>> = {
+	'claude-messages': 'max_tokens',
+	'claude-text': 'max_tokens',
 	'titan-text': 'LENGTH',
+	nova: 'max_tokens',
 	llama: 'length',
 	'mistral-text': 'length',
 	'cohere-command': 'MAX_TOKENS',
 	'deepseek-r1': 'length',
+	'openai-chat': 'length',
+	'mistral-chat': 'length',
 	jamba: 'length',
 };
 
