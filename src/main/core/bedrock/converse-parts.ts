@@ -32,7 +32,7 @@ const block = z.object({
 	citationsContent: z
 		.object({
 			content: z.array(z.object({ text: z.string().nullish() })).nullish(),
-			citations: z.array(citation).nullish(),
+			citations: z.array(citation).nullish().catch(null),
 		})
 		.nullish(),
 });
@@ -49,7 +49,7 @@ const delta = z.object({
 		})
 		.nullish(),
 	toolUse: z.object({ input: z.string().nullish() }).nullish(),
-	citation: citation.nullish(),
+	citation: citation.nullish().catch(null),
 });
 
 /** The parts of a whole block (`ContentBlock`). */

@@ -11,7 +11,7 @@ const citation = z.looseObject({
 });
 
 const block = z.discriminatedUnion('type', [
-	z.object({ type: z.literal('text'), text: z.string(), citations: z.array(citation).nullish() }),
+	z.object({ type: z.literal('text'), text: z.string(), citations: z.array(citation).nullish().catch(null) }),
 	z.object({ type: z.literal('thinking'), thinking: z.string(), signature: z.string().nullish() }),
 	z.object({ type: z.literal('redacted_thinking'), data: z.string() }),
 	z.object({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.json().optional() }),
@@ -22,7 +22,7 @@ const delta = z.object({
 	thinking: z.string().optional(),
 	signature: z.string().optional(),
 	partial_json: z.string().optional(),
-	citation: citation.optional(),
+	citation: citation.optional().catch(undefined),
 });
 
 /** The parts of a whole block of Claude's Messages format. One of another kind (a server's own tool) says nothing. */

@@ -36,7 +36,7 @@ function print(source: CodeSource): string[] {
 	switch (reading(source)) {
 		case 'converse':
 			return [
-				'for (const block of response.output?.message?.content ?? []) console.log(block.text ?? "");',
+				'for (const block of response.output?.message?.content ?? []) console.log(block.text ?? block);',
 				'console.log(response.stopReason, response.usage);',
 			];
 		case 'converse-stream':

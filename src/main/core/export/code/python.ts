@@ -43,7 +43,7 @@ function print(source: CodeSource): string[] {
 		case 'converse':
 			return [
 				'for block in response["output"]["message"]["content"]:',
-				'    print(block.get("text", ""))',
+				'    print(block.get("text", block))',
 				'print(response["stopReason"], response["usage"])',
 			];
 		case 'converse-stream':

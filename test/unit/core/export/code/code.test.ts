@@ -52,7 +52,7 @@ const input = {
 };
 
 const response = await client.send(new ConverseCommand(input));
-for (const block of response.output?.message?.content ?? []) console.log(block.text ?? "");
+for (const block of response.output?.message?.content ?? []) console.log(block.text ?? block);
 console.log(response.stopReason, response.usage);
 `,
 	});
