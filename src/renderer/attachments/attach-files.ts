@@ -35,8 +35,9 @@ async function attach(key: string, file: File): Promise<Refusal | null> {
 	const { name, size } = file;
 	// Gigabytes need not be read to be too much.
 	if (size > MAX_ATTACHED_BYTES) return tooLarge(name, size);
-	const bytes = await file.bytes().catch(() => null);
-	if (bytes === null) return 'unreadable';
+	const read = await file.arrayBuffer().catch(() => null);
+	if (read === null) return 'unreadable';
+	const bytes = new Uint8Array(read);
 	const detected = detectAttachment(name, bytes);
 	if (typeof detected === 'string') return detected;
 	const measured = { kind: detected.kind, size, pixels: detected.pixels } satisfies MeasuredFile;
