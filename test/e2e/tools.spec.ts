@@ -3,10 +3,8 @@ import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import type { ToolDefinition } from '../../src/shared/model/tools.ts';
 import { builtInDefinitions } from '../../src/shared/model/tools.ts';
-import type { Folders } from './support/host.ts';
 import { look } from './support/look.ts';
-import type { ScriptedBedrock } from './support/scripted-bedrock.ts';
-import { converseAnswer, converseEnd, startScriptedBedrock } from './support/scripted-bedrock.ts';
+import { converseAnswer, converseDelta, converseEnd, plantScripted } from './support/scripted-bedrock.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 import type { Words } from './support/words.ts';
@@ -36,17 +34,7 @@ const tool = (name: string, builtIn: ToolDefinition['builtIn'] = null): ToolDefi
 	builtIn,
 });
 
-async function begin(folders: Folders, operation: 'Converse' | 'ConverseStream'): Promise<ScriptedBedrock> {
-	const service = await startScriptedBedrock();
-	const tools = [tool('get_weather'), tool('get_sunset')];
-	await mkdir(folders.data, { recursive: true });
-	await writeFile(
-		join(folders.data, 'settings.json'),
-		JSON.stringify({ welcomed: true, defaults: { operation, tools, maxTokens: 300 } }),
-	);
-	await writeFile(join(folders.home, '.aws/config'), service.profile('personal'));
-	return service;
-}
+const planted = { tools: [tool('get_weather'), tool('get_sunset')], maxTokens: 300 };
 
 const card = (page: Page, t: Words, name: string) =>
 	page.getByRole('region', { name: t('blocks:tool.card', { name }) });
@@ -58,7 +46,7 @@ test('what tools give back is written by hand and sent together, and the same tu
 	language,
 }) => {
 	const said = words[language];
-	const service = await begin(folders, 'Converse');
+	await using service = await plantScripted(folders, { operation: 'Converse', ...planted });
 	const use = (toolUseId: string, name: string, input: object) => ({ toolUse: { toolUseId, name, input } });
 	service.script(
 		converseAnswer(
@@ -138,7 +126,6 @@ test('what tools give back is written by hand and sent together, and the same tu
 			},
 		],
 	});
-	await service.close();
 });
 
 test('a tool’s input is seen as it is written; one that is cut asks for a larger limit', async ({
@@ -148,13 +135,12 @@ test('a tool’s input is seen as it is written; one that is cut asks for a larg
 	language,
 }) => {
 	const said = words[language];
-	const service = await begin(folders, 'ConverseStream');
+	await using service = await plantScripted(folders, { operation: 'ConverseStream', ...planted });
 	const more = Promise.withResolvers<void>();
-	const input = (text: string) =>
-		['contentBlockDelta', { contentBlockIndex: 1, delta: { toolUse: { input: text } } }] as const;
+	const input = (text: string) => converseDelta(1, { toolUse: { input: text } });
 	service.script([
 		['messageStart', { role: 'assistant' }],
-		['contentBlockDelta', { contentBlockIndex: 0, delta: { text: said.look } }],
+		converseDelta(0, { text: said.look }),
 		['contentBlockStop', { contentBlockIndex: 0 }],
 		[
 			'contentBlockStart',
@@ -186,14 +172,13 @@ test('a tool’s input is seen as it is written; one that is cut asks for a larg
 
 	service.script([
 		['messageStart', { role: 'assistant' }],
-		['contentBlockDelta', { contentBlockIndex: 0, delta: { text: said.answer } }],
+		converseDelta(0, { text: said.answer }),
 		...converseEnd('end_turn'),
 	]);
 	await note.getByRole('button', { name: t('chat:tryAgain') }).click();
 	await ui.settled();
 	await expect(ui.lastAnswer).toContainText(said.answer);
 	await expect(weather).toHaveCount(0);
-	await service.close();
 });
 
 test('the app’s own tools answer by themselves, with thoughts in between', async ({ folders, launch, t, language }) => {

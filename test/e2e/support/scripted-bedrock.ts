@@ -1,6 +1,10 @@
+import { mkdir, writeFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
+import { join } from 'node:path';
+import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import { eventFrame } from '../../helpers/event-frames.ts';
+import type { Folders } from './host.ts';
 
 /** An event of ConverseStream with its payload, or a wait until the test lets it go on. */
 export type ScriptedEvent = readonly [type: string, payload: object] | Promise<void>;
@@ -16,11 +20,10 @@ export interface ScriptedBedrock {
 	readonly requests: readonly unknown[];
 	/** A section of an AWS config file with this service's address. */
 	profile(name: string): string;
-	close(): Promise<void>;
+	[Symbol.asyncDispose](): Promise<void>;
 }
 
-/** Starts one on a free port of loopback. */
-export async function startScriptedBedrock(): Promise<ScriptedBedrock> {
+async function startScriptedBedrock(): Promise<ScriptedBedrock> {
 	const left: ScriptedAnswer[] = [];
 	const requests: unknown[] = [];
 	const server = createServer((request, response) => {
@@ -49,12 +52,24 @@ export async function startScriptedBedrock(): Promise<ScriptedBedrock> {
 				`endpoint_url = http://127.0.0.1:${address.port}`,
 				'',
 			].join('\n'),
-		close: () =>
+		[Symbol.asyncDispose]: () =>
 			new Promise((resolve) => {
 				server.closeAllConnections();
 				server.close(() => resolve());
 			}),
 	};
+}
+
+/**
+ * Starts one on a free port of loopback, before the app: the profile `personal` leads to it, and new conversations have
+ * the given settings.
+ */
+export async function plantScripted(folders: Folders, defaults: RequestSettingsPatch): Promise<ScriptedBedrock> {
+	const service = await startScriptedBedrock();
+	await mkdir(folders.data, { recursive: true });
+	await writeFile(join(folders.data, 'settings.json'), JSON.stringify({ welcomed: true, defaults }));
+	await writeFile(join(folders.home, '.aws/config'), service.profile('personal'));
+	return service;
 }
 
 async function say(response: ServerResponse, answer: ScriptedAnswer | undefined): Promise<void> {
@@ -87,6 +102,11 @@ export function converseAnswer(content: readonly object[], stopReason: string, m
 		usage: { inputTokens: 214, outputTokens: 64, totalTokens: 278 },
 		...more,
 	};
+}
+
+/** A piece of a block in a stream of Converse. */
+export function converseDelta(contentBlockIndex: number, delta: object): ScriptedEvent {
+	return ['contentBlockDelta', { contentBlockIndex, delta }];
 }
 
 /** The end of a stream of Converse. */
