@@ -92,9 +92,10 @@ describe.each(models)('a tool by hand with $family', ({ modelId }) => {
 	});
 });
 
-test.each([CLAUDE, 'us.anthropic.claude-sonnet-4-6'])('thoughts go back with their signature: %s', async (modelId) => {
-	const settings = { modelId, maxTokens: 4096, tools: [weather] };
-	const id = await newConversation({ ...settings, reasoning: { mode: 'budget', budgetTokens: 1024 } });
+test.each(operations)('thoughts go back with their signature, and so do encrypted ones: %s', async (operation) => {
+	const settings = { operation, modelId: CLAUDE, maxTokens: 4096, tools: [weather] };
+	const reasoning = { mode: 'budget', budgetTokens: 1024 } as const;
+	const id = await newConversation({ ...settings, reasoning });
 	const asked = await ask(app, id, QUESTION);
 	expect([asked.failure, typesOf(asked)]).toEqual([null, ['reasoning', 'text', 'tool-use']]);
 	const [thought] = asked.answer?.content ?? [];
@@ -102,9 +103,21 @@ test.each([CLAUDE, 'us.anthropic.claude-sonnet-4-6'])('thoughts go back with the
 	expect(thought.signature).toMatch(/.{20}/);
 	const turn = await answerWith(asked, 'Clear');
 	expect([turn.state, turn.failure]).toEqual(['complete', null]);
-	expect(bodies()[1]).toContain(JSON.stringify({ text: thought.text, signature: thought.signature }));
+	expect(bodies()[1]).toContain(JSON.stringify(thought.signature));
 	const next = await ask(app, id, 'Thank you.');
 	expect([next.state, next.failure]).toEqual(['complete', null]);
+
+	// Anthropic's own way to have thoughts encrypted, for tests.
+	const hidden = await ask(
+		app,
+		id,
+		'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING_46C9A13E193C177646C7398A98432ECCCE4C1253D5E2D82641AC0E52CC2876CB',
+	);
+	const redacted = hidden.answer?.content[0];
+	if (redacted?.type !== 'reasoning' || redacted.redacted === null) throw new Error('Its thoughts are encrypted');
+	const last = await ask(app, id, 'Thank you.');
+	expect([last.state, last.failure]).toEqual(['complete', null]);
+	expect(bodies().at(-1)).toContain(redacted.redacted);
 });
 
 test('the app’s calculator answers by itself over the wire, and the answer knows its result', async () => {

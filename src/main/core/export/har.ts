@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import type { ContentBlock } from '../../../shared/model/content.ts';
 import { textOf } from '../../../shared/model/content.ts';
 import type { Attempt, ExchangeSummary, HeaderLines } from '../../../shared/model/exchange.ts';
 import { splitFrames } from '../bedrock/frames.ts';
@@ -45,9 +46,15 @@ function pageOf({ turn }: RecordedTurn, index: number) {
 	return {
 		startedDateTime: new Date(turn.startedAt).toISOString(),
 		id: pageId(index),
-		title: textOf(turn.question.content).slice(0, 200),
+		title: titleOf(turn.question.content).slice(0, 200),
 		pageTimings: { onContentLoad: -1, onLoad: ended },
 	};
+}
+
+/** What is asked; of a question without words, the names of its files. */
+function titleOf(content: readonly ContentBlock[]): string {
+	const files = content.flatMap((block) => (block.type === 'attachment' ? [block.name] : []));
+	return textOf(content) || files.join(', ');
 }
 
 function entryOf(exchange: ExchangeSummary, recorded: RecordedAttempt) {
