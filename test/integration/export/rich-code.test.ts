@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChatMessage } from '../../../src/main/core/bedrock/call.ts';
 import { writeBody } from '../../../src/main/core/bedrock/preview-body.ts';
@@ -9,6 +11,7 @@ import { exchange } from '../../../src/shared/model/exchange.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { isStreaming } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
+import { temporaryFolder } from '../../helpers/test-app.ts';
 import {
 	attached,
 	fullSettings,
@@ -19,7 +22,7 @@ import {
 } from '../../unit/core/bedrock/operations/full-settings.ts';
 import type { ObservedPractice } from '../bedrock/support/practice.ts';
 import { startObservedPractice } from '../bedrock/support/practice.ts';
-import { missing, runCode } from './support/run-code.ts';
+import { missing, runCode, typeErrors } from './support/run-code.ts';
 
 const SLOW = { timeout: 30_000 };
 const MODEL = 'us.anthropic.claude-sonnet-4-6';
@@ -178,6 +181,21 @@ for (const target of targets) {
 		for (const [name, value] of headers) expect([name, lines.get(name.toLowerCase())]).toEqual([name, value]);
 	});
 }
+
+test('TypeScript has no type error with any of them', SLOW, async () => {
+	await using place = await temporaryFolder();
+	const metadata: [string, string] = ['X-Amzn-Bedrock-Request-Metadata', METADATA];
+	for (const operation of ['Converse', 'ConverseStream', 'InvokeModel'] as const) {
+		const { code } = await write(
+			operation,
+			'typescript',
+			{},
+			operation === 'InvokeModel' ? [...HEADERS, metadata] : [],
+		);
+		await writeFile(join(place.path, `${operation}.mts`), code.code);
+	}
+	expect(await typeErrors(place.path)).toBe('');
+});
 
 test('what an older botocore refuses is said, in the languages that are built on it', async () => {
 	const metadata: [string, string][] = [['X-Amzn-Bedrock-Request-Metadata', METADATA]];
