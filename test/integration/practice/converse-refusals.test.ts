@@ -86,6 +86,12 @@ const tools: readonly Case[] = [
 		`${MODEL}Tool 'watch' not found in provided tools`,
 	],
 	[
+		'an input that is no object',
+		CLAUDE,
+		asked({ toolConfig: { tools: [tool('clock'), { toolSpec: { name: 'watch', inputSchema: { json: {} } } }] } }),
+		'The value at toolConfig.tools.1.toolSpec.inputSchema.json.type must be one of the following: object.',
+	],
+	[
 		'a use without its result',
 		CLAUDE,
 		{ messages: [hi, assistant(use('a'), use('b')), user(result('b'))], toolConfig },

@@ -173,6 +173,22 @@ describe('Claude’s own body', () => {
 		expect(second.json.content?.[0]?.text).toContain('`calculator` failed, and said why:\n\n> out of paper');
 	});
 
+	it('has one use at most where the request says so', async () => {
+		const messages = [{ role: 'user', content: 'The weather in Kyoto, and 12 * 7?' }];
+		const usesWith = async (more: object) => {
+			const choice = { type: 'auto', ...more };
+			const { json } = await ask(
+				server,
+				CLAUDE,
+				'invoke',
+				claudeBody({ messages, tools: claudeTools, tool_choice: choice }),
+			);
+			return json.content?.filter(({ type }) => type === 'tool_use').length;
+		};
+		expect(await usesWith({})).toBe(2);
+		expect(await usesWith({ disable_parallel_tool_use: true })).toBe(1);
+	});
+
 	it('streams the input as partial JSON', async () => {
 		const messages = [{ role: 'user', content: '12 * 7' }];
 		const body = claudeBody({ messages, tools: claudeTools, tool_choice: { type: 'tool', name: 'calculator' } });

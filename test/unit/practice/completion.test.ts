@@ -3,6 +3,7 @@ import type { Completion } from '../../../src/main/practice/completion.ts';
 import { complete } from '../../../src/main/practice/completion.ts';
 import type { Parameters, PromptTurn } from '../../../src/main/practice/prompt.ts';
 import { promptOf } from '../../../src/main/practice/prompt.ts';
+import type { ToolChoice } from '../../../src/main/practice/prompt-parts.ts';
 import { findModel } from '../../../src/shared/catalogue.ts';
 
 const modelId = 'anthropic.claude-v2';
@@ -99,5 +100,46 @@ describe('a continuation', () => {
 
 	it.each(['Continue the story of the rock', '続けて質問です'])('is not seen in %j', (question) => {
 		expect(answer([user('Hello'), assistant('Hi'), user(question)]).text).toContain(`> ${question}`);
+	});
+});
+
+describe('an answer of several parts', () => {
+	const tools: ToolChoice = {
+		tools: [{ name: 'calculator', description: '', schema: { type: 'object', properties: { expression: {} } } }],
+		choice: { type: 'auto' },
+	};
+	const thinking = { display: 'shown', signed: true } as const;
+
+	function made(turns: readonly PromptTurn[], maxTokens: number | null = null): Completion {
+		const parameters = { maxTokens, temperature: null, topP: null, topK: null, stopSequences: null };
+		const prompt = promptOf({ turns, system: null, parameters, sent: {}, extras: [], tools, thinking });
+		return complete(prompt, context, '', 100_000);
+	}
+
+	const kinds = ({ parts }: Completion) => parts.map(({ type }) => type);
+
+	it('is cut in any of them, to the token', () => {
+		const whole = made([user('12 * 7')]);
+		expect(kinds(whole)).toEqual(['thoughts', 'text', 'tool-use']);
+		const sizes = whole.parts.map(({ pieces }) => pieces.length);
+		expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(whole.outputTokens);
+		const [thoughts = 0, text = 0] = sizes;
+		const inThoughts = made([user('12 * 7')], thoughts - 1);
+		expect(inThoughts.parts).toMatchObject([{ type: 'thoughts', signature: null }]);
+		expect(inThoughts).toMatchObject({ stopReason: 'max_tokens', outputTokens: thoughts - 1 });
+		expect(kinds(made([user('12 * 7')], thoughts))).toEqual(['thoughts']);
+		expect(kinds(made([user('12 * 7')], thoughts + text))).toEqual(['thoughts', 'text']);
+		const inInput = made([user('12 * 7')], thoughts + text + 2);
+		expect(inInput.parts.at(-1)).toMatchObject({ type: 'tool-use', input: {}, pieces: ['{', '"'] });
+		expect(made([user('12 * 7')], whole.outputTokens)).toMatchObject({ stopReason: 'tool_use', end: 'end' });
+	});
+
+	it('goes on with new thoughts, the rest of the text, and the use that had not come', () => {
+		const whole = made([user('12 * 7')]);
+		const said = whole.text.slice(0, 12);
+		const rest = made([user('12 * 7'), assistant(said), user('Continue.')]);
+		expect(kinds(rest)).toEqual(['thoughts', 'text', 'tool-use']);
+		expect(said + rest.text).toBe(whole.text);
+		expect(rest.parts[2]).toEqual(whole.parts[2]);
 	});
 });

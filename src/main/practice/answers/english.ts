@@ -59,7 +59,7 @@ export const english: AnswerWords = {
 	toolIntro: (names) =>
 		names.length === 1
 			? `The tool \`${names[0]}\` fits this question. I ask for it.`
-			: `The tools ${names.map((name) => `\`${name}\``).join(' and ')} fit this question. I ask for them all.`,
+			: `The tools ${names.map((name) => `\`${name}\``).join(' and ')} fit this question. I ask for ${names.length === 2 ? 'both' : 'them all'}.`,
 	resultsTitle: 'What the tools gave back',
 	result: (name) => `\`${name}\` gave:`,
 	failed: (name) => `\`${name}\` failed, and said why:`,

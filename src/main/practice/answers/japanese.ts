@@ -53,7 +53,7 @@ export const japanese: AnswerWords = {
 				: '問い合わせるモデルはないので、届いた内容を説明し、この回答の出どころを伝える。',
 			'この思考も練習用で、このコンピューターの中で作られ、いつも同じ内容になる。',
 		].join(''),
-	toolIntro: (names) => `この質問には${names.map((name) => `ツール \`${name}\``).join('と')} が合うので、使います。`,
+	toolIntro: (names) => `この質問にはツール ${names.map((name) => `\`${name}\``).join(' と ')} が合うので、使います。`,
 	resultsTitle: 'ツールの結果',
 	result: (name) => `\`${name}\` の結果:`,
 	failed: (name) => `\`${name}\` は失敗しました。理由:`,

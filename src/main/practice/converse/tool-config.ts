@@ -33,6 +33,21 @@ export function toolParts(config: ToolConfig | undefined): readonly PromptPart[]
 	);
 }
 
+/** The input of a tool is an object, and its schema says so (public threads that quote the words). */
+export function checkInputSchemas(config: ToolConfig | undefined): void {
+	const wrong = config?.tools.findIndex(({ toolSpec }) => toolSpec !== undefined && !isObjectSchema(toolSpec)) ?? -1;
+	if (wrong >= 0) {
+		throw invalid(
+			`The value at toolConfig.tools.${wrong}.toolSpec.inputSchema.json.type must be one of the following: object.`,
+		);
+	}
+}
+
+function isObjectSchema({ inputSchema }: NonNullable<ToolConfig['tools'][number]['toolSpec']>): boolean {
+	const { json } = inputSchema;
+	return typeof json === 'object' && json !== null && !Array.isArray(json) && json['type'] === 'object';
+}
+
 /** Uses and results of tools want their tools beside them (bedrock-facts.md, 3.2). */
 export function checkToolBlocks(
 	config: ToolConfig | undefined,

@@ -72,7 +72,13 @@ export const claudeBody = z.strictObject({
 	top_k: integer().min(0).optional(),
 	stop_sequences: z.array(z.string()).optional(),
 	tools: z.array(tool).optional(),
-	tool_choice: z.looseObject({ type: z.enum(['auto', 'any', 'tool', 'none']), name: z.string().optional() }).optional(),
+	tool_choice: z
+		.looseObject({
+			type: z.enum(['auto', 'any', 'tool', 'none']),
+			name: z.string().optional(),
+			disable_parallel_tool_use: z.boolean().optional(),
+		})
+		.optional(),
 	thinking: z.record(z.string(), z.json()).optional(),
 	output_config: z
 		.looseObject({

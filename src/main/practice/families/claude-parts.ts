@@ -39,6 +39,7 @@ export function claudeTools({ tools, tool_choice: choice }: ClaudeBody): ToolCho
 		tools: tools.flatMap(({ type = 'custom', name, description = '', input_schema: schema }) =>
 			type === 'custom' ? [{ name, description, schema: (schema ?? {}) as JsonValue }] : [],
 		),
+		single: choice?.disable_parallel_tool_use === true,
 		choice: choice?.type === 'tool' ? { type: 'tool', name: choice.name ?? '' } : { type: choice?.type ?? 'auto' },
 	};
 }

@@ -5,7 +5,7 @@ import { checkCachePoints } from '../caching/cache-rules.ts';
 import type { Completion } from '../completion.ts';
 import { contentBlock, toolConfig } from '../converse/converse-body.ts';
 import { readTurn } from '../converse/read-blocks.ts';
-import { checkToolBlocks, toolParts, toolsOf } from '../converse/tool-config.ts';
+import { checkInputSchemas, checkToolBlocks, toolParts, toolsOf } from '../converse/tool-config.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
 import { checkAlternation, checkMaxTokens, checkModelRules, refusePrefill } from '../model-rules.ts';
 import { outputLimit } from '../models.ts';
@@ -82,6 +82,7 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 	const system = systemParts(request);
 	const head = [...toolParts(request.toolConfig), ...system];
 	checkToolChoice(tools, model, false);
+	checkInputSchemas(request.toolConfig);
 	checkToolBlocks(request.toolConfig, request.messages);
 	checkConversePairs(turns);
 	checkCachePoints([...head, ...turns.flatMap(partsOf)], model);

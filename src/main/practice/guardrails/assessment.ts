@@ -38,7 +38,7 @@ export function assessment({ topic, mails, guarded, total, full, side }: Finding
 	const piiEntities = mails.map((match) => ({ match, type: 'EMAIL', action: 'ANONYMIZED', detected: true }));
 	return {
 		...(topics.length === 0 ? {} : { topicPolicy: { topics } }),
-		...(piiEntities.length === 0 ? {} : { sensitiveInformationPolicy: { piiEntities, regexes: [] } }),
+		...(piiEntities.length === 0 ? {} : { sensitiveInformationPolicy: { piiEntities } }),
 		invocationMetrics: {
 			guardrailProcessingLatency: 12,
 			usage: {

@@ -25,9 +25,9 @@ const TOPICS: readonly { readonly tool: RegExp; readonly asks: (question: string
 
 /** The tools that the model asks for, in the order of the request. `forced`: the request left it no choice. */
 export function chooseTools(prompt: Prompt): { readonly tools: readonly ToolOffer[]; readonly forced: boolean } {
-	const { tools = [], choice = { type: 'none' } } = prompt.tools ?? {};
+	const { tools = [], choice = { type: 'none' }, single = false } = prompt.tools ?? {};
 	const question = questionOf(prompt);
-	const asked = tools.filter((tool) => isAskedFor(tool, question));
+	const asked = tools.filter((tool) => isAskedFor(tool, question)).slice(0, single ? 1 : tools.length);
 	switch (choice.type) {
 		case 'none':
 			return { tools: [], forced: false };
