@@ -3,7 +3,7 @@ import type { ContentBlock } from '../../../shared/model/content.ts';
 
 /** Whether an answer has more than text that is worth copying: vectors have a button of their own. */
 export function hasMoreThanText(content: readonly ContentBlock[]): boolean {
-	return content.some(({ type }) => type === 'reasoning' || type === 'tool-use');
+	return content.some((block) => (block.type === 'reasoning' || block.type === 'tool-use') && partOf(block) !== '');
 }
 
 /** All of an answer as Markdown, as it is shown: thoughts as a quotation, input and results of tools as code. */

@@ -23,5 +23,7 @@ test('thoughts are quoted, input and results of tools are code, texts in a row a
 		].join('\n\n'),
 	);
 	expect(hasMoreThanText(content)).toBe(true);
+	// Thoughts that are not told can't be copied.
+	expect(hasMoreThanText(content.slice(1, 4))).toBe(false);
 	expect(hasMoreThanText(content.filter(({ type }) => type === 'text'))).toBe(false);
 });
