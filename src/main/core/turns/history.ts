@@ -46,14 +46,15 @@ export async function messagesFor(
 ): Promise<readonly ChatMessage[]> {
 	const { operation, modelId } = settings;
 	const hasPlace = hasPlaceFor('tool-use', operation, familyOf(modelId));
-	let messages: readonly ChatMessage[] = [];
+	const messages: ChatMessage[] = [];
 	for (const { question, answer, exchanges } of earlier) {
 		const said = endedByAssistant(answerMessages(answer?.content ?? [], takesThoughts(exchanges, settings)));
 		const answered = hasPlace ? said : spoken(said);
 		if (answered.length === 0) continue;
-		messages = withMessages(messages, [await asked(question.content, load), ...answered]);
+		messages.push(await asked(question.content, load), ...answered);
 	}
-	return withMessages(messages, [await asked(turn.question.content, load)]).map(wellFormed);
+	messages.push(await asked(turn.question.content, load));
+	return messages.map(wellFormed);
 }
 
 async function asked(content: readonly ContentBlock[], load: LoadAttachment): Promise<ChatMessage> {
