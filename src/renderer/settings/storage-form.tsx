@@ -63,7 +63,9 @@ function Use({ use }: { readonly use: StorageUse | null }) {
 	const kept = use.keptBytes + use.attachmentBytes;
 	const parts = [
 		{ name: 'captured', words: t('capturedPart'), bytes: use.keptBytes },
-		{ name: 'attachments', words: t('attachmentsPart'), bytes: use.attachmentBytes },
+		...(use.attachmentBytes > 0
+			? [{ name: 'attachments', words: t('attachmentsPart'), bytes: use.attachmentBytes }]
+			: []),
 		{ name: 'rest', words: t('restPart'), bytes: Math.max(0, use.fileBytes - use.freeBytes - kept) },
 		{ name: 'free', words: t('freePart'), bytes: use.freeBytes },
 	];
