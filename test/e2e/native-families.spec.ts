@@ -1,0 +1,53 @@
+import { look } from './support/look.ts';
+import { expect, test } from './support/test.ts';
+import { uiOf } from './support/ui.ts';
+
+const question = { en: 'Write a haiku about frogs.', ja: 'カエルの俳句を作ってください。' };
+
+test('prompts of other makers: DeepSeek-R1 goes on out of its thoughts, Llama takes the talk over', async ({
+	app,
+	t,
+	language,
+}) => {
+	const ui = uiOf(app, t);
+	await ui.chooseModel('us.deepseek.r1-v1:0');
+	await ui.chooseOperation('InvokeModelWithResponseStream');
+	await app.page.getByRole('button', { name: /^max tokens [\d,]+$/ }).click();
+	const form = app.page.getByRole('dialog', { name: t('settings:parametersFor') });
+	await form.getByRole('textbox', { name: t('settings:maxTokens') }).fill('30');
+	await app.page.keyboard.press('Escape');
+	await ui.askAndWait(question[language]);
+
+	// Cut within its thoughts, of which it has no text yet.
+	const note = ui.lastAnswer.getByRole('region', { name: t('continuation:cut') });
+	await expect(note).toBeVisible();
+	await expect(ui.lastAnswer).toContainText('length');
+	await expect(ui.lastTitle).toHaveCount(0);
+	await look(app.page, 'cut-thoughts');
+	await note.getByRole('button', { name: t('continuation:larger') }).click();
+	await form.getByRole('textbox', { name: t('settings:maxTokens') }).fill('2000');
+	await app.page.keyboard.press('Escape');
+	await note.getByRole('button', { name: t('continuation:continue'), exact: true }).click();
+	await ui.settled();
+	await expect(note).toHaveCount(0);
+	await expect(ui.lastTitle).toBeVisible();
+	const { prompt } = JSON.parse(await ui.copiedBody('request', 'raw')) as { prompt: string };
+	expect(prompt).toContain(`<｜User｜>${question[language]}<｜Assistant｜><think>\n`);
+	expect(prompt.endsWith('<think>\n')).toBe(false);
+	await look(app.page, 'deepseek');
+
+	await ui.chooseModel('us.meta.llama3-3-70b-instruct-v1:0');
+	await ui.askAndWait(question[language]);
+	const asked = JSON.parse(await ui.copiedBody('request', 'raw')) as { prompt: string; max_gen_len: number };
+	expect(asked.max_gen_len).toBe(2000);
+	expect(asked.prompt).not.toContain('think>');
+	expect(asked.prompt.split('<|start_header_id|>').map((turn) => turn.split('<|end_header_id|>')[0])).toEqual([
+		'<|begin_of_text|>',
+		'user',
+		'assistant',
+		'user',
+		'assistant',
+	]);
+	await ui.openTab('stream');
+	await look(app.page, 'llama');
+});
