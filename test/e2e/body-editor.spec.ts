@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Locator } from '@playwright/test';
 import { operations } from '../../src/shared/model/operation.ts';
 import type { App } from './support/app.ts';
@@ -241,4 +242,65 @@ test('tokens are counted when asked, before sending; a model that can’t says s
 	await look(app.page, 'composer-counted');
 	await ui.chooseModel('amazon.nova-lite-v1:0');
 	await expect(main.getByRole('button', { name: t('editor:count.unable') })).toBeVisible();
+});
+
+test('a file in a body is a placeholder and goes whole; a call out of an opened file goes into a new conversation', async ({
+	app,
+	t,
+	folders,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const editor = editorOf(app, t);
+	await ui.chooseOperation('Converse');
+	const notes = '花崗岩は火成岩です。'.repeat(200);
+	const [chooser] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		page.getByRole('button', { name: t('attachments:attach'), exact: true }).click(),
+	]);
+	await chooser.setFiles({ name: 'notes.txt', mimeType: '', buffer: Buffer.from(notes) });
+	await ui.composer.fill('What is in it?');
+	await editor.open.click();
+	await expect(editor.field.locator('.cm-base64')).toBeVisible();
+	await expect(editor.problems).toContainText(t('editor:noProblems'));
+	await editor.caretAfter('"role"');
+	await page.keyboard.press('End');
+	// White space that no serializer writes.
+	await page.keyboard.type('   ');
+	await expect(editor.dialog).toContainText(t('editor:byHand'));
+	await look(page, 'body-editor-file');
+	await editor.button('send').click();
+	await expect(editor.dialog).toHaveCount(0);
+	await ui.settled();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	const sent = await ui.copiedBody('request');
+	expect(sent).toMatch(/"role": "user", {3}\n/);
+	expect(JSON.parse(sent).messages[0].content[0].document.source.bytes).toBe(Buffer.from(notes).toString('base64'));
+	await expect(page.locator('[data-attachments]')).toContainText('notes.txt');
+
+	// The same call out of a file.
+	await ui.inspector.getByRole('button', { name: t('files:more') }).click();
+	await page.getByRole('menuitem', { name: t('files:export') }).click();
+	const exporting = page.getByRole('dialog', { name: t('files:title') });
+	const [download] = await Promise.all([
+		page.waitForEvent('download'),
+		exporting.getByRole('button', { name: t('files:save') }).click(),
+	]);
+	const path = join(folders.home, download.suggestedFilename());
+	await download.saveAs(path);
+	const [opener] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		page.getByRole('button', { name: t('files:openFile'), exact: true }).click(),
+	]);
+	await opener.setFiles(path);
+	await expect(ui.inspector).toContainText(download.suggestedFilename());
+	await ui.inspector.getByRole('button', { name: t('files:more') }).click();
+	await page.getByRole('menuitem', { name: t('editor:again') }).click();
+	await expect(editor.dialog).toContainText(t('editor:newConversation'));
+	await editor.button('send').click();
+	await expect(editor.dialog).toHaveCount(0);
+	await ui.settled();
+	expect(await ui.copiedBody('request')).toBe(sent);
+	await expect(page.locator('[data-turn-id]')).toHaveCount(1);
+	await expect(ui.composer).toBeEnabled();
 });

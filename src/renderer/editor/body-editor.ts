@@ -10,6 +10,8 @@ import type { Extension } from '@codemirror/state';
 import { Compartment, EditorSelection, EditorState, Prec, Transaction } from '@codemirror/state';
 import { EditorView, hoverTooltip, keymap, lineNumbers } from '@codemirror/view';
 import type { FieldContext } from '../../shared/fields/field-context.ts';
+import type { Base64Words } from '../inspector/body/base64-folds.ts';
+import { base64Folds } from '../inspector/body/base64-folds.ts';
 import { hasLongLine } from '../inspector/body/reading.ts';
 import { jsonPlaceAt } from '../inspector/explain/json-place.ts';
 import { codeLook } from '../ui/code-look.ts';
@@ -17,7 +19,7 @@ import type { Problem } from './check-body.ts';
 import { checkBody } from './check-body.ts';
 import type { Offer } from './complete-body.ts';
 import { completeBody } from './complete-body.ts';
-import { LONGEST_CHECKED, LONGEST_COLOURED_LINE } from './editor-limits.ts';
+import { isChecked, isColoured } from './editor-limits.ts';
 import { editorLook } from './editor-look.ts';
 
 /** What a field is, in words, for a tooltip. */
@@ -33,6 +35,8 @@ export interface EditorWords {
 	readonly label: string;
 	/** CodeMirror's own words (EditorState.phrases), translated. */
 	readonly phrases: Readonly<Record<string, string>>;
+	/** In the place of the base64 of files. */
+	readonly base64: Base64Words;
 	readonly problem: (problem: Problem) => string;
 	/** null: nothing is known of the field. */
 	readonly field: (path: ReadonlyArray<string | number>) => FieldWords | null;
@@ -71,6 +75,8 @@ export interface BodyEditor {
 /** Milliseconds without a key after which the text is told and checked; longer where that takes longer. */
 const PAUSE = 150;
 const LONG_PAUSE = 800;
+/** From how many characters on it does. */
+const LONG = 1_000_000;
 
 /**
  * Puts an editor of JSON into `parent`. Tab goes on to the next control, as everywhere in the app, so that nobody is held
@@ -98,7 +104,7 @@ export function createBodyEditor(parent: HTMLElement, text: string, options: Bod
 				EditorView.updateListener.of(({ docChanged, state }) => {
 					if (!docChanged) return;
 					clearTimeout(waiting);
-					waiting = setTimeout(tell, state.doc.length > LONGEST_CHECKED ? LONG_PAUSE : PAUSE);
+					waiting = setTimeout(tell, state.doc.length > LONG ? LONG_PAUSE : PAUSE);
 				}),
 			],
 		}),
@@ -108,7 +114,8 @@ export function createBodyEditor(parent: HTMLElement, text: string, options: Bod
 		view.dispatch({ changes: { from: 0, insert: text }, annotations: Transaction.addToHistory.of(false) });
 	});
 	const checkNow = (): readonly Problem[] => problemsIn(view.state, latest);
-	checkNow();
+	// At once, and not only after the first pause.
+	forceLinting(view);
 	return {
 		text: () => view.state.doc.toString(),
 		check: checkNow,
@@ -143,13 +150,14 @@ const LONGEST_UNMEASURED_LINE = 10_000;
 
 /** Colours and folding cost too much where a line has a whole file in it. */
 function colouring(text: string): Extension {
-	return hasLongLine(text, LONGEST_COLOURED_LINE) ? [] : [json(), foldGutter({ openText: '⌄', closedText: '›' })];
+	return isColoured(text) ? [json(), foldGutter({ openText: '⌄', closedText: '›' })] : [];
 }
 
 function changingOf(latest: () => BodyEditorOptions): Extension {
 	const { words } = latest();
 	return [
 		EditorState.phrases.of(words.phrases),
+		base64Folds(words.base64),
 		EditorView.contentAttributes.of({ 'aria-label': words.label, spellcheck: 'false' }),
 		linter((view) => problemsIn(view.state, latest()).map((problem) => diagnosticOf(problem, words)), { delay: 300 }),
 		autocompletion({
@@ -174,7 +182,8 @@ function changingOf(latest: () => BodyEditorOptions): Extension {
 }
 
 function problemsIn({ doc }: EditorState, { context, byPrompt, onProblems }: BodyEditorOptions): readonly Problem[] {
-	const problems = doc.length > LONGEST_CHECKED ? [] : checkBody(doc.toString(), context, byPrompt);
+	const text = doc.toString();
+	const problems = isChecked(text) ? checkBody(text, context, byPrompt) : [];
 	onProblems(problems);
 	return problems;
 }
@@ -186,9 +195,9 @@ function diagnosticOf(problem: Problem, words: EditorWords): Diagnostic {
 
 function offersAt(asked: CompletionContext, { context, words }: BodyEditorOptions): CompletionResult | null {
 	const { state, pos, explicit } = asked;
-	if (state.doc.length > LONGEST_CHECKED) return null;
 	if (!explicit && asked.matchBefore(/["\w]/) === null) return null;
-	const found = completeBody(state.doc.toString(), pos, context);
+	const text = state.doc.toString();
+	const found = isChecked(text) ? completeBody(text, pos, context) : null;
 	if (found === null || found.offers.length === 0) return null;
 	// What has been written is compared without its quote, and replaced with it.
 	const quoted = state.sliceDoc(found.from, found.from + 1) === '"' && found.from < pos;
@@ -220,7 +229,6 @@ function completionOf(offer: Offer, { from }: { readonly from: number }, words: 
 
 function wordsAt(view: EditorView, position: number, { words }: BodyEditorOptions) {
 	const { state } = view;
-	if (state.doc.length > LONGEST_CHECKED) return null;
 	const place = jsonPlaceAt(state, position);
 	if (place === null || position < place.from || position > place.to) return null;
 	const found = words.field(place.path);

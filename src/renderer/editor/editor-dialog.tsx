@@ -14,7 +14,7 @@ import type { CodeFieldHandle } from './code-field.tsx';
 import { CodeField } from './code-field.tsx';
 import css from './editor-dialog.module.css';
 import { EditorFoot } from './editor-foot.tsx';
-import { LONGEST_CHECKED } from './editor-limits.ts';
+import { isChecked } from './editor-limits.ts';
 import { EditorNotes } from './editor-notes.tsx';
 import type { BodyDraft, EditedCall } from './editor-store.ts';
 import {
@@ -107,7 +107,7 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 			<ProblemList
 				problems={problems}
 				text={draft.text}
-				checked={draft.text.length <= LONGEST_CHECKED}
+				checked={isChecked(draft.text)}
 				onReveal={({ from }) => field.current?.reveal(from)}
 			/>
 			<EditorFoot

@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import css from './editor-dialog.module.css';
-import { LONGEST_CHECKED } from './editor-limits.ts';
+import { isChecked } from './editor-limits.ts';
 import type { BodyDraft, EditedCall } from './editor-store.ts';
 import { chooseOperation } from './editor-store.ts';
 import { OperationChoice } from './operation-choice.tsx';
@@ -22,7 +22,7 @@ export function EditorNotes({ call, draft, onTakeNewer }: Props) {
 		...(failure !== null ? [t('notWritten', { reason: failure.message })] : []),
 		...(preview.text === '' && failure === null ? [t('notKnown')] : []),
 		...(preview.utf8 ? [] : [t('notUtf8')]),
-		...(text.length > LONGEST_CHECKED ? [t('large')] : []),
+		...(isChecked(text) ? [] : [t('large')]),
 	];
 	return (
 		<div className={css['head']}>

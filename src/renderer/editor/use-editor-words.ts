@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../shared/fields/field-context.ts';
 import { findField } from '../../shared/fields/find-field.ts';
+import { useBase64Words } from '../inspector/body/use-base64-words.ts';
 import { useCodePhrases } from '../ui/use-code-phrases.ts';
 import type { EditorWords } from './body-editor.ts';
 import { problemWords } from './problem-words.ts';
@@ -11,9 +12,11 @@ export function useEditorWords(context: FieldContext): EditorWords {
 	const { t } = useTranslation('editor');
 	const { t: f } = useTranslation('fields');
 	const viewer = useCodePhrases();
+	const base64 = useBase64Words();
 	return useMemo(
 		() => ({
 			label: t('label'),
+			base64,
 			phrases: {
 				...viewer,
 				Completions: t('completions'),
@@ -42,6 +45,6 @@ export function useEditorWords(context: FieldContext): EditorWords {
 				text: id === null ? null : f(id),
 			}),
 		}),
-		[t, f, viewer, context],
+		[t, f, viewer, base64, context],
 	);
 }

@@ -56,7 +56,11 @@ export function base64Folds(words: Base64Words): Extension {
 			const folds = updated(now.folds, transaction);
 			return folds === now.folds ? now : withDecorations(folds, transaction.state);
 		},
-		provide: (self) => EditorView.decorations.from(self, ({ decorations }) => decorations),
+		provide: (self) => [
+			EditorView.decorations.from(self, ({ decorations }) => decorations),
+			// Where it can be edited, the caret passes over it, and it goes as a whole.
+			EditorView.atomicRanges.of((view) => view.state.field(self).decorations),
+		],
 	});
 	return [field, theme];
 }
