@@ -1,15 +1,13 @@
-import { familyOf } from '../../../shared/catalogue.ts';
 import type { AttachmentBlock, ContentBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
-import { hasPlaceFor } from '../../../shared/sent-settings.ts';
 import type { ChatMessage, SentBlock } from '../bedrock/call.ts';
 import {
 	answerMessages,
 	endedByAssistant,
 	takesThoughts,
 	wellFormed,
-	withMessages,
+	withPlaceIn,
 } from '../bedrock/continuation/answer-messages.ts';
 import type { Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
@@ -44,12 +42,10 @@ export async function messagesFor(
 	settings: RequestSettings,
 	load: LoadAttachment,
 ): Promise<readonly ChatMessage[]> {
-	const { operation, modelId } = settings;
-	const hasPlace = hasPlaceFor('tool-use', operation, familyOf(modelId));
 	const messages: ChatMessage[] = [];
 	for (const { question, answer, exchanges } of earlier) {
 		const said = endedByAssistant(answerMessages(answer?.content ?? [], takesThoughts(exchanges, settings)));
-		const answered = hasPlace ? said : spoken(said);
+		const answered = withPlaceIn(settings, said);
 		if (answered.length === 0) continue;
 		messages.push(await asked(question.content, load), ...answered);
 	}
@@ -68,13 +64,4 @@ async function questionBlock(block: ContentBlock, load: LoadAttachment): Promise
 	const bytes = await load(block);
 	if (bytes === null) throw new StoreError('corrupt', `The attached file ${name} is missing.`);
 	return [{ type: 'attachment', kind, format, name, bytes }];
-}
-
-/** The words of messages, for bodies that have no place for uses of tools: roles alternate without those, too. */
-function spoken(messages: readonly ChatMessage[]): readonly ChatMessage[] {
-	const words = messages.flatMap(({ role, content }) => {
-		const texts = content.filter(({ type }) => type === 'text');
-		return texts.length > 0 ? [{ role, content: texts }] : [];
-	});
-	return withMessages([], words);
 }

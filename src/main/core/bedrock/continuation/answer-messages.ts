@@ -1,10 +1,11 @@
 import { isJson } from '../../../../shared/can-continue.ts';
-import { baseModelId } from '../../../../shared/catalogue.ts';
+import { baseModelId, familyOf } from '../../../../shared/catalogue.ts';
 import { chainOf } from '../../../../shared/continued-chain.ts';
 import { PRACTICE } from '../../../../shared/model/connection.ts';
 import type { ContentBlock, ToolResultBlock } from '../../../../shared/model/content.ts';
 import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
+import { hasPlaceFor } from '../../../../shared/sent-settings.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 
 /**
@@ -44,6 +45,23 @@ export function endedByAssistant(messages: readonly ChatMessage[]): readonly Cha
 	const kept = withoutThoughtsAtEnd(before.content.filter(({ type }) => type !== 'tool-use'));
 	const rest = messages.slice(0, -2);
 	return kept.length > 0 ? [...rest, { ...before, content: kept }] : endedByAssistant(rest);
+}
+
+/**
+ * What of messages the body of a call has a place for. Where uses of tools have none, the words alone: roles alternate
+ * without the others, too.
+ */
+export function withPlaceIn(
+	{ operation, modelId }: Pick<RequestSettings, 'operation' | 'modelId'>,
+	messages: readonly ChatMessage[],
+): readonly ChatMessage[] {
+	if (hasPlaceFor('tool-use', operation, familyOf(modelId))) return messages;
+	const isSaid = ({ type }: SentBlock) => type === 'text' || type === 'reasoning';
+	const words = messages.map(({ role, content }) => ({ role, content: content.filter(isSaid) }));
+	return withMessages(
+		[],
+		words.filter(({ content }) => content.some(({ type }) => type === 'text')),
+	);
 }
 
 /** Messages after others; two of the same role are one, as roles must alternate. */

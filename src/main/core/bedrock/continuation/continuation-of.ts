@@ -5,7 +5,7 @@ import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 import { textMessage, textsOf } from '../call.ts';
-import { answerMessages, wellFormed, withMessages } from './answer-messages.ts';
+import { answerMessages, wellFormed, withMessages, withPlaceIn } from './answer-messages.ts';
 import type { Continuation } from './continuation.ts';
 import { insideAnswer } from './inside-answer.ts';
 import { createSeam, withoutHalf } from './seam.ts';
@@ -31,7 +31,7 @@ export function continuationOf(
 	if (thoughts && isInvoke(settings.operation) && familyOf(settings.modelId) === 'deepseek-r1') {
 		return insideAnswer(asked, content);
 	}
-	const said = answerMessages(content, thoughts);
+	const said = withPlaceIn(settings, answerMessages(content, thoughts));
 	const text = textOf(content.slice(content.findLastIndex(({ type }) => type === 'tool-result') + 1));
 	const partial = withoutSpaceAtEnd(said).map(wellFormed);
 	const messages = withMessages(asked, partial);

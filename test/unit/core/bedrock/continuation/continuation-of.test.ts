@@ -71,6 +71,15 @@ test('after results the talk with them is sent, whatever the model, and the text
 	}
 });
 
+test('a body that has no place for tools is gone on with by the words alone', () => {
+	const settings = { operation: 'InvokeModel', modelId: 'anthropic.claude-v2:1' } as const;
+	expect(goOn([text('Look: '), use, result], settings).messages).toEqual([...ASKED, textMessage('assistant', 'Look:')]);
+	const { messages, joined } = goOn([text('Look: '), use, result, text('Four\n')], settings);
+	expect(messages).toEqual([...ASKED, textMessage('assistant', 'Look: ', 'Four')]);
+	expect(joined('\n.')).toBe('.');
+	expect(goOn([use, result], settings).messages).toEqual(ASKED);
+});
+
 test('a text that was cut after results is gone on with after them, and joined to itself alone', () => {
 	const rounds = [
 		{ role: 'assistant', content: [text('look'), use] },
