@@ -29,6 +29,7 @@ export type RefusalReason =
 	| 'forcedTool'
 	| 'missingTool'
 	| 'toolName'
+	| 'toolTwice'
 	| 'cache'
 	| 'outputSchema'
 	| 'stream'

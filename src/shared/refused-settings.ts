@@ -1,3 +1,4 @@
+import { fieldMaker } from './field-maker.ts';
 import type { CatalogueModel } from './model/model-entry.ts';
 import type { Operation } from './model/operation.ts';
 import { isInvoke, isStreaming } from './model/operation.ts';
@@ -41,9 +42,10 @@ function refusal(
 }
 
 /** What the service itself refuses, whatever the model (API reference, Converse and ToolSpecification). */
-function refusedByAll({ promptVariables, requestMetadata, modelId, tools }: RequestSettings): readonly Refusal[] {
+function refusedByAll(settings: RequestSettings): readonly Refusal[] {
+	const { promptVariables, requestMetadata, modelId, tools } = settings;
 	const variables = Object.keys(promptVariables).length > 0 && !isPromptArn(modelId);
-	const names = tools.some((_, at) => nameProblem(tools, at) !== null);
+	const names = hasKnownRules(settings) && tools.some((_, at) => nameProblem(tools, at) === 'form');
 	return [
 		...(variables ? [refusal('promptVariables', ['promptVariables'])] : []),
 		...(names ? [refusal('toolName', ['tools'], [])] : []),
@@ -80,10 +82,10 @@ function refusedThinking(settings: RequestSettings, model: CatalogueModel): read
 	if (reasoning === null) return [];
 	const { thinking } = model;
 	const out = leaveOut('reasoning');
+	if (thinking === 'none') return [refusal('thinkingNone', ['reasoning'])];
 	if (reasoning.mode === 'disabled')
 		// The one model of which it is known (bedrock-facts.md, 3.2).
 		return model.id.startsWith('anthropic.claude-opus-5-5') ? [refusal('thinkingAlways', ['reasoning'])] : [];
-	if (thinking === 'none') return [refusal('thinkingNone', ['reasoning'])];
 	if (!isClaude(model)) return [];
 	const found: Refusal[] = [];
 	if (reasoning.mode === 'budget' && thinking === 'adaptive') {
@@ -115,9 +117,10 @@ function refusedThinking(settings: RequestSettings, model: CatalogueModel): read
 	return found;
 }
 
-function refusedEffort({ effort }: RequestSettings, model: CatalogueModel): readonly Refusal[] {
-	if (effort === null) return [];
-	if (model.thinking === 'none') return [refusal('effort', ['effort'])];
+function refusedEffort(settings: RequestSettings, model: CatalogueModel): readonly Refusal[] {
+	const { effort } = settings;
+	if (effort === null || !hasKnownRules(settings)) return [];
+	if (model.thinking === 'none' || model.thinking === 'always') return [refusal('effort', ['effort'])];
 	if (model.thinking !== 'effort') return [];
 	const isNova = model.family === 'nova';
 	const level = isNova ? 'medium' : 'high';
@@ -135,11 +138,17 @@ function refusedTools(settings: RequestSettings, model: CatalogueModel): readonl
 	if (tools.length === 0) return [];
 	if (!model.tools) return [refusal('tools', ['tools'])];
 	const found: Refusal[] = [];
+	if (isClaude(model) && tools.some((_, at) => nameProblem(tools, at) === 'twice'))
+		found.push(refusal('toolTwice', ['tools'], []));
 	if (isStreaming(operation) && !model.toolsInStream)
 		found.push(refusal('toolsInStream', ['tools', 'operation'], [wholeAnswer(operation), leaveOut('tools')]));
 	if (isForced(toolChoice) && !model.forcedTools)
 		found.push(refusal('forcedTool', ['toolChoice'], [autoTool, leaveOut('toolChoice')]));
-	else if (toolChoice?.type === 'tool' && !tools.some(({ name }) => name === toolChoice.name))
+	else if (
+		toolChoice?.type === 'tool' &&
+		hasKnownRules(settings) &&
+		!tools.some(({ name }) => name === toolChoice.name)
+	)
 		found.push(refusal('missingTool', ['toolChoice']));
 	return found;
 }
@@ -151,7 +160,9 @@ function refusedParts(settings: RequestSettings, model: CatalogueModel): readonl
 		// InvokeModel puts it in front of the text, and that is nothing to be refused.
 		...(system !== '' && !model.system && !isInvoke(operation) ? [refusal('system', ['system'])] : []),
 		...(caches && !model.caching ? [refusal('cache', ['cache'])] : []),
-		...(outputSchema !== null && !model.structuredOutput ? [refusal('outputSchema', ['outputSchema'])] : []),
+		...(outputSchema !== null && !model.structuredOutput && hasKnownRules(settings)
+			? [refusal('outputSchema', ['outputSchema'])]
+			: []),
 	];
 }
 
@@ -172,6 +183,13 @@ function budgetOf(budgetTokens: number): RequestSettingsPatch {
 
 function isForced(choice: RequestSettings['toolChoice']): boolean {
 	return choice?.type === 'any' || choice?.type === 'tool';
+}
+
+/** What other makers' own bodies refuse beside the catalogue's abilities is not known. */
+function hasKnownRules({ operation, modelId }: RequestSettings): boolean {
+	if (!isInvoke(operation)) return true;
+	const maker = fieldMaker(modelId);
+	return maker === 'claude' || maker === 'nova';
 }
 
 function isClaude({ id }: CatalogueModel): boolean {

@@ -86,12 +86,16 @@ test.each<[keyof typeof ids, Partial<RequestSettings>, readonly string[]]>([
 	['haiku45', { tools: [tool], toolChoice: { type: 'tool', name: 'gone' } }, ['missingTool']],
 	['haiku45', { toolChoice: { type: 'tool', name: 'gone' } }, []],
 	['haiku45', { tools: [{ ...tool, name: 'a b' }] }, ['toolName']],
-	['haiku45', { tools: [tool, tool] }, ['toolName']],
+	['haiku45', { tools: [tool, tool] }, ['toolTwice']],
+	['nova', { tools: [tool, tool] }, []],
+	['haiku3', { reasoning: { mode: 'disabled' } }, ['thinkingNone']],
 	['haiku3', { cache: { system: true, tools: false, messages: false, ttl: null }, system: 'x' }, ['cache']],
 	['haiku3', { cache: { system: false, tools: false, messages: false, ttl: '1h' } }, []],
 	['nova', { cache: { system: false, tools: false, messages: true, ttl: null } }, []],
 	['nova', { outputSchema: { schema: '{}', name: '', description: '' } }, ['outputSchema']],
 	['haiku45', { outputSchema: { schema: '{}', name: '', description: '' } }, []],
+	['gptOss', { tools: [{ ...tool, name: 'a b' }] }, ['toolName']],
+	['gptOss', { tools: [{ ...tool, name: 'a b' }], operation: 'InvokeModel' }, []],
 	['haiku45', { promptVariables: { name: 'x' } }, ['promptVariables']],
 	['haiku45', { requestMetadata: { team: 'Rock & roll' } }, ['metadata']],
 	['haiku45', { requestMetadata: { team: 'rocks 2, a@b' } }, []],
@@ -115,7 +119,7 @@ test('what is not sent is not refused: native bodies without a place for it', ()
 test('of an unknown model nothing is claimed but what holds for all', () => {
 	const all = { temperature: 1, topP: 1, maxTokens: 1_000_000, system: 'x', tools: [tool], effort: 'max' } as const;
 	expect(whys('unknown', { ...all, tools: [tool], reasoning: budget(1) })).toEqual([]);
-	expect(whys('unknown', { promptVariables: { name: 'x' }, tools: [tool, tool] })).toEqual([
+	expect(whys('unknown', { promptVariables: { name: 'x' }, tools: [{ ...tool, name: 'a b' }] })).toEqual([
 		'promptVariables',
 		'toolName',
 	]);

@@ -28,11 +28,6 @@ export type RequestSection = keyof typeof requestSections;
 /** In the order in which they are listed. */
 export const sectionNames = Object.keys(requestSections) as readonly RequestSection[];
 
-/** The part that a setting is in; null for those of the pickers. */
-export function sectionOf(setting: SettingName): RequestSection | null {
-	return sectionNames.find((section) => namesOf(section).includes(setting)) ?? null;
-}
-
 /** Whether anything in a part is set. Max tokens always are, and count where they are not the usual ones. */
 export function isSectionSet(section: RequestSection, settings: RequestSettings): boolean {
 	return namesOf(section).some((name) => isSettingSet(name, settings));
