@@ -143,6 +143,14 @@ test('files open large, are saved again, and stay with their conversation', asyn
 	await expect(dialog).toHaveCount(0);
 	await expect(thumbnail).toBeFocused();
 
+	// What they take is told; they are not what is forgotten.
+	await ui.conversations.getByRole('button', { name: t('conversations:settings'), exact: true }).click();
+	const storage = page.getByRole('dialog').getByRole('region', { name: t('storage:title') });
+	await storage.getByRole('heading', { name: t('storage:title') }).scrollIntoViewIfNeeded();
+	await expect(storage.getByRole('listitem').filter({ hasText: t('storage:attachmentsPart') })).toContainText('207 kB');
+	await look(page, 'attachments-storage');
+	await page.keyboard.press('Escape');
+
 	// What waits stays with its conversation.
 	await files.choose(table);
 	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
