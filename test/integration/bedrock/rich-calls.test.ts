@@ -97,3 +97,24 @@ describe.each(cases)('$operation with $family, on the practice endpoint', ({ mod
 		expect(read?.cacheReadInputTokens).toBe(written?.cacheWriteInputTokens);
 	});
 });
+
+test.each(['Converse', 'ConverseStream'] as const)(
+	'%s calls a prompt with all that AWS takes beside it',
+	async (operation) => {
+		const settings = fullSettings({
+			operation,
+			modelId: 'arn:aws:bedrock:us-east-1:123456789012:prompt/PRACTICE01',
+			promptVariables: { topic: 'outcrops', audience: 'children' },
+			requestMetadata: { project: 'rocks' },
+			performance: 'standard',
+			guardrail: null,
+			cache: null,
+			effort: null,
+			outputSchema: null,
+		});
+		const sink = recordingSink();
+		const end = await practice.caller()(makeCall(settings, 'In one sentence.'), sink, unstopped);
+		expect(end).toEqual({ state: 'complete', failure: null });
+		expect(sink.texts.join('')).toContain('> Explain outcrops to children.\n> In one sentence.');
+	},
+);
