@@ -159,3 +159,23 @@ test('an error is masked, too', async () => {
 	expect(JSON.stringify(failure)).not.toContain('acme-data');
 	expect(failure?.message).toContain('••••');
 });
+
+test('a body that is edited is masked in the window, and goes out with what was masked', async () => {
+	const { client } = app;
+	const { id } = await client.conversations.create({});
+	await client.settings.update({ presenter: true });
+	const asked = { conversationId: id, settings: null, text: QUESTION, exchangeId: null };
+	const preview = await client.turns.preview(asked);
+	expectNothingIn(preview);
+	expect(preview.text).toContain('•');
+	const { operation, modelId } = preview;
+	const body = { text: preview.text.replace('?"', '? Edited."'), operation, modelId };
+	const turn = await client.turns.start({ conversationId: id, text: '', body });
+	await (await watchTurn(app, turn.id)).until('ended');
+	const [sent] = await practice.exchanges(1);
+	expect(Buffer.from(sent?.requestBody ?? []).toString()).toContain(`${QUESTION} Edited.`);
+	const [exchange] = (await client.conversations.get({ id })).turns[0]?.exchanges ?? [];
+	const earlier = await client.turns.preview({ ...asked, text: '', exchangeId: exchange?.id ?? '' });
+	expectNothingIn(earlier);
+	expect(earlier.text).toBe(body.text);
+});
