@@ -26,7 +26,7 @@ const source: CodeSource = {
 
 /** The program's own function that joins two texts. */
 async function joinedOf(words: string | null): Promise<(answer: string, text: string) => string> {
-	const goingOn: GoingOn = { calls: 1, limit: 1, words, talk: { kind: 'messages', typed: false } };
+	const goingOn: GoingOn = { calls: 1, limit: 1, words, talk: { kind: 'messages', content: 'blocks' } };
 	const { code } = javaScriptCode({ ...source, goingOn }, 'javascript');
 	const [text = ''] = /^function joined[\s\S]*?^\}/m.exec(code) ?? [];
 	const { joined } = await import(`data:text/javascript,${encodeURIComponent(`export ${text}`)}`);
