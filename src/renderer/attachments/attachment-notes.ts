@@ -11,6 +11,8 @@ export type AttachmentNote =
 	| { readonly code: 'modelKind'; readonly kind: AttachmentKind; readonly model: string }
 	/** The native body has no place for it: it would not be sent. */
 	| { readonly code: 'noPlace'; readonly kind: AttachmentKind }
+	/** The same of these formats alone, as Converse names them. */
+	| { readonly code: 'noPlaceFormat'; readonly formats: readonly string[] }
 	/** A document without words (API reference, ContentBlock: a document needs a text). */
 	| { readonly code: 'needsText' }
 	/** With those of earlier messages, which are sent again, there are too many. */
@@ -20,6 +22,7 @@ export type AttachmentNote =
 
 interface SentFile {
 	readonly kind: AttachmentKind;
+	readonly format: string;
 	readonly size: number;
 }
 
@@ -36,10 +39,14 @@ export function attachmentNotes(
 ): readonly AttachmentNote[] {
 	if (waiting.length === 0) return [];
 	const model = findModel(modelId);
+	const family = familyOf(modelId);
 	const notes: AttachmentNote[] = [];
 	for (const kind of ['image', 'document', 'video'] as const) {
-		if (!waiting.some((file) => file.kind === kind)) continue;
-		if (!hasPlaceFor(kind, operation, familyOf(modelId))) notes.push({ code: 'noPlace', kind });
+		const formats = new Set(waiting.filter((file) => file.kind === kind).map(({ format }) => format));
+		if (formats.size === 0) continue;
+		const unplaced = [...formats].filter((format) => !hasPlaceFor(kind, operation, family, format));
+		if (!hasPlaceFor(kind, operation, family)) notes.push({ code: 'noPlace', kind });
+		else if (unplaced.length > 0) notes.push({ code: 'noPlaceFormat', formats: unplaced });
 		else if (model !== null && !takes(model, kind)) notes.push({ code: 'modelKind', kind, model: model.name });
 	}
 	if (!hasText && waiting.some(({ kind }) => kind === 'document')) notes.push({ code: 'needsText' });

@@ -129,12 +129,17 @@ function WaitingCard({ file, onRemove }: { readonly file: WaitingFile; readonly 
 
 function Note({ note }: { readonly note: AttachmentNote }) {
 	const { t, i18n } = useTranslation('attachments');
+	const { formatName } = useFileFacts();
 	const size = (bytes: number) => byteSize(bytes, i18n.language);
 	switch (note.code) {
 		case 'modelKind':
 			return t(`note.modelKind.${note.kind}`, { model: note.model });
 		case 'noPlace':
 			return t(`note.noPlace.${note.kind}`);
+		case 'noPlaceFormat':
+			return t('note.noPlaceFormat', {
+				formats: new Intl.ListFormat(i18n.language).format(note.formats.map(formatName)),
+			});
 		case 'needsText':
 			return t('note.needsText');
 		case 'images':

@@ -64,6 +64,8 @@ export const attachments = {
 			document: 'The native body of this model has no place for documents: they would not be sent. Converse has one.',
 			video: 'The native body of this model has no place for video: it would not be sent. Converse has one.',
 		},
+		noPlaceFormat:
+			'The native body of this model has no place for these documents: {{formats}}. They would not be sent. Converse has one.',
 		needsText: 'AWS wants words with a document. Write what is to be done with it.',
 		images: 'With those of earlier messages {{count}} images go out; AWS takes {{limit}} in a request.',
 		documents: 'With those of earlier messages {{count}} documents go out; AWS takes {{limit}} in a request.',

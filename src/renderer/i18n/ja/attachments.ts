@@ -65,6 +65,8 @@ export const attachments: Translation<typeof english> = {
 			document: 'このモデル固有の本文には文書を入れる場所がないため、文書は送信されません。Converse なら送信できます。',
 			video: 'このモデル固有の本文には動画を入れる場所がないため、動画は送信されません。Converse なら送信できます。',
 		},
+		noPlaceFormat:
+			'このモデル固有の本文には {{formats}} 形式の文書を入れる場所がないため、送信されません。Converse なら送信できます。',
 		needsText: '文書にはテキストを添える必要があります。文書をどうしてほしいか書いてください。',
 		images: '過去のメッセージの分を含めて画像 {{count}} 枚が送信されます。AWS の上限は 1 回 {{limit}} 枚です。',
 		documents: '過去のメッセージの分を含めて文書 {{count}} 件が送信されます。AWS の上限は 1 回 {{limit}} 件です。',

@@ -6,7 +6,8 @@ import type { Operation } from '../../../../src/shared/model/operation.ts';
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const NOVA_MICRO = 'us.amazon.nova-micro-v1:0';
 
-const file = (kind: AttachmentKind, size = 10) => ({ kind, size });
+const usual = { image: 'png', document: 'pdf', video: 'mp4' };
+const file = (kind: AttachmentKind, size = 10, format: string = usual[kind]) => ({ kind, size, format });
 const many = (count: number, kind: AttachmentKind) => Array.from({ length: count }, () => file(kind));
 const to = (operation: Operation, modelId: string) => ({ operation, modelId });
 
@@ -34,6 +35,14 @@ test('what a native body has no place for would not be sent: that comes first', 
 	expect(attachmentNotes(to('InvokeModelWithResponseStream', HAIKU), [file('video')], [], true)).toEqual([
 		{ code: 'noPlace', kind: 'video' },
 	]);
+});
+
+test('formats that a native body has no place for are named, the others go', () => {
+	const documents = ['pdf', 'docx', 'md', 'xlsx', 'docx'].map((format) => file('document', 1, format));
+	expect(attachmentNotes(to('InvokeModel', HAIKU), documents, [], true)).toEqual([
+		{ code: 'noPlaceFormat', formats: ['docx', 'xlsx'] },
+	]);
+	expect(attachmentNotes(to('Converse', HAIKU), documents, [], true)).toEqual([]);
 });
 
 test('a document needs words, an image does not', () => {
