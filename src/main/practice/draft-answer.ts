@@ -55,8 +55,9 @@ function draftText(prompt: Prompt, context: CallContext): readonly AnswerDraft[]
 
 function thoughtsOf({ thinking, turns }: Prompt, question: string, tools: readonly string[]): readonly AnswerDraft[] {
 	if (thinking === null) return [];
-	const { display, signed, begun = '' } = thinking;
-	const whole = wordsFor(question).thoughts(question, turns.length, tools);
+	const { display, signed, thorough = false, begun = '' } = thinking;
+	const words = wordsFor(question);
+	const whole = words.thoughts(question, turns.length, tools) + (thorough ? words.moreThoughts : '');
 	const text = whole.startsWith(begun) ? whole.slice(begun.length) : whole;
 	if (signed && question.includes(MAGIC_REDACTION)) {
 		return [{ type: 'thoughts', text, display, signature: null, encrypted: encryptThoughts(text) }];

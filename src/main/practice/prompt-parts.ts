@@ -67,6 +67,8 @@ export interface ThinkingWish {
 	readonly display: 'shown' | 'omitted' | 'redacted';
 	/** Whether the thoughts carry a signature, as Claude's do. */
 	readonly signed: boolean;
+	/** Longer thoughts: for a high effort, or a large budget. */
+	readonly thorough?: boolean;
 	/** Where the request itself begins them: what of them is there. */
 	readonly begun?: string;
 }

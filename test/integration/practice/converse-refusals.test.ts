@@ -131,6 +131,22 @@ const thoughts: readonly Case[] = [
 		`${MODEL}\`temperature\` may only be set to 1 when thinking is enabled. Please consult our documentation at ${GUIDE}#important-considerations-when-using-extended-thinking`,
 	],
 	[
+		'top k beside thoughts',
+		CLAUDE,
+		{
+			messages: [hi],
+			inferenceConfig: { maxTokens: 2000 },
+			additionalModelRequestFields: { thinking: { type: 'enabled', budget_tokens: 1024 }, top_k: 5 },
+		},
+		`${MODEL}\`top_k\` must be unset when thinking is enabled. Please consult our documentation at ${GUIDE}#important-considerations-when-using-extended-thinking`,
+	],
+	[
+		'a prefill beside thoughts',
+		CLAUDE,
+		{ ...thinking({ type: 'enabled', budget_tokens: 1024 }), messages: [hi, assistant({ text: 'Well' })] },
+		`${MODEL}messages.1.content.0.type: Expected \`thinking\` or \`redacted_thinking\`, but found \`text\`. When \`thinking\` is enabled, a final \`assistant\` message must start with a thinking block (preceeding the lastmost set of \`tool_use\` and \`tool_result\` blocks). We recommend you include thinking blocks from previous turns. To avoid this requirement, disable \`thinking\`. Please consult our documentation at ${GUIDE}`,
+	],
+	[
 		'a budget on a model that finds its own',
 		ADAPTIVE,
 		thinking({ type: 'enabled', budget_tokens: 1024 }),

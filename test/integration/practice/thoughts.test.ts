@@ -159,6 +159,19 @@ describe('thoughts of others', () => {
 	});
 });
 
+it.each([
+	[CLAUDE, { thinking: { type: 'enabled', budget_tokens: 4096 } }, {}],
+	[CLAUDE, budget, { outputConfig: { effort: 'high' } }],
+	['openai.gpt-oss-20b-1:0', { reasoning_effort: 'high' }, {}],
+])('%s thinks longer where it is to try hard', async (modelId, additionalModelRequestFields, more) => {
+	const base = { ...hello, inferenceConfig: { maxTokens: 8000 } };
+	const blocks = await blocksOf(modelId, { ...base, ...more, additionalModelRequestFields });
+	expect(blocks[0]?.reasoningContent?.reasoningText?.text).toContain('I was asked to think hard');
+	const less = modelId === CLAUDE ? budget : { reasoning_effort: 'low' };
+	const short = await blocksOf(modelId, { ...base, additionalModelRequestFields: less });
+	expect(short[0]?.reasoningContent?.reasoningText?.text).not.toContain('I was asked to think hard');
+});
+
 it('a talk with thoughts and tools goes on only with the thoughts in it', async () => {
 	const toolConfig = { tools: [{ toolSpec: { name: 'calculator', inputSchema: { json: { type: 'object' } } } }] };
 	const body = {

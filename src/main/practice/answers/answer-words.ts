@@ -31,6 +31,8 @@ export interface AnswerWords {
 	readonly quote: (text: string) => string;
 	/** What the model thinks before it answers; plain text. */
 	readonly thoughts: (question: string, messages: number, tools: readonly string[]) => string;
+	/** What comes after that where the model is to think hard. */
+	readonly moreThoughts: string;
 	/** Before uses of tools. */
 	readonly toolIntro: (names: readonly string[]) => string;
 	readonly resultsTitle: string;

@@ -56,6 +56,8 @@ export const english: AnswerWords = {
 				: 'I have no model to ask, so I describe what arrived and say where this comes from.',
 			'These thoughts are practice, too: they are made on this computer, and always the same.',
 		].join(' '),
+	moreThoughts:
+		' I was asked to think hard, so I look once more: is there a system prompt, are there files, are there limits? A real model would weigh several answers here and throw most of them away. Each of these words is an output token, and is paid for like the words of the answer.',
 	toolIntro: (names) =>
 		names.length === 1
 			? `The tool \`${names[0]}\` fits this question. I ask for it.`

@@ -10,7 +10,7 @@ import type { Prompt } from '../prompt.ts';
 import { partsOf, promptOf, sentOf } from '../prompt.ts';
 import type { PromptPart, ThinkingWish } from '../prompt-parts.ts';
 import { asConverseRefusal, invalid, malformed, Refusal } from '../refusal.ts';
-import { checkSignatures, readClaudeThinking, readNovaReasoning } from '../thoughts/thought-rules.ts';
+import { checkSignatures, isThorough, readClaudeThinking, readNovaReasoning } from '../thoughts/thought-rules.ts';
 import { checkConversePairs, checkToolChoice } from '../tools/tool-rules.ts';
 import type { ConverseBody } from './converse-body.ts';
 import { checkEffort, checkNativeFields, topKOf, unsupportedField } from './native-fields.ts';
@@ -107,7 +107,7 @@ function readPrompt(request: ConverseBody, model: CatalogueModel, streaming: boo
 		topK: topKOf(fields),
 		stopSequences: config?.stopSequences ?? null,
 	};
-	const around = { parameters, tools, turns, defaultMaxTokens: outputLimit(model) };
+	const around = { parameters, tools, turns, effort: effortOf(request, fields), defaultMaxTokens: outputLimit(model) };
 	const texts = head
 		.slice(toolParts(request.toolConfig).length)
 		.flatMap((part) => (part.type === 'text' ? [part.text] : []));
@@ -165,7 +165,15 @@ function thinkingOf(
 		}
 		return readNovaReasoning(fields['reasoningConfig'], around.parameters.maxTokens);
 	}
-	return model.thinking === 'always' || model.thinking === 'effort' ? { display: 'shown', signed: false } : null;
+	if (model.thinking !== 'always' && model.thinking !== 'effort') return null;
+	return { display: 'shown', signed: false, thorough: isThorough(around.effort) };
+}
+
+/** An effort by any of the names that models have for it. */
+function effortOf({ outputConfig }: ConverseBody, fields: JsonObject): string | null {
+	const native = fields['output_config'];
+	const found = [outputConfig?.effort, fields['reasoning_effort'], isRecord(native) ? native['effort'] : undefined];
+	return found.find((value) => typeof value === 'string') ?? null;
 }
 
 function outputSchemaOf(request: ConverseBody, fields: JsonObject, model: CatalogueModel): JsonValue | null {

@@ -71,7 +71,8 @@ function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
 		topK: request.top_k ?? null,
 		stopSequences: request.stop_sequences ?? null,
 	};
-	const around = { parameters, tools, turns, defaultMaxTokens: request.max_tokens };
+	const effort = request.output_config?.effort ?? null;
+	const around = { parameters, tools, turns, effort, defaultMaxTokens: request.max_tokens };
 	const { system } = request;
 	const schema = (request.output_config?.format?.schema ?? null) as JsonValue;
 	if (schema !== null) checkOutputSchema(schema, model);

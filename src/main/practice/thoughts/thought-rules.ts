@@ -8,6 +8,8 @@ import { forcesTool } from '../tools/tool-rules.ts';
 import { isEncryptedThought, isSignatureOf } from './signature.ts';
 
 const LEAST_BUDGET = 1024;
+/** From here on practice thinks longer. Its own measure, as there is no real one. */
+const LARGE_BUDGET = 4096;
 const GUIDE = 'https://docs.claude.com/en/docs/build-with-claude/extended-thinking';
 
 /** What a request asks of Claude beside `thinking` itself. */
@@ -15,6 +17,8 @@ export interface AroundThinking {
 	readonly parameters: Parameters;
 	readonly tools: ToolChoice | null;
 	readonly turns: readonly PromptTurn[];
+	/** `low` to `max`; null: not sent. */
+	readonly effort: string | null;
 	/** Tokens where the request sets no limit. */
 	readonly defaultMaxTokens: number;
 }
@@ -54,7 +58,12 @@ export function readClaudeThinking(
 	checkAround(around, model);
 	checkLastTurn(around, type);
 	const omits = model.thinking === 'adaptive' && display !== 'summarized';
-	return { display: omits || display === 'omitted' ? 'omitted' : 'shown', signed: true };
+	const large = typeof budget === 'number' && budget >= LARGE_BUDGET;
+	return {
+		display: omits || display === 'omitted' ? 'omitted' : 'shown',
+		signed: true,
+		thorough: large || isThorough(around.effort),
+	};
 }
 
 function checkBudget(budget: JsonValue, model: CatalogueModel, { parameters, defaultMaxTokens }: AroundThinking): void {
@@ -142,7 +151,12 @@ export function readNovaReasoning(config: JsonValue | undefined, maxTokens: numb
 			"`maxTokens` must be unset when reasoningConfig type is 'enabled' and maxReasoningEffort is 'high'. Remove `maxTokens` and try again.",
 		);
 	}
-	return { display: 'redacted', signed: false };
+	return { display: 'redacted', signed: false, thorough: isThorough(effort) };
+}
+
+/** Whether an effort is one for which practice thinks longer. */
+export function isThorough(effort: JsonValue): boolean {
+	return effort === 'high' || effort === 'xhigh' || effort === 'max';
 }
 
 function isRecord(value: JsonValue): value is { readonly [key: string]: JsonValue } {
