@@ -68,9 +68,10 @@ test('what the editor shows is what is sent, for each operation; a changed byte 
 		await expect(ui.inspector).not.toContainText(t('editor:byHand'));
 	}
 
-	// Another operation for one call: its body is written anew, and the settings stay.
+	// Another operation for one call: its body is written anew, and the settings stay. In a long talk the question is in view.
 	await ui.composer.fill('First');
 	await editor.open.click();
+	await expect(editor.field.locator('.cm-line').filter({ hasText: '"First"' })).toBeInViewport();
 	await editor.operation.click();
 	await app.page.getByRole('option', { name: 'Converse', exact: true }).click();
 	await expect(editor.field).toContainText('inferenceConfig');
@@ -209,7 +210,8 @@ test('what is no JSON is sent on purpose, and the refusal is explained; then sen
 
 	// With another model and operation chosen since, it goes as it went.
 	await ui.chooseOperation('ConverseStream');
-	await again();
+	await ui.openTab('request');
+	await ui.inspector.getByRole('button', { name: t('editor:again'), exact: true }).click();
 	await expect(editor.dialog).toContainText('InvokeModel');
 	await editor.button('send').click();
 	await expect(editor.dialog).toHaveCount(0);

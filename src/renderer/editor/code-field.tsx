@@ -22,6 +22,8 @@ export interface CodeFieldHandle {
 interface Props {
 	/** What it begins with. */
 	readonly text: string;
+	/** Where the caret is at first; characters. */
+	readonly caret: number;
 	readonly context: FieldContext;
 	readonly byPrompt: boolean;
 	readonly onText: (text: string) => void;
@@ -31,7 +33,7 @@ interface Props {
 }
 
 /** The editor of a body. CodeMirror is loaded with the first one; where it can't be, a plain field is there. */
-export function CodeField({ text, context, byPrompt, onText, onProblems, onSend, ref }: Props) {
+export function CodeField({ text, caret, context, byPrompt, onText, onProblems, onSend, ref }: Props) {
 	const words = useEditorWords(context);
 	const [failed, setFailed] = useState(false);
 	const parent = useRef<HTMLDivElement>(null);
@@ -51,7 +53,7 @@ export function CodeField({ text, context, byPrompt, onText, onProblems, onSend,
 		}),
 		[context, byPrompt, words],
 	);
-	const first = useRef({ text, options });
+	const first = useRef({ text, caret, options });
 
 	useLayoutEffect(() => {
 		let wanted = true;
@@ -59,7 +61,7 @@ export function CodeField({ text, context, byPrompt, onText, onProblems, onSend,
 			.then(({ createBodyEditor }) => {
 				if (!wanted || parent.current === null) return;
 				editor.current = createBodyEditor(parent.current, first.current.text, first.current.options);
-				editor.current.focus();
+				editor.current.reveal(first.current.caret);
 			})
 			.catch(() => {
 				if (wanted) setFailed(true);

@@ -98,6 +98,7 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 			<CodeField
 				ref={field}
 				text={draft.text}
+				caret={call.exchangeId === null ? endOfQuestion(draft.text) : 0}
 				context={context}
 				byPrompt={byPrompt}
 				onText={(text) => setBodyText(call, text)}
@@ -147,6 +148,16 @@ async function sendDraft(call: EditedCall, draft: BodyDraft): Promise<boolean> {
 function hasDraft({ conversationId }: EditedCall): boolean {
 	return openDraft(appStore.getState()).trim() !== '' || waitingFiles(conversationId ?? NEW).length > 0;
 }
+
+/** After what stands in the composer, where that is found: in a long talk it is far down. */
+function endOfQuestion(body: string): number {
+	const written = JSON.stringify(openDraft(appStore.getState())).slice(1, -1);
+	const at = written === '' || written.length > LONGEST_FOUND ? -1 : body.lastIndexOf(`${written}"`);
+	return at < 0 ? 0 : at + written.length;
+}
+
+/** Characters. */
+const LONGEST_FOUND = 10_000;
 
 function isRefused(problems: readonly Problem[]): boolean {
 	return problems.some(({ refused }) => refused);

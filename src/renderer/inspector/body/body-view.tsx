@@ -4,6 +4,7 @@ import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { BodyInfo } from '../../../shared/model/exchange.ts';
+import { EditAgainButton } from '../../editor/edit-again-button.tsx';
 import { MaskedNote } from '../../presenter/masked-note.tsx';
 import { client } from '../../state/client.ts';
 import { ForgottenBody } from '../../storage/forgotten-body.tsx';
@@ -110,6 +111,7 @@ function BodyText({ source, attemptId, side, info, json, arriving, fields }: Tex
 				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
 					<Search size={14} strokeWidth={1.6} aria-hidden />
 				</IconButton>
+				{side === 'request' && <EditAgainButton />}
 				<SaveButton attemptId={attemptId} kind={side === 'request' ? 'request' : json ? 'json' : 'other'} />
 				<CopyButton label={t('copyBody')} text={() => (shown ?? []).join('')} disabled={!done} />
 			</div>
