@@ -55,7 +55,13 @@ describe.each(['InvokeModel', 'InvokeModelWithResponseStream'] as const)('%s', (
 		['deepseek.v3-v1:0', 'openai-chat', 'max_tokens'],
 		['mistral.mistral-large-3-675b-instruct', 'mistral-chat', 'max_tokens'],
 	])('%s asks for a tool, and goes on with its result', async (modelId, _, limit) => {
-		const settings = { operation, modelId, maxTokens: 900, tools: [tool], toolChoice: { type: 'any' } } as const;
+		const settings: Partial<RequestSettings> = {
+			operation,
+			modelId,
+			maxTokens: 900,
+			tools: [tool],
+			toolChoice: { type: 'any' },
+		};
 		const asked = await ask(settings, [question]);
 		expect(asked.state).toBe('complete');
 		expect(asked.reason).toBe('tool_calls');
