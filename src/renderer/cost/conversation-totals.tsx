@@ -3,6 +3,7 @@ import { Trans, useTranslation } from 'react-i18next';
 import { spentOn } from '../../shared/cost.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
+import { formatTime } from '../chat/format-time.ts';
 import { useApp } from '../state/app-store.ts';
 import { count } from '../ui/quantities.ts';
 import css from './cost.module.css';
@@ -20,6 +21,7 @@ export const ConversationTotals = memo(function ConversationTotals({ turns }: { 
 	const exchanges = useMemo(() => counted.flatMap((turn) => turn.exchanges), [counted]);
 	const spent = useMemo(() => spentOn(exchanges, own), [exchanges, own]);
 	const practice = useMemo(() => exchanges.every(({ connection }) => connection === PRACTICE), [exchanges]);
+	const waited = useMemo(() => exchanges.reduce((sum, { totalMs }) => sum + (totalMs ?? 0), 0), [exchanges]);
 	const { usage } = spent;
 	if (usage === null || exchanges.length < 2) return null;
 	const number = (value: number) => count(value, i18n.language);
@@ -41,6 +43,9 @@ export const ConversationTotals = memo(function ConversationTotals({ turns }: { 
 					<Trans t={t} i18nKey="cached" values={{ read: number(read), written: number(written) }} components={bold} />
 				</span>
 			)}
+			<span>
+				<Trans t={t} i18nKey="time" values={{ time: formatTime(waited) }} components={bold} />
+			</span>
 			<CostButton spent={spent} practice={practice} title={t('titleConversation')} />
 		</p>
 	);

@@ -38,5 +38,6 @@ export const cost = {
 	calls_one: '{{number}} call',
 	calls_other: '{{number}} calls',
 	inOut: '<b>{{input}}</b> in · <b>{{output}}</b> out tokens',
+	time: 'calls took <b>{{time}}</b>',
 	cached: '<b>{{read}}</b> read from, <b>{{written}}</b> written to the cache',
 };

@@ -37,5 +37,6 @@ export const cost: Translation<typeof english> = {
 	conversation: 'この会話',
 	calls_other: '呼び出し {{number}} 回',
 	inOut: '入力 <b>{{input}}</b> · 出力 <b>{{output}}</b> トークン',
+	time: '呼び出しの時間 <b>{{time}}</b>',
 	cached: 'キャッシュ読み取り <b>{{read}}</b> · 書き込み <b>{{written}}</b>',
 };
