@@ -9,6 +9,7 @@ import { createCountTokens } from './bedrock/count-tokens.ts';
 import { openFrame } from './bedrock/frame-fields.ts';
 import { pulseOfFrames } from './bedrock/frame-pulse.ts';
 import { pageOfFrames } from './bedrock/frames.ts';
+import { createComparisons } from './comparisons/comparisons.ts';
 import { createConversations } from './conversations/conversations.ts';
 import { createApiKey } from './credentials/api-key.ts';
 import { createClientAccess } from './credentials/client-access.ts';
@@ -185,6 +186,7 @@ export async function createApp(ports: Ports): Promise<App> {
 		notices,
 		settings,
 		conversations,
+		comparisons: createComparisons({ conversations, newId }),
 		turns,
 		attachment: readable.attachment,
 		preview,

@@ -9,6 +9,7 @@ import type { Turn } from '../../shared/model/conversation.ts';
 import type { NetworkState } from '../../shared/model/network-state.ts';
 import type { LeastPolicy, PolicyCall } from '../../shared/model/policy.ts';
 import type { Machine } from '../../shared/model/setup.ts';
+import type { Comparisons } from './comparisons/comparisons.ts';
 import type { Conversations } from './conversations/conversations.ts';
 import type { ApiKey } from './credentials/api-key.ts';
 import type { SignIn } from './credentials/sso/sign-in.ts';
@@ -36,6 +37,7 @@ export interface Parts {
 	readonly notices: Notices;
 	readonly settings: Settings;
 	readonly conversations: Conversations;
+	readonly comparisons: Comparisons;
 	readonly turns: Turns;
 	/** The bytes of a file that went with a message. */
 	readonly attachment: Store['attachment'];
@@ -128,6 +130,19 @@ export function createRouter(parts: Parts) {
 			updateSettings: api.conversations.updateSettings.handler(async ({ input, errors }) =>
 				found(await parts.conversations.updateSettings(input.id, input.settings), 'conversation', errors),
 			),
+		},
+		comparisons: {
+			create: api.comparisons.create.handler(({ input }) => parts.comparisons.create(input.columns)),
+			rename: api.comparisons.rename.handler(async ({ input, errors }) => {
+				if (!(await parts.comparisons.rename(input.id, input.title)))
+					throw errors.NOT_FOUND({ data: { what: 'conversation' } });
+			}),
+			remove: api.comparisons.remove.handler(async ({ input, errors }) => {
+				if (!(await parts.comparisons.remove(input.id))) throw errors.NOT_FOUND({ data: { what: 'conversation' } });
+			}),
+			restore: api.comparisons.restore.handler(async ({ input, errors }) => {
+				if (!(await parts.comparisons.restore(input.id))) throw errors.NOT_FOUND({ data: { what: 'conversation' } });
+			}),
 		},
 		turns: {
 			start: api.turns.start.handler(async ({ input, errors }) =>

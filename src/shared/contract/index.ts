@@ -1,5 +1,6 @@
 import { appContract } from './app.ts';
 import { attachmentsContract } from './attachments.ts';
+import { comparisonsContract } from './comparisons.ts';
 import { apiKeyContract, connectionsContract, questionsContract } from './connections.ts';
 import { conversationsContract } from './conversations.ts';
 import { exchangesContract } from './exchanges.ts';
@@ -19,6 +20,7 @@ export const contract = {
 	setup: setupContract,
 	models: modelsContract,
 	conversations: conversationsContract,
+	comparisons: comparisonsContract,
 	turns: turnsContract,
 	attachments: attachmentsContract,
 	exchanges: exchangesContract,

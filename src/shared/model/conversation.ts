@@ -40,6 +40,10 @@ export type Turn = z.infer<typeof turn>;
 export const comparisonPlace = z.object({ id: z.string(), position: z.number().int().nonnegative() });
 export type ComparisonPlace = z.infer<typeof comparisonPlace>;
 
+/** How many columns a comparison is made with, and how many it may have. */
+export const FEWEST_COLUMNS = 2;
+export const MOST_COLUMNS = 4;
+
 /** A conversation as the list shows it. */
 export const conversationSummary = z.object({
 	id: z.string(),
