@@ -116,9 +116,15 @@ test('fields are offered and explained; what is wrong is said in place; edits ou
 	await page.keyboard.type(',\n"te');
 	const offer = page.getByRole('option', { name: /^temperature/ });
 	await expect(offer).toBeVisible();
+	// Escape closes what is open in the editor before the editor itself.
+	await page.keyboard.press('Escape');
+	await expect(offer).toHaveCount(0);
+	await expect(editor.field).toBeFocused();
+	await page.keyboard.press('Control+Space');
+	await expect(offer).toBeVisible();
 	await expect(page.locator('.cm-completionInfo')).toContainText(t('fields:InferenceConfiguration.temperature'));
 	await look(page, 'body-editor-completion');
-	await page.keyboard.press('Enter');
+	await offer.click();
 	await expect(offer).toHaveCount(0);
 	await page.keyboard.type('7');
 	await expect(editor.problems).toContainText(t('editor:problem.outOfRange', { from: 0, to: 1 }));

@@ -43,8 +43,10 @@ function Editor({ call }: { readonly call: EditedCall }) {
 		<Dialog.Root
 			open
 			disablePointerDismissal
-			onOpenChange={(open) => {
-				if (!open) closeEditor();
+			onOpenChange={(open, details) => {
+				// Escape has closed something in the editor: suggestions, its search.
+				if (details.reason === 'escape-key' && details.event.defaultPrevented) details.cancel();
+				else if (!open) closeEditor();
 			}}
 		>
 			<DialogFrame title={t(call.exchangeId === null ? 'title' : 'titleAgain')} className={css['dialog']} finalFocus>
