@@ -11,6 +11,8 @@ export const appErrors = {
 	TURN_RUNNING: { data: z.object({ turnId: z.string() }) },
 	/** The turn is not the last one, or it has a whole answer. */
 	NOT_RETRYABLE: {},
+	/** The bytes of the body that a person wrote for the turn are gone: nothing else is sent in their place. */
+	BODY_LOST: {},
 	/**
 	 * Results of tools that can't be given. `not-waiting`: the turn waits for none; `others`: they are not those of all the
 	 * uses for which it waits, one each; `not-json`: a text that is to be JSON is none.

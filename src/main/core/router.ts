@@ -256,6 +256,8 @@ function startedOr(started: TurnStarted, errors: Errors): Turn {
 			throw errors.TURN_RUNNING({ data: { turnId: refused.turnId } });
 		case 'not-retryable':
 			throw errors.NOT_RETRYABLE();
+		case 'body-lost':
+			throw errors.BODY_LOST();
 		case 'results-not-taken':
 			throw errors.RESULTS_NOT_TAKEN({ data: { reason: refused.reason } });
 		default:

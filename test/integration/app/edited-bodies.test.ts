@@ -131,7 +131,7 @@ describe('a body that a person wrote', () => {
 		await app.close();
 		app = await openTestApp(folder.path, practice);
 		await app.client.storage.forget({ conversationId: id });
-		await expect(app.client.turns.retry({ turnId })).rejects.toMatchObject({ code: 'NOT_RETRYABLE' });
+		await expect(app.client.turns.retry({ turnId })).rejects.toMatchObject({ code: 'BODY_LOST' });
 		expect(received).toHaveLength(1);
 	});
 

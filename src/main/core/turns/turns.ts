@@ -23,7 +23,7 @@ import type { TurnEvents } from './turn-log.ts';
 
 /** Why a turn could not be started. */
 export type TurnRefusal =
-	| { readonly code: 'conversation-not-found' | 'turn-not-found' | 'not-retryable' }
+	| { readonly code: 'conversation-not-found' | 'turn-not-found' | 'not-retryable' | 'body-lost' }
 	| { readonly code: 'turn-running'; readonly turnId: string }
 	| { readonly code: 'results-not-taken'; readonly reason: ResultsRefusal };
 
@@ -197,7 +197,7 @@ export function createTurns(options: {
 			const fits = turn !== null && (continues ? canContinue(turn) : canRetry(turn));
 			if (!fits) return { refused: { code: 'not-retryable' } };
 			const body = continues ? null : await edited.of(turn);
-			if (body === 'lost') return { refused: { code: 'not-retryable' } };
+			if (body === 'lost') return { refused: { code: 'body-lost' } };
 			const settings = settingsFor(conversation.settings, body);
 			const messages = await talkUpTo(turn.question, conversation.turns.slice(0, -1), settings);
 			return { turn: run(turn, conversation, messages, continues, body) };
