@@ -1,7 +1,8 @@
 import type { MeasuredFile } from '../../shared/attachments.ts';
 import { formatOfName, limitBroken, MAX_ATTACHED_BYTES } from '../../shared/attachments.ts';
 import { detectAttachment } from '../../shared/detect-attachment.ts';
-import { appStore, NEW } from '../state/app-store.ts';
+import { appStore } from '../state/app-store.ts';
+import { composerKey } from '../state/columns.ts';
 import { focusComposer } from '../state/conversations.ts';
 import type { Refusal } from './refused-files.ts';
 import { setRefused } from './refused-files.ts';
@@ -9,7 +10,7 @@ import { addWaiting, waitingFiles } from './waiting-files.ts';
 
 /** Attaches files to what is being written in the open conversation, and says of each that can’t be why. */
 export async function attachFiles(files: readonly File[]): Promise<void> {
-	const key = appStore.getState().openId ?? NEW;
+	const key = composerKey(appStore.getState());
 	const refused = new Map<Refusal, readonly string[]>();
 	for (const file of files) {
 		const refusal = await attach(key, file);

@@ -1,16 +1,17 @@
 import { Scissors } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { Turn } from '../../shared/model/conversation.ts';
 import { useApp } from '../state/app-store.ts';
-import { openSettings } from '../state/conversations.ts';
+import { settingsOf } from '../state/conversations.ts';
 import { openPanel } from '../state/panels.ts';
 import { goOn } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
 import css from './cut-note.module.css';
 
 /** Under an answer that was cut off at its limit: that it was, and what goes on with it. */
-export function CutNote({ turnId }: { readonly turnId: string }) {
+export function CutNote({ turn }: { readonly turn: Turn }) {
 	const { t, i18n } = useTranslation('continuation');
-	const maxTokens = useApp((state) => openSettings(state).maxTokens);
+	const maxTokens = useApp((state) => settingsOf(state, turn.conversationId).maxTokens);
 	const automatic = useApp((state) => state.settings.continuation.mode === 'automatic');
 	const number = maxTokens.toLocaleString(i18n.language);
 	return (
@@ -27,7 +28,7 @@ export function CutNote({ turnId }: { readonly turnId: string }) {
 				<Button variant="quiet" onClick={() => openPanel('parameters')}>
 					{t('larger')}
 				</Button>
-				<Button variant="go" onClick={() => void goOn(turnId)}>
+				<Button variant="go" onClick={() => void goOn(turn.id)}>
 					{t('continue')}
 				</Button>
 			</div>

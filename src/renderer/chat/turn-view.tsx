@@ -27,10 +27,12 @@ interface Props {
 	readonly last: boolean;
 	/** Shows the inspector, where it is not open. */
 	readonly onInspect: () => void;
+	/** False: the question stands elsewhere, for several answers. */
+	readonly withQuestion?: boolean;
 }
 
 /** A user message and its answer, in whatever state that is. */
-export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props) {
+export const TurnView = memo(function TurnView({ turn, last, onInspect, withQuestion = true }: Props) {
 	const { t } = useTranslation(['chat', 'blocks', 'continuation', 'files']);
 	const selected = useApp((state) => state.selection?.turnId === turn.id);
 	const readOnly = useApp(isReadOnly);
@@ -53,13 +55,15 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 	};
 	return (
 		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn)}>
-			<div className={css['question']}>
-				<h2 className="visually-hidden">{t('you')}</h2>
-				<QuestionFiles conversationId={turn.conversationId} content={turn.question.content} />
-				{nothingAsked && <p className={css['nothing']}>{t('files:noQuestion')}</p>}
-				{question !== '' && <Question id={turn.question.id} text={question} />}
-				{!running && !imported && isUnheard(turn, last) && <small>{t('notSent')}</small>}
-			</div>
+			{withQuestion && (
+				<div className={css['question']}>
+					<h2 className="visually-hidden">{t('you')}</h2>
+					<QuestionFiles conversationId={turn.conversationId} content={turn.question.content} />
+					{nothingAsked && <p className={css['nothing']}>{t('files:noQuestion')}</p>}
+					{question !== '' && <Question id={turn.question.id} text={question} />}
+					{!running && !imported && isUnheard(turn, last) && <small>{t('notSent')}</small>}
+				</div>
+			)}
 			<div className={css['answer']} data-answer data-selected={selected} aria-busy={running}>
 				<h2 className="visually-hidden">
 					{t('answer')}
@@ -69,7 +73,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect }: Props)
 				{running && empty && <Waiting turn={turn} />}
 				{!running && empty && <Nothing turn={turn} />}
 				{waitsForMore && <Waiting turn={turn} />}
-				{continuable && cut === 'text' && offersToContinue && <CutNote turnId={turn.id} />}
+				{continuable && cut === 'text' && offersToContinue && <CutNote turn={turn} />}
 				<StopNote turn={turn} actionable={editable} onInspect={onInspect} />
 				{turn.unsaved && (
 					<p className={css['unsaved']} role="status">

@@ -6,6 +6,7 @@ import type { Operation } from '../../shared/model/operation.ts';
 import { toSend, waitingFiles } from '../attachments/waiting-files.ts';
 import { appStore, NEW } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
+import { openSetup } from '../state/columns.ts';
 import { isReadOnly, openDraft, openSettings, settingsSaved } from '../state/conversations.ts';
 import { reportProblem } from '../state/errors.ts';
 
@@ -43,7 +44,8 @@ const editorStore = createStore<Editor>()(() => ({ open: null, drafts: {} }));
 export function editDraft(): void {
 	const state = appStore.getState();
 	const { openId } = state;
-	if (isReadOnly(state)) return;
+	// Of several columns none is the one that is meant, as long as none is saved.
+	if (isReadOnly(state) || openSetup(state) !== null) return;
 	const call = { conversationId: openId, exchangeId: null, operation: null };
 	const held = editorStore.getState().drafts[keyOf(call)];
 	open(held !== undefined && isEdited(held) ? { ...call, operation: held.preview.operation } : call);

@@ -13,6 +13,19 @@ export interface Selection {
 	readonly exchangeId: string | null;
 }
 
+/** A column of a comparison that is being set up: nothing of it is saved. */
+interface SetupColumn {
+	/** The window's own. */
+	readonly key: string;
+	readonly settings: RequestSettings;
+}
+
+/** A comparison that is being set up, with the column that the pickers, chips and dialogs are about. */
+export interface ComparisonSetup {
+	readonly columns: readonly SetupColumn[];
+	readonly focused: string;
+}
+
 /** Everything that the window knows. Changed only by the functions of this folder. */
 export interface AppState {
 	/** `failed`: the first load did not succeed. */
@@ -28,6 +41,8 @@ export interface AppState {
 	readonly openId: string | null;
 	/** Settings of the new conversation. */
 	readonly fresh: RequestSettings;
+	/** The comparison that is being set up, in place of the new conversation; null: none. */
+	readonly setup: ComparisonSetup | null;
 	/** The conversations that were read, by id. */
 	readonly loaded: Readonly<Record<string, Conversation>>;
 	/** Running turns that this window watches: turn id by conversation id. */
@@ -54,6 +69,7 @@ export const appStore = createStore<AppState>()(() => ({
 	list: [],
 	openId: null,
 	fresh: defaultRequestSettings,
+	setup: null,
 	loaded: {},
 	running: {},
 	retrying: {},

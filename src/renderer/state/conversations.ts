@@ -4,8 +4,10 @@ import { withPatch } from '../../shared/model/settings.ts';
 import type { AppState } from './app-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
+import { columnIds, composerKey, openComparison, openSetup, setupSettings } from './columns.ts';
 import { keepDrafts } from './drafts.ts';
 import { problemOf, reportProblem } from './errors.ts';
+import { lastAnswer } from './selection.ts';
 import { mergeConversation } from './turn-events.ts';
 import { watchTurn } from './watch-turn.ts';
 
@@ -16,7 +18,12 @@ export function openConversation(state: AppState): Conversation | null {
 
 /** The settings with which the next turn is called. */
 export function openSettings(state: AppState): RequestSettings {
-	return openConversation(state)?.settings ?? state.fresh;
+	return openConversation(state)?.settings ?? setupSettings(state) ?? state.fresh;
+}
+
+/** The settings of a conversation that was read, whichever lies open. */
+export function settingsOf(state: AppState, id: string): RequestSettings {
+	return state.loaded[id]?.settings ?? openSettings(state);
 }
 
 /** Whether the open conversation can only be read: it is from a newer version, or out of a file. */
@@ -47,24 +54,32 @@ export async function openById(id: string | null): Promise<void> {
 	rememberOpen(id);
 	focusComposer();
 	if (id === null) {
-		appStore.setState({ openId: null, selection: null });
+		appStore.setState({ openId: null, setup: null, selection: null });
 		return;
 	}
 	const held = appStore.getState().loaded[id];
-	appStore.setState({ openId: id, selection: lastAnswer(held) });
-	await readAgain(id);
+	appStore.setState({ openId: id, setup: null, selection: lastAnswer(held) });
+	await Promise.all(beside(id).map(readAgain));
 	const { openId, selection, loaded } = appStore.getState();
 	if (openId === id && selection === null) appStore.setState({ selection: lastAnswer(loaded[id]) });
+}
+
+/** A conversation, and those beside it where it is a column of a comparison. */
+function beside(id: string): readonly string[] {
+	const state = appStore.getState();
+	const comparison = openComparison({ ...state, openId: id });
+	return comparison === null ? [id] : columnIds(state, comparison);
+}
+
+/** Reads anew what lies open. */
+export async function readOpenAgain(): Promise<void> {
+	const { openId } = appStore.getState();
+	if (openId !== null) await Promise.all(beside(openId).map(readAgain));
 }
 
 /** Lets the composer take the focus: what had it goes, or has done its work. */
 export function focusComposer(): void {
 	appStore.setState(({ opened }) => ({ opened: opened + 1 }));
-}
-
-function lastAnswer(conversation: Conversation | undefined): AppState['selection'] {
-	const last = conversation?.turns.at(-1);
-	return last === undefined ? null : { turnId: last.id, exchangeId: null };
 }
 
 /** Reads a conversation anew. One that is gone is closed. */
@@ -96,11 +111,23 @@ export async function readList(): Promise<void> {
 /** Changes settings of the open conversation; what is shown changes at once. Resolves when they are saved. */
 export async function changeSettings(patch: RequestSettingsPatch): Promise<void> {
 	const state = appStore.getState();
-	const open = openConversation(state);
-	if (open === null) {
-		appStore.setState({ fresh: withPatch(state.fresh, patch) });
+	const open = openConversation(state)?.id ?? openSetup(state)?.focused;
+	if (open === undefined) appStore.setState({ fresh: withPatch(state.fresh, patch) });
+	else await changeSettingsOf(open, patch);
+}
+
+/** Changes settings of a conversation that was read, or of a column that is being set up (its key); resolves as above. */
+export async function changeSettingsOf(id: string, patch: RequestSettingsPatch): Promise<void> {
+	const { loaded: held, setup } = appStore.getState();
+	if (setup?.columns.some(({ key }) => key === id) === true) {
+		const columns = setup.columns.map((column) =>
+			column.key === id ? { ...column, settings: withPatch(column.settings, patch) } : column,
+		);
+		appStore.setState({ setup: { ...setup, columns } });
 		return;
 	}
+	const open = held[id];
+	if (open === undefined) return;
 	appStore.setState(({ loaded }) => ({
 		loaded: { ...loaded, [open.id]: { ...open, settings: withPatch(open.settings, patch) } },
 	}));
@@ -177,26 +204,27 @@ export async function restore(id: string): Promise<void> {
 	}
 }
 
-function forget(id: string): void {
+/** Lets go of a conversation that is gone; where it lies open, the new one opens. */
+export function forget(id: string): void {
 	const { list, openId, loaded } = appStore.getState();
 	const { [id]: _, ...others } = loaded;
 	appStore.setState({ list: list.filter((other) => other.id !== id), loaded: others });
 	if (openId === id) void openById(null);
 }
 
-/** What stands in the composer of the open conversation. */
+/** What stands in the open composer: the conversation's, or the comparison's. */
 export function openDraft(state: AppState): string {
-	return state.drafts[state.openId ?? NEW] ?? '';
+	return state.drafts[composerKey(state)] ?? '';
 }
 
-/** Keeps what stands in the composer of a conversation. */
+/** Keeps what stands in the composer of a conversation or a comparison. */
 export function setDraft(id: string | null, text: string): void {
 	appStore.setState(({ drafts }) => ({ drafts: { ...drafts, [id ?? NEW]: text } }));
 	keepDrafts();
 }
 
 /** The open conversation stands in the address, so that a reload opens it again. */
-function rememberOpen(id: string | null): void {
+export function rememberOpen(id: string | null): void {
 	const { pathname, search } = window.location;
 	window.history.replaceState(null, '', `${pathname}${search}${id === null ? '' : `#${encodeURIComponent(id)}`}`);
 }

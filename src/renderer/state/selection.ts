@@ -1,4 +1,4 @@
-import type { Turn } from '../../shared/model/conversation.ts';
+import type { Conversation, Turn } from '../../shared/model/conversation.ts';
 import type { AppState, Selection } from './app-store.ts';
 import { appStore, useApp } from './app-store.ts';
 
@@ -17,4 +17,10 @@ export function selectedTurn(state: AppState): Turn | null {
 	if (state.openId === null || state.selection === null) return null;
 	const { turnId } = state.selection;
 	return state.loaded[state.openId]?.turns.find((turn) => turn.id === turnId) ?? null;
+}
+
+/** The last answer of a conversation, all of it; null: it has none. */
+export function lastAnswer(conversation: Conversation | undefined): Selection | null {
+	const last = conversation?.turns.at(-1);
+	return last === undefined ? null : { turnId: last.id, exchangeId: null };
 }

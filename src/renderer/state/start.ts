@@ -3,7 +3,7 @@ import { backWhereSwitched, shownAgain } from '../presenter/presenting.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
 import { refreshConnections } from './connections.ts';
-import { openById, readAgain, readList, rememberedOpen } from './conversations.ts';
+import { openById, readAgain, readList, readOpenAgain, rememberedOpen } from './conversations.ts';
 import { reportProblem } from './errors.ts';
 import { modelsChanged } from './models.ts';
 import { refreshQuestions } from './questions.ts';
@@ -50,8 +50,7 @@ export async function linkBack(): Promise<void> {
 	void listen();
 	modelsChanged();
 	await Promise.all([readList(), refreshConnections(), refreshQuestions()]);
-	const { openId } = appStore.getState();
-	if (openId !== null) await readAgain(openId);
+	await readOpenAgain();
 }
 
 /** Takes a notice away for good. */

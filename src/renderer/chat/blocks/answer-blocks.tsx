@@ -5,7 +5,7 @@ import type { ToolUseBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import { isCutOff } from '../../../shared/stop-reason.ts';
 import { useApp } from '../../state/app-store.ts';
-import { openSettings } from '../../state/conversations.ts';
+import { settingsOf } from '../../state/conversations.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import css from './answer-blocks.module.css';
 import { SourcesContext } from './citation-mark.tsx';
@@ -33,7 +33,7 @@ export function AnswerBlocks({ turn, answerable }: Props) {
 	const { pieces, sources } = useMemo(() => piecesOf(content), [content]);
 	const running = turn.state === 'running';
 	const waiting = answerable && !running ? toolsWaiting(turn) : NOTHING;
-	const tools = useApp((state) => openSettings(state).tools);
+	const tools = useApp((state) => settingsOf(state, turn.conversationId).tools);
 	const last = turn.exchanges.at(-1);
 	const structured = last?.structured === true;
 	return (

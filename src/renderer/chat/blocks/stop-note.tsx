@@ -5,7 +5,7 @@ import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { isKnownStop, stopKind } from '../../../shared/stop-reason.ts';
 import { useApp } from '../../state/app-store.ts';
-import { openById, openSettings } from '../../state/conversations.ts';
+import { openById, settingsOf } from '../../state/conversations.ts';
 import { openPanel } from '../../state/panels.ts';
 import { retry } from '../../state/turns.ts';
 import { Button } from '../../ui/button.tsx';
@@ -39,7 +39,7 @@ interface EndProps {
 
 function EndNote({ turn, exchange, actionable }: EndProps) {
 	const { t, i18n } = useTranslation(['stops', 'chat', 'continuation']);
-	const maxTokens = useApp((state) => openSettings(state).maxTokens);
+	const maxTokens = useApp((state) => settingsOf(state, turn.conversationId).maxTokens);
 	const reason = exchange.stopReason;
 	if (reason === null) return null;
 	const kind = stopKind(reason);
