@@ -1,6 +1,6 @@
 import { Paperclip, Square } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseAttachments } from '../attachments/attach-files.ts';
 import { AttachmentShelf } from '../attachments/attachment-shelf.tsx';
@@ -15,6 +15,8 @@ import { IconButton } from '../ui/icon-button.tsx';
 import css from './composer.module.css';
 import { LongText } from './long-text.tsx';
 import { ParameterChips } from './parameter-chips.tsx';
+import { useComposing } from './use-composing.ts';
+import { useFittingHeight } from './use-fitting-height.ts';
 import { useLongDraft } from './use-long-draft.ts';
 
 /** Where a message is written. Enter sends, Shift+Enter begins a line, and neither while an IME composes. */
@@ -133,40 +135,3 @@ export const Composer = memo(function Composer() {
 		</div>
 	);
 });
-
-/**
- * True while an IME composes. Safari ends the composition before it tells of the Enter that ended it: so the end counts
- * only in the next task (https://bugs.webkit.org/show_bug.cgi?id=165004).
- */
-function useComposing(field: React.RefObject<HTMLTextAreaElement | null>) {
-	const composing = useRef(false);
-	useEffect(() => {
-		const area = field.current;
-		if (area === null) return;
-		const begin = () => {
-			composing.current = true;
-		};
-		const end = () => {
-			setTimeout(() => {
-				composing.current = false;
-			}, 0);
-		};
-		area.addEventListener('compositionstart', begin);
-		area.addEventListener('compositionend', end);
-		return () => {
-			area.removeEventListener('compositionstart', begin);
-			area.removeEventListener('compositionend', end);
-		};
-	}, [field]);
-	return composing;
-}
-
-/** Lets the field grow with its text where the browser does not do so by itself (`field-sizing`). */
-function useFittingHeight(field: React.RefObject<HTMLTextAreaElement | null>, text: string) {
-	useLayoutEffect(() => {
-		const area = field.current;
-		if (area === null || CSS.supports('field-sizing', 'content')) return;
-		area.style.height = 'auto';
-		if (text !== '') area.style.height = `${area.scrollHeight}px`;
-	}, [field, text]);
-}
