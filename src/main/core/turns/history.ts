@@ -46,11 +46,16 @@ export async function messagesFor(
 	for (const { question, answer, exchanges } of earlier) {
 		const said = endedByAssistant(answerMessages(answer?.content ?? [], takesThoughts(exchanges, settings)));
 		const answered = withPlaceIn(settings, said);
-		if (answered.length === 0) continue;
+		if (answered.length === 0 || isBlank(question.content)) continue;
 		messages.push(await asked(question.content, load), ...answered);
 	}
 	messages.push(await asked(turn.question.content, load));
 	return messages.map(wellFormed);
+}
+
+/** Of a body that a person wrote nobody may know what was asked in it; blank text would be refused from then on. */
+function isBlank(content: readonly ContentBlock[]): boolean {
+	return content.every((block) => block.type === 'text' && block.text.trim() === '');
 }
 
 async function asked(content: readonly ContentBlock[], load: LoadAttachment): Promise<ChatMessage> {

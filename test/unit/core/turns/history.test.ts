@@ -72,6 +72,10 @@ test('answers stand between their questions, a partial one included, its white s
 	]);
 });
 
+test('a turn of which nobody knows what was asked is no part of the talk either', async () => {
+	expect(await sent(turn('c', null), [turn('', 'A')])).toEqual([textMessage('user', 'c')]);
+});
+
 test('turns without an answer, or with a blank one, are no part of the talk', async () => {
 	expect(await sent(turn('d', null), [turn('a', 'A'), turn('b', null, 'failed'), turn('c', ' \n', 'stopped')])).toEqual(
 		[textMessage('user', 'a'), textMessage('assistant', 'A'), textMessage('user', 'd')],
