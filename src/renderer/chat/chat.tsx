@@ -7,7 +7,6 @@ import { ShowInStream } from '../inspector/links/show-in-stream.tsx';
 import { Banners } from '../notices/banners.tsx';
 import { useApp } from '../state/app-store.ts';
 import { openConversation, openSettings } from '../state/conversations.ts';
-import { select } from '../state/selection.ts';
 import { Button } from '../ui/button.tsx';
 import { Announcer } from './announcer.tsx';
 import css from './chat.module.css';
@@ -15,6 +14,7 @@ import { ChatBar } from './chat-bar.tsx';
 import { Composer } from './composer.tsx';
 import { EmptyChat } from './empty-chat.tsx';
 import { isLong, TurnList } from './turn-list.tsx';
+import { useSelectByClick } from './use-select-by-click.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
 interface Props {
@@ -74,24 +74,4 @@ export function Chat(props: Props) {
 			<Announcer turn={last} />
 		</>
 	);
-}
-
-/**
- * A click on an answer shows it in the inspector. By keyboard its "Inspect" button does the same, so the answer itself
- * need not be focusable.
- */
-function useSelectByClick(content: React.RefObject<HTMLElement | null>) {
-	useEffect(() => {
-		const element = content.current;
-		if (element === null) return;
-		const click = (event: MouseEvent) => {
-			if (!(event.target instanceof Element) || event.target.closest('a, button, input, textarea') !== null) return;
-			if (document.getSelection()?.isCollapsed === false) return;
-			const answer = event.target.closest('[data-answer]');
-			const turnId = answer?.closest<HTMLElement>('[data-turn-id]')?.dataset['turnId'];
-			if (turnId !== undefined) select({ turnId, exchangeId: null });
-		};
-		element.addEventListener('click', click);
-		return () => element.removeEventListener('click', click);
-	}, [content]);
 }

@@ -4,6 +4,7 @@ import { blocks } from './en/blocks.ts';
 import { chat } from './en/chat.ts';
 import { common } from './en/common.ts';
 import { compare } from './en/compare.ts';
+import { comparison } from './en/comparison.ts';
 import { connections } from './en/connections.ts';
 import { continuation } from './en/continuation.ts';
 import { conversations } from './en/conversations.ts';
@@ -34,6 +35,7 @@ export const en = {
 	common,
 	chat,
 	compare,
+	comparison,
 	connections,
 	continuation,
 	conversations,

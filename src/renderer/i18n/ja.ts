@@ -5,6 +5,7 @@ import { blocks } from './ja/blocks.ts';
 import { chat } from './ja/chat.ts';
 import { common } from './ja/common.ts';
 import { compare } from './ja/compare.ts';
+import { comparison } from './ja/comparison.ts';
 import { connections } from './ja/connections.ts';
 import { continuation } from './ja/continuation.ts';
 import { conversations } from './ja/conversations.ts';
@@ -36,6 +37,7 @@ export const ja: Translation<typeof en> = {
 	common,
 	chat,
 	compare,
+	comparison,
 	connections,
 	continuation,
 	conversations,

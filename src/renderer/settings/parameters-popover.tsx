@@ -16,12 +16,15 @@ import { AllSettingsButton } from './request/all-settings-button.tsx';
 interface Props {
 	readonly settings: RequestSettings;
 	readonly onChange: (patch: RequestSettingsPatch) => void;
+	/** False: the panel is another column's. */
+	readonly active?: boolean;
 }
 
 /** The parameters of the open conversation, under their button in the chat's head. */
-export function ParametersPopover({ settings, onChange }: Props) {
+export function ParametersPopover({ settings, onChange, active = true }: Props) {
 	const { t } = useTranslation('settings');
-	const [open, setOpen] = usePanel('parameters');
+	const [asked, setOpen] = usePanel('parameters');
+	const open = asked && active;
 	const guard = useCloseGuard(setOpen);
 	return (
 		<Popover.Root open={open} onOpenChange={guard.onOpenChange}>

@@ -12,6 +12,7 @@ const namespaces = [
 	'blocks',
 	'chat',
 	'compare',
+	'comparison',
 	'connections',
 	'continuation',
 	'conversations',
