@@ -48,6 +48,10 @@ test('prompts of other makers: DeepSeek-R1 goes on out of its thoughts, Llama ta
 		'user',
 		'assistant',
 	]);
+	// Letter by letter, and not `<|` as one triangle of the font's.
+	const shown = ui.inspector.locator('.cm-content');
+	await expect(shown).toContainText('<|begin_of_text|>');
+	await expect(shown).toHaveCSS('font-variant-ligatures', 'none');
 	await ui.openTab('stream');
 	await look(app.page, 'llama');
 });
