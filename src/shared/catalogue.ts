@@ -56,6 +56,8 @@ export function familyOf(modelId: string): Family | null {
 	if (/^anthropic\.claude-(v2|instant)/.test(base)) return 'claude-text';
 	if (base.startsWith('anthropic.claude-')) return 'claude-messages';
 	if (base.startsWith('amazon.titan-text-')) return 'titan-text';
+	if (base.startsWith('amazon.titan-embed-text-')) return 'titan-embed';
+	if (base.startsWith('cohere.embed-')) return 'cohere-embed';
 	if (/^amazon\.nova-(?!canvas|reel|sonic)/.test(base)) return 'nova';
 	if (/^meta\.llama[34]-/.test(base)) return 'llama';
 	// Later models of these makers take other bodies.

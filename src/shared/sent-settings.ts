@@ -276,6 +276,8 @@ const nativePlaces: Readonly<Record<Family, (target: PlaceTarget) => SettingPlac
 		topP: body('top_p'),
 		stopSequences: body('stop'),
 	}),
+	'titan-embed': () => ({}),
+	'cohere-embed': () => ({}),
 };
 
 /** Claude's own format takes PDF, and texts as such (Claude docs, "PDF support", "Citations"). */

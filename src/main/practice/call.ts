@@ -5,12 +5,14 @@ import type { Completion } from './completion.ts';
 import { complete } from './completion.ts';
 import { readConverse } from './converse/converse-request.ts';
 import { converseEvents, converseResponse } from './converse/converse-response.ts';
-import { findFamily, nativeResponse } from './families/find-family.ts';
+import type { EmbeddingAnswer } from './embeddings/embedding-family.ts';
+import { findEmbedding, findFamily, nativeResponse } from './families/find-family.ts';
 import type { StreamChunk } from './families/practice-family.ts';
 import { eventFrame } from './frames.ts';
 import { invokeTrace } from './guardrails/assessment.ts';
 import type { GuardedAnswer, GuardrailWish } from './guardrails/guardrail.ts';
 import { checkGuardrail, guard } from './guardrails/guardrail.ts';
+import type { InvokeExtras } from './invoke-extras.ts';
 import { readInvokeExtras } from './invoke-extras.ts';
 import type { JsonObject } from './json.ts';
 import { parseJson } from './json.ts';
@@ -66,6 +68,11 @@ export function planCall(request: CallRequest): PlannedCall {
 function planConverse({ operation, modelId, body, cache }: CallRequest): PlannedCall {
 	const managed = findPrompt(modelId);
 	const model = modelOfRequest(managed?.modelId ?? modelId);
+	if (findEmbedding(model) !== null) {
+		throw invalid(
+			"This action doesn't support the model that you provided. Try again with a supported text or chat model.",
+		);
+	}
 	const complement = managed === null ? [] : [(own: Parameters<typeof withPrompt>[1]) => withPrompt(managed, own)];
 	const request = readConverse(parseJson(body), model, isStreaming(operation), ...complement);
 	const { completion, guarded } = answer(
@@ -121,6 +128,12 @@ function planInvoke({ operation, modelId, headers, body, cache }: CallRequest): 
 		);
 	}
 	const extras = readInvokeExtras(headers, parseJson(body));
+	const embedding = findEmbedding(model);
+	if (embedding !== null) {
+		// So Titan Embeddings was refused (New Relic's recordings of real responses).
+		if (isStreaming(operation)) throw invalid('The model is unsupported for streaming');
+		return planEmbedding(embedding.answer(extras.body, model), extras.told);
+	}
 	const { name, family } = findFamily(model, extras.body);
 	const prompt = family.read(extras.body, model);
 	const { completion, guarded } = answer(
@@ -150,6 +163,20 @@ function planInvoke({ operation, modelId, headers, body, cache }: CallRequest): 
 						}
 					: {}),
 				...extras.told,
+			}),
+	};
+}
+
+/** Vectors come whole. Cohere's responses have no header of tokens (bedrock-facts.md, 2). */
+function planEmbedding({ json, inputTokens }: EmbeddingAnswer, told: InvokeExtras['told']): PlannedCall {
+	return {
+		outputTokens: 0,
+		stream: null,
+		reply: ({ totalMs }) =>
+			jsonReply(json, 200, {
+				...(inputTokens === null ? {} : { 'X-Amzn-Bedrock-Input-Token-Count': String(inputTokens) }),
+				'X-Amzn-Bedrock-Invocation-Latency': String(totalMs),
+				...told,
 			}),
 	};
 }

@@ -66,7 +66,9 @@ function complaint(issue: Issue, value: JsonValue): string {
 				? `expected minimum item count: ${issue.minimum}, found: ${value.length}`
 				: `expected minLength: ${issue.minimum}, actual: ${String(value).length}`;
 		default:
-			return typeof value === 'string' ? `${value} is not a valid enum value` : 'no subschema matched';
+			return typeof value === 'string' || issue.code === 'invalid_value'
+				? `${value} is not a valid enum value`
+				: 'no subschema matched';
 	}
 }
 

@@ -13,6 +13,8 @@ export const nativeRequests = {
 	jamba: 'JambaRequest',
 	'openai-chat': 'ChatRequest',
 	'mistral-chat': 'MistralChatRequest',
+	'titan-embed': 'TitanEmbedRequest',
+	'cohere-embed': 'CohereEmbedRequest',
 } as const satisfies Readonly<Record<Family, string>>;
 
 /** The shape of each family's whole response. */
@@ -28,9 +30,11 @@ export const nativeResponses = {
 	jamba: 'JambaResponse',
 	'openai-chat': 'ChatResponse',
 	'mistral-chat': 'ChatResponse',
+	'titan-embed': 'TitanEmbedResponse',
+	'cohere-embed': 'CohereEmbedResponse',
 } as const satisfies Readonly<Record<Family, string>>;
 
-/** The shape of a piece of each family's stream. */
+/** The shape of a piece of each family's stream. Vectors do not come in streams: of such a piece nothing is known. */
 export const nativeChunks = {
 	'claude-messages': 'ClaudeChunk',
 	'claude-text': 'ClaudeTextChunk',
@@ -43,4 +47,6 @@ export const nativeChunks = {
 	jamba: 'JambaChunk',
 	'openai-chat': 'ChatChunk',
 	'mistral-chat': 'ChatChunk',
+	'titan-embed': 'InvokeMembers',
+	'cohere-embed': 'InvokeMembers',
 } as const satisfies Readonly<Record<Family, string>>;

@@ -4,6 +4,7 @@ import { claudeMessagesShapes } from './shapes/claude-messages.ts';
 import { contentBlocksShapes } from './shapes/content-blocks.ts';
 import { converseRequestShapes } from './shapes/converse-request.ts';
 import { converseResponseShapes } from './shapes/converse-response.ts';
+import { embeddingsShapes } from './shapes/embeddings.ts';
 import { errorsShapes } from './shapes/errors.ts';
 import { framesShapes } from './shapes/frames.ts';
 import { guardrailTraceShapes } from './shapes/guardrail-trace.ts';
@@ -26,6 +27,7 @@ export const shapes = {
 	...claudeMessagesShapes,
 	...olderFamiliesShapes,
 	...otherMakersShapes,
+	...embeddingsShapes,
 	...invokeMembersShapes,
 	...headersShapes,
 	...errorsShapes,

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** Those of models that make vectors of texts. They are called by InvokeModel alone. */
+const embeddingFamilies = ['titan-embed', 'cohere-embed'] as const;
+
 /** The native body formats of InvokeModel that the app can write and read. */
 export const families = [
 	'claude-messages',
@@ -14,7 +17,15 @@ export const families = [
 	'openai-chat',
 	'mistral-chat',
 	'jamba',
+	...embeddingFamilies,
 ] as const;
 
 export const family = z.enum(families);
 export type Family = z.infer<typeof family>;
+
+export type EmbeddingFamily = (typeof embeddingFamilies)[number];
+
+/** Whether a model of a family makes vectors of texts, and can do nothing else. */
+export function isEmbedding(of: Family | null): of is EmbeddingFamily {
+	return embeddingFamilies.some((one) => one === of);
+}

@@ -9,6 +9,7 @@ import {
 	wellFormed,
 	withPlaceIn,
 } from '../bedrock/continuation/answer-messages.ts';
+import { embeddingQuestion, embeds } from '../bedrock/embedding-question.ts';
 import type { Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
 
@@ -33,7 +34,7 @@ export function loadAttachments(
  * Bedrock wants roles that alternate and refuses blank content (bedrock-facts.md, 3.2). So a turn without an answer is
  * no part of the talk: its question would go out again and again, and one that was refused would spoil every later
  * call. Failures are no messages, nor are vectors. A partial answer is one, because the person sees it and talks on from
- * it. It may end in half a surrogate pair, which services refuse as invalid JSON: what is sent has U+FFFD for it.
+ * it. A model of embeddings is sent nothing but the question, in texts. It may end in half a surrogate pair, which services refuse as invalid JSON: what is sent has U+FFFD for it.
  * Rejects with a `StoreError` where the bytes of an attached file are missing.
  */
 export async function messagesFor(
@@ -42,6 +43,7 @@ export async function messagesFor(
 	settings: RequestSettings,
 	load: LoadAttachment,
 ): Promise<readonly ChatMessage[]> {
+	if (embeds(settings)) return [wellFormed(embeddingQuestion(await asked(turn.question.content, load)))];
 	const messages: ChatMessage[] = [];
 	for (const { question, answer, exchanges } of earlier) {
 		const said = endedByAssistant(answerMessages(answer?.content ?? [], takesThoughts(exchanges, settings)));

@@ -1,12 +1,13 @@
 import { appendPart } from '../../../shared/append-part.ts';
 import { cutWithin, goesOnFrom } from '../../../shared/can-continue.ts';
-import type { AnswerPart } from '../../../shared/model/content.ts';
+import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import type { CallBedrock, CallEnd, ChatMessage, OtherPart } from '../bedrock/call.ts';
 import { takesThoughts } from '../bedrock/continuation/answer-messages.ts';
 import { continuationOf } from '../bedrock/continuation/continuation-of.ts';
+import { embeddingRest, embeds, textsToEmbed } from '../bedrock/embedding-question.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Store } from '../storage/store.ts';
 import type { StoreError } from '../storage/store-error.ts';
@@ -86,13 +87,16 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		return continues ? null : options.body;
 	}
 
-	/** Characters of text and thoughts so far. */
+	/** Characters of text and thoughts so far, and vectors. */
 	function saidLength(): number {
 		const content = turn.answer?.content ?? [];
-		return content.reduce(
-			(sum, block) => sum + (block.type === 'text' || block.type === 'reasoning' ? block.text.length : 0),
-			0,
-		);
+		return content.reduce((sum, block) => sum + lengthOf(block), 0);
+	}
+
+	/** Whether texts are left after a call that brought vectors. */
+	function hasMoreToEmbed(lengthBefore: number): boolean {
+		const rest = embeddingRest(options.messages, turn.answer?.content ?? []);
+		return saidLength() > lengthBefore && textsToEmbed(rest).length > 0;
 	}
 
 	function currentTurn(): Turn {
@@ -203,6 +207,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			rounds < (settings.toolRounds ?? 0) ? ownResults({ ...currentTurn(), state: 'complete' }, settings, clock) : [];
 		for (const result of results) append(result);
 		if (results.length > 0) return beginExchange(true);
+		if (embeds(settings)) return hasMoreToEmbed(lengthBefore) ? beginExchange(true) : null;
 		// A call that added nothing is not followed by the same one again, nor one that was cut before or after its words.
 		if (saidLength() === lengthBefore || cutWithin({ ...currentTurn(), state: 'complete' }) !== 'text') return null;
 		const exchanges = made.map((one) => one.summary());
@@ -265,6 +270,11 @@ function soundAnswer(turn: Turn, newId: () => string): Message | null {
 	if (answer === null) return null;
 	const content = goesOnFrom(turn);
 	return content.length === answer.content.length ? answer : { ...answer, id: newId(), content: [...content] };
+}
+
+function lengthOf(block: ContentBlock): number {
+	if (block.type === 'embedding') return 1;
+	return block.type === 'text' || block.type === 'reasoning' ? block.text.length : 0;
 }
 
 function unexpected(error: unknown): CallEnd['failure'] {

@@ -146,6 +146,8 @@ export const models = {
 		jamba: 'AI21 Jamba',
 		'openai-chat': 'OpenAI-style chat',
 		'mistral-chat': 'Mistral chat',
+		'titan-embed': 'Titan Text Embeddings',
+		'cohere-embed': 'Cohere Embed',
 	},
 	noFamily: 'not known: Converse only',
 	listedYes: 'yes',

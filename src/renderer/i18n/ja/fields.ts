@@ -6,6 +6,7 @@ import { claudeMessagesTexts } from './fields/claude-messages.ts';
 import { contentBlocksTexts } from './fields/content-blocks.ts';
 import { converseRequestTexts } from './fields/converse-request.ts';
 import { converseResponseTexts } from './fields/converse-response.ts';
+import { embeddingsTexts } from './fields/embeddings.ts';
 import { errorsTexts } from './fields/errors.ts';
 import { framesTexts } from './fields/frames.ts';
 import { guardrailTraceTexts } from './fields/guardrail-trace.ts';
@@ -30,6 +31,7 @@ export const fields: Translation<typeof english> = {
 	...claudeMessagesTexts,
 	...olderFamiliesTexts,
 	...otherMakersTexts,
+	...embeddingsTexts,
 	...chatCompletionsTexts,
 	...invokeMembersTexts,
 	...headersTexts,

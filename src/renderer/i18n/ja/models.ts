@@ -148,6 +148,8 @@ export const models: Translation<typeof english> = {
 		jamba: 'AI21 Jamba',
 		'openai-chat': 'OpenAI 形式のチャット',
 		'mistral-chat': 'Mistral チャット',
+		'titan-embed': 'Titan Text Embeddings',
+		'cohere-embed': 'Cohere Embed',
 	},
 	noFamily: '不明（Converse のみ）',
 	listedYes: 'あり',

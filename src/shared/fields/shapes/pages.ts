@@ -69,6 +69,15 @@ export const openaiChatPage = `${bedrockGuide}/model-parameters-openai.html`;
 /** Mistral's chat body. */
 export const mistralChatPage = `${bedrockGuide}/model-parameters-mistral-chat-completion.html`;
 
+/** The bodies of Titan Text Embeddings. */
+export const titanEmbedPage = `${bedrockGuide}/model-parameters-titan-embed-text.html`;
+
+/** The body of Cohere Embed v4, which is near to v3's. */
+export const cohereEmbedPage = `${bedrockGuide}/model-parameters-embed-v4.html`;
+
+/** The body of Cohere Embed v3. */
+export const cohereEmbed3Page = `${bedrockGuide}/model-parameters-embed-v3.html`;
+
 /** How Nova 2 thinks. */
 export const novaReasoningPage = 'https://docs.aws.amazon.com/nova/latest/nova2-userguide/reasoning-capabilities.html';
 

@@ -5,6 +5,7 @@ import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 import { textMessage, textsOf } from '../call.ts';
+import { embeddingRest, embeds } from '../embedding-question.ts';
 import { answerMessages, wellFormed, withMessages, withPlaceIn } from './answer-messages.ts';
 import type { Continuation } from './continuation.ts';
 import { insideAnswer } from './inside-answer.ts';
@@ -28,6 +29,7 @@ export function continuationOf(
 	settings: RequestSettings,
 	thoughts: boolean,
 ): Continuation {
+	if (embeds(settings)) return { messages: embeddingRest(asked, content), seam: null };
 	if (thoughts && isInvoke(settings.operation) && familyOf(settings.modelId) === 'deepseek-r1') {
 		return insideAnswer(asked, content);
 	}

@@ -197,6 +197,9 @@ function whole({ family }: CodeSource): readonly string[] {
 				`yield { text: choice.message.content ?? "", stopReason: ${chatReason(family)} };`,
 			];
 		case 'claude-messages':
+		// Vectors are not gone on with.
+		case 'titan-embed':
+		case 'cohere-embed':
 		case null:
 			return blocks('answer.content', 'answer.stop_reason');
 	}
@@ -229,6 +232,9 @@ function chunks({ family }: CodeSource): readonly string[] {
 				`  if (choice) yield { text: choice.delta.content ?? "", stopReason: ${chatReason(family)} };`,
 			];
 		case 'claude-messages':
+		// Vectors are not gone on with.
+		case 'titan-embed':
+		case 'cohere-embed':
 		case null:
 			return [
 				'  if (chunk.type === "content_block_delta") yield { text: chunk.delta.text ?? "" };',

@@ -182,6 +182,9 @@ function whole({ family }: CodeSource): string {
 		case 'nova':
 			return `${BLOCKS} answer["output"]["message"]["content"]), answer["stopReason"]`;
 		case 'claude-messages':
+		// Vectors are not gone on with.
+		case 'titan-embed':
+		case 'cohere-embed':
 		case null:
 			return `${BLOCKS} answer["content"]), answer["stop_reason"]`;
 	}
@@ -216,6 +219,9 @@ function chunks({ family }: CodeSource): readonly string[] {
 				`        yield choice["delta"].get("content") or "", ${chatReason(family, 'choice')}`,
 			];
 		case 'claude-messages':
+		// Vectors are not gone on with.
+		case 'titan-embed':
+		case 'cohere-embed':
 		case null:
 			return [
 				'    if chunk["type"] == "content_block_delta":',

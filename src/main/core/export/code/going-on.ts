@@ -86,6 +86,8 @@ function talkOf({ operation, family, modelId, body }: CodeSource): GoingOn['talk
 			return /\bopenai\./.test(modelId) ? null : { kind: 'messages', content: 'text' };
 		case 'cohere-command':
 			return { kind: 'history', begun: isJsonObject(body) && 'chat_history' in body };
+		case 'titan-embed':
+		case 'cohere-embed':
 		case null:
 			return null;
 	}

@@ -1,4 +1,5 @@
-import type { Family } from '../../../../shared/model/family.ts';
+import type { EmbeddingFamily, Family } from '../../../../shared/model/family.ts';
+import { isEmbedding } from '../../../../shared/model/family.ts';
 import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
 import { isJsonObject } from './code-source.ts';
@@ -52,11 +53,11 @@ export function needsNewBotocore({ operation, body, parameters }: CodeSource): s
 
 /** The stop reason of an answer that was cut off at its limit of tokens. */
 export function cutReason({ family, operation }: CodeSource): string {
-	return isInvoke(operation) && family !== null ? CUT[family] : 'max_tokens';
+	return isInvoke(operation) && family !== null && !isEmbedding(family) ? CUT[family] : 'max_tokens';
 }
 
-/** As each family writes it. */
-const CUT: Readonly<Record<Family, string>> = {
+/** As each family writes it. Vectors are not cut off. */
+const CUT: Readonly<Record<Exclude<Family, EmbeddingFamily>, string>> = {
 	'claude-messages': 'max_tokens',
 	'claude-text': 'max_tokens',
 	'titan-text': 'LENGTH',

@@ -142,6 +142,8 @@ const parameters: Record<RequestFormat, Partial<Record<Concept, Path>>> = {
 		topP: ['top_p'],
 		stopSequences: ['stop'],
 	},
+	'titan-embed': {},
+	'cohere-embed': {},
 };
 
 const inOrder = ['version', 'maxTokens', 'temperature', 'topP', 'topK', 'stopSequences'] as const;

@@ -1,0 +1,8 @@
+/**
+ * The texts in what was written for a model of embeddings: each line is one. Where a line is nothing but `---`, such lines
+ * part the texts, which may then have several lines. Blank ones are none.
+ */
+export function embeddedTexts(written: string): readonly string[] {
+	const parts = /^---$/m.test(written.replaceAll('\r', '')) ? written.split(/^---\r?$/m) : written.split('\n');
+	return parts.map((part) => part.trim()).filter((part) => part !== '');
+}
