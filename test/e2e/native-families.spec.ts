@@ -24,8 +24,10 @@ test('prompts of other makers: DeepSeek-R1 goes on out of its thoughts, Llama ta
 	await expect(ui.lastAnswer).toContainText('length');
 	await expect(ui.lastTitle).toHaveCount(0);
 	await look(app.page, 'cut-thoughts');
+	// It leads to the field that it speaks of, its value ready to be typed over.
 	await note.getByRole('button', { name: t('continuation:larger') }).click();
-	await form.getByRole('textbox', { name: t('settings:maxTokens') }).fill('2000');
+	await expect(form.getByRole('textbox', { name: t('settings:maxTokens') })).toBeFocused();
+	await app.page.keyboard.type('2000');
 	await app.page.keyboard.press('Escape');
 	await note.getByRole('button', { name: t('continuation:continue'), exact: true }).click();
 	await ui.settled();

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { useApp } from '../state/app-store.ts';
 import { settingsOf } from '../state/conversations.ts';
-import { openPanel } from '../state/panels.ts';
+import { openParameters } from '../state/panels.ts';
 import { goOn } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
 import css from './cut-note.module.css';
@@ -25,7 +25,7 @@ export function CutNote({ turn }: { readonly turn: Turn }) {
 				</span>
 			</p>
 			<div className={css['actions']}>
-				<Button variant="quiet" onClick={() => openPanel('parameters')}>
+				<Button variant="quiet" onClick={() => openParameters('maxTokens')}>
 					{t('larger')}
 				</Button>
 				<Button variant="go" onClick={() => void goOn(turn.id)}>

@@ -8,7 +8,8 @@ import { useRefusalWords } from '../settings/request/remedies.ts';
 import { openRequestSettings } from '../settings/request/request-panel.ts';
 import type { RequestSection } from '../settings/request/request-sections.ts';
 import { changeSettings } from '../state/conversations.ts';
-import { openPanel } from '../state/panels.ts';
+import type { ParameterField } from '../state/panels.ts';
+import { openParameters } from '../state/panels.ts';
 import { chipsOf } from './chips-of.ts';
 import css from './parameter-chips.module.css';
 import { RefusalsPill } from './refusals-pill.tsx';
@@ -35,7 +36,7 @@ export function ParameterChips({ settings }: { readonly settings: RequestSetting
 	return (
 		<div className={css['chips']}>
 			{shown.map(({ name, section, text, warning }) => (
-				<Chip key={name} section={section} warning={warning}>
+				<Chip key={name} section={section} field={fieldOf(name)} warning={warning}>
 					{text}
 				</Chip>
 			))}
@@ -58,17 +59,32 @@ export function ParameterChips({ settings }: { readonly settings: RequestSetting
 	);
 }
 
+function fieldOf(name: SettingName): ParameterField | null {
+	switch (name) {
+		case 'system':
+		case 'maxTokens':
+		case 'temperature':
+		case 'topP':
+		case 'stopSequences':
+			return name;
+		default:
+			return null;
+	}
+}
+
 interface ChipProps {
 	/** Why this will be refused. */
 	readonly warning?: string | undefined;
 	/** The part of all request settings that it opens; null: the basics under their button. */
 	readonly section?: RequestSection | null;
+	/** The one of the basics that it opens them for. */
+	readonly field?: ParameterField | null;
 	/** What it stands for, where that is more than its words say. */
 	readonly title?: string;
 	readonly children: ReactNode;
 }
 
-function Chip({ warning, section = null, title, children }: ChipProps) {
+function Chip({ warning, section = null, field = null, title, children }: ChipProps) {
 	const { t } = useTranslation(['chat', 'request']);
 	const change =
 		section === null ? t('composer.parameters') : t('request:chip.open', { section: t(`request:section.${section}`) });
@@ -78,7 +94,7 @@ function Chip({ warning, section = null, title, children }: ChipProps) {
 			className={css['chip']}
 			data-warning={warning !== undefined}
 			title={warning ?? title ?? change}
-			onClick={() => (section === null ? openPanel('parameters') : openRequestSettings(section))}
+			onClick={() => (section === null ? openParameters(field) : openRequestSettings(section))}
 		>
 			{children}
 			{warning !== undefined && <span className="visually-hidden">: {warning}</span>}

@@ -30,6 +30,7 @@ export function ParametersForm({ settings, onChange }: Props) {
 		<div className={css['form']}>
 			<TextArea
 				label={t('systemPrompt')}
+				name="system"
 				value={settings.system}
 				show={same}
 				parse={(text) => ({ ok: true, value: text })}
@@ -43,6 +44,7 @@ export function ParametersForm({ settings, onChange }: Props) {
 				<TextField
 					inRow
 					label={t('maxTokens')}
+					name="maxTokens"
 					value={settings.maxTokens}
 					show={showNumber}
 					parse={parseMaxTokens}
@@ -52,6 +54,7 @@ export function ParametersForm({ settings, onChange }: Props) {
 				<TextField
 					{...unit}
 					label={t('temperature')}
+					name="temperature"
 					value={settings.temperature}
 					placeholder={t('notSentShort')}
 					onKeep={(value) => onChange({ temperature: value })}
@@ -59,6 +62,7 @@ export function ParametersForm({ settings, onChange }: Props) {
 				<TextField
 					{...unit}
 					label={t('topP')}
+					name="topP"
 					value={settings.topP}
 					placeholder={t('notSentShort')}
 					onKeep={(value) => onChange({ topP: value })}

@@ -3,7 +3,8 @@ import { SlidersHorizontal } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { UseForNew } from '../connections/use-for-new.tsx';
-import { focusAfterPanel, usePanel } from '../state/panels.ts';
+import type { ParameterField } from '../state/panels.ts';
+import { focusAfterPanel, usePanel, useParameterAsked } from '../state/panels.ts';
 import field from '../ui/field.module.css';
 import icon from '../ui/icon-button.module.css';
 import popup from '../ui/popup.module.css';
@@ -25,6 +26,7 @@ export function ParametersPopover({ settings, onChange, active = true }: Props) 
 	const { t } = useTranslation('settings');
 	const [asked, setOpen] = usePanel('parameters');
 	const open = asked && active;
+	const sought = useParameterAsked();
 	const guard = useCloseGuard(setOpen);
 	return (
 		<Popover.Root open={open} onOpenChange={guard.onOpenChange}>
@@ -35,7 +37,12 @@ export function ParametersPopover({ settings, onChange, active = true }: Props) 
 			</Tip>
 			<Popover.Portal>
 				<Popover.Positioner className={popup['positioner']} sideOffset={6} align="end">
-					<Popover.Popup ref={guard.popup} className={`${popup['popup']} ${css['popup']}`} finalFocus={focusAfterPanel}>
+					<Popover.Popup
+						ref={guard.popup}
+						className={`${popup['popup']} ${css['popup']}`}
+						initialFocus={() => fieldOf(guard.popup.current, sought)}
+						finalFocus={focusAfterPanel}
+					>
 						<Popover.Title className={css['title']}>{t('parametersFor')}</Popover.Title>
 						<p className={`${field['hint']} ${css['about']}`}>{t('emptyNotSent')}</p>
 						<ParametersForm settings={settings} onChange={onChange} />
@@ -48,4 +55,12 @@ export function ParametersPopover({ settings, onChange, active = true }: Props) 
 			</Popover.Portal>
 		</Popover.Root>
 	);
+}
+
+/** The field that the panel was opened for, its value ready to be typed over; true: the first, as ever. */
+function fieldOf(popup: HTMLElement | null, sought: ParameterField | null): HTMLElement | true {
+	const found = popup?.querySelector<HTMLInputElement | HTMLTextAreaElement>(`[name="${sought}"]`) ?? null;
+	if (found === null) return true;
+	found.select();
+	return found;
 }

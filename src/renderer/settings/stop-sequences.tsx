@@ -45,6 +45,7 @@ export function StopSequences({ values, onKeep }: Props) {
 			<div className={css['row']}>
 				<input
 					id={id}
+					name="stopSequences"
 					className={`${field['input']} ${field['mono']}`}
 					value={text}
 					placeholder={t('stopPlaceholder')}

@@ -10,6 +10,8 @@ import { useToldWhenDropped } from './use-told-when-dropped.ts';
 
 interface Props<Value> {
 	readonly label: string;
+	/** By which it is found when the form is opened for it. */
+	readonly name?: string;
 	readonly value: Value;
 	readonly show: (value: Value) => string;
 	readonly parse: (text: string) => Parsed<Value>;
@@ -29,6 +31,7 @@ interface Props<Value> {
 /** A field of several lines, with what is wrong said in words under it. */
 export function TextArea<Value>({
 	label,
+	name,
 	value,
 	show,
 	parse,
@@ -54,6 +57,7 @@ export function TextArea<Value>({
 			</label>
 			<textarea
 				id={id}
+				name={name}
 				className={classNames(field['input'], css['area'], code && field['mono'], code && css['code'])}
 				rows={rows}
 				style={{ minHeight: `calc(${rows} * 1.5em + 12px)` }}

@@ -12,6 +12,8 @@ import { useToldWhenDropped } from './use-told-when-dropped.ts';
 
 interface Props<Value> {
 	readonly label: string;
+	/** By which it is found when the form is opened for it. */
+	readonly name?: string;
 	readonly value: Value;
 	readonly show: (value: Value) => string;
 	readonly parse: (text: string) => Parsed<Value>;
@@ -33,6 +35,7 @@ interface Props<Value> {
 /** A field of one line, with what is wrong said in words under it. */
 export function TextField<Value>({
 	label,
+	name,
 	value,
 	show,
 	parse,
@@ -60,6 +63,7 @@ export function TextField<Value>({
 			<div className={css['row']}>
 				<input
 					id={id}
+					name={name}
 					className={`${field['input']} ${mono ? field['mono'] : ''}`}
 					value={text}
 					placeholder={placeholder}

@@ -6,7 +6,7 @@ import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { isKnownStop, stopKind } from '../../../shared/stop-reason.ts';
 import { useApp } from '../../state/app-store.ts';
 import { openById, settingsOf } from '../../state/conversations.ts';
-import { openPanel } from '../../state/panels.ts';
+import { openPanel, openParameters } from '../../state/panels.ts';
 import { retry } from '../../state/turns.ts';
 import { Button } from '../../ui/button.tsx';
 import { GuardrailNote } from './guardrail-note.tsx';
@@ -49,7 +49,7 @@ function EndNote({ turn, exchange, actionable }: EndProps) {
 		</Button>
 	);
 	const larger = actionable && (
-		<Button variant="quiet" onClick={() => openPanel('parameters')}>
+		<Button variant="quiet" onClick={() => openParameters('maxTokens')}>
 			{t('continuation:larger')}
 		</Button>
 	);
