@@ -170,6 +170,17 @@ test.each(streamFaults)('in a stream: %s', async (last, fault) => {
 	expect(frames).toContain(last);
 });
 
+test.each([
+	['titan-embed', 'amazon.titan-embed-text-v2:0', { embeddingTypes: ['float', 'binary'], dimensions: 256 }],
+	['titan-embed', 'amazon.titan-embed-text-v1', {}],
+	['cohere-embed', 'cohere.embed-v4:0', { embedding_types: ['float', 'int8', 'uint8', 'binary', 'ubinary'] }],
+	['cohere-embed', 'cohere.embed-multilingual-v3', { truncate: 'END' }],
+] as const)('vectors of %s, by %s', async (family, modelId, fields) => {
+	const additionalFields = JSON.stringify(fields);
+	const { missing, status } = await walk({ operation: 'InvokeModel', family, modelId, additionalFields });
+	expect([missing, status]).toEqual([[], 200]);
+});
+
 test('with temporary keys', async () => {
 	const { endpoint, accessKeyId, secretAccessKey } = practice.server;
 	await mkdir(join(homeFolder, '.aws'));

@@ -47,7 +47,12 @@ describe.each(catalogue.map((model) => [model.id, model] as const))('%s', (_, mo
 	it('has prices only for ids that it has, and never a free one', () => {
 		const ways = [...(model.onDemand ? [''] : []), ...model.profiles];
 		expect(ways).toEqual(expect.arrayContaining(Object.keys(model.prices)));
-		for (const { input, output } of Object.values(model.prices)) expect(Math.min(input, output)).toBeGreaterThan(0);
+		for (const { input, output } of Object.values(model.prices)) {
+			expect(input).toBeGreaterThan(0);
+			// Vectors are paid by what is read.
+			if (model.outputs.includes('embedding')) expect(output).toBe(0);
+			else expect(output).toBeGreaterThan(0);
+		}
 	});
 
 	it('is no longer active once its end is past, and takes text', () => {

@@ -19,6 +19,17 @@ const metrics = {
 		cacheWriteInputTokenCount: 0,
 	},
 };
+const titanEmbedRequest = { inputText: 'a', dimensions: 256, normalize: true, embeddingTypes: ['float', 'binary'] };
+const cohereEmbedRequest = {
+	texts: ['a'],
+	input_type: 'search_document',
+	images: ['data:image/png;base64,'],
+	inputs: [{ content: [{ type: 'text', text: 'a' }] }],
+	embedding_types: ['float'],
+	output_dimension: 256,
+	max_tokens: 128,
+	truncate: 'NONE',
+};
 const text = { type: 'text', text: 'Hi', citations: null };
 const claudeUsage = {
 	input_tokens: 1,
@@ -289,6 +300,30 @@ test.each<readonly [string, FieldContext, object]>([
 			choices: [{ index: 0, delta: { role: 'assistant', content: 'a' }, finish_reason: null }],
 			usage: { prompt_tokens: 1, completion_tokens: 1, total_tokens: 2 },
 			...metrics,
+		},
+	],
+	['a request of Titan Embeddings', request('titan-embed'), titanEmbedRequest],
+	[
+		'its vectors',
+		response('titan-embed'),
+		{ embedding: [0.1], inputTextTokenCount: 2, embeddingsByType: { float: [0.1], binary: [1] } },
+	],
+	['a request of Cohere Embed', request('cohere-embed'), cohereEmbedRequest],
+	[
+		'its vectors',
+		response('cohere-embed'),
+		{ id: 'a', response_type: 'embeddings_floats', embeddings: [[0.1]], texts: ['a'] },
+	],
+	[
+		'its vectors by type',
+		response('cohere-embed'),
+		{
+			id: 'a',
+			response_type: 'embeddings_by_type',
+			embeddings: { float: [[0.1]], int8: [[1]], uint8: [[129]], binary: [[-128]], ubinary: [[0]] },
+			texts: ['a'],
+			inputs: [{ content: [{ type: 'text', text: 'a' }] }],
+			images: [{ width: 1, height: 1, format: 'png', bit_depth: 8 }],
 		},
 	],
 	[

@@ -7,8 +7,8 @@ import { countsFromMetrics, toUsage } from '../../../../../src/main/core/bedrock
 import { appendPart } from '../../../../../src/shared/append-part.ts';
 import type { AnswerPart, ContentBlock } from '../../../../../src/shared/model/content.ts';
 import type { Usage } from '../../../../../src/shared/model/exchange.ts';
-import type { Family } from '../../../../../src/shared/model/family.ts';
-import { families } from '../../../../../src/shared/model/family.ts';
+import type { EmbeddingFamily, Family } from '../../../../../src/shared/model/family.ts';
+import { families, isEmbedding } from '../../../../../src/shared/model/family.ts';
 import { defaultRequestSettings } from '../../../../../src/shared/model/settings.ts';
 import { stopKind } from '../../../../../src/shared/stop-reason.ts';
 
@@ -43,7 +43,12 @@ const cached: Usage = { ...counted, cacheReadInputTokens: 0, cacheWriteInputToke
 const hello: readonly ContentBlock[] = [{ type: 'text', text: 'Hello' }];
 const spaced: readonly ContentBlock[] = [{ type: 'text', text: ' Hello' }];
 
-const recorded: Readonly<Record<Family, Recorded>> = {
+type TalkFamily = Exclude<Family, EmbeddingFamily>;
+
+/** Those of models that make vectors: `embeddings.test.ts`. */
+const talking = families.filter((family): family is TalkFamily => !isEmbedding(family));
+
+const recorded: Readonly<Record<TalkFamily, Recorded>> = {
 	'claude-messages': {
 		modelId: 'anthropic.claude-3-haiku-20240307-v1:0',
 		talk: '{"anthropic_version":"bedrock-2023-05-31","max_tokens":9,"messages":[{"role":"user","content":[{"type":"text","text":"Hi"}]},{"role":"assistant","content":[{"type":"text","text":"Hello!"}]},{"role":"user","content":[{"type":"text","text":"俳句"}]}]}',
@@ -409,7 +414,7 @@ function blocks(parts: readonly AnswerPart[]): readonly ContentBlock[] {
 	return parts.reduce(appendPart, [] as readonly ContentBlock[]);
 }
 
-describe.each(families)('%s', (family) => {
+describe.each(talking)('%s', (family) => {
 	const { modelId, reasons, ...shape } = recorded[family];
 	const codec = codecs[family];
 
@@ -455,7 +460,7 @@ describe.each(families)('%s', (family) => {
 			expect(codec.fromResponse(other)).toBeNull();
 			expect(codec.fromChunk(other)).toEqual({ parts: [], usage: {}, stopReason: null, closes: false });
 		}
-		for (const other of families) {
+		for (const other of talking) {
 			if (other === family || (kin.includes(family) && kin.includes(other))) continue;
 			expect(codec.fromResponse(recorded[other].response), other).toBeNull();
 			const pieces = recorded[other].chunks.map((chunk) => codec.fromChunk(chunk));
@@ -499,7 +504,7 @@ describe('a prompt that ends within the answer', () => {
 			'<｜begin▁of▁sentence｜><｜User｜>Hi<｜Assistant｜><think>\nHm</think>\n\nHel',
 		],
 	])('%s, %j', (modelId, messages, prompt) => {
-		const family = families.find((one) => recorded[one].modelId.split('.').at(-2) === modelId.split('.').at(-2));
+		const family = talking.find((one) => recorded[one].modelId.split('.').at(-2) === modelId.split('.').at(-2));
 		expect(codecs[family ?? 'nova'].toBody(call(modelId, messages))).toEqual({
 			prompt,
 			...(family === 'llama' ? { max_gen_len: 9 } : { max_tokens: 9 }),
