@@ -24,7 +24,7 @@ const block = z.object({
 	text: z.string().nullish(),
 	reasoningContent: z
 		.object({
-			reasoningText: z.object({ text: z.string(), signature: z.string().nullish() }).nullish(),
+			reasoningText: z.object({ text: z.string().nullish(), signature: z.string().nullish() }).nullish(),
 			redactedContent: redactedContent.nullish(),
 		})
 		.nullish(),

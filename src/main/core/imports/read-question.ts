@@ -4,9 +4,13 @@ const block = z.object({
 	text: z.string().optional(),
 	guardContent: z.object({ text: z.object({ text: z.string() }).optional() }).optional(),
 });
-const message = z.object({ role: z.string(), content: z.union([z.string(), z.array(block)]) });
+const message = z.object({
+	role: z.string().catch(''),
+	// OpenAI's shape has null beside uses of tools. What is not known is not read, and hides nothing of the rest.
+	content: z.union([z.string(), z.array(block.catch({}))]).catch(''),
+});
 const body = z.object({
-	messages: z.array(message).optional(),
+	messages: z.array(message.catch({ role: '', content: '' })).optional(),
 	inputText: z.string().optional(),
 	prompt: z.string().optional(),
 	message: z.string().optional(),

@@ -46,9 +46,11 @@ test('bytes and base64 are the same thoughts', () => {
 });
 
 test('thoughts that are not told still have their signature', () => {
-	expect(partsOfBlock({ reasoningContent: { reasoningText: { text: '', signature: 's' } } })).toEqual([
-		{ type: 'signature', signature: 's' },
-	]);
+	for (const text of ['', undefined, null]) {
+		expect(partsOfBlock({ reasoningContent: { reasoningText: { text, signature: 's' } } })).toEqual([
+			{ type: 'signature', signature: 's' },
+		]);
+	}
 	expect(claudeBlockParts({ type: 'thinking', thinking: '', signature: 's' })).toEqual([
 		{ type: 'signature', signature: 's' },
 	]);

@@ -34,3 +34,25 @@ test('a prompt of no known form is the question; a body that tells none has none
 	expect(readQuestion(bytes([]))).toBe('');
 	expect(readQuestion(null)).toBe('');
 });
+
+test('a body of OpenAI’s shape in which the assistant only asked for a tool, and nothing of another shape, hides the question', () => {
+	const settings = { ...defaultRequestSettings, modelId: 'openai.gpt-oss-20b-1:0' };
+	const messages = [
+		textMessage('user', 'How warm is it?'),
+		{ role: 'assistant', content: [{ type: 'tool-use', id: '1', name: 'look', input: '{}' }] },
+		{
+			role: 'user',
+			content: [{ type: 'tool-result', toolUseId: '1', status: 'success', format: 'text', text: '20', by: 'person' }],
+		},
+	] as const;
+	const body = codecs['openai-chat'].toBody({ settings, messages, body: null });
+	expect(JSON.stringify(body)).toContain('"content":null');
+	expect(readQuestion(bytes(body))).toBe('How warm is it?');
+	const odd = [
+		{ role: 'user', content: 7 },
+		{ content: 'Nobody’s' },
+		'x',
+		{ role: 'user', content: [{ text: 7 }, null] },
+	];
+	expect(readQuestion(bytes({ messages: [{ role: 'user', content: [{ text: 'Rock' }] }, ...odd] }))).toBe('Rock');
+});
