@@ -192,6 +192,9 @@ export function createRouter(parts: Parts) {
 			body: api.exchanges.body.handler(async ({ input, errors }) =>
 				inBase64(found(await parts.exchanges.body(input.attemptId, input.side), 'attempt', errors)),
 			),
+			sentSettings: api.exchanges.sentSettings.handler(async ({ input, errors }) =>
+				found(await parts.exchanges.sentSettings(input.exchangeId, input.attemptId), 'attempt', errors),
+			),
 			frames: api.exchanges.frames.handler(async ({ input, errors }) =>
 				found(await parts.exchanges.frames(input.attemptId, input.after, input.limit), 'attempt', errors),
 			),

@@ -3,6 +3,7 @@ import { codeRequest, exchangeCode } from '../model/code.ts';
 import { exchange, framePage, framePulse } from '../model/exchange.ts';
 import { frameBytes } from '../model/frame-field.ts';
 import { leastPolicy, policyQuestion } from '../model/policy.ts';
+import { sentTable } from '../model/sent-table.ts';
 import { procedure } from './base.ts';
 
 export const exchangesContract = {
@@ -15,6 +16,8 @@ export const exchangesContract = {
 	body: procedure
 		.input(z.object({ attemptId: z.string(), side: z.enum(['request', 'response']) }))
 		.output(z.object({ base64: z.string(), size: z.number().int() })),
+	/** The settings of a call beside what is in the bytes of one of its requests. */
+	sentSettings: procedure.input(z.object({ exchangeId: z.string(), attemptId: z.string() })).output(sentTable),
 	/** Frames of a streamed response, also while it arrives. `after`: index of the last frame already held. */
 	frames: procedure
 		.input(

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { asSet } from './as-set.ts';
 import { connectionId } from './connection.ts';
 import { callFailure } from './failure.ts';
 import { family } from './family.ts';
@@ -40,6 +41,8 @@ export const exchangeSummary = z.object({
 	structured: z.literal(true).optional(),
 	/** Its body was written by a person. */
 	edited: z.boolean().default(false),
+	/** What was set when it was made; not there in what was kept before this was, nor in calls of other programs. */
+	asSet: asSet.optional(),
 	operation,
 	modelId: z.string(),
 	/** The family whose native body was used; null for the Converse operations. */

@@ -1,9 +1,11 @@
 import type { Exchange, FramePage, FramePulse } from '../../../shared/model/exchange.ts';
 import type { Family } from '../../../shared/model/family.ts';
 import type { FrameBytes } from '../../../shared/model/frame-field.ts';
+import type { SentTable } from '../../../shared/model/sent-table.ts';
 import type { Arrivals, Store } from '../storage/store.ts';
 import type { LiveExchange } from '../turns/live-exchange.ts';
 import type { Turns } from '../turns/turns.ts';
+import { readSentTable } from './sent/read-sent-table.ts';
 
 /** Reads exchanges wherever they are: from the turn that runs, else from the store. */
 export interface ExchangeReader {
@@ -11,6 +13,8 @@ export interface ExchangeReader {
 	body(attemptId: string, side: 'request' | 'response'): Promise<Uint8Array | null>;
 	/** When the bytes of a response were there; null: no such attempt. */
 	arrivals(attemptId: string): Promise<Arrivals | null>;
+	/** The settings of a call beside one of its requests. `mask`: for texts, before they are shortened. null: no such call. */
+	sentSettings(exchangeId: string, attemptId: string, mask?: (text: string) => string): Promise<SentTable | null>;
 	frames(attemptId: string, after: number, limit: number): Promise<FramePage | null>;
 	/** When the frames after one were there, and how much text they brought; see bedrock/frame-pulse.ts. */
 	pulse(exchangeId: string, attemptId: string, after: number): Promise<FramePulse | null>;
@@ -63,6 +67,12 @@ export function createExchangeReader(options: {
 		exchange,
 		body,
 		arrivals,
+		async sentSettings(exchangeId, attemptId, mask = (text) => text) {
+			const of = await exchange(exchangeId);
+			const attempt = of?.attempts.find(({ id }) => id === attemptId);
+			if (of === null || attempt === undefined) return null;
+			return readSentTable(of, attempt, await body(attemptId, 'request'), mask);
+		},
 		async frames(attemptId, after, limit) {
 			const found = await received(attemptId);
 			return found === null ? null : options.pageOfFrames(...found, after, limit);

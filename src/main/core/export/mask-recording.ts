@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
 import { createMasker } from '../../../shared/masking/mask-text.ts';
+import type { AsSet, SetValue } from '../../../shared/model/as-set.ts';
 import { profileName } from '../../../shared/model/connection.ts';
 import type { Attempt, BodyInfo, HeaderLines } from '../../../shared/model/exchange.ts';
 import type { Arrivals } from '../storage/store.ts';
@@ -67,9 +68,22 @@ function maskWith(recording: Recording, masker: Masker): Recording {
 
 function maskExchange({ summary, attempts }: RecordedExchange, masker: Masker): RecordedExchange {
 	return {
-		summary: { ...deep(summary, masker), endpoint: maskUrl(summary.endpoint, masker) },
+		summary: {
+			...deep(summary, masker),
+			...(summary.asSet !== undefined && { asSet: maskSet(summary.asSet, masker) }),
+			endpoint: maskUrl(summary.endpoint, masker),
+		},
 		attempts: attempts.map((attempt) => maskAttempt(attempt, masker)),
 	};
+}
+
+/** Of what was too long to be kept there is a hash alone, which is not that of the masked words. */
+function maskSet(asSet: AsSet, masker: Masker): AsSet {
+	const masked = Object.entries(deep(asSet, masker)).map(([name, set]): [string, SetValue] => [
+		name,
+		'value' in set ? set : { ...set, sha256: null },
+	]);
+	return Object.fromEntries(masked);
 }
 
 function maskAttempt({ attempt, request, response, arrivals }: RecordedAttempt, masker: Masker): RecordedAttempt {

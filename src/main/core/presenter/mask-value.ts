@@ -41,6 +41,8 @@ function walk(node: unknown, key: string, parent: Members, masker: Masker): unkn
 	if (Array.isArray(node)) return key === 'values' ? node : node.map((member) => walk(member, key, parent, masker));
 	if (!isPlain(node)) return node;
 	if (OF_OTHERS.has(key)) return maskTexts(node, masker);
+	// Its hashes would tell who tries words one by one; a window is told by `exchanges.sentSettings`.
+	if (key === 'asSet' && 'state' in parent) return undefined;
 	const masked = Object.fromEntries(
 		Object.entries(node).map(([name, member]) => [name, walk(member, name, node, masker)]),
 	);

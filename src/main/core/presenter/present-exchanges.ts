@@ -41,6 +41,11 @@ export function presentExchanges(kept: ExchangeReader, shown: ExchangeReader, pr
 
 	return {
 		...shown,
+		async sentSettings(exchangeId, attemptId) {
+			const masker = await presenter.masker();
+			// Compared as they are: with masks in them, sent texts are not those that were set.
+			return kept.sentSettings(exchangeId, attemptId, masker === null ? unchanged : (text) => masker.mask(text));
+		},
 		async exchange(id) {
 			const exchange = await shown.exchange(id);
 			if (exchange === null || (await presenter.masker()) === null) return exchange;

@@ -2,6 +2,7 @@ import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import { settingPlaces } from '../../../shared/sent-settings.ts';
+import { asSetOf } from '../exchanges/sent/as-set-of.ts';
 
 /** An exchange of a turn that is about to begin: nothing of it has happened. `at`: milliseconds since the epoch. */
 export function newExchange(
@@ -17,6 +18,7 @@ export function newExchange(
 		continues,
 		answersTools: continues && turn.answer?.content.at(-1)?.type === 'tool-result',
 		edited,
+		asSet: asSetOf(settings),
 		...(isStructured(settings) && { structured: true as const }),
 		operation: settings.operation,
 		modelId: settings.modelId,

@@ -1,0 +1,103 @@
+import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
+import type { Family } from '../../../../shared/model/family.ts';
+import { isInvoke } from '../../../../shared/model/operation.ts';
+import type { SentTalk } from '../../../../shared/model/sent-table.ts';
+import type { JsonObject, JsonValue } from '../../bedrock/json-value.ts';
+import { valueAt } from './read-sent.ts';
+
+/** Where a body has the talk: the members of its top, the one to look at first. */
+export function talkMembers({ operation, family }: Pick<ExchangeSummary, 'operation' | 'family'>): readonly string[] {
+	if (!isInvoke(operation)) return ['messages'];
+	return family === null ? [] : members[family];
+}
+
+const members: Readonly<Record<Family, readonly string[]>> = {
+	'claude-messages': ['messages'],
+	'claude-text': ['prompt'],
+	'titan-text': ['inputText'],
+	nova: ['messages'],
+	llama: ['prompt'],
+	'mistral-text': ['prompt'],
+	'cohere-command': ['message', 'chat_history'],
+	'deepseek-r1': ['prompt'],
+	'openai-chat': ['messages'],
+	'mistral-chat': ['messages'],
+	jamba: ['messages'],
+	'titan-embed': ['inputText'],
+	'cohere-embed': ['texts'],
+};
+
+/** How a text ends that asks for a new message of the model; one that does not is gone on with from inside. */
+const asksAnew: Readonly<Partial<Record<Family, RegExp>>> = {
+	'claude-text': /\n\nAssistant:$/,
+	'titan-text': /\nBot:$/,
+	llama: /assistant<\|(?:end_header_id|header_end)\|>\n\n$/,
+	'mistral-text': /\[\/INST\]$/,
+	'deepseek-r1': /<think>\n$/,
+};
+
+/** What stands before a system prompt that is a part of one text (the family's codec in `bedrock/families/`). */
+export const systemLead: Readonly<Partial<Record<Family, RegExp>>> = {
+	'claude-text': /^/,
+	'titan-text': /^/,
+	llama: /^<\|begin_of_text\|><\|(?:start_header_id|header_start)\|>system<\|(?:end_header_id|header_end)\|>\n\n/,
+	'mistral-text': /^<s>\[INST\] /,
+	'deepseek-r1': /^<｜begin▁of▁sentence｜>/,
+};
+
+/** What became of the talk in a body that the app made; null: there is none in it. */
+export function sentTalk(
+	summary: Pick<ExchangeSummary, 'operation' | 'family' | 'continues' | 'answersTools'>,
+	body: JsonObject,
+): SentTalk | null {
+	const family = isInvoke(summary.operation) ? summary.family : null;
+	const [first] = talkMembers(summary);
+	const talk = first === undefined ? undefined : body[first];
+	if (first === undefined || talk === undefined) return null;
+	const messages = messagesOf(talk, body['chat_history'], family);
+	const anew = messages === null ? isAskedAnew(family, talk) : messages.at(-1)?.role === 'user';
+	const state = !summary.continues ? null : summary.answersTools ? 'results' : anew ? 'asked' : 'begun';
+	return {
+		kind: family ?? 'converse',
+		place: { kind: 'body', path: [first] },
+		count: messages?.length ?? null,
+		state,
+		text: state === 'asked' ? (messages?.at(-1)?.text ?? null) : null,
+	};
+}
+
+function isAskedAnew(family: Family | null, talk: JsonValue): boolean {
+	const end = family === null ? undefined : asksAnew[family];
+	return typeof talk === 'string' && end !== undefined && end.test(talk);
+}
+
+interface SentMessage {
+	readonly role: 'user' | 'assistant';
+	/** null: it is not one text. */
+	readonly text: string | null;
+}
+
+/** The messages of a talk without the system prompt; null: it is one text. */
+function messagesOf(
+	talk: JsonValue,
+	history: JsonValue | undefined,
+	family: Family | null,
+): readonly SentMessage[] | null {
+	if (family === 'cohere-command' && typeof talk === 'string') {
+		const before = Array.isArray(history) ? history : [];
+		return [
+			...before.map((): SentMessage => ({ role: 'assistant', text: null })),
+			{ role: talk === '' ? 'assistant' : 'user', text: talk },
+		];
+	}
+	if (!Array.isArray(talk)) return null;
+	return talk.flatMap((message): SentMessage[] => {
+		// A text to be embedded.
+		if (typeof message === 'string') return [{ role: 'user', text: message }];
+		const role = valueAt(message, ['role']);
+		if (role === 'system') return [];
+		const content = valueAt(message, ['content']);
+		const last = Array.isArray(content) ? valueAt(content.at(-1), ['text']) : content;
+		return [{ role: role === 'assistant' ? 'assistant' : 'user', text: typeof last === 'string' ? last : null }];
+	});
+}
