@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { pixelsOf } from '../../../shared/image-pixels.ts';
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { CompletionPart } from '../answer-parts.ts';
 import type { Completion } from '../completion.ts';
@@ -115,8 +116,17 @@ function imageOf(url: string): PromptPart {
 	if (format === undefined || data === undefined) {
 		throw invalidForModel('Invalid image_url: only data URLs of png, jpeg, gif and webp images are taken.');
 	}
-	const bytes = Buffer.from(data, 'base64').byteLength;
-	return { type: 'file', kind: 'image', format, name: null, bytes, pixels: null, text: null, cited: false };
+	const picture = Buffer.from(data, 'base64');
+	return {
+		type: 'file',
+		kind: 'image',
+		format,
+		name: null,
+		bytes: picture.byteLength,
+		pixels: pixelsOf(format, picture),
+		text: null,
+		cited: false,
+	};
 }
 
 function textOf(parts: readonly PromptPart[]): string {

@@ -20,7 +20,6 @@ export const claudeText: FamilyCodec = {
 			...(settings.temperature !== null && { temperature: settings.temperature }),
 			...(settings.topP !== null && { top_p: settings.topP }),
 			...(settings.topK !== null && { top_k: settings.topK }),
-			...(settings.topK !== null && { top_k: settings.topK }),
 			...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
 		};
 	},
