@@ -1,4 +1,5 @@
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
+import { LONGEST_BODY } from '../../../shared/model/body-preview.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { Store } from '../storage/store.ts';
@@ -14,14 +15,24 @@ export interface EditedBodies {
 	of(turn: Turn): Promise<EditedBody | 'lost' | null>;
 }
 
-/** Keeps in memory what this run of the app has sent; reads the rest from what was captured. */
+/**
+ * Keeps in memory what this run of the app was told to send, of all together as much as one may be long; reads the rest
+ * from what was captured.
+ */
 export function createEditedBodies(store: Pick<Store, 'exchange' | 'body'>): EditedBodies {
 	const kept = new Map<string, EditedBody>();
 	return {
 		keep(turnId, body) {
-			// One at a time: a body may have many MB, and what was sent is kept anyway.
-			kept.clear();
-			if (body !== null) kept.set(turnId, body);
+			kept.delete(turnId);
+			if (body === null) return;
+			kept.set(turnId, body);
+			// What was sent is captured anyway; what failed before that (no credentials) is nowhere else.
+			let length = [...kept.values()].reduce((sum, { text }) => sum + text.length, 0);
+			for (const [oldest, { text }] of kept) {
+				if (length <= LONGEST_BODY) return;
+				kept.delete(oldest);
+				length -= text.length;
+			}
 		},
 		async of(turn) {
 			const last = turn.exchanges.findLast(({ continues }) => !continues);
@@ -32,7 +43,11 @@ export function createEditedBodies(store: Pick<Store, 'exchange' | 'body'>): Edi
 			if (attempt === undefined || attempt.request.body.forgotten !== undefined) return 'lost';
 			const bytes = await store.body(attempt.id, 'request');
 			if (bytes === null) return 'lost';
-			return { text: new TextDecoder().decode(bytes), operation: last.operation, modelId: last.modelId };
+			return {
+				text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
+				operation: last.operation,
+				modelId: last.modelId,
+			};
 		},
 	};
 }
