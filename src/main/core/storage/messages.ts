@@ -27,7 +27,6 @@ export function readMessages(database: Database, scope: TurnScope, id: string): 
 		FROM turns t JOIN messages m ON m.id IN (t.question_id, t.answer_id) WHERE ${scope}`,
 		id,
 	);
-	const arriving = new Map<string, AnswerPart[]>();
 	const chunks = readRows(
 		database,
 		chunkRow,
@@ -35,10 +34,9 @@ export function readMessages(database: Database, scope: TurnScope, id: string): 
 		FROM turns t JOIN answer_chunks c ON c.message_id = t.answer_id WHERE ${scope} ORDER BY c.sequence`,
 		id,
 	);
-	for (const { messageId, part } of chunks) arriving.set(messageId, [...(arriving.get(messageId) ?? []), part]);
-	return new Map(
-		messages.map((found) => [found.id, { ...found, content: append(found.content, arriving.get(found.id) ?? []) }]),
-	);
+	const arriving = Map.groupBy(chunks, ({ messageId }) => messageId);
+	const partsOf = (id: string) => (arriving.get(id) ?? []).map(({ part }) => part);
+	return new Map(messages.map((found) => [found.id, { ...found, content: append(found.content, partsOf(found.id)) }]));
 }
 
 /** Writes a message; one with the same id is replaced, and so is the text that was arriving for it. */
