@@ -1,11 +1,13 @@
 import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { X } from 'lucide-react';
+import type { ComponentProps } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './app.module.css';
 import { Chat } from './chat/chat.tsx';
 import { INSPECTOR_SWITCH } from './chat/chat-bar.tsx';
+import { Comparison } from './comparison/comparison.tsx';
 import { AccessDialogs } from './connections/access-dialogs.tsx';
 import { Conversations } from './conversations/conversations.tsx';
 import { EditorDialog } from './editor/editor-dialog.tsx';
@@ -17,6 +19,7 @@ import { Toaster } from './notices/toaster.tsx';
 import { RequestDialog } from './settings/request/request-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useApp } from './state/app-store.ts';
+import { isComparing } from './state/columns.ts';
 import { fitPanes, useWindowWidth } from './state/panes.ts';
 import { selectedTurn } from './state/selection.ts';
 import { setLayout } from './state/settings.ts';
@@ -97,7 +100,7 @@ function AppWindow() {
 							</nav>
 						)}
 						<main ref={main} className={css['chat']} aria-label={t('paneChat')}>
-							<Chat
+							<Middle
 								conversationsOpen={layout.conversationsOpen}
 								inspectorOpen={inspectorOpen}
 								onToggleConversations={toggleConversations}
@@ -140,6 +143,11 @@ function AppWindow() {
 			</Tooltip.Provider>
 		</CSPProvider>
 	);
+}
+
+/** The talk that lies open, or several side by side. */
+function Middle(props: ComponentProps<typeof Chat>) {
+	return useApp(isComparing) ? <Comparison {...props} /> : <Chat {...props} />;
 }
 
 /** Only this part follows a streaming answer; the window around it does not render again with each frame. */

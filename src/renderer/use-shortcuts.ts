@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { startBeside } from './comparison/start.ts';
 import { SEARCH_ID } from './conversations/conversations.tsx';
 import { editDraft } from './editor/editor-store.ts';
 import { switchPresenter } from './presenter/presenting.ts';
@@ -21,6 +22,7 @@ export function useShortcuts(actions: Actions): void {
 			if (isShortcut(event, 'KeyB')) latest.current.toggleConversations();
 			else if (isShortcut(event, 'KeyI')) latest.current.toggleInspector();
 			else if (isShortcut(event, 'KeyO', true)) startNew();
+			else if (isShortcut(event, 'KeyD', true)) startBeside();
 			else if (isShortcut(event, 'KeyE', true)) editDraft();
 			else if (isShortcut(event, 'KeyL', true)) void switchPresenter('window');
 			else if (isShortcut(event, 'Comma')) openPanel('settings');

@@ -1,6 +1,7 @@
-import { PanelLeft, PanelRight } from 'lucide-react';
+import { Columns2, PanelLeft, PanelRight } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startBeside } from '../comparison/start.ts';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
@@ -10,7 +11,7 @@ import { useApp } from '../state/app-store.ts';
 import { changeSettings, openConversation, openSettings } from '../state/conversations.ts';
 import { usePanel } from '../state/panels.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { shortcutText } from '../ui/shortcut.ts';
+import { shiftShortcutText, shortcutText } from '../ui/shortcut.ts';
 import css from './chat-bar.module.css';
 import { useFit } from './chat-bar-fit.ts';
 
@@ -31,7 +32,7 @@ export const ChatBar = memo(function ChatBar({
 	onToggleConversations,
 	onToggleInspector,
 }: Props) {
-	const { t } = useTranslation(['common', 'files']);
+	const { t } = useTranslation(['common', 'comparison', 'files']);
 	// A file has no next call that could be set up.
 	const imported = useApp((state) => openConversation(state)?.imported);
 	const settings = useApp(openSettings);
@@ -62,6 +63,11 @@ export const ChatBar = memo(function ChatBar({
 				)}
 			</div>
 			{imported === undefined && <ParametersPopover {...picker} />}
+			{imported === undefined && (
+				<IconButton label={t('comparison:withAnother')} shortcut={shiftShortcutText('D')} onClick={() => startBeside()}>
+					<Columns2 size={17} strokeWidth={1.6} />
+				</IconButton>
+			)}
 			<PresenterSign />
 			<IconButton
 				id={INSPECTOR_SWITCH}

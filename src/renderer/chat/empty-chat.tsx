@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
+import { FourBodiesButton } from '../comparison/four-bodies-button.tsx';
 import { useConnectionName } from '../connections/use-connection-name.ts';
 import { useApp } from '../state/app-store.ts';
 import { openPanel } from '../state/panels.ts';
@@ -34,6 +35,7 @@ export function EmptyChat({ settings }: { readonly settings: RequestSettings }) 
 					</li>
 				))}
 			</ul>
+			<FourBodiesButton />
 			<div className={css['where']} data-practice={practice}>
 				<p>{practice ? t('empty.practice') : t('empty.connection', { connection: nameOf(settings.connection) })}</p>
 				<button type="button" onClick={() => openPanel('welcome')}>

@@ -4,26 +4,30 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
-import type { ConversationSummary } from '../../shared/model/conversation.ts';
 import { askExport } from '../files/export-request.ts';
 import { addUndoable } from '../notices/toasts.ts';
 import { appStore, useApp } from '../state/app-store.ts';
-import { openById, remove, rename, restore } from '../state/conversations.ts';
+import { openById } from '../state/conversations.ts';
 import { askToForget } from '../state/storage.ts';
 import { classNames } from '../ui/class-names.ts';
 import popup from '../ui/popup.module.css';
 import css from './conversation-item.module.css';
+import { actionsOf } from './item-actions.ts';
+import type { ListItem } from './list-items.ts';
 
 interface Props {
-	readonly summary: ConversationSummary;
+	/** A conversation, or a comparison with all its columns. */
+	readonly item: ListItem;
 	readonly open: boolean;
 	/** Moves the focus along the list. */
 	readonly onMove: (event: KeyboardEvent) => void;
 }
 
 /** A line of the list: opened by a press, renamed in place (double click, F2, menu), deleted with a way back. */
-export function ConversationItem({ summary, open, onMove }: Props) {
-	const { t } = useTranslation(['conversations', 'common', 'files', 'storage']);
+export function ConversationItem({ item, open, onMove }: Props) {
+	const { t } = useTranslation(['conversations', 'common', 'comparison', 'files', 'storage']);
+	const actions = actionsOf(item);
+	const ids = item.columns.map(({ id }) => id);
 	const [renaming, setRenaming] = useState(false);
 	const line = useRef<HTMLButtonElement>(null);
 	/** Set where a rename ended by key: the line takes the focus back. */
@@ -33,16 +37,19 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 		refocus.current = false;
 		line.current?.focus();
 	}, [renaming]);
-	const running = useApp((state) => summary.running || state.running[summary.id] !== undefined);
+	const running = useApp((state) =>
+		item.columns.some(({ id, running: runs }) => runs || state.running[id] !== undefined),
+	);
 	const readOnly = useApp((state) => state.info?.readOnly === true);
-	const title = summary.title === '' ? t('untitled') : summary.title;
+	const title = item.title === '' ? t('untitled') : item.title;
+	const compares = item.comparison !== undefined;
 
 	const take = async () => {
 		const { openId } = appStore.getState();
-		const next = openId === summary.id ? null : lineBeside(line.current);
-		if (!(await remove(summary.id))) return;
+		const next = openId !== null && ids.includes(openId) ? null : lineBeside(line.current);
+		if (!(await actions.remove())) return;
 		next?.focus();
-		addUndoable(t('deleted', { title }), t('common:undo'), () => void restore(summary.id));
+		addUndoable(t(compares ? 'comparison:deleted' : 'deleted', { title }), t('common:undo'), actions.restore);
 	};
 	const key = (event: KeyboardEvent) => {
 		onMove(event);
@@ -59,14 +66,16 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 	const about = (
 		<span>
 			{running && <i className={css['running']} role="img" aria-label={t('running')} />}
-			{findModel(summary.modelId)?.name ?? summary.modelId} · {summary.operation}
+			{compares
+				? t('comparison:listed', { count: ids.length })
+				: `${findModel(item.modelId)?.name ?? item.modelId} · ${item.operation}`}
 		</span>
 	);
 	if (renaming) {
 		return (
 			<li className={css['item']} data-open={open} data-renaming>
 				<div className={css['link']}>
-					<Rename summary={summary} onDone={done} />
+					<Rename title={item.title} onRename={actions.rename} onDone={done} />
 					{about}
 				</div>
 			</li>
@@ -78,10 +87,10 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 				type="button"
 				ref={line}
 				className={css['link']}
-				data-conversation={summary.id}
+				data-conversation={item.id}
 				aria-current={open ? 'page' : undefined}
 				title={title}
-				onClick={() => void openById(summary.id)}
+				onClick={() => void openById(ids.find((id) => id === appStore.getState().openId) ?? item.id)}
 				onDoubleClick={() => !readOnly && setRenaming(true)}
 				onKeyDown={key}
 			>
@@ -103,13 +112,15 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 								</Menu.Item>
 								<Menu.Item
 									className={popup['item']}
-									onClick={() => askExport({ conversationId: summary.id, turnId: null, exchangeId: null })}
+									onClick={() =>
+										askExport({ conversationId: item.id, turnId: null, exchangeId: null }, compares ? ids : [])
+									}
 								>
 									<Download size={14} aria-hidden />
 									<span className={popup['name']}>{t('files:export')}</span>
 								</Menu.Item>
-								{summary.imported === undefined && (
-									<Menu.Item className={popup['item']} onClick={() => askToForget(summary.id)}>
+								{item.imported === undefined && !compares && (
+									<Menu.Item className={popup['item']} onClick={() => askToForget(item.id)}>
 										<Eraser size={14} aria-hidden />
 										<span className={popup['name']}>{t('storage:menu')}</span>
 									</Menu.Item>
@@ -129,17 +140,19 @@ export function ConversationItem({ summary, open, onMove }: Props) {
 }
 
 function Rename({
-	summary,
+	title: before,
+	onRename,
 	onDone,
 }: {
-	readonly summary: ConversationSummary;
+	readonly title: string;
+	readonly onRename: (title: string) => void;
 	readonly onDone: (byKey: boolean) => void;
 }) {
 	const { t } = useTranslation('conversations');
-	const [title, setTitle] = useState(summary.title);
+	const [title, setTitle] = useState(before);
 	const keep = (byKey: boolean) => {
 		onDone(byKey);
-		if (title.trim() !== summary.title) void rename(summary.id, title);
+		if (title.trim() !== before) onRename(title);
 	};
 	return (
 		<input

@@ -1,10 +1,11 @@
-import { FolderOpen, PanelLeft, Plus, Search, Settings, X } from 'lucide-react';
+import { Columns2, FolderOpen, PanelLeft, Plus, Search, Settings, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { startBeside } from '../comparison/start.ts';
 import { ImportedItem } from '../files/imported-item.tsx';
 import { chooseFiles } from '../files/open-file.ts';
-import { useApp } from '../state/app-store.ts';
+import { appStore, useApp } from '../state/app-store.ts';
 import { startNew } from '../state/conversations.ts';
 import { openPanel } from '../state/panels.ts';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -14,19 +15,20 @@ import { ConversationItem } from './conversation-item.tsx';
 import css from './conversations.module.css';
 import type { DayGroup } from './group-by-day.ts';
 import { filterByTitle, groupByDay } from './group-by-day.ts';
+import { listItems } from './list-items.ts';
 
 /** The search field's id: the shortcut goes there. */
 export const SEARCH_ID = 'conversation-search';
 
 /** The left pane: what was talked about, newest first. */
 export function Conversations({ onHide }: { readonly onHide: () => void }) {
-	const { t } = useTranslation(['conversations', 'common', 'files']);
+	const { t } = useTranslation(['conversations', 'common', 'comparison', 'files']);
 	const list = useApp((state) => state.list);
 	const openId = useApp((state) => state.openId);
 	const ready = useApp((state) => state.phase === 'ready');
 	const [search, setSearch] = useState('');
 	const lines = useRef<HTMLDivElement>(null);
-	const found = useMemo(() => filterByTitle(list, search), [list, search]);
+	const found = useMemo(() => filterByTitle(listItems(list), search), [list, search]);
 	const imported = found.filter((summary) => summary.imported !== undefined);
 	const groups = useMemo(
 		() =>
@@ -57,6 +59,13 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 				<span className={css['tools']}>
 					<IconButton label={t('common:hideConversations')} shortcut={shortcutText('B')} small onClick={onHide}>
 						<PanelLeft size={16} strokeWidth={1.6} />
+					</IconButton>
+					<IconButton
+						label={t('comparison:new')}
+						small
+						onClick={() => startBeside(appStore.getState().settings.defaults)}
+					>
+						<Columns2 size={16} strokeWidth={1.6} />
 					</IconButton>
 					<IconButton label={t('new')} shortcut={shortcutText('⇧O')} small onClick={startNew}>
 						<Plus size={17} strokeWidth={1.6} />
@@ -100,8 +109,13 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 					<section key={group} aria-label={nameOf(group)}>
 						<h2 className={css['group']}>{nameOf(group)}</h2>
 						<ul>
-							{items.map((summary) => (
-								<ConversationItem key={summary.id} summary={summary} open={summary.id === openId} onMove={move} />
+							{items.map((item) => (
+								<ConversationItem
+									key={item.comparison?.id ?? item.id}
+									item={item}
+									open={item.columns.some(({ id }) => id === openId)}
+									onMove={move}
+								/>
 							))}
 						</ul>
 					</section>

@@ -3,14 +3,17 @@ import type { ConversationSummary } from '../../shared/model/conversation.ts';
 /** Where in the list a conversation stands: a word for the near past, else a month as `2026-11`. */
 export type DayGroup = 'today' | 'yesterday' | 'week' | 'month' | `${number}-${number}`;
 
-export interface Group {
+export interface Group<Item> {
 	readonly group: DayGroup;
-	readonly items: readonly ConversationSummary[];
+	readonly items: readonly Item[];
 }
 
 /** Groups conversations by their last day, in their own order. Days are the machine's calendar days, not 24 hours. */
-export function groupByDay(list: readonly ConversationSummary[], now: Date): readonly Group[] {
-	const groups = new Map<DayGroup, ConversationSummary[]>();
+export function groupByDay<Item extends Pick<ConversationSummary, 'updatedAt'>>(
+	list: readonly Item[],
+	now: Date,
+): readonly Group<Item>[] {
+	const groups = new Map<DayGroup, Item[]>();
 	for (const item of list) {
 		const group = groupOf(new Date(item.updatedAt), now);
 		const items = groups.get(group);
@@ -34,7 +37,10 @@ function startOfDay(date: Date): number {
 }
 
 /** The conversations whose title holds every word of the search, whatever their case or width. */
-export function filterByTitle(list: readonly ConversationSummary[], search: string): readonly ConversationSummary[] {
+export function filterByTitle<Item extends Pick<ConversationSummary, 'title'>>(
+	list: readonly Item[],
+	search: string,
+): readonly Item[] {
 	const words = fold(search)
 		.split(/\s+/)
 		.filter((word) => word !== '');

@@ -11,6 +11,7 @@ import { count } from '../ui/quantities.ts';
 import { AttemptsPanel } from './attempts-panel.tsx';
 import { CallFactsContext } from './call-facts.ts';
 import { ComparePanel } from './compare/compare-panel.tsx';
+import { useGoToComparison } from './compare/use-go-to-comparison.ts';
 import { ExplainScope } from './explain/explain-scope.tsx';
 import { FailureBanner } from './failure-banner.tsx';
 import css from './inspector.module.css';
@@ -93,6 +94,7 @@ function Wire({ attempts, turn, summary, view, onView }: WireProps) {
 	const arriving = running && attempt?.endedMs === null;
 	const setTab = (next: Tab): void => onView({ ...view, tab: next });
 	useGoToFrame(attempts, tab === 'stream', choose, () => setTab('stream'));
+	useGoToComparison(tab === 'compare', () => setTab('compare'));
 	useGoToAttempt(attempts, (attemptId, response) => {
 		choose(attemptId);
 		if (response || tab === 'attempts' || tab === 'compare') setTab('response');

@@ -3,6 +3,7 @@ import type { RequestSettings } from '../../shared/model/settings.ts';
 import { moveWaiting } from '../attachments/waiting-files.ts';
 import type { ComparisonSetup } from './app-store.ts';
 import { appStore, NEW } from './app-store.ts';
+import { moveBodiesShown, showBodies } from './bodies-shown.ts';
 import { client } from './client.ts';
 import { columnIds, composerKey, isComparing, openComparison, openSetup } from './columns.ts';
 import { forget, hold, openById, openDraft, readList, rememberOpen, remove, setDraft } from './conversations.ts';
@@ -12,7 +13,7 @@ import { lastAnswer } from './selection.ts';
 let keys = 0;
 
 /** A comparison that is to be set up, with the first column in focus. */
-export function setupOf(columns: readonly RequestSettings[]): ComparisonSetup {
+function setupOf(columns: readonly RequestSettings[]): ComparisonSetup {
 	const made = columns.map((settings) => {
 		keys += 1;
 		return { key: `column-${keys}`, settings };
@@ -20,13 +21,14 @@ export function setupOf(columns: readonly RequestSettings[]): ComparisonSetup {
 	return { columns: made, focused: made[0]?.key ?? '' };
 }
 
-/** Opens a new comparison with these columns. What stood in the composer goes along; nothing is saved before it is sent. */
-export function startComparison(columns: readonly RequestSettings[]): void {
+/** Opens a new comparison with these columns; `bodies`: with what each of them would send. What stood in the composer goes along; nothing is saved before it is sent. */
+export function startComparison(columns: readonly RequestSettings[], bodies = false): void {
 	const state = appStore.getState();
 	const draft = openDraft(state);
 	const key = composerKey(state);
 	void openById(null);
 	appStore.setState({ setup: setupOf(columns) });
+	showBodies(NEW, bodies);
 	if (key === NEW || isComparing(state)) return;
 	moveWaiting(key, NEW);
 	if (draft === '') return;
@@ -89,14 +91,20 @@ export async function removeColumn(id: string): Promise<boolean> {
 	return remove(id);
 }
 
-/** Saves the open comparison, which was being set up, and opens it. Gives its conversations; null: it could not be saved. */
-export async function saveSetup(setup: ComparisonSetup): Promise<readonly string[]> {
-	const made = await client().comparisons.create({ columns: setup.columns.map(({ settings }) => settings) });
+/** Saves the open comparison, which was being set up, and opens it with what stands in its composer. */
+export async function saveSetup({ columns, focused }: ComparisonSetup): Promise<void> {
+	const made = await client().comparisons.create({ columns: columns.map(({ settings }) => settings) });
 	for (const one of made) hold(one);
-	const at = setup.columns.findIndex(({ key }) => key === setup.focused);
-	const ids = made.map(({ id }) => id);
-	await openById(ids[Math.max(0, at)] ?? null);
-	return ids;
+	const comparison = made[0]?.comparison?.id ?? NEW;
+	setDraft(comparison, appStore.getState().drafts[NEW] ?? '');
+	setDraft(NEW, '');
+	moveWaiting(NEW, comparison);
+	moveBodiesShown(NEW, comparison);
+	const at = Math.max(
+		0,
+		columns.findIndex(({ key }) => key === focused),
+	);
+	await openById(made[at]?.id ?? null);
 }
 
 /** Gives all columns of a comparison a new title. An empty one changes nothing. */

@@ -7,6 +7,12 @@ export interface FrameRef {
 	readonly index: number;
 }
 
+/** A call to compare with, and the conversation that it is in. */
+export interface ComparedCall {
+	readonly conversationId: string;
+	readonly exchangeId: string;
+}
+
 interface InspectorFocus {
 	/** The frame that was asked for from elsewhere (the timeline, the answer), until the Stream tab has gone there. */
 	readonly frame: FrameRef | null;
@@ -16,6 +22,8 @@ interface InspectorFocus {
 	readonly response: boolean;
 	/** The frame that lies open in the Stream tab, where the reader is. */
 	readonly open: FrameRef | null;
+	/** The call of another conversation that the one in view is to be compared with, until it is. */
+	readonly comparison: ComparedCall | null;
 	/** Whether the menu that copies the call as code is open. */
 	readonly code: boolean;
 }
@@ -25,6 +33,7 @@ const focusStore = createStore<InspectorFocus>()(() => ({
 	attemptId: null,
 	response: false,
 	open: null,
+	comparison: null,
 	code: false,
 }));
 
@@ -76,6 +85,21 @@ export function tellOpenFrame(open: FrameRef | null): void {
 /** The frame that lies open in the Stream tab; null: none. */
 export function useOpenFrame(): FrameRef | null {
 	return useStore(focusStore, (state) => state.open);
+}
+
+/** Lets the inspector compare the call in view with one of another conversation. */
+export function askComparison(comparison: ComparedCall): void {
+	focusStore.setState({ comparison });
+}
+
+/** Says that the two are being compared; nothing is asked for any more. */
+export function comparisonShown(): void {
+	focusStore.setState({ comparison: null });
+}
+
+/** The call to compare with; null: none is asked for. */
+export function useAskedComparison(): ComparedCall | null {
+	return useStore(focusStore, (state) => state.comparison);
 }
 
 /** Opens or closes the menu that copies the call in view as code. */

@@ -47,6 +47,20 @@ export async function send(text: string): Promise<void> {
 	}
 }
 
+/** Asks a question of the open conversation anew, by its text alone. What stands in the composer stays there. */
+export async function askAlone(text: string): Promise<void> {
+	const { openId } = appStore.getState();
+	if (openId === null) return;
+	focusComposer();
+	try {
+		await settingsSaved();
+		follow(await client().turns.start({ conversationId: openId, text, attachments: [] }));
+		await readList();
+	} catch (error) {
+		reportProblem(error);
+	}
+}
+
 /**
  * Sends a body that a person wrote, in a conversation or (null) in a new one; `withDraft`: it stands for what is in the
  * composer, which leaves it then. True when the turn has begun.
@@ -128,8 +142,19 @@ export async function answerTools(turnId: string, results: readonly GivenResult[
 	}
 }
 
+/** What one of the app's own tools says to a use that a turn waits for; null: it could not be had, and that was said. */
+export async function ownResult(turnId: string, toolUseId: string) {
+	try {
+		await settingsSaved();
+		return await client().turns.ownResult({ turnId, toolUseId });
+	} catch (error) {
+		reportProblem(error);
+		return null;
+	}
+}
+
 /** Shows a turn that began, selects it, and watches it. */
-function follow(turn: Turn): void {
+export function follow(turn: Turn): void {
 	putTurn(turn);
 	if (openConversation(appStore.getState())?.id === turn.conversationId) {
 		appStore.setState({ selection: { turnId: turn.id, exchangeId: null } });

@@ -1,11 +1,12 @@
 import { ArrowLeftRight } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { useMemo, useState } from 'react';
+import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Conversation, Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import { useApp } from '../../state/app-store.ts';
 import { client } from '../../state/client.ts';
+import { comparisonShown, useAskedComparison } from '../../state/inspector-focus.ts';
 import { IconButton } from '../../ui/icon-button.tsx';
 import { LoadFailed, Loading } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
@@ -35,6 +36,13 @@ export function ComparePanel({ turn, summary }: Props) {
 	const [swapped, setSwapped] = useState(false);
 	const [other, readOther] = useLoaded(conversationId ?? '', conversationId, readConversation);
 	const callName = useCallName();
+	const asked = useAskedComparison();
+	useEffect(() => {
+		if (asked === null) return;
+		setConversation(asked.conversationId);
+		choose(asked.exchangeId);
+		comparisonShown();
+	}, [asked]);
 
 	const ownCalls = useMemo(() => (own === null ? [] : callsOf(own)), [own]);
 	const otherCalls = useMemo(() => (other.status === 'ready' ? callsOf(other.value) : null), [other]);

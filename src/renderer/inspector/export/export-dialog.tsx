@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import type { ExportedFile, ExportFormat, ExportScope } from '../../../shared/model/files.ts';
 import { exportFormats } from '../../../shared/model/files.ts';
 import { SmallDialog } from '../../connections/small-dialog.tsx';
-import { closeExport, useExportAsked } from '../../files/export-request.ts';
+import { closeExport, useExportAsked, useExportColumns } from '../../files/export-request.ts';
 import { toasts } from '../../notices/toasts.ts';
 import { Choice } from '../../settings/choice.tsx';
 import { useApp } from '../../state/app-store.ts';
@@ -36,16 +36,24 @@ function Dialog({ asked }: { readonly asked: ExportScope }) {
 	const [reach, setReach] = useState<Reach>(reaches.includes('turn') ? 'turn' : 'conversation');
 	const [format, setFormat] = useState<ExportFormat>('outcrop');
 	const [mask, setMask] = useState(false);
-	const make = useExport({ ...asked, ...within(asked, reach) }, format, mask);
+	const columns = useExportColumns();
+	const make = useExport(
+		columns.length === 0
+			? [{ ...asked, ...within(asked, reach) }]
+			: columns.map((conversationId) => ({ conversationId, turnId: null, exchangeId: null })),
+		format,
+		mask,
+	);
 	const save = () =>
-		make(({ fileName, mediaType, text }) => {
-			saveFile(fileName, text, mediaType);
+		make((files) => {
+			for (const { fileName, mediaType, text } of files) saveFile(fileName, text, mediaType);
 			closeExport();
-			toasts.add({ id: TOAST, title: t('saved', { name: fileName }) });
+			const name = files.map(({ fileName }) => fileName).join(', ');
+			toasts.add({ id: TOAST, title: t('saved', { name }) });
 		});
 	const copy = () =>
-		make(({ text }) =>
-			navigator.clipboard.writeText(text).then(
+		make((files) =>
+			navigator.clipboard.writeText(files.map(({ text }) => text).join('\n')).then(
 				() => {
 					closeExport();
 					toasts.add({ id: TOAST, title: t('common:copied') });
@@ -130,15 +138,25 @@ function within({ turnId, exchangeId }: ExportScope, reach: Reach): Pick<ExportS
 	return { turnId: reach === 'conversation' ? null : turnId, exchangeId: reach === 'exchange' ? exchangeId : null };
 }
 
-/** Makes the file, and hands it on. */
-function useExport(scope: ExportScope, format: ExportFormat, mask: boolean) {
+/** Makes the files, and hands them on: of a conversation without a turn there is none. */
+function useExport(scopes: readonly ExportScope[], format: ExportFormat, mask: boolean) {
 	const { i18n } = useTranslation();
 	const language = i18n.language === 'ja' ? 'ja' : 'en';
-	const make = async (): Promise<ExportedFile> => {
+	const make = async (scope: ExportScope): Promise<readonly ExportedFile[]> => {
 		const { turns } = await client().conversations.get({ id: scope.conversationId });
-		return client().files.export({ scope, format, mask, language, words: failureWordsOf(turns, language) });
+		if (turns.length === 0 && scopes.length > 1) return [];
+		const words = failureWordsOf(turns, language);
+		return [await client().files.export({ scope, format, mask, language, words })];
 	};
-	return (use: (file: ExportedFile) => unknown): void => {
-		make().then(use).catch(reportProblem);
+	return (use: (files: readonly ExportedFile[]) => unknown): void => {
+		Promise.all(scopes.map(make))
+			.then((made) => use(numberedNames(made.flat())))
+			.catch(reportProblem);
 	};
+}
+
+/** Files of the same second have the same name: then each gets its number. */
+function numberedNames(files: readonly ExportedFile[]): readonly ExportedFile[] {
+	if (files.length < 2) return files;
+	return files.map((file, at) => ({ ...file, fileName: file.fileName.replace(/(?=\.)/, `-${at + 1}`) }));
 }

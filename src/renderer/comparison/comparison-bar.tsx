@@ -1,0 +1,94 @@
+import { Braces, Columns2, PanelLeft, PanelRight, Plus } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { MOST_COLUMNS } from '../../shared/model/conversation.ts';
+import { INSPECTOR_SWITCH } from '../chat/chat-bar.tsx';
+import { PresenterSign } from '../presenter/presenter-sign.tsx';
+import { appStore, useApp } from '../state/app-store.ts';
+import { showBodies, useBodiesShown } from '../state/bodies-shown.ts';
+import { composerKey } from '../state/columns.ts';
+import { addColumn } from '../state/comparisons.ts';
+import { ownRegion } from '../state/connections.ts';
+import { Button } from '../ui/button.tsx';
+import { IconButton } from '../ui/icon-button.tsx';
+import { shortcutText } from '../ui/shortcut.ts';
+import css from './comparison-bar.module.css';
+import { besideThem } from './presets.ts';
+import { columnSettings } from './use-columns.ts';
+
+interface Props {
+	readonly columns: readonly string[];
+	readonly conversationsOpen: boolean;
+	readonly inspectorOpen: boolean;
+	readonly onToggleConversations: () => void;
+	readonly onToggleInspector: () => void;
+}
+
+/** The head of a comparison: what it is, what is done with all of it, and the panes' switches. */
+export function ComparisonBar({
+	columns,
+	conversationsOpen,
+	inspectorOpen,
+	onToggleConversations,
+	onToggleInspector,
+}: Props) {
+	const { t } = useTranslation(['comparison', 'common']);
+	const key = useApp(composerKey);
+	const bodies = useBodiesShown(key);
+	const readOnly = useApp((state) => state.info?.readOnly === true);
+	const full = columns.length >= MOST_COLUMNS;
+	return (
+		<header className={css['bar']}>
+			{!conversationsOpen && (
+				<IconButton label={t('common:showConversations')} shortcut={shortcutText('B')} onClick={onToggleConversations}>
+					<PanelLeft size={17} strokeWidth={1.6} />
+				</IconButton>
+			)}
+			<p className={css['name']}>
+				<Columns2 size={16} strokeWidth={1.6} aria-hidden />
+				<b>{t('name')}</b>
+				<span>{t('columnCount', { count: columns.length })}</span>
+			</p>
+			<Button
+				disabled={readOnly}
+				aria-disabled={full}
+				title={full ? t('most') : t('add')}
+				aria-label={t('add')}
+				onClick={() => {
+					if (!full) void addColumn(another(columns));
+				}}
+			>
+				<Plus size={14} strokeWidth={1.8} aria-hidden />
+				{t('addShort')}
+			</Button>
+			<IconButton
+				label={t(bodies ? 'hideBodies' : 'bodies')}
+				on={bodies}
+				aria-pressed={bodies}
+				onClick={() => showBodies(key, !bodies)}
+			>
+				<Braces size={17} strokeWidth={1.6} />
+			</IconButton>
+			<PresenterSign />
+			<IconButton
+				id={INSPECTOR_SWITCH}
+				label={t(inspectorOpen ? 'common:hideInspector' : 'common:showInspector')}
+				shortcut={shortcutText('I')}
+				on={inspectorOpen}
+				aria-expanded={inspectorOpen}
+				onClick={onToggleInspector}
+			>
+				<PanelRight size={17} strokeWidth={1.6} />
+			</IconButton>
+		</header>
+	);
+}
+
+/** Settings of one more column: as the last one's, for a model that is not there yet. */
+function another(columns: readonly string[]) {
+	const state = appStore.getState();
+	const { recentModels, favouriteModels } = state.settings;
+	const them = columns.flatMap((id) => columnSettings(state, id) ?? []);
+	const last = them.at(-1);
+	const region = last === undefined ? null : (last.region ?? ownRegion(last.connection));
+	return besideThem(them, [...recentModels, ...favouriteModels], region);
+}

@@ -1,0 +1,51 @@
+import { spentOn } from '../../shared/cost.ts';
+import type { Turn } from '../../shared/model/conversation.ts';
+import type { Price } from '../../shared/model/model-entry.ts';
+import { turnTotals } from '../chat/turn-totals.ts';
+
+/** What is compared of answers, in the order in which it is shown. */
+export const figureNames = ['first', 'total', 'input', 'output', 'rate', 'cost'] as const;
+export type FigureName = (typeof figureNames)[number];
+
+/** What an answer took; null: not known. `first` and `total` in milliseconds, `rate` in tokens a second, `cost` in dollars. */
+export type Figures = Readonly<Record<FigureName, number | null>>;
+
+/** The figures of an answer: of all its calls together. `rate`: the tokens of the answer over the whole time. */
+export function figuresOf(turn: Turn, own: Readonly<Record<string, Price>>): Figures {
+	const { usage, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
+	const { dollars, models, uncounted } = spentOn(turn.exchanges, own);
+	const output = usage?.outputTokens ?? null;
+	const whole = uncounted === 0 && models.every(({ cost }) => cost !== null);
+	return {
+		first: firstTokenMs,
+		total: totalMs,
+		input: usage?.inputTokens ?? null,
+		output,
+		rate: output === null || totalMs === null || totalMs === 0 ? null : output / (totalMs / 1000),
+		cost: whole ? dollars : null,
+	};
+}
+
+/** Of which the least is the best, and of which the most; tokens in depend on who counts them. */
+const BEST: Readonly<Record<FigureName, 'least' | 'most' | null>> = {
+	first: 'least',
+	total: 'least',
+	input: null,
+	output: 'least',
+	rate: 'most',
+	cost: 'least',
+};
+
+/**
+ * Which of several answers is the best in a figure, by their places; null stands for one that did not arrive whole. None
+ * is where one of the figures is not known, where all are alike, and where fewer than two answers are whole.
+ */
+export function bestIn(name: FigureName, answers: readonly (Figures | null)[]): readonly number[] {
+	const found = answers.flatMap((figures, place) => (figures === null ? [] : [{ place, value: figures[name] }]));
+	const values = found.flatMap(({ value }) => (value === null ? [] : [value]));
+	const way = BEST[name];
+	if (way === null || found.length < 2 || values.length < found.length) return [];
+	const best = way === 'least' ? Math.min(...values) : Math.max(...values);
+	const places = found.filter(({ value }) => value === best).map(({ place }) => place);
+	return places.length === found.length ? [] : places;
+}

@@ -1,0 +1,12 @@
+import { useEffect, useRef } from 'react';
+import { useAskedComparison } from '../../state/inspector-focus.ts';
+
+/** Opens the comparison that is asked for from elsewhere; with which call, the panel itself reads. */
+export function useGoToComparison(open: boolean, openPanel: () => void): void {
+	const asked = useAskedComparison();
+	const latest = useRef({ open, openPanel });
+	latest.current = { open, openPanel };
+	useEffect(() => {
+		if (asked !== null && !latest.current.open) latest.current.openPanel();
+	}, [asked]);
+}
