@@ -33,6 +33,7 @@ export type RefusalReason =
 	| 'cache'
 	| 'outputSchema'
 	| 'stream'
+	| 'embedding'
 	| 'promptVariables'
 	| 'metadata'
 	/** Nothing refuses it: the request has no place for it. */

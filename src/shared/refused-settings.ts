@@ -1,4 +1,5 @@
 import { fieldMaker } from './field-maker.ts';
+import { isEmbedding } from './model/family.ts';
 import type { CatalogueModel } from './model/model-entry.ts';
 import type { Operation } from './model/operation.ts';
 import { isInvoke, isStreaming } from './model/operation.ts';
@@ -60,6 +61,8 @@ function isMetadata(pairs: RequestSettings['requestMetadata']): boolean {
 }
 
 function refusedOperation({ operation }: RequestSettings, model: CatalogueModel): readonly Refusal[] {
+	if (isEmbedding(model.family) && operation !== 'InvokeModel')
+		return [refusal('embedding', ['operation'], [wholeAnswer('InvokeModel')])];
 	return isStreaming(operation) && !model.streaming ? [refusal('stream', ['operation'], [wholeAnswer(operation)])] : [];
 }
 

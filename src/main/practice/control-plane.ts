@@ -8,13 +8,14 @@ import { invalid } from './refusal.ts';
 export function listFoundationModels(query: URLSearchParams, region: string): JsonObject {
 	const provider = query.get('byProvider')?.toLowerCase();
 	const inferenceType = query.get('byInferenceType');
-	const modality = query.get('byOutputModality') ?? 'TEXT';
+	const modality = query.get('byOutputModality')?.toLowerCase();
 	const customization = query.get('byCustomizationType');
 	const summaries = catalogue
 		.filter((model) => provider === undefined || model.provider.toLowerCase() === provider)
+		.filter((model) => modality === undefined || model.outputs.includes(modality))
 		.map((model) => modelSummary(model, region))
 		.filter(({ inferenceTypesSupported }) => inferenceType === null || inferenceTypesSupported.includes(inferenceType));
-	return { modelSummaries: modality === 'TEXT' && customization === null ? summaries : [] };
+	return { modelSummaries: customization === null ? summaries : [] };
 }
 
 function modelSummary(model: CatalogueModel, region: string) {

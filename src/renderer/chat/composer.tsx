@@ -2,6 +2,8 @@ import { Paperclip, Square } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { memo, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { familyOf } from '../../shared/catalogue.ts';
+import { isEmbedding } from '../../shared/model/family.ts';
 import { chooseAttachments } from '../attachments/attach-files.ts';
 import { AttachmentShelf } from '../attachments/attachment-shelf.tsx';
 import { usePastedFiles } from '../attachments/use-pasted-files.ts';
@@ -101,7 +103,7 @@ export const Composer = memo(function Composer() {
 					className={css['field']}
 					rows={1}
 					value={typed}
-					placeholder={t('composer.label')}
+					placeholder={t(isEmbedding(familyOf(settings.modelId)) ? 'composer.texts' : 'composer.label')}
 					aria-label={t('composer.label')}
 					aria-describedby="composer-hint"
 					disabled={readOnly}

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { canContinue, canRetry, cutWithin, soundPart, toolsWaiting } from '../../shared/can-continue.ts';
 import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
+import { isInvoke } from '../../shared/model/operation.ts';
 import { QuestionFiles } from '../attachments/question-files.tsx';
 import { FailureCard } from '../failures/failure-card.tsx';
 import { useApp } from '../state/app-store.ts';
@@ -158,6 +159,8 @@ function Nothing({ turn }: { readonly turn: Turn }) {
 	const { t } = useTranslation('chat');
 	if (turn.state === 'stopped') return <p className={css['nothing']}>{t('stoppedEmpty')}</p>;
 	if (turn.state === 'interrupted') return <p className={css['nothing']}>{t('interruptedEmpty')}</p>;
-	if (turn.state === 'complete') return <p className={css['nothing']}>{t('emptyAnswer')}</p>;
+	const last = turn.exchanges.at(-1);
+	const unread = last !== undefined && isInvoke(last.operation) && last.family === null;
+	if (turn.state === 'complete') return <p className={css['nothing']}>{t(unread ? 'unreadAnswer' : 'emptyAnswer')}</p>;
 	return null;
 }

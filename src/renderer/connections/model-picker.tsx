@@ -2,8 +2,9 @@ import { Combobox } from '@base-ui/react/combobox';
 import { Check } from 'lucide-react';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findModel, profilePrefix } from '../../shared/catalogue.ts';
+import { familyOf, findModel, profilePrefix } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
+import { isEmbedding } from '../../shared/model/family.ts';
 import type { BrowseTarget } from '../models/browse.ts';
 import { browseModels } from '../models/browse.ts';
 import { toasts } from '../notices/toasts.ts';
@@ -17,7 +18,7 @@ import type { ModelChoice, ModelGroup } from './model-groups.ts';
 import { isTooLong, MODEL_ID_LIMIT, modelGroups, nameOf } from './model-groups.ts';
 import css from './model-picker.module.css';
 import type { PickerProps } from './picker-props.ts';
-import { takeModel } from './take-model.ts';
+import { takeModel, whyOperation } from './take-model.ts';
 
 type Props = PickerProps & {
 	/** For whom the model browser opens. */
@@ -49,7 +50,8 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 		if (choice === null) return;
 		const patch = takeModel(settings, choice.id);
 		onChange(patch);
-		if (patch.operation !== undefined) toasts.add({ title: t('nowConverse', { operation: patch.operation }) });
+		const { operation } = patch;
+		if (operation !== undefined) toasts.add({ title: t(whyOperation(operation), { operation }) });
 	};
 
 	return (
@@ -141,6 +143,8 @@ function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly p
 			<span className={popup['name']}>{name}</span>
 			{choice.type === 'model' && choice.model.listed === false ? (
 				<span className={popup['side']}>{t('models:notListedShort')}</span>
+			) : choice.type === 'model' && isEmbedding(familyOf(choice.id)) ? (
+				<span className={popup['side']}>{t('models:kind.embedding')}</span>
 			) : (
 				choice.type === 'model' &&
 				choice.model.lifecycle === 'legacy' && <span className={`${popup['side']} ${popup['tag']}`}>{t('legacy')}</span>

@@ -3,6 +3,8 @@ import { Check } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { familyOf } from '../../shared/catalogue.ts';
+import type { Family } from '../../shared/model/family.ts';
+import { isEmbedding } from '../../shared/model/family.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { isInvoke, isStreaming, operations } from '../../shared/model/operation.ts';
 import { focusAfterPanel } from '../state/panels.ts';
@@ -16,7 +18,7 @@ export function OperationPicker({ settings, onChange, open, onOpen }: PickerProp
 	const { t } = useTranslation('connections');
 	const [ownOpen, setOwnOpen] = useState(false);
 	const shown = open ?? ownOpen;
-	const noFamily = familyOf(settings.modelId) === null;
+	const family = familyOf(settings.modelId);
 	return (
 		<Select.Root<Operation>
 			value={settings.operation}
@@ -36,18 +38,16 @@ export function OperationPicker({ settings, onChange, open, onOpen }: PickerProp
 					<Select.Popup className={popup['popup']} finalFocus={focusAfterPanel}>
 						<Select.List className={popup['list']}>
 							{operations.map((operation) => {
-								const unusable = isInvoke(operation) && noFamily;
+								const why = whyUnusable(operation, family);
 								return (
-									<Select.Item key={operation} value={operation} disabled={unusable} className={popup['item']}>
+									<Select.Item key={operation} value={operation} disabled={why !== null} className={popup['item']}>
 										<span className={popup['check']}>
 											<Select.ItemIndicator>
 												<Check size={14} />
 											</Select.ItemIndicator>
 										</span>
 										<Select.ItemText className={popup['name']}>{operation}</Select.ItemText>
-										<span className={popup['means']}>
-											{unusable ? t('noInvoke') : t(`operationMeans.${operation}`)}
-										</span>
+										<span className={popup['means']}>{t(why ?? `operationMeans.${operation}`)}</span>
 									</Select.Item>
 								);
 							})}
@@ -57,4 +57,10 @@ export function OperationPicker({ settings, onChange, open, onOpen }: PickerProp
 			</Select.Portal>
 		</Select.Root>
 	);
+}
+
+/** Why an operation can't be chosen for the models of a family; null: it can. */
+function whyUnusable(operation: Operation, family: Family | null): 'noInvoke' | 'onlyInvoke' | null {
+	if (isEmbedding(family)) return operation === 'InvokeModel' ? null : 'onlyInvoke';
+	return isInvoke(operation) && family === null ? 'noInvoke' : null;
 }

@@ -7,7 +7,7 @@ import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { isTooLong, MODEL_ID_LIMIT } from '../connections/model-groups.ts';
-import { takeModel } from '../connections/take-model.ts';
+import { takeModel, whyOperation } from '../connections/take-model.ts';
 import { toasts } from '../notices/toasts.ts';
 import { useApp } from '../state/app-store.ts';
 import { changeSettings, focusComposer, openSettings } from '../state/conversations.ts';
@@ -106,9 +106,8 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 	const use = (modelId: string) => {
 		const patch = takeModel(settings, modelId);
 		onChange(patch);
-		if (patch.operation !== undefined) {
-			toasts.add({ title: t('connections:nowConverse', { operation: patch.operation }) });
-		}
+		const { operation } = patch;
+		if (operation !== undefined) toasts.add({ title: t(`connections:${whyOperation(operation)}`, { operation }) });
 		onDone();
 	};
 	const take = (model: ModelEntry) => {

@@ -3,6 +3,7 @@ import { ArrowDown, ArrowUp } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { Fragment, memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isEmbedding } from '../../shared/model/family.ts';
 import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import { canChat } from './can-chat.ts';
 import { isFavourite } from './favourites.ts';
@@ -214,7 +215,7 @@ const Row = memo(function ModelRow(props: RowProps) {
 			{canChat(model) ? (
 				<>
 					<td data-column="input">{amount(price?.input)}</td>
-					<td data-column="output">{amount(price?.output)}</td>
+					<td data-column="output">{isEmbedding(model.family) ? t('kind.embedding') : amount(price?.output)}</td>
 					<td data-column="context">
 						{model.contextWindow === null ? UNKNOWN : tokens(model.contextWindow, i18n.language)}
 					</td>

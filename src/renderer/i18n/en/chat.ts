@@ -35,6 +35,7 @@ export const chat = {
 	stoppedEmpty: 'Stopped before anything arrived.',
 	interruptedEmpty: 'The app ended before anything arrived.',
 	emptyAnswer: 'The model answered with no text.',
+	unreadAnswer: 'The answer has come. Its format is not known here; in the inspector it stands as it came.',
 	notSent: 'Not answered, so it is not part of what is sent next.',
 	unsaved: 'Not saved yet. What you see is kept in memory, and saving is tried again.',
 	showAll: 'Show all',
@@ -46,6 +47,7 @@ export const chat = {
 	lines_other: '{{number}} lines',
 	composer: {
 		label: 'Message',
+		texts: 'Texts to make vectors of, one a line; for longer ones, put --- between them',
 		removeLong: 'Remove the long text',
 		send: 'Send',
 		stop: 'Stop',

@@ -267,6 +267,7 @@ export const request = {
 		cache: 'This model has no cache points; AWS will refuse them.',
 		outputSchema: 'This model’s answers can’t be held to a schema.',
 		stream: 'This model answers in one piece only.',
+		embedding: 'This model makes vectors of texts: AWS takes it with InvokeModel alone.',
 		promptVariables: 'The model is no prompt ARN: AWS will refuse prompt variables.',
 		metadata: 'AWS takes at most 16 pairs of letters, digits, spaces and : _ @ $ # = / + , . - up to 256 each.',
 		unsent: '{{setting}}: this request has no place for it, so it is not sent.',

@@ -35,6 +35,7 @@ export const chat: Translation<typeof english> = {
 	stoppedEmpty: '何も届かないうちに停止しました。',
 	interruptedEmpty: '何も届かないうちにアプリが終了しました。',
 	emptyAnswer: 'モデルの回答に文字がありませんでした。',
+	unreadAnswer: '回答は届いています。形式が分からないため、届いたままをインスペクターで確認できます。',
 	notSent: '回答がないため、この質問は次の呼び出しには含まれません。',
 	unsaved: 'まだ保存できていません。表示中の内容はメモリーにあり、保存はもう一度試します。',
 	showAll: 'すべて表示',
@@ -44,6 +45,7 @@ export const chat: Translation<typeof english> = {
 	lines_other: '{{number}} 行',
 	composer: {
 		label: 'メッセージを入力',
+		texts: 'ベクトルにするテキスト（1 行に 1 つ。複数行のものは --- の行で区切る）',
 		removeLong: '長い文章を取り除く',
 		send: '送信',
 		stop: '停止',

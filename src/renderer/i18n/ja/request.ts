@@ -266,6 +266,7 @@ export const request: Translation<typeof english> = {
 		cache: 'このモデルにキャッシュポイントはありません。AWS に拒否されます。',
 		outputSchema: 'このモデルの回答はスキーマに従わせることができません。',
 		stream: 'このモデルの回答は一括でしか受け取れません。',
+		embedding: 'テキストをベクトルにするモデルです。AWS で使えるのは InvokeModel だけです。',
 		promptVariables: 'モデルがプロンプト ARN ではないため、プロンプト変数は AWS に拒否されます。',
 		metadata: 'AWS が受け付けるのは 16 組まで、英数字、空白、: _ @ $ # = / + , . - で 256 文字までです。',
 		unsent: '{{setting}}：このリクエストには項目がないため、送りません。',

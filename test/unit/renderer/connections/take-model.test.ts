@@ -10,6 +10,13 @@ test.each([
 	['InvokeModel', claude, { modelId: claude }],
 	['InvokeModel', unknown, { modelId: unknown, operation: 'Converse' }],
 	['InvokeModelWithResponseStream', unknown, { modelId: unknown, operation: 'ConverseStream' }],
+	['InvokeModel', 'amazon.titan-embed-text-v2:0', { modelId: 'amazon.titan-embed-text-v2:0' }],
+	[
+		'ConverseStream',
+		'amazon.titan-embed-text-v2:0',
+		{ modelId: 'amazon.titan-embed-text-v2:0', operation: 'InvokeModel' },
+	],
+	['InvokeModelWithResponseStream', 'cohere.embed-v4:0', { modelId: 'cohere.embed-v4:0', operation: 'InvokeModel' }],
 ] as const)('%s with %s', (operation, id, patch) => {
 	expect(takeModel({ operation }, id)).toEqual(patch);
 });
