@@ -181,6 +181,41 @@ test('a tool’s input is seen as it is written; one that is cut asks for a larg
 	await expect(weather).toHaveCount(0);
 });
 
+test('one of the app’s own tools is run at a press, beside one that is answered by hand', async ({
+	folders,
+	launch,
+	t,
+	language,
+}) => {
+	await mkdir(folders.data, { recursive: true });
+	const weather = {
+		name: 'get_weather',
+		description: 'The weather of today in a city.',
+		inputSchema: '{"type":"object","properties":{"city":{"type":"string"}},"required":["city"]}',
+		strict: null,
+		builtIn: null,
+	};
+	const defaults = { operation: 'Converse', tools: [weather, builtInDefinitions.calculator] };
+	await writeFile(join(folders.data, 'settings.json'), JSON.stringify({ welcomed: true, defaults }));
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.askAndWait(
+		{ en: 'What is 12 * 7, and the weather in Kyoto?', ja: '12 * 7 と、京都の天気を教えてください。' }[language],
+	);
+	const sum = card(app.page, t, 'calculator');
+	const byHand = card(app.page, t, 'get_weather');
+	const run = { name: t('blocks:form.run') };
+	await expect(byHand.getByRole('button', run)).toHaveCount(0);
+	await sum.getByRole('button', run).click();
+	await expect(sum.getByRole('textbox')).toHaveValue('84');
+	await expect(sum.getByRole('textbox')).toBeFocused();
+	await byHand.getByRole('textbox').fill('22');
+	await look(app.page, 'tools-run');
+	await byHand.getByRole('textbox').press('Control+Enter');
+	await ui.settled();
+	await expect(ui.lastAnswer).toContainText('84');
+});
+
 test('the app’s own tools answer by themselves, with thoughts in between', async ({ folders, launch, t, language }) => {
 	await mkdir(folders.data, { recursive: true });
 	await writeFile(

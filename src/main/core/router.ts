@@ -164,6 +164,9 @@ export function createRouter(parts: Parts) {
 			answerTools: api.turns.answerTools.handler(async ({ input, errors }) =>
 				startedOr(await parts.turns.answerTools(input.turnId, input.results), errors),
 			),
+			ownResult: api.turns.ownResult.handler(async ({ input, errors }) =>
+				found(await parts.turns.ownResult(input.turnId, input.toolUseId), 'turn', errors),
+			),
 			// Not a generator of its own: what it threw would come after the middleware that knows the store's errors.
 			watch: api.turns.watch.handler(async ({ input, errors, signal }) =>
 				found(await parts.turns.watch(input.turnId, input.after, signal), 'turn', errors),

@@ -57,6 +57,10 @@ export const turnsContract = {
 			}),
 		)
 		.output(turn),
+	/** What one of the app's own tools says to a use that a turn waits for. It is shown, and given to nobody. */
+	ownResult: procedure
+		.input(byTurn.extend({ toolUseId: z.string() }))
+		.output(toolResultBlock.pick({ status: true, format: true, text: true })),
 	/** Events after `after` (0: from a snapshot on). Ends with `ended`; a turn that is over gives just that. */
 	watch: procedure.input(byTurn.extend({ after: z.number().int().nonnegative() })).output(eventIterator(turnEvent)),
 };

@@ -180,6 +180,20 @@ test('a text that was cut after thoughts is gone on with, thoughts and all, to t
 	expect(joined).toBe(uncut?.replaceAll('"maxTokens": 4096', '"maxTokens": 150'));
 });
 
+test('beside a tool of the person’s, the app’s own one tells its result when it is asked for', async () => {
+	const { calculator } = builtInDefinitions;
+	const id = await newConversation({ modelId: CLAUDE, tools: [weather, calculator], toolRounds: 3 });
+	const turn = await ask(app, id, 'What is 12.5 * 8, and the weather in Kyoto?');
+	const [city, sum] = toolsWaiting(turn);
+	if (city === undefined || sum === undefined) throw new Error('It asks for both');
+	const of = (toolUseId: string) => app.client.turns.ownResult({ turnId: turn.id, toolUseId });
+	expect(await of(sum.id)).toEqual({ status: 'success', format: 'text', text: '100' });
+	const error = await of(city.id).catch((thrown: unknown) => thrown);
+	if (!(error instanceof ORPCError)) throw new Error(`No typed error: ${error}`);
+	expect(error.code).toBe('NOT_FOUND');
+	expect(bodies()).toHaveLength(1);
+});
+
 test('results that don’t fit are refused with a reason', async () => {
 	const id = await newConversation({ operation: 'Converse', modelId: CLAUDE, tools: [weather] });
 	const asked = await ask(app, id, QUESTION);

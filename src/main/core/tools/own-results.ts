@@ -29,6 +29,18 @@ export function ownResults(
 	);
 }
 
+/** What one of the app's own tools says to a use that a turn waits for; null where none of them is asked. */
+export function ownResult(
+	turn: Turn,
+	toolUseId: string,
+	{ tools }: Pick<RequestSettings, 'tools'>,
+	clock: Pick<Clock, 'now'>,
+): ToolAnswer | null {
+	const use = toolsWaiting(turn).find(({ id }) => id === toolUseId);
+	const tool = tools.find(({ name }) => name === use?.name)?.builtIn ?? null;
+	return use === undefined || tool === null ? null : answered(tool, use.input, clock.now());
+}
+
 function answered(tool: BuiltInTool, input: string, now: number): ToolAnswer {
 	const json: unknown = JSON.parse(input.trim() === '' ? '{}' : input);
 	switch (tool) {

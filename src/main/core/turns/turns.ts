@@ -11,6 +11,8 @@ import { readQuestion } from '../imports/read-question.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
+import { ownResult } from '../tools/own-results.ts';
+import type { ToolAnswer } from '../tools/tool-answer.ts';
 import { bytesOf, createEditedBodies, settingsFor } from './edited-bodies.ts';
 import { loadAttachments, messagesFor } from './history.ts';
 import type { LiveExchange } from './live-exchange.ts';
@@ -61,6 +63,8 @@ export interface Turns {
 	 * a `StoreError` when they can't be saved.
 	 */
 	answerTools(turnId: string, results: readonly GivenResult[]): Promise<TurnStarted>;
+	/** What one of the app's own tools says to a use that a turn waits for, given to nobody. Null: none of them is asked. */
+	ownResult(turnId: string, toolUseId: string): Promise<ToolAnswer | null>;
 	stop(turnId: string): void;
 	/** Null when there is no such turn. */
 	watch(turnId: string, after: number, signal?: AbortSignal): Promise<TurnEvents | null>;
@@ -247,6 +251,12 @@ export function createTurns(options: {
 				await store.save(given.changes);
 				return { turn: run(given.turn, conversation, messages, true) };
 			});
+		},
+
+		async ownResult(turnId, toolUseId) {
+			const turn = await store.turn(turnId);
+			const conversation = turn === null ? null : await store.conversation(turn.conversationId);
+			return turn === null || conversation === null ? null : ownResult(turn, toolUseId, conversation.settings, clock);
 		},
 
 		stop(turnId) {

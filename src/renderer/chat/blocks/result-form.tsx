@@ -1,11 +1,14 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
+import { Play } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useId } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ToolUseBlock } from '../../../shared/model/content.ts';
 import { jsonPlace } from '../../settings/json-place.ts';
 import { setResultDraft, useResultDraft } from '../../state/result-drafts.ts';
+import { ownResult } from '../../state/turns.ts';
+import { Button } from '../../ui/button.tsx';
 import field from '../../ui/field.module.css';
 import css from './result-form.module.css';
 
@@ -17,17 +20,26 @@ export function resultsFormId(turnId: string): string {
 interface Props {
 	readonly turnId: string;
 	readonly use: ToolUseBlock;
+	/** One of the app's own tools: it can say what it gives back. */
+	readonly builtIn: boolean;
 }
 
 /** Where a person writes what a tool gave back. The main modifier with Enter sends it, with those of the others. */
-export function ResultForm({ turnId, use }: Props) {
+export function ResultForm({ turnId, use, builtIn }: Props) {
 	const { t } = useTranslation('blocks');
 	const id = useId();
+	const area = useRef<HTMLTextAreaElement>(null);
 	const draft = useResultDraft(turnId, use.id);
 	const { format, isError, text } = draft;
 	const asJson = format === 'json' && text.trim() !== '';
 	const wrong = asJson ? jsonPlace(text) : null;
 	const set = (change: Partial<typeof draft>) => setResultDraft(turnId, use.id, { ...draft, ...change });
+	const run = async () => {
+		const own = await ownResult(turnId, use.id);
+		if (own === null) return;
+		setResultDraft(turnId, use.id, { format: own.format, isError: own.status === 'error', text: own.text });
+		area.current?.focus();
+	};
 	const key = (event: KeyboardEvent<HTMLTextAreaElement>) => {
 		if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || event.nativeEvent.isComposing) return;
 		event.preventDefault();
@@ -37,6 +49,7 @@ export function ResultForm({ turnId, use }: Props) {
 	return (
 		<div className={css['form']} data-result-form>
 			<textarea
+				ref={area}
 				form={resultsFormId(turnId)}
 				className={`${field['input']} ${field['mono']} ${css['text']}`}
 				rows={2}
@@ -65,6 +78,12 @@ export function ResultForm({ turnId, use }: Props) {
 						</Radio.Root>
 					))}
 				</RadioGroup>
+				{builtIn && (
+					<Button variant="quiet" onClick={() => void run()}>
+						<Play size={13} aria-hidden />
+						{t('form.run')}
+					</Button>
+				)}
 				<label className={css['error']}>
 					<input
 						type="checkbox"

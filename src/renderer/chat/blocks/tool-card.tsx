@@ -50,7 +50,7 @@ export const ToolCard = memo(function ToolCard({ turnId, use, result, state, bui
 				)}
 			</div>
 			{result !== null && <ToolResult result={result} name={name} />}
-			{state === 'waiting' && <ResultForm turnId={turnId} use={use} />}
+			{state === 'waiting' && <ResultForm turnId={turnId} use={use} builtIn={builtIn} />}
 		</section>
 	);
 });

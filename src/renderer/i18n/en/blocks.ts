@@ -46,6 +46,7 @@ export const blocks = {
 		text: 'Text',
 		json: 'JSON',
 		isError: 'It is an error',
+		run: 'Run the tool',
 		placeholder: 'What the tool gave back',
 		placeholderJson: '{ "temperature": 21 }',
 		placeholderError: 'Why the tool failed',

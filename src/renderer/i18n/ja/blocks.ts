@@ -44,6 +44,7 @@ export const blocks: Translation<typeof english> = {
 		text: 'テキスト',
 		json: 'JSON',
 		isError: 'エラーとして返す',
+		run: 'ツールを実行',
 		placeholder: 'ツールが返した内容',
 		placeholderJson: '{ "temperature": 21 }',
 		placeholderError: 'ツールが失敗した理由',
