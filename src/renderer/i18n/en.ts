@@ -19,6 +19,7 @@ import { models } from './en/models.ts';
 import { notices } from './en/notices.ts';
 import { presenter } from './en/presenter.ts';
 import { request } from './en/request.ts';
+import { sent } from './en/sent.ts';
 import { settings } from './en/settings.ts';
 import { signature } from './en/signature.ts';
 import { stops } from './en/stops.ts';
@@ -50,6 +51,7 @@ export const en = {
 	notices,
 	presenter,
 	request,
+	sent,
 	settings,
 	signature,
 	stops,

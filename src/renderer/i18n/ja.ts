@@ -20,6 +20,7 @@ import { models } from './ja/models.ts';
 import { notices } from './ja/notices.ts';
 import { presenter } from './ja/presenter.ts';
 import { request } from './ja/request.ts';
+import { sent } from './ja/sent.ts';
 import { settings } from './ja/settings.ts';
 import { signature } from './ja/signature.ts';
 import { stops } from './ja/stops.ts';
@@ -52,6 +53,7 @@ export const ja: Translation<typeof en> = {
 	notices,
 	presenter,
 	request,
+	sent,
 	settings,
 	signature,
 	stops,

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { HeaderLines } from '../../shared/model/exchange.ts';
 import { shortened } from '../../shared/shorten.ts';
@@ -5,6 +6,7 @@ import { numbered } from '../ui/numbered.ts';
 import { isCut, valueParts } from './body/cut-out.ts';
 import { explainableItem, explainableList } from './explain/explainable.ts';
 import css from './panel.module.css';
+import { useAskedHeader } from './settings/asked-place.ts';
 
 interface Props {
 	readonly side: 'request' | 'response';
@@ -16,6 +18,8 @@ interface Props {
 /** Header lines in their order, to be opened. What was cut out is marked, and said why. */
 export function HeadersSection({ side, headers, open, onOpen }: Props) {
 	const { t } = useTranslation('inspector');
+	const rows = useRef<HTMLTableSectionElement>(null);
+	useAskedHeader(rows, open && side === 'request');
 	const cut = headers.some(([, value]) => isCut(value));
 	return (
 		<details className={css['section']} open={open} onToggle={(event) => onOpen(event.currentTarget.open)}>
@@ -30,7 +34,7 @@ export function HeadersSection({ side, headers, open, onOpen }: Props) {
 						<th scope="col">{t('headerValue')}</th>
 					</tr>
 				</thead>
-				<tbody {...explainableList}>
+				<tbody ref={rows} {...explainableList}>
 					{numbered(headers).map(({ number, item: [name, value] }) => (
 						<tr
 							key={number}

@@ -8,6 +8,7 @@ import { explainable } from './explain/explainable.ts';
 import { UrlText } from './explain/url-text.tsx';
 import { HeadersSection } from './headers-section.tsx';
 import css from './panel.module.css';
+import { SettingsSection } from './settings/settings-section.tsx';
 import { NoSignature, SignatureSection } from './signature/signature-section.tsx';
 
 interface Props {
@@ -27,6 +28,7 @@ export function RequestPanel({ attempt, headersOpen, onHeadersOpen }: Props) {
 		<>
 			<RequestLine method={request.method} url={request.url} />
 			<HeadersSection side="request" headers={request.headers} open={headersOpen} onOpen={onHeadersOpen} />
+			<SettingsSection attempt={attempt} onHeaders={() => onHeadersOpen(true)} />
 			{attempt.signature !== null && <SignatureSection signature={attempt.signature} />}
 			{attempt.signature === null && isBearer(request.headers) && <NoSignature />}
 			<BodyView attemptId={attempt.id} side="request" info={request.body} json arriving={false} fields={fields} />

@@ -27,6 +27,7 @@ const namespaces = [
 	'notices',
 	'presenter',
 	'request',
+	'sent',
 	'settings',
 	'signature',
 	'stops',

@@ -13,6 +13,7 @@ import { exactByteSize } from '../../ui/quantities.ts';
 import { CopyButton } from '../copy-button.tsx';
 import { LoadFailed, Loading } from '../load-state.tsx';
 import css from '../panel.module.css';
+import { placeShown, useAskedPath } from '../settings/asked-place.ts';
 import { useLoaded } from '../use-loaded.ts';
 import { textOfBytes } from './body-text.ts';
 import type { CodeViewHandle } from './code-view.tsx';
@@ -91,6 +92,7 @@ function BodyText({ source, attemptId, side, info, json, arriving, fields }: Tex
 	const viewer = useRef<CodeViewHandle>(null);
 	const whole = useRef<HTMLDivElement>(null);
 	useFindKey(whole, viewer);
+	useShownPlace(attemptId, side, viewer, done, () => setLayout('pretty'));
 	// What is no text is first shown as its bytes.
 	const layouts: readonly Layout[] = reading.json ? ['pretty', 'raw', 'hex'] : ['raw', 'hex'];
 	const first = reading.utf8 ? (layouts[0] ?? 'raw') : 'hex';
@@ -150,6 +152,29 @@ function useFindKey(whole: RefObject<HTMLElement | null>, viewer: RefObject<Code
 		element?.addEventListener('keydown', onKeyDown);
 		return () => element?.removeEventListener('keydown', onKeyDown);
 	}, [whole, viewer]);
+}
+
+/** Goes to the field of a request's body that was asked for, as soon as all of it is laid out. */
+function useShownPlace(
+	attemptId: string,
+	side: Side,
+	viewer: RefObject<CodeViewHandle | null>,
+	done: boolean,
+	layOut: () => void,
+): void {
+	const path = useAskedPath(attemptId);
+	const latest = useRef(layOut);
+	latest.current = layOut;
+	useEffect(() => {
+		if (path === null || side !== 'request' || !done) return;
+		latest.current();
+		// By then it is laid out, where it was shown otherwise.
+		const frame = requestAnimationFrame(() => {
+			viewer.current?.show(path);
+			placeShown();
+		});
+		return () => cancelAnimationFrame(frame);
+	}, [path, side, done, viewer]);
 }
 
 /** The beginning of the body's hash; pressed, all of it. */

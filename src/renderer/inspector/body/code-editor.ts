@@ -10,6 +10,7 @@ import { fieldPointer, noFieldPointer } from '../explain/field-pointer.ts';
 import type { Base64Words } from './base64-folds.ts';
 import { base64Folds } from './base64-folds.ts';
 import { farSearch } from './far-search.ts';
+import { findPlace } from './find-place.ts';
 import { hasLongLine } from './reading.ts';
 
 /** What a viewer shows, and in which words. */
@@ -38,6 +39,8 @@ export interface CodeOptions {
 export interface CodeEditor {
 	update(options: CodeOptions): void;
 	toggleSearch(): void;
+	/** Goes to a field of JSON, as if it was clicked; false where it is not there. */
+	show(path: ReadonlyArray<string | number>): boolean;
 	destroy(): void;
 }
 
@@ -93,6 +96,17 @@ export function createCodeEditor(parent: HTMLElement, options: CodeOptions): Cod
 		toggleSearch() {
 			if (searchPanelOpen(view.state)) closeSearchPanel(view);
 			else openSearchPanel(view);
+		},
+		show(path) {
+			const at = findPlace(view.state, path);
+			if (at === null) return false;
+			view.dispatch({
+				selection: { anchor: at },
+				effects: EditorView.scrollIntoView(at, { y: 'center' }),
+				userEvent: 'select.pointer',
+			});
+			view.contentDOM.focus({ preventScroll: true });
+			return true;
 		},
 		destroy() {
 			cancelAnimationFrame(frame);

@@ -15,6 +15,8 @@ import { useBase64Words } from './use-base64-words.ts';
 export interface CodeViewHandle {
 	/** False where there is no search, because the editor is not (yet) there. */
 	toggleSearch(): boolean;
+	/** Goes to a field of JSON; false where it is not there, or the editor is not (yet). */
+	show(path: ReadonlyArray<string | number>): boolean;
 }
 
 interface Props {
@@ -84,6 +86,7 @@ export function CodeView({
 				editor.current?.toggleSearch();
 				return editor.current !== null;
 			},
+			show: (path) => editor.current?.show(path) ?? false,
 		}),
 		[],
 	);

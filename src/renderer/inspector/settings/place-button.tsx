@@ -1,0 +1,33 @@
+import { useTranslation } from 'react-i18next';
+import type { SentPlace } from '../../../shared/model/sent-table.ts';
+import { pathSteps } from '../explain/path-steps.ts';
+import css from './settings.module.css';
+
+interface Props {
+	readonly place: SentPlace;
+	readonly onGoTo: (place: SentPlace) => void;
+}
+
+/** Where something stands in the request; pressed, it is shown there. */
+export function PlaceButton({ place, onGoTo }: Props) {
+	const { t } = useTranslation('sent');
+	const words = placeWords(place);
+	const named = place.kind === 'header' ? t('header', { name: words }) : words;
+	return (
+		<button
+			type="button"
+			className={css['place']}
+			aria-label={t('goTo', { place: named })}
+			title={t('goTo', { place: named })}
+			onClick={() => onGoTo(place)}
+		>
+			{words}
+		</button>
+	);
+}
+
+function placeWords(place: SentPlace): string {
+	if (place.kind === 'header') return place.name;
+	const steps = pathSteps({ context: { kind: 'url' }, path: place.path, value: null });
+	return steps.length === 0 ? '{ … }' : steps.join('.');
+}
