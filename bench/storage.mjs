@@ -15,7 +15,8 @@ export const storage = {
 	runs: {
 		'rewriting the message': () =>
 			saveAnswer((message, text) => ({ type: 'answer-begun', turnId: 'turn', message: withText(message, text) })),
-		'appending the piece': () => saveAnswer((message) => ({ type: 'answer-text', messageId: message.id, text: PIECE })),
+		'appending the piece': () =>
+			saveAnswer((message) => ({ type: 'answer-part', messageId: message.id, part: { type: 'text', text: PIECE } })),
 	},
 };
 
