@@ -2,6 +2,7 @@ import { appendPart } from '../../../shared/append-part.ts';
 import { cutWithin, goesOnFrom } from '../../../shared/can-continue.ts';
 import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
+import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import type { CallBedrock, CallEnd, ChatMessage, OtherPart } from '../bedrock/call.ts';
@@ -40,7 +41,7 @@ export interface LiveTurn {
 	save(): Promise<StoreError | null>;
 	/** Ends the tries to save; what is not kept by now is lost. */
 	giveUp(): void;
-	/** The exchanges of this run, in their order, for reading what the store may not hold yet. */
+	/** The exchanges of this run that the store may not hold yet as they stand, in their order. */
 	exchanges(): readonly LiveExchange[];
 }
 
@@ -70,6 +71,8 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	let endAs: 'stopped' | 'interrupted' = 'stopped';
 	const kept = options.continues ? soundAnswer(options.turn, newId) : null;
 	let turn: Turn = { ...options.turn, state: 'running', failure: null, answer: kept, endedAt: null, unsaved: false };
+	/** The exchanges of this run: those that are saved, and after them those that may not be. */
+	const over: ExchangeSummary[] = [];
 	const made: LiveExchange[] = [];
 	const saved = Promise.withResolvers<void>();
 
@@ -99,8 +102,22 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		return saidLength() > lengthBefore && textsToEmbed(rest).length > 0;
 	}
 
+	function ofThisRun(): readonly ExchangeSummary[] {
+		return [...over, ...made.map((one) => one.summary())];
+	}
+
+	/** Lets go of the exchanges that have ended once they are saved: with large files, each holds many MB. */
+	async function letGo(ended: readonly LiveExchange[]): Promise<void> {
+		if (!(await journal.flush())) return;
+		for (const one of ended) {
+			if (made[0] !== one) continue;
+			made.shift();
+			over.push(one.summary());
+		}
+	}
+
 	function currentTurn(): Turn {
-		return { ...turn, exchanges: [...options.turn.exchanges, ...made.map((one) => one.summary())] };
+		return { ...turn, exchanges: [...options.turn.exchanges, ...ofThisRun()] };
 	}
 
 	/** Whether the thoughts of the answer so far may go back. */
@@ -210,8 +227,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		if (embeds(settings)) return hasMoreToEmbed(lengthBefore) ? beginExchange(true) : null;
 		// A call that added nothing is not followed by the same one again, nor one that was cut before or after its words.
 		if (saidLength() === lengthBefore || cutWithin({ ...currentTurn(), state: 'complete' }) !== 'text') return null;
-		const exchanges = made.map((one) => one.summary());
-		return goesOnByItself(exchanges, options.continuation, settings.maxTokens) ? beginExchange(true) : null;
+		return goesOnByItself(ofThisRun(), options.continuation, settings.maxTokens) ? beginExchange(true) : null;
 	}
 
 	async function run(): Promise<void> {
@@ -225,6 +241,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 			if (next.summary().answersTools) rounds += 1;
 			length = saidLength();
 			log.exchange(next.summary());
+			void letGo(made.filter((one) => one !== next));
 			end = await runExchange(next);
 		}
 		const state = end.state === 'stopped' ? endAs : end.state;
