@@ -1,4 +1,4 @@
-import { Columns2, PanelLeft, PanelRight } from 'lucide-react';
+import { Columns3, PanelLeft, PanelRight } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startBeside } from '../comparison/start.ts';
@@ -65,7 +65,7 @@ export const ChatBar = memo(function ChatBar({
 			{imported === undefined && <ParametersPopover {...picker} />}
 			{imported === undefined && (
 				<IconButton label={t('comparison:withAnother')} shortcut={shiftShortcutText('D')} onClick={() => startBeside()}>
-					<Columns2 size={17} strokeWidth={1.6} />
+					<Columns3 size={17} strokeWidth={1.6} />
 				</IconButton>
 			)}
 			<PresenterSign />

@@ -28,16 +28,15 @@ export function BodyCard({ what, label, operation, family, source, children }: P
 	return (
 		<section className={css['card']} aria-label={label} data-body-card>
 			<header className={css['head']}>
-				<span className={css['what']}>{what}</span>
 				<b>{operation}</b>
 				{family !== null && <span>{t(`family.${family}`)}</span>}
 			</header>
-			{source === null ? <p className={css['note']}>{children}</p> : <Body source={source} label={label} />}
+			{source === null ? <p className={css['note']}>{children}</p> : <Body source={source} what={what} label={label} />}
 		</section>
 	);
 }
 
-function Body({ source, label }: { readonly source: Source; readonly label: string }) {
+function Body({ source, what, label }: { readonly source: Source; readonly what: string; readonly label: string }) {
 	const { t, i18n } = useTranslation('comparison');
 	const reading = useReading(source);
 	const size = useMemo(() => sizeOf(source), [source]);
@@ -54,7 +53,9 @@ function Body({ source, label }: { readonly source: Source; readonly label: stri
 				/>
 			</div>
 			<footer className={css['foot']}>
-				<span data-bytes={size}>{byteSize(size, i18n.language)}</span>
+				<span data-bytes={size}>
+					{what} · {byteSize(size, i18n.language)}
+				</span>
 				<CopyButton label={t('copyBody')} text={() => textOf(source)} />
 			</footer>
 		</>

@@ -1,8 +1,10 @@
 import { Square } from 'lucide-react';
-import { memo } from 'react';
+import type { ReactNode } from 'react';
+import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { useFit } from '../chat/chat-bar-fit.ts';
 import { RefusalsPill } from '../chat/refusals-pill.tsx';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
@@ -45,8 +47,10 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 			data-focused={focused}
 			aria-label={`${t('column', { number, model })}${focused ? ` (${t('focused')})` : ''}`}
 		>
-			<div className={css['line']} data-fit="name">
-				<ModelPicker {...picker} open={focused && modelOpen} onOpen={setModelOpen} />
+			<div className={css['line']}>
+				<Picks>
+					<ModelPicker {...picker} open={focused && modelOpen} onOpen={setModelOpen} />
+				</Picks>
 				<span className={css['end']}>
 					{running !== null && (
 						<IconButton small label={t('stopOne')} onClick={() => void stop(running)}>
@@ -56,9 +60,11 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 					<ColumnMenu id={id} number={number} removable={removable} />
 				</span>
 			</div>
-			<div className={css['line']} data-fit="name">
-				<OperationPicker {...picker} open={focused && operationOpen} onOpen={setOperationOpen} />
-				<ConnectionPicker {...picker} open={focused && connectionOpen} onOpen={setConnectionOpen} />
+			<div className={css['line']}>
+				<Picks>
+					<OperationPicker {...picker} open={focused && operationOpen} onOpen={setOperationOpen} />
+					<ConnectionPicker {...picker} open={focused && connectionOpen} onOpen={setConnectionOpen} />
+				</Picks>
 				<span className={css['end']}>
 					<ParametersPopover {...picker} active={focused} />
 				</span>
@@ -67,3 +73,14 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 		</section>
 	);
 });
+
+/** Pickers in a row, of which what has no room is left out. */
+function Picks({ children }: { readonly children: ReactNode }) {
+	const row = useRef<HTMLDivElement>(null);
+	useFit(row);
+	return (
+		<div ref={row} className={css['picks']}>
+			{children}
+		</div>
+	);
+}

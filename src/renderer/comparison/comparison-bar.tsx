@@ -1,4 +1,4 @@
-import { Braces, Columns2, PanelLeft, PanelRight, Plus } from 'lucide-react';
+import { Braces, Columns3, PanelLeft, PanelRight, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MOST_COLUMNS } from '../../shared/model/conversation.ts';
 import { INSPECTOR_SWITCH } from '../chat/chat-bar.tsx';
@@ -44,7 +44,7 @@ export function ComparisonBar({
 				</IconButton>
 			)}
 			<p className={css['name']}>
-				<Columns2 size={16} strokeWidth={1.6} aria-hidden />
+				<Columns3 size={16} strokeWidth={1.6} aria-hidden />
 				<b>{t('name')}</b>
 				<span>{t('columnCount', { count: columns.length })}</span>
 			</p>

@@ -45,6 +45,7 @@ export function Comparison(props: Props) {
 	const { scroller, content, atEnd, toEnd } = useStickToBottom(`${comparison}/${last?.key}`);
 	useSelectByClick(content);
 	useFocusedColumn(content);
+	useShowAdded(scroller, columns.length);
 	useEffect(() => {
 		document.title = t('chat:documentTitle', { title: title === '' ? t('newTitle') : title });
 	}, [title, t]);
@@ -122,4 +123,14 @@ function useFocusedColumn(content: React.RefObject<HTMLElement | null>) {
 			element.removeEventListener('focusin', take, { capture: true });
 		};
 	}, [content]);
+}
+
+/** A column that was added stands at the end, which may be out of view. */
+function useShowAdded(scroller: React.RefObject<HTMLElement | null>, count: number) {
+	const before = useRef(count);
+	useEffect(() => {
+		if (before.current > 0 && count > before.current)
+			scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
+		before.current = count;
+	}, [scroller, count]);
 }

@@ -49,13 +49,14 @@ function RetiredNote({ columns }: { readonly columns: readonly string[] }) {
 	);
 	const practice = useApp((state) => columns.every((id) => columnSettings(state, id)?.connection === PRACTICE));
 	if (retired.length === 0) return null;
-	const models = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(new Set(retired));
+	const names = [...new Set(retired)];
+	const models = new Intl.ListFormat(i18n.language, { type: 'conjunction' }).format(names);
 	const use = () => {
 		for (const id of columns) void changeSettingsOf(id, { connection: PRACTICE, region: null });
 	};
 	return (
 		<p className={css['retired']} role="note">
-			{t(practice ? 'retiredPractice' : 'retiredElsewhere', { models })}
+			{t(practice ? 'retiredPractice' : 'retiredElsewhere', { models, count: names.length })}
 			{!practice && <Button onClick={use}>{t('usePractice')}</Button>}
 		</p>
 	);

@@ -61,6 +61,7 @@ export function FiguresTable({ columns, cells, onInspect }: Props) {
 								<th scope="row">
 									<i>{number}</i>
 									<span>{nameOf(turn)}</span>
+									<small>{turn.exchanges.at(-1)?.operation}</small>
 								</th>
 								{figureNames.map((name) => {
 									const isBest = best[name]?.includes(at) === true;

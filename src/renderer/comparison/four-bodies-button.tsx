@@ -1,4 +1,4 @@
-import { Columns2 } from 'lucide-react';
+import { Columns3 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-store.ts';
 import css from './four-bodies-button.module.css';
@@ -10,7 +10,7 @@ export function FourBodiesButton() {
 	const usable = useApp((state) => state.phase === 'ready' && state.info?.readOnly !== true);
 	return (
 		<button type="button" className={css['button']} disabled={!usable} onClick={startFourBodies}>
-			<Columns2 size={16} strokeWidth={1.6} aria-hidden />
+			<Columns3 size={16} strokeWidth={1.6} aria-hidden />
 			<span>
 				<b>{t('empty.fourBodies')}</b>
 				<small>{t('empty.fourBodiesHint')}</small>

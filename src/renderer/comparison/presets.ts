@@ -46,7 +46,7 @@ export function besideThem(
 ): RequestSettings {
 	const from = them.at(-1) ?? defaultRequestSettings;
 	const taken = new Set(them.map(({ modelId }) => findModel(modelId)?.id ?? modelId));
-	const ids = [...liked, ...others.map((id) => called(id, region))];
+	const ids = [...liked.filter(isServed), ...others.map((id) => called(id, region))];
 	const modelId = ids.find((id) => !taken.has(findModel(id)?.id ?? id)) ?? from.modelId;
 	return withPatch(from, takeModel(from, modelId));
 }
@@ -54,4 +54,8 @@ export function besideThem(
 function called(modelId: string, region: string | null): string {
 	const model = findModel(modelId);
 	return model === null ? modelId : callableId(model, region);
+}
+
+function isServed(modelId: string): boolean {
+	return findModel(modelId)?.lifecycle !== 'retired';
 }

@@ -1,4 +1,4 @@
-import { Columns2, FolderOpen, PanelLeft, Plus, Search, Settings, X } from 'lucide-react';
+import { Columns3, FolderOpen, PanelLeft, Plus, Search, Settings, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -65,7 +65,7 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 						small
 						onClick={() => startBeside(appStore.getState().settings.defaults)}
 					>
-						<Columns2 size={16} strokeWidth={1.6} />
+						<Columns3 size={16} strokeWidth={1.6} />
 					</IconButton>
 					<IconButton label={t('new')} shortcut={shortcutText('⇧O')} small onClick={startNew}>
 						<Plus size={17} strokeWidth={1.6} />

@@ -8,8 +8,8 @@ export const comparison = {
 	columnCount_one: '{{count}} column',
 	columnCount_other: '{{count}} columns',
 	/** In the list of conversations. */
-	listed_one: '{{count}} model compared',
-	listed_other: '{{count}} models compared',
+	listed_one: 'Comparison · {{count}} column',
+	listed_other: 'Comparison · {{count}} columns',
 	column: 'Column {{number}}: {{model}}',
 	focused: 'shown in the inspector',
 	add: 'Add a column',
@@ -39,9 +39,12 @@ export const comparison = {
 		fourBodies: 'One prompt, four bodies',
 		fourBodiesHint: 'The same question as four different requests, side by side',
 	},
-	retiredPractice: '{{models}}: AWS no longer serves them. The practice endpoint still answers for them.',
-	retiredElsewhere:
-		'{{models}}: AWS no longer serves them, and these calls will be refused. The practice endpoint still answers.',
+	retiredPractice_one: 'AWS no longer serves {{models}}. The practice endpoint still answers for it.',
+	retiredPractice_other: 'AWS no longer serves {{models}}. The practice endpoint still answers for them.',
+	retiredElsewhere_one:
+		'AWS no longer serves {{models}} and will refuse the call. The practice endpoint still answers for it.',
+	retiredElsewhere_other:
+		'AWS no longer serves {{models}} and will refuse these calls. The practice endpoint still answers for them.',
 	usePractice: 'Use practice in all columns',
 	bodies: 'Show the request bodies',
 	hideBodies: 'Hide the request bodies',
@@ -67,7 +70,6 @@ export const comparison = {
 		rate: 'Tokens/s',
 		rateHint: 'Tokens of the answer over the whole time',
 		cost: 'Cost on AWS',
-		best: 'best',
 		bestOf: {
 			first: 'fastest',
 			total: 'fastest',
@@ -75,11 +77,9 @@ export const comparison = {
 			rate: 'most',
 			cost: 'cheapest',
 		},
-		notWhole: 'no whole answer',
 		compare: 'Compare the calls',
 	},
 	allDone_one: 'The answer has ended.',
 	allDone_other: 'All {{count}} answers have ended.',
 	deleted: 'Deleted the comparison “{{title}}”',
-	export: 'Export…',
 } as const;

@@ -8,7 +8,7 @@ export const comparison: Translation<typeof english> = {
 	newTitle: '新しい比較',
 	columns: '列',
 	columnCount_other: '{{count}} 列',
-	listed_other: '{{count}} モデルを比較',
+	listed_other: '比較 · {{count}} 列',
 	column: '列 {{number}}：{{model}}',
 	focused: 'インスペクターに表示中',
 	add: '列を追加',
@@ -38,8 +38,8 @@ export const comparison: Translation<typeof english> = {
 		fourBodies: '1 つの質問、4 つの本文',
 		fourBodiesHint: '同じ質問を 4 種類のリクエストで並べて見る',
 	},
-	retiredPractice: '{{models}} は AWS での提供が終わっています。練習用エンドポイントでは今も試せます。',
-	retiredElsewhere:
+	retiredPractice_other: '{{models}} は AWS での提供が終わっています。練習用エンドポイントでは今も試せます。',
+	retiredElsewhere_other:
 		'{{models}} は AWS での提供が終わっているため、この呼び出しは拒否されます。練習用エンドポイントなら試せます。',
 	usePractice: 'すべての列で練習用を使う',
 	bodies: 'リクエスト本文を表示',
@@ -66,7 +66,6 @@ export const comparison: Translation<typeof english> = {
 		rate: 'トークン/秒',
 		rateHint: '回答のトークン数を全体の時間で割った値',
 		cost: 'AWS での料金',
-		best: '最良',
 		bestOf: {
 			first: '最速',
 			total: '最速',
@@ -74,10 +73,8 @@ export const comparison: Translation<typeof english> = {
 			rate: '最多',
 			cost: '最安',
 		},
-		notWhole: '最後まで届かず',
 		compare: '呼び出しを比較',
 	},
 	allDone_other: '{{count}} 件の回答がすべて終わりました。',
 	deleted: '比較を削除しました：「{{title}}」',
-	export: '書き出す…',
 };

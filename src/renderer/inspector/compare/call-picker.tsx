@@ -2,6 +2,8 @@ import { Select } from '@base-ui/react/select';
 import { Check } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { ConversationSummary } from '../../../shared/model/conversation.ts';
+import { useApp } from '../../state/app-store.ts';
+import { openComparison } from '../../state/columns.ts';
 import { classNames } from '../../ui/class-names.ts';
 import pick from '../../ui/pick.module.css';
 import popup from '../../ui/popup.module.css';
@@ -33,6 +35,9 @@ export function CallPicker({ conversations, conversationId, onConversation, call
 	const callName = useCallName();
 	const name = chosen === null ? t('choose') : callName(chosen, beside);
 	const open = conversations.find(({ id }) => id === conversationId);
+	// The columns of a comparison have one title.
+	const comparison = useApp(openComparison);
+	const areColumns = comparison !== null && open?.comparison?.id === comparison;
 	const elsewhere = conversations.filter(({ id }) => id !== conversationId);
 	const take = (value: string | null): void => {
 		if (value?.startsWith(CALL)) onChoose(value.slice(CALL.length));
@@ -45,7 +50,7 @@ export function CallPicker({ conversations, conversationId, onConversation, call
 				aria-label={`${t('with')}: ${name}`}
 				title={chosen?.question}
 			>
-				<span className={pick['name']}>{open === undefined ? name : `${open.title} · ${name}`}</span>
+				<span className={pick['name']}>{open === undefined || areColumns ? name : `${open.title} · ${name}`}</span>
 			</Select.Trigger>
 			<Select.Portal>
 				<Select.Positioner className={popup['positioner']} sideOffset={6} align="start" alignItemWithTrigger={false}>
