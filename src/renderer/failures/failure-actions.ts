@@ -1,23 +1,25 @@
-import { baseModelId, callableId, findModel, profilePrefix } from '../../shared/catalogue.ts';
 import type { CredentialKind, Explanation } from '../../shared/explanations/explain.ts';
 import type { FailureAction, StepId } from '../../shared/explanations/steps.ts';
 import type { Connection, ConnectionId, SignInState } from '../../shared/model/connection.ts';
 import { API_KEY, PRACTICE, profileName } from '../../shared/model/connection.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
-import type { Operation } from '../../shared/model/operation.ts';
-import { isStreaming } from '../../shared/model/operation.ts';
-import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { cliSignIn } from '../connections/cli-sign-in.ts';
 import { isOtherWay } from './failure-words.ts';
+import { changesBody, changesRequest, isSectionAction, patchOf, sectionOf } from './request-changes.ts';
 
 /** What a failed call tells about which of its steps can be taken. */
 export interface ActionContext {
-	readonly exchange: Pick<ExchangeSummary, 'modelId' | 'region' | 'connection' | 'operation'> | null;
+	readonly exchange:
+		| (Pick<ExchangeSummary, 'modelId' | 'region' | 'connection' | 'operation'> &
+				Partial<Pick<ExchangeSummary, 'id' | 'edited'>>)
+		| null;
 	readonly facts: Explanation['facts'];
 	readonly kind: CredentialKind;
 	readonly signIn: SignInState | null;
 	/** Only the last turn can be changed and asked for again. */
 	readonly last: boolean;
+	/** The text of a question that files went with; null or left out: there are none, or there is no text. */
+	readonly textBesideFiles?: string | null;
 }
 
 /** Whether a step has a button: not where it could do nothing. */
@@ -36,95 +38,51 @@ export function hasButton(action: FailureAction | null, context: ActionContext):
 			return facts.link !== undefined;
 		case 'continue':
 			return last;
-		case 'profileId':
-		case 'lowerMaxTokens':
-		case 'leaveOut':
-		case 'noTopP':
-		case 'noSystem':
-		case 'converse':
-		case 'noStreaming':
-		case 'practice':
-			return last && patchOf(action, context) !== null;
+		case 'withoutFiles':
+			return last && typeof context.textBesideFiles === 'string';
+		case 'editBody':
+			return exchange?.id !== undefined;
 		default:
-			return true;
+			return !changesRequest(action) || (last && patchOf(action, context) !== null);
 	}
 }
 
 /** Whether a step sets something up for the next call of the same conversation. */
 export function setsUp(action: FailureAction | null): boolean {
-	return action === 'region' || action === 'connection' || action === 'model' || action === 'parameters';
+	if (action === null) return false;
+	return (
+		action === 'region' ||
+		action === 'connection' ||
+		action === 'model' ||
+		action === 'parameters' ||
+		isSectionAction(action)
+	);
 }
 
 /** Whether a step is worth its words: not one that leads to where the call already went, or that nothing can follow. */
 export function isWorthSaying(action: FailureAction | null, id: string, context: ActionContext): boolean {
 	if (action === 'practice') return context.exchange?.connection !== PRACTICE;
 	if (action === 'signIn') return canSignIn(context);
+	if (isPastBody(action, context)) return false;
+	if (action === 'withoutFiles') return typeof context.textBesideFiles === 'string';
+	if (action === 'editBody') return context.exchange?.id !== undefined;
+	if (action === 'fieldSettings') return sectionOf(action, context) !== null;
 	if (id === 'renew-instead') return !canSignIn(context);
 	if (action === 'profileId') return patchOf(action, context) !== null;
 	if (id === 'choose-profile') return patchOf('profileId', context) === null;
 	return id !== 'sign-in-command' || commandOf(context) !== null;
 }
 
-/** The change of settings that a step makes before the call is made again; null where it makes none. */
-export function patchOf(
-	action: FailureAction,
-	{ exchange, facts }: Pick<ActionContext, 'exchange' | 'facts'>,
-): RequestSettingsPatch | null {
-	switch (action) {
-		case 'profileId': {
-			const modelId = exchange === null ? null : profileIdFor(exchange);
-			return modelId === null ? null : { modelId };
-		}
-		case 'lowerMaxTokens': {
-			const limit = Number(facts.limit);
-			return Number.isInteger(limit) && limit > 0 ? { maxTokens: limit } : null;
-		}
-		case 'leaveOut':
-			return without(facts.field);
-		case 'noTopP':
-			return { topP: null };
-		case 'noSystem':
-			return { system: '' };
-		case 'converse':
-			return { operation: exchange !== null && !isStreaming(exchange.operation) ? 'Converse' : 'ConverseStream' };
-		case 'noStreaming':
-			return exchange === null ? null : { operation: WHOLE[exchange.operation] };
-		case 'practice':
-			return { connection: PRACTICE, region: null };
-		default:
-			return null;
-	}
+/** Whether a step changes settings that a body was not made of: a person wrote it. */
+function isPastBody(action: FailureAction | null, { exchange }: ActionContext): boolean {
+	return action !== null && exchange?.edited === true && (isSectionAction(action) || changesBody(action));
 }
 
-const WHOLE: Readonly<Record<Operation, Operation>> = {
-	Converse: 'Converse',
-	ConverseStream: 'Converse',
-	InvokeModel: 'InvokeModel',
-	InvokeModelWithResponseStream: 'InvokeModel',
-};
-
-/** Settings without a field that AWS names in one of its ways (`top_p`, `inferenceConfig.topP`). */
-function without(field: string | undefined): RequestSettingsPatch | null {
-	switch (field?.split('.').at(-1)?.replaceAll('_', '').toLowerCase()) {
-		case 'temperature':
-			return { temperature: null };
-		case 'topp':
-			return { topP: null };
-		case 'stopsequences':
-			return { stopSequences: [] };
-		case 'system':
-			return { system: '' };
-		default:
-			return null;
-	}
-}
-
-/** The id of an inference profile for the model that was called, from the region of the call; null where none is known. */
-export function profileIdFor(exchange: Pick<ExchangeSummary, 'modelId' | 'region'>): string | null {
-	const model = findModel(exchange.modelId);
-	if (model === null) return null;
-	const id = callableId(model, exchange.region === '' ? null : exchange.region);
-	return id === exchange.modelId || profilePrefix(id) === null || baseModelId(id) !== model.id ? null : id;
+/** The steps that are worth their words. What settings would do for another call is done in the body that a person wrote. */
+export function stepsWorthSaying({ steps }: Pick<Explanation, 'steps'>, context: ActionContext): Explanation['steps'] {
+	const said = steps.filter(({ id, action }) => isWorthSaying(action, id, context));
+	const byBody = steps.some(({ action }) => isPastBody(action, context)) && !said.some(({ id }) => id === 'edit-body');
+	return byBody && context.exchange?.id !== undefined ? [{ id: 'edit-body', action: 'editBody' }, ...said] : said;
 }
 
 /**

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { canContinue } from '../../shared/can-continue.ts';
 import { explain } from '../../shared/explanations/explain.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
+import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
@@ -17,11 +18,12 @@ import box from '../ui/failure-box.module.css';
 import { scrollable } from '../ui/scrollable.ts';
 import { Causes } from './causes.tsx';
 import type { ActionContext } from './failure-actions.ts';
-import { actionFor, commandOf, firstAction, isWorthSaying, profileIdFor, setsUp } from './failure-actions.ts';
+import { actionFor, commandOf, firstAction, setsUp, stepsWorthSaying } from './failure-actions.ts';
 import css from './failure-card.module.css';
 import { FailureStep } from './failure-step.tsx';
 import { asFirst, failureTexts, stepWords, titleWords } from './failure-words.ts';
 import { PolicyStep } from './policy-step.tsx';
+import { profileIdFor } from './request-changes.ts';
 import { Words } from './words.tsx';
 
 interface Props {
@@ -42,11 +44,18 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 	const hasText = canContinue(turn);
 	const explanation = explain(failure, exchange, kind, hasText);
 	const { facts } = explanation;
-	const context: ActionContext = { exchange, facts, kind, signIn: connection?.signIn ?? null, last };
+	const context: ActionContext = {
+		exchange,
+		facts,
+		kind,
+		signIn: connection?.signIn ?? null,
+		last,
+		textBesideFiles: textBesideFiles(turn),
+	};
 	// What was opened from a file can't be called again in another way: there is nothing to choose for it.
 	const imported = useApp((state) => openConversation(state)?.imported !== undefined);
-	const steps = explanation.steps
-		.filter(({ id, action }) => isWorthSaying(action, id, context) && !(imported && action === 'continue'))
+	const steps = stepsWorthSaying(explanation, context)
+		.filter(({ action }) => !(imported && action === 'continue'))
 		.map(({ id, action }) => ({ id, action: imported && setsUp(action) ? null : actionFor(action, context) }));
 	// Only what can still be asked again has one thing to do first.
 	const first = last ? firstAction({ ...explanation, steps }, context) : null;
@@ -147,6 +156,12 @@ export function FailureCard({ turn, failure, last, onInspect }: Props) {
 			</footer>
 		</section>
 	);
+}
+
+/** The text of a question that files went with. */
+function textBesideFiles({ question }: Turn): string | null {
+	const text = textOf(question.content);
+	return text.trim() !== '' && question.content.some(({ type }) => type === 'attachment') ? text : null;
 }
 
 /** What a step uses, on a line of its own. */

@@ -2,17 +2,21 @@ import { ExternalLink } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { FailureAction } from '../../shared/explanations/steps.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { editExchange } from '../editor/editor-store.ts';
+import { openRequestSettings } from '../settings/request/request-panel.ts';
 import { openApiKey } from '../state/access-dialogs.ts';
 import { startNew } from '../state/conversations.ts';
 import { openPanel, openSettings } from '../state/panels.ts';
 import { askSignIn } from '../state/sign-in.ts';
+import { askAlone } from '../state/turns.ts';
 import button from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
 import type { ActionContext } from './failure-actions.ts';
-import { commandOf, consoleUrl, hasButton, patchOf } from './failure-actions.ts';
+import { commandOf, consoleUrl, hasButton } from './failure-actions.ts';
 import css from './failure-card.module.css';
+import { patchOf, sectionOf } from './request-changes.ts';
 
 interface Props {
 	readonly action: FailureAction;
@@ -74,6 +78,10 @@ export function FailureStep({ action, first, context, onInspect, onRetry, onChan
 			return press(onInspect);
 		case 'continue':
 			return press(onRetry);
+		case 'withoutFiles':
+			return press(() => askAlone(context.textBesideFiles ?? ''));
+		case 'editBody':
+			return press(() => editExchange(context.exchange?.id ?? ''));
 		case 'apiKey':
 			return press(() => openApiKey({ used: true, use: () => undefined }));
 		case 'newConversation':
@@ -87,6 +95,8 @@ export function FailureStep({ action, first, context, onInspect, onRetry, onChan
 		case 'parameters':
 			return press(() => openPanel(action));
 		default: {
+			const section = sectionOf(action, context);
+			if (section !== null) return press(() => openRequestSettings(section));
 			const patch = patchOf(action, context);
 			return patch === null ? null : press(() => onChange(patch));
 		}

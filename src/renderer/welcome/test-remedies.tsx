@@ -8,6 +8,7 @@ import { commandOf, isWorthSaying } from '../failures/failure-actions.ts';
 import { FailureStep } from '../failures/failure-step.tsx';
 import { asFirst, failureTexts, stepWords } from '../failures/failure-words.ts';
 import { PolicyStep } from '../failures/policy-step.tsx';
+import { changesBody, isSectionAction } from '../failures/request-changes.ts';
 import { Words } from '../failures/words.tsx';
 import { useConnections } from '../state/connections.ts';
 import { Button } from '../ui/button.tsx';
@@ -33,16 +34,16 @@ interface Props extends PageWays {
 }
 
 /** What a test call has none of: a request to look at, parameters, a conversation. */
-const ELSEWHERE: ReadonlySet<FailureAction | null> = new Set<FailureAction>([
+function isElsewhere(action: FailureAction | null): boolean {
+	return action !== null && (ELSEWHERE.has(action) || isSectionAction(action) || changesBody(action));
+}
+
+const ELSEWHERE: ReadonlySet<FailureAction> = new Set([
 	'inspect',
 	'parameters',
 	'newConversation',
-	'converse',
-	'noStreaming',
-	'lowerMaxTokens',
-	'leaveOut',
-	'noTopP',
-	'noSystem',
+	'withoutFiles',
+	'editBody',
 ]);
 
 /** What to do about a failed test call, as far as it can be done from here. */
@@ -55,7 +56,7 @@ export function TestRemedies({ failure, explanation, settings, region, ...ways }
 	const { facts } = explanation;
 	const context: ActionContext = { exchange, facts, kind, signIn: connection?.signIn ?? null, last: true };
 	const steps = explanation.steps.filter(
-		({ id, action }) => !ELSEWHERE.has(action) && isWorthSaying(action, id, context),
+		({ id, action }) => !isElsewhere(action) && isWorthSaying(action, id, context),
 	);
 	const pressed = { region: ways.onRegion, model: ways.onModel, connection: ways.onWay };
 	const words = (id: StepId) => {

@@ -71,6 +71,14 @@ export const accessAdvice = {
 		['choose-model', 'other-region'],
 	),
 	'model-id-form': refused([certain('model-id-form')], ['choose-model']),
-	'guardrail-invalid': refused([certain('guardrail-invalid')], ['check-guardrail', 'see-request']),
-	'guardrail-missing': refused([certain('guardrail-missing')], ['check-guardrail', 'other-region', 'see-request']),
+	'guardrail-invalid': refused(
+		[certain('guardrail-invalid')],
+		['open-guardrail', 'check-guardrail', 'without-guardrail'],
+	),
+	'guardrail-missing': refused(
+		[certain('guardrail-missing')],
+		['open-guardrail', 'check-guardrail', 'other-region', 'without-guardrail'],
+	),
+	'guardrail-incomplete': refused([certain('guardrail-incomplete')], ['open-guardrail', 'without-guardrail']),
+	'prompt-not-found': refused([certain('prompt-not-found')], ['check-prompt', 'other-region', 'choose-model']),
 } as const;

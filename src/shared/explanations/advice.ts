@@ -1,5 +1,6 @@
 import type { FailureCode } from '../model/failure.ts';
 import { accessAdvice } from './access-advice.ts';
+import { contentAdvice } from './content-advice.ts';
 import { credentialAdvice } from './credential-advice.ts';
 import { requestAdvice } from './request-advice.ts';
 import { serviceAdvice } from './service-advice.ts';
@@ -24,6 +25,7 @@ export interface Advice {
 export const advice = {
 	...accessAdvice,
 	...requestAdvice,
+	...contentAdvice,
 	...credentialAdvice,
 	...serviceAdvice,
 } as const satisfies Readonly<Record<ExplanationId, Advice>>;

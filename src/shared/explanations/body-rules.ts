@@ -9,6 +9,10 @@ const INVALID = /^(Validation|ModelError|ModelStreamError)/i;
 export const bodyRules: readonly Rule[] = (
 	[
 		{
+			code: 'no-thinking',
+			words: /^malformed input request:.*?extraneous key \[(?<field>thinking|reasoningConfig|reasoning_effort)\]/i,
+		},
+		{
 			code: 'missing-key',
 			words: /^malformed input request:.*?required key \[(?<field>[^\]]+)\] not found/i,
 		},
@@ -24,6 +28,15 @@ export const bodyRules: readonly Rule[] = (
 		{
 			code: 'tool-name',
 			words: /^\d+ validation errors? detected: Value.*? at '(?<at>[^']*(?:toolUse|toolSpec)\.name)' failed/i,
+		},
+		{
+			code: 'body-too-large',
+			words:
+				/Value(?: null)? at 'body' failed to satisfy constraint: Member must have length less than or equal to (?<limit>\d+)/i,
+		},
+		{
+			code: 'request-metadata',
+			words: /Value(?: null)? at '(?<field>requestMetadata)\b[^']*' failed to satisfy constraint/i,
 		},
 		{ code: 'model-id-form', words: /^\d+ validation errors? detected: Value.*? at 'modelId' failed/i },
 		{

@@ -110,6 +110,8 @@ function applies(step: StepId, id: ExplanationId, facts: Facts, call: ExplainedC
 	switch (step) {
 		case 'use-converse':
 			return !isConverse(call);
+		case 'use-invoke':
+			return isConverse(call);
 		case 'give-policy':
 			return facts.permissionSet === undefined;
 		case 'give-policy-set':

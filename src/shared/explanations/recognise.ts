@@ -1,9 +1,11 @@
 import type { FailureCode } from '../model/failure.ts';
 import { accessRules } from './access-rules.ts';
 import { bodyRules } from './body-rules.ts';
+import { contentRules } from './content-rules.ts';
 import { credentialRules } from './credential-rules.ts';
 import { readDenial } from './denial.ts';
 import { addressRules, networkRules } from './network-rules.ts';
+import { optionRules } from './option-rules.ts';
 import { requestRules } from './request-rules.ts';
 import type { Facts, Rule, Signs } from './rule.ts';
 import { serviceRules } from './service-rules.ts';
@@ -13,6 +15,8 @@ const RULES: readonly Rule[] = [
 	...addressRules,
 	...credentialRules,
 	...accessRules,
+	...contentRules,
+	...optionRules,
 	...requestRules,
 	...networkRules,
 	...serviceRules,

@@ -15,6 +15,11 @@ export const requestRules: readonly Rule[] = (
 			code: 'context-exceeded',
 			words: /input length and '?max_tokens'? exceed context limit:? (?<given>\d+ \+ \d+) > (?<limit>\d+)/i,
 		},
+		// Titan's embeddings (public threads that quote the words).
+		{
+			code: 'prompt-too-long',
+			words: /too many input tokens\. max input tokens: (?<limit>\d+), request input token count: (?<given>\d+)/i,
+		},
 		{ code: 'prompt-too-long', words: /prompt is too long(?:: (?<given>\d+) tokens > (?<limit>\d+) maximum)?/i },
 		{ code: 'input-too-long', words: /input is too long\b/i },
 
@@ -25,7 +30,7 @@ export const requestRules: readonly Rule[] = (
 		{
 			code: 'thinking-budget',
 			words:
-				/budget_tokens.*?(?:greater than or equal to (?<limit>\d+)|must be (?:less|greater) than)|max_tokens'? must be greater than .{0,20}budget_tokens/i,
+				/budget_tokens: Field required|budget_tokens.*?(?:greater than or equal to (?<limit>\d+)|must be (?:less|greater) than)|max_tokens'? must be greater than .{0,20}budget_tokens/i,
 		},
 		{ code: 'thinking-style', words: /thinking\.type\.enabled.{1,3}is not supported for this model/i },
 		{ code: 'thinking-forced-tool', words: /thinking may not be enabled when tool_choice forces/i },
@@ -47,13 +52,18 @@ export const requestRules: readonly Rule[] = (
 		// The rules of a conversation.
 		{ code: 'prefill-refused', words: /(?:does not|doesn't) support assistant message prefill/i },
 		{ code: 'trailing-whitespace', words: /final assistant content cannot end with trailing whitespace/i },
-		{ code: 'starts-with-user', words: /must start with a user message|first message must use the 'user' role/i },
-		{ code: 'alternate-roles', words: /must alternate between user and assistant|roles must alternate/i },
+		{ code: 'starts-with-user', words: /must start with a user message|first message must use the ['"]user['"] role/i },
+		{ code: 'alternate-roles', words: /must alternate between user and assistant|roles must alternate between/i },
 		{ code: 'empty-content', words: /content field in the \w+ object at (?<at>[\w.]+) is empty/i },
+		{ code: 'empty-content', words: /(?<at>messages\.\d+): all messages must have non-empty content/i },
 		{ code: 'blank-text', words: /text field in the \w+ object at (?<at>[\w.]+) is blank/i },
 		{ code: 'blank-text', words: /text content blocks must (?:contain non-whitespace text|be non-empty)/i },
 		{ code: 'last-turn-user', words: /requires the last turn in the conversation to be a user message/i },
-		{ code: 'tool-config-missing', words: /toolConfig field must be defined/i },
+		{
+			code: 'tool-config-missing',
+			words:
+				/toolConfig field must be defined|requests which include 'tool_use' or 'tool_result' blocks must define tools/i,
+		},
 		{
 			code: 'tool-result-mixed',
 			words: /(?:(?<at>messages\.\d+)(?:\.content)?: )?conversation blocks and tool result blocks cannot be provided/i,
@@ -68,6 +78,8 @@ export const requestRules: readonly Rule[] = (
 		},
 
 		// Claude's own checks of its body.
+		// With latency-optimized inference, too (public threads that quote the words).
+		{ code: 'caching-refused', words: /cache_control: Extra inputs are not permitted/i },
 		{ code: 'extra-key', words: /^(?<field>[\w.]+): Extra inputs are not permitted/i },
 		{ code: 'missing-key', words: /^(?<field>[\w.]+): Field required/i },
 		{

@@ -29,6 +29,8 @@ export interface Facts {
 	readonly given?: string;
 	/** The parameter, member or key that it is about. */
 	readonly field?: string;
+	/** What kind of block or file it is about (`document`, `tool_use`). */
+	readonly kind?: string;
 	/** Where in the messages, as AWS writes it (`messages.1.content.0`). */
 	readonly at?: string;
 	/** What does not fit, in the words of the schema's check. */

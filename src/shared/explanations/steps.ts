@@ -25,7 +25,29 @@ export type FailureAction =
 	| 'billing'
 	| 'support'
 	| 'calls'
-	| 'network';
+	| 'network'
+	| 'withoutFiles'
+	| 'editBody'
+	| 'fieldSettings'
+	| 'toolSettings'
+	| 'thinkingSettings'
+	| 'cacheSettings'
+	| 'guardrailSettings'
+	| 'outputSettings'
+	| 'moreSettings'
+	| 'noTools'
+	| 'autoTool'
+	| 'noThinking'
+	| 'adaptive'
+	| 'mediumEffort'
+	| 'noCache'
+	| 'noGuardrail'
+	| 'noSchema'
+	| 'noPaths'
+	| 'noMetadata'
+	| 'noVariables'
+	| 'noTier'
+	| 'invoke';
 
 /** Every step that an explanation may advise, with what it can do here. Words: i18n `failure.step.*`. */
 export const stepActions = {
@@ -56,6 +78,37 @@ export const stepActions = {
 	'leave-out-system': 'noSystem',
 	'change-parameters': 'parameters',
 	'ask-for-less': 'parameters',
+
+	'without-files': 'withoutFiles',
+	'smaller-file': null,
+	'smaller-image': null,
+	'save-image-anew': null,
+	'write-question': null,
+	'edit-body': 'editBody',
+	'open-field': 'fieldSettings',
+	'open-tools': 'toolSettings',
+	'open-thinking': 'thinkingSettings',
+	'open-cache': 'cacheSettings',
+	'open-guardrail': 'guardrailSettings',
+	'open-output': 'outputSettings',
+	'open-more': 'moreSettings',
+	'leave-out-tools': 'noTools',
+	'without-tools': 'noTools',
+	'let-choose-tool': 'autoTool',
+	'leave-out-thinking': 'noThinking',
+	'without-thinking': 'noThinking',
+	'think-adaptively': 'adaptive',
+	'medium-effort': 'mediumEffort',
+	'leave-out-cache': 'noCache',
+	'without-cache': 'noCache',
+	'without-guardrail': 'noGuardrail',
+	'without-schema': 'noSchema',
+	'without-paths': 'noPaths',
+	'without-metadata': 'noMetadata',
+	'leave-out-variables': 'noVariables',
+	'leave-out-tier': 'noTier',
+	'without-tier': 'noTier',
+	'use-invoke': 'invoke',
 
 	// Permissions.
 	'give-policy': 'policy',
@@ -93,6 +146,8 @@ export const stepActions = {
 	'model-with-system': 'model',
 	'model-with-tools': 'model',
 	'model-with-prefill': 'model',
+	'model-with-files': 'model',
+	'call-prompt': 'model',
 	'shorter-text': null,
 	'new-conversation': 'newConversation',
 	'see-messages': 'inspect',
@@ -100,6 +155,7 @@ export const stepActions = {
 	'see-both': 'inspect',
 	'end-with-user': null,
 	'check-guardrail': null,
+	'check-prompt': null,
 
 	// Credentials.
 	'sign-in': 'signIn',

@@ -395,7 +395,7 @@ export const accessErrors: readonly ExplainedError[] = [
 		'The provided guardrail identifier is invalid.',
 		'guardrail-invalid',
 		'guardrail-invalid',
-		'check-guardrail see-request',
+		'open-guardrail check-guardrail without-guardrail',
 	],
 	[
 		'guardrail version',
@@ -403,7 +403,7 @@ export const accessErrors: readonly ExplainedError[] = [
 		'The guardrail identifier or version provided in the request does not exist.',
 		'guardrail-missing',
 		'guardrail-missing',
-		'check-guardrail other-region see-request',
+		'open-guardrail check-guardrail other-region without-guardrail',
 	],
 	[
 		'legacy, with the days of earlier years',

@@ -16,12 +16,12 @@ export type ExplainedError = readonly [
 	facts?: Facts,
 ];
 
-/** Causes and steps of a table for a call by an operation: no body and no operation is proposed that Converse has already. */
+/** Causes and steps of a table for a call by an operation: no body and no operation is proposed that it has already. */
 export function saidOf(words: string, operation: ExplainedCall['operation']): string {
-	if (!operation.startsWith('Converse')) return words;
+	const unsaid = operation.startsWith('Converse') ? ['?other-family', 'use-converse'] : ['use-invoke'];
 	return words
 		.split(' ')
-		.filter((word) => word !== '?other-family' && word !== 'use-converse')
+		.filter((word) => !unsaid.includes(word))
 		.join(' ');
 }
 

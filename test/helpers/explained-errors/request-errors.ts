@@ -94,19 +94,9 @@ export const requestErrors: readonly ExplainedError[] = [
 		'tool choice field',
 		'ValidationException',
 		"This model doesn't support the toolConfig.toolChoice.any field. Remove toolConfig.toolChoice.any and try again.",
-		'field-not-supported',
-		'field-not-supported',
-		'leave-out-field see-request other-model',
-		{ field: 'toolConfig.toolChoice.any' },
-	],
-	[
-		'image field',
-		'ValidationException',
-		"This model doesn't support the image field for user messages. Remove image and try again.",
-		'field-not-supported',
-		'field-not-supported',
-		'leave-out-field see-request other-model',
-		{ field: 'image', at: 'user' },
+		'forced-tool',
+		'forced-tool',
+		'let-choose-tool other-model',
 	],
 	[
 		'system',
@@ -122,7 +112,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		"This model doesn't support tool use.",
 		'no-tools',
 		'no-tools',
-		'see-request model-with-tools',
+		'leave-out-tools model-with-tools',
 	],
 	[
 		'tools streaming',
@@ -130,7 +120,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		"This model doesn't support tool use in streaming mode.",
 		'no-tools-streaming',
 		'no-tools-streaming',
-		'use-no-streaming model-with-tools',
+		'use-no-streaming without-tools model-with-tools',
 	],
 	[
 		'counting tokens',
@@ -154,7 +144,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: tool_choice: type "tool" and "any" are not supported for this model.',
 		'forced-tool',
 		'forced-tool',
-		'see-request other-model',
+		'let-choose-tool other-model',
 	],
 	[
 		'prefill',
@@ -178,7 +168,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: `temperature` may only be set to 1 when thinking is enabled. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking',
 		'thinking-temperature',
 		'thinking-temperature',
-		'leave-out-field change-parameters',
+		'leave-out-field without-thinking',
 		{ field: 'temperature' },
 	],
 	[
@@ -187,7 +177,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: thinking.enabled.budget_tokens: Input should be greater than or equal to 1024',
 		'thinking-budget',
 		'thinking-budget',
-		'see-request change-parameters',
+		'open-thinking without-thinking',
 		{ limit: '1024' },
 	],
 	[
@@ -196,7 +186,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: "thinking.type.enabled" is not supported for this model. Use "thinking.type.adaptive" and "output_config.effort" to control thinking behavior.',
 		'thinking-style',
 		'thinking-style',
-		'see-request other-model',
+		'think-adaptively without-thinking other-model',
 	],
 	[
 		'thinking and forced tool',
@@ -204,7 +194,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: Thinking may not be enabled when tool_choice forces tool use.',
 		'thinking-forced-tool',
 		'thinking-forced-tool',
-		'see-request',
+		'let-choose-tool without-thinking',
 	],
 	[
 		'effort',
@@ -212,7 +202,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		"`maxTokens` must be unset when reasoningConfig type is 'enabled' and maxReasoningEffort is 'high'.",
 		'effort-max-tokens',
 		'effort-max-tokens',
-		'see-request other-model',
+		'medium-effort open-thinking other-model',
 	],
 	[
 		'starts with user',
@@ -270,7 +260,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
 		'tool-config-missing',
 		'tool-config-missing',
-		'see-request new-conversation',
+		'open-tools edit-body new-conversation',
 	],
 	[
 		'tool result',
@@ -295,7 +285,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		"1 validation error detected: Value at 'messages.2.member.content.1.member.toolUse.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+",
 		'tool-name',
 		'tool-name',
-		'see-request',
+		'open-tools edit-body',
 		{ at: 'messages.2.member.content.1.member.toolUse.name' },
 	],
 	[
@@ -304,7 +294,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Malformed input request: #: required key [max_tokens] not found, please reformat your input and try again.',
 		'missing-key',
 		'missing-key ?other-family',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 		{ field: 'max_tokens' },
 	],
 	[
@@ -313,7 +303,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: Malformed input request: #: extraneous key [stream] is not permitted, please reformat your input and try again.',
 		'extra-key',
 		'extra-key ?other-family',
-		'see-request use-converse',
+		'leave-out-field edit-body use-converse see-request',
 		{ field: 'stream' },
 	],
 	[
@@ -322,7 +312,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Malformed input request: #/temperature: 2 is not less or equal to 1, please reformat your input and try again.',
 		'bad-value',
 		'bad-value',
-		'change-parameters see-request',
+		'open-field edit-body see-request',
 		{ field: 'temperature', detail: '2 is not less or equal to 1' },
 	],
 	[
@@ -331,7 +321,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Malformed input request: 2 schema violations found, please reformat your input and try again.',
 		'malformed-input',
 		'malformed-input ?other-family',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 		{ detail: '2 schema violations found' },
 	],
 	[
@@ -340,7 +330,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Malformed input request: #: subject must not be valid against schema {"required":["messages"]}, please reformat your input and try again.',
 		'malformed-input',
 		'malformed-input ?other-family',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 		{ detail: '#: subject must not be valid against schema {"required":["messages"]}' },
 	],
 	[
@@ -349,7 +339,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Malformed input request, please reformat your input and try again.',
 		'malformed-input',
 		'malformed-input ?other-family',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 	],
 	[
 		'old prompt, both ends',
@@ -357,7 +347,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Invalid prompt: prompt must start with "\n\nHuman:" turn, prompt must end with "\n\nAssistant:" turn',
 		'old-claude-prompt',
 		'old-claude-prompt',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 	],
 	[
 		'old prompt, end',
@@ -365,7 +355,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Invalid prompt: prompt must end with "\n\nAssistant:" turn',
 		'old-claude-prompt',
 		'old-claude-prompt',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 	],
 	[
 		'old prompt, later form',
@@ -373,7 +363,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Invalid prompt: prompt must start with "\n\nHuman:" turn after an optional system prompt',
 		'old-claude-prompt',
 		'old-claude-prompt',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 	],
 	[
 		'constraint',
@@ -381,7 +371,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		"1 validation error detected: Value '1.5' at 'inferenceConfig.temperature' failed to satisfy constraint: Member must have value less than or equal to 1",
 		'constraint',
 		'constraint',
-		'change-parameters see-request',
+		'open-field edit-body see-request',
 		{ field: 'inferenceConfig.temperature', detail: 'Member must have value less than or equal to 1' },
 	],
 	[
@@ -390,7 +380,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		"1 validation error detected: Value 'User: me is not authorized to perform: bedrock:InvokeModel. It's 'too': prompt is too long: 5 tokens > 4 maximum' at 'system.1.member.text' failed to satisfy constraint: Member must have length less than or equal to 10",
 		'constraint',
 		'constraint',
-		'change-parameters see-request',
+		'open-field edit-body see-request',
 		{ field: 'system.1.member.text', detail: 'Member must have length less than or equal to 10' },
 	],
 	[
@@ -399,7 +389,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		`1 validation error detected: Value 'x' at 'guardrailConfig.guardrailIdentifier' failed to satisfy constraint: Member must satisfy regular expression pattern: (|([a-z0-9]+)|${'([a-z0-9-]{1,20})|'.repeat(8)})`,
 		'constraint',
 		'constraint',
-		'change-parameters see-request',
+		'open-field edit-body see-request',
 		{ field: 'guardrailConfig.guardrailIdentifier' },
 	],
 	[
@@ -408,7 +398,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'Malformed input request: #/messages/0/role: prompt is too long: 5 tokens > 4 maximum is not a valid enum value, please reformat your input and try again.',
 		'bad-value',
 		'bad-value',
-		'change-parameters see-request',
+		'open-field edit-body see-request',
 		{ field: 'messages/0/role', detail: 'prompt is too long: 5 tokens > 4 maximum is not a valid enum value' },
 	],
 	[
@@ -417,7 +407,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: `max_tokens` must be greater than `thinking.budget_tokens`. Please consult our documentation at https://docs.claude.com/en/docs/build-with-claude/extended-thinking#max-tokens-and-context-window-size',
 		'thinking-budget',
 		'thinking-budget',
-		'see-request change-parameters',
+		'open-thinking without-thinking',
 	],
 	[
 		'missing key, Claude',
@@ -425,7 +415,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'max_tokens: Field required',
 		'missing-key',
 		'missing-key ?other-family',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 		{ field: 'max_tokens' },
 	],
 	[
@@ -434,7 +424,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'max_tokens_to_sample: Extra inputs are not permitted',
 		'extra-key',
 		'extra-key ?other-family',
-		'see-request use-converse',
+		'leave-out-field edit-body use-converse see-request',
 		{ field: 'max_tokens_to_sample' },
 	],
 	[
@@ -443,7 +433,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'temperature: range: 0..1',
 		'bad-value',
 		'bad-value',
-		'change-parameters see-request',
+		'open-field edit-body see-request',
 		{ field: 'temperature', detail: 'range: 0..1' },
 	],
 	[
@@ -452,7 +442,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'The model returned the following errors: top_p: Input should be less than or equal to 1',
 		'bad-value',
 		'bad-value',
-		'change-parameters see-request',
+		'open-field edit-body see-request',
 		{ field: 'top_p', detail: 'Input should be less than or equal to 1' },
 	],
 	[
@@ -461,7 +451,7 @@ export const requestErrors: readonly ExplainedError[] = [
 		'"claude-sonnet-4-5-20250929" is not supported on this API. Please use the Messages API instead.',
 		'malformed-input',
 		'malformed-input ?other-family',
-		'see-request use-converse',
+		'edit-body use-converse see-request',
 	],
 	[
 		'max tokens, in short',

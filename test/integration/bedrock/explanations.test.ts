@@ -2,7 +2,9 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { ExceptionName } from '../../../src/main/practice/refusal.ts';
 import { explain } from '../../../src/shared/explanations/explain.ts';
 import { accessErrors } from '../../helpers/explained-errors/access-errors.ts';
+import { contentErrors } from '../../helpers/explained-errors/content-errors.ts';
 import { explainedCall, factsOfCall, saidOf } from '../../helpers/explained-errors/explained-error.ts';
+import { optionErrors } from '../../helpers/explained-errors/option-errors.ts';
 import { requestErrors } from '../../helpers/explained-errors/request-errors.ts';
 import { serviceErrors } from '../../helpers/explained-errors/service-errors.ts';
 import { makeCall, unstopped } from './support/caller.ts';
@@ -17,7 +19,7 @@ beforeAll(async () => {
 afterEach(() => practice.server.faults.clear());
 afterAll(() => practice.server.close());
 
-const errors = [...accessErrors, ...requestErrors, ...serviceErrors].map(
+const errors = [...accessErrors, ...requestErrors, ...contentErrors, ...optionErrors, ...serviceErrors].map(
 	([name, type, message, id, causes, steps, facts = {}]) => ({ name, type, message, id, causes, steps, facts }),
 );
 
@@ -39,6 +41,7 @@ const expected = {
 	MissingAuthenticationTokenException: [403, 1],
 	IncompleteSignatureException: [400, 1],
 	InvalidSignatureException: [403, 1],
+	SerializationException: [400, 1],
 } as const satisfies Readonly<Partial<Record<ExceptionName, readonly [status: number, attempts: number]>>>;
 
 /** Makes the call of the tables, and explains how it failed. */

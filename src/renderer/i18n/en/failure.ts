@@ -1,4 +1,10 @@
 import { failureCauses } from './failure-causes.ts';
+import {
+	failureContentActions,
+	failureContentCauses,
+	failureContentSteps,
+	failureContentTitles,
+} from './failure-content.ts';
 import { failureSteps } from './failure-steps.ts';
 
 /**
@@ -93,6 +99,7 @@ export const failure = {
 		title: 'The value of {{field}} is not allowed',
 		title_bare: 'A value of the request is not allowed',
 	},
+	...failureContentTitles,
 	// Credentials.
 	'sign-in': { title: 'This connection needs you to sign in' },
 	'sso-never': { title: 'You have not signed in to this connection yet' },
@@ -161,12 +168,12 @@ export const failure = {
 	unknown: { title: 'The call failed' },
 
 	/** Why. What is not certain is shown under `likely`. */
-	cause: failureCauses,
+	cause: { ...failureCauses, ...failureContentCauses },
 	likely_one: 'Likely cause',
 	likely_other: 'Likely causes',
 
 	/** What to do now, in this order. */
-	step: failureSteps,
+	step: { ...failureSteps, ...failureContentSteps },
 	/** How a step begins that is another way than the ones before it: left out where it is the first. */
 	or: 'Or ',
 	minutes_one: '{{count}} minute',
@@ -214,6 +221,7 @@ export const failure = {
 		support: 'Open Support Center',
 		calls: 'Settings',
 		network: 'Settings',
+		...failureContentActions,
 	},
 	policy: {
 		label: 'The policy',

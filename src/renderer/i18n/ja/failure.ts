@@ -1,6 +1,12 @@
 import type { failure as english } from '../en/failure.ts';
 import type { Translation } from '../translation.ts';
 import { failureCauses } from './failure-causes.ts';
+import {
+	failureContentActions,
+	failureContentCauses,
+	failureContentSteps,
+	failureContentTitles,
+} from './failure-content.ts';
 import { failureSteps } from './failure-steps.ts';
 
 export const failure: Translation<typeof english> = {
@@ -92,6 +98,7 @@ export const failure: Translation<typeof english> = {
 		title: '{{field}} の値は許可されていません',
 		title_bare: 'リクエストに許可されていない値があります',
 	},
+	...failureContentTitles,
 	// Credentials.
 	'sign-in': { title: 'この接続はサインインが必要です' },
 	'sso-never': { title: 'この接続には、まだサインインしていません' },
@@ -159,10 +166,10 @@ export const failure: Translation<typeof english> = {
 	'web-page': { title: 'Bedrock ではなく、ウェブページが返ってきました' },
 	unknown: { title: '呼び出しに失敗しました' },
 
-	cause: failureCauses,
+	cause: { ...failureCauses, ...failureContentCauses },
 	likely_other: '考えられる原因',
 
-	step: failureSteps,
+	step: { ...failureSteps, ...failureContentSteps },
 	or: 'または、',
 	minutes_other: '{{count}} 分',
 	someMinutes: '数分',
@@ -207,6 +214,7 @@ export const failure: Translation<typeof english> = {
 		support: 'サポートを開く',
 		calls: '設定を開く',
 		network: '設定を開く',
+		...failureContentActions,
 	},
 	policy: {
 		label: 'ポリシー',

@@ -38,6 +38,11 @@ export function namesOf(section: RequestSection): readonly SettingName[] {
 	return requestSections[section];
 }
 
+/** The part that a setting is in; null: it has its place elsewhere. */
+export function sectionWith(name: SettingName): RequestSection | null {
+	return sectionNames.find((section) => namesOf(section).includes(name)) ?? null;
+}
+
 /** Whether a setting is another one than at the very first start. */
 export function isSettingSet(name: SettingName, settings: RequestSettings): boolean {
 	return JSON.stringify(settings[name]) !== JSON.stringify(defaultRequestSettings[name]);

@@ -6,10 +6,12 @@ import {
 	firstAction,
 	hasButton,
 	isWorthSaying,
-	patchOf,
-	profileIdFor,
+	setsUp,
+	stepsWorthSaying,
 } from '../../../../src/renderer/failures/failure-actions.ts';
+import { settingOf } from '../../../../src/renderer/failures/field-setting.ts';
 import { policyPreview } from '../../../../src/renderer/failures/policy-preview.ts';
+import { patchOf, profileIdFor, sectionOf } from '../../../../src/renderer/failures/request-changes.ts';
 import { explain } from '../../../../src/shared/explanations/explain.ts';
 import type { CallFailure } from '../../../../src/shared/model/failure.ts';
 
@@ -39,7 +41,17 @@ test('changes what the error names, and nothing else', () => {
 	expect(patch('leaveOut', { field: 'inferenceConfig.topP' })).toEqual({ topP: null });
 	expect(patch('leaveOut', { field: 'inferenceConfig.stopSequences' })).toEqual({ stopSequences: [] });
 	expect(patch('leaveOut', { field: 'system' })).toEqual({ system: '' });
-	expect(patch('leaveOut', { field: 'toolConfig.toolChoice.any' })).toBe(null);
+	expect(patch('leaveOut', { field: 'toolConfig.toolChoice.any' })).toEqual({ toolChoice: null });
+	expect(patch('leaveOut', { field: 'top_k' })).toEqual({ topK: null });
+	expect(patch('leaveOut', { field: 'toolConfig' })).toEqual({ tools: [], toolChoice: null });
+	// They are always sent.
+	expect(patch('leaveOut', { field: 'max_tokens' })).toBe(null);
+	expect(patch('leaveOut', { field: 'stream' })).toBe(null);
+	expect(patch('autoTool')).toEqual({ toolChoice: { type: 'auto' } });
+	expect(patch('noThinking')).toEqual({ reasoning: null });
+	expect(patch('adaptive')).toEqual({ reasoning: { mode: 'adaptive', display: 'summarized' } });
+	expect(patch('invoke')).toEqual({ operation: 'InvokeModel' });
+	expect(patch('cacheSettings')).toBe(null);
 	expect(patch('leaveOut')).toBe(null);
 	expect(patch('noTopP')).toEqual({ topP: null });
 	expect(patch('noSystem')).toEqual({ system: '' });
@@ -74,6 +86,64 @@ test('quotes a name that a shell would read otherwise', () => {
 	expect(commandOf({ ...context, exchange })).toBe('aws sso login --profile "my \\$team"');
 });
 
+test('knows the setting that a field belongs to, by any of its names', () => {
+	expect(
+		[
+			'system.0.cache_control',
+			'reasoningConfig/maxReasoningEffort',
+			'performanceConfigLatency',
+			'messages.0',
+			'__proto__',
+		]
+			.concat('guardrailConfig.guardrailIdentifier', 'textGenerationConfig/maxTokenCount')
+			.map(settingOf),
+	).toEqual(['cache', 'effort', 'performance', null, null, 'guardrail', 'maxTokens']);
+	expect(settingOf(undefined)).toBe(null);
+});
+
+test('opens the part of the settings that the error is about', () => {
+	expect(sectionOf('fieldSettings', { facts: { field: 'outputConfig.effort' } })).toBe('thinking');
+	expect(sectionOf('fieldSettings', { facts: { field: 'inferenceConfig.temperature' } })).toBe('basics');
+	expect(sectionOf('fieldSettings', { facts: { field: 'messages/0/role' } })).toBe(null);
+	expect(sectionOf('toolSettings', { facts: {} })).toBe('tools');
+	expect(sectionOf('noTools', { facts: {} })).toBe(null);
+	expect([setsUp('toolSettings'), setsUp('editBody')]).toEqual([true, false]);
+	const other = { ...context, facts: { field: 'messages/0/role' } };
+	expect(isWorthSaying('fieldSettings', 'open-field', other)).toBe(false);
+});
+
+test('a body that a person wrote is changed as a body, not by settings', () => {
+	const written = { ...context, exchange: { ...call, id: 'x1', edited: true } };
+	const kept = { ...context, exchange: { ...call, id: 'x1', edited: false } };
+	for (const [action, id] of [
+		['noTools', 'leave-out-tools'],
+		['toolSettings', 'open-tools'],
+		['leaveOut', 'leave-out-field'],
+	] as const) {
+		expect(
+			[written, kept].map((one) => isWorthSaying(action, id, one)),
+			id,
+		).toEqual([false, true]);
+	}
+	expect(isWorthSaying('profileId', 'use-profile-id', written)).toBe(true);
+	const steps = (code: CallFailure['code'], one: Parameters<typeof stepsWorthSaying>[1]) =>
+		stepsWorthSaying(explain({ code, type: '', message: '', systemCode: null }, null, 'sso'), one).map(({ id }) => id);
+	expect(steps('caching-refused', written)).toEqual(['edit-body', 'other-model']);
+	expect(steps('caching-refused', kept)).toEqual(['leave-out-cache', 'other-model']);
+	expect(steps('extra-key', written)).toEqual(['edit-body', 'see-request']);
+	expect(steps('model-access', written)).toEqual(steps('model-access', kept));
+	expect([written, context].map((one) => hasButton('editBody', one))).toEqual([true, false]);
+	expect(isWorthSaying('editBody', 'edit-body', context)).toBe(false);
+});
+
+test('files can be left out where there is a text beside them, of the last question', () => {
+	const withFiles = { ...context, textBesideFiles: 'What is it?' };
+	expect(hasButton('withoutFiles', withFiles)).toBe(true);
+	expect(hasButton('withoutFiles', { ...withFiles, last: false })).toBe(false);
+	expect(hasButton('withoutFiles', { ...context, textBesideFiles: null })).toBe(false);
+	expect(isWorthSaying('withoutFiles', 'without-files', context)).toBe(false);
+});
+
 /** What is to be done first about an error of a kind. */
 function first(code: CallFailure['code'], changes: Partial<Parameters<typeof firstAction>[1]> = {}) {
 	const made = { ...(changes.exchange ?? call), attemptCount: 1 };
@@ -86,6 +156,10 @@ test('what changes a refused call comes first; else asking again does', () => {
 	expect(first('model-not-found')).toBe('model');
 	expect(first('validation')).toBe('parameters');
 	expect(first('one-sampling')).toBe('noTopP');
+	expect(first('caching-refused')).toBe('noCache');
+	expect(first('forced-tool')).toBe('autoTool');
+	expect(first('output-schema')).toBe('outputSettings');
+	expect(first('extra-key', { exchange: { ...call, operation: 'InvokeModel', id: 'x1' } })).toBe('editBody');
 	expect(first('max-tokens-too-high', { facts: { limit: '4096' } })).toBe('lowerMaxTokens');
 	expect(first('no-region')).toBe('region');
 	expect(first('no-family', { exchange: { ...call, operation: 'InvokeModel' } })).toBe('converse');

@@ -13,8 +13,10 @@ import type { StepId } from '../../../../src/shared/explanations/steps.ts';
 import { stepActions } from '../../../../src/shared/explanations/steps.ts';
 import { failureCodes } from '../../../../src/shared/model/failure.ts';
 import { accessErrors } from '../../../helpers/explained-errors/access-errors.ts';
+import { contentErrors } from '../../../helpers/explained-errors/content-errors.ts';
 import { credentialErrors } from '../../../helpers/explained-errors/credential-errors.ts';
 import { explainedCall } from '../../../helpers/explained-errors/explained-error.ts';
+import { optionErrors } from '../../../helpers/explained-errors/option-errors.ts';
 import { requestErrors } from '../../../helpers/explained-errors/request-errors.ts';
 import { sdkErrors } from '../../../helpers/explained-errors/sdk-errors.ts';
 import { serviceErrors } from '../../../helpers/explained-errors/service-errors.ts';
@@ -30,7 +32,15 @@ function wordsOf(explanation: ReturnType<typeof explain>, language: (typeof lang
 	};
 }
 
-const errors = [...accessErrors, ...requestErrors, ...serviceErrors, ...credentialErrors, ...sdkErrors];
+const errors = [
+	...accessErrors,
+	...requestErrors,
+	...contentErrors,
+	...optionErrors,
+	...serviceErrors,
+	...credentialErrors,
+	...sdkErrors,
+];
 const rows = languages.flatMap((language) =>
 	errors.map(([name, type, message]) => ({ language, name, type, message })),
 );

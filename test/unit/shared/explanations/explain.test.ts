@@ -5,8 +5,10 @@ import { stepActions } from '../../../../src/shared/explanations/steps.ts';
 import type { CallFailure } from '../../../../src/shared/model/failure.ts';
 import { failureCodes } from '../../../../src/shared/model/failure.ts';
 import { accessErrors } from '../../../helpers/explained-errors/access-errors.ts';
+import { contentErrors } from '../../../helpers/explained-errors/content-errors.ts';
 import { credentialErrors } from '../../../helpers/explained-errors/credential-errors.ts';
 import { explainedCall, factsOfCall, saidOf } from '../../../helpers/explained-errors/explained-error.ts';
+import { optionErrors } from '../../../helpers/explained-errors/option-errors.ts';
 import { requestErrors } from '../../../helpers/explained-errors/request-errors.ts';
 import { sdkErrors } from '../../../helpers/explained-errors/sdk-errors.ts';
 import { serviceErrors } from '../../../helpers/explained-errors/service-errors.ts';
@@ -33,9 +35,15 @@ function told(failure: Failure, call: typeof explainedCall | null = explainedCal
 	};
 }
 
-const errors = [...accessErrors, ...requestErrors, ...serviceErrors, ...credentialErrors, ...sdkErrors].map(
-	([name, type, message, id, causes, steps, facts = {}]) => ({ name, type, message, id, causes, steps, facts }),
-);
+const errors = [
+	...accessErrors,
+	...requestErrors,
+	...contentErrors,
+	...optionErrors,
+	...serviceErrors,
+	...credentialErrors,
+	...sdkErrors,
+].map(([name, type, message, id, causes, steps, facts = {}]) => ({ name, type, message, id, causes, steps, facts }));
 
 test.each(errors)('$name', ({ type, message, id, causes, steps, facts }) => {
 	for (const operation of ['ConverseStream', 'InvokeModelWithResponseStream'] as const) {
