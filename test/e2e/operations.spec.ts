@@ -113,7 +113,7 @@ for (const [before, after] of [
 		await ui.chooseModel('amazon.nova-lite-v1:0');
 		await ui.chooseOperation(before);
 		await ui.chooseModel('acme.unheard-of-v1:0');
-		await expect(app.page.getByText(t('connections:nowConverse', { operation: after }))).toBeVisible();
+		await expect(app.page.getByText(t('connections:nowOperation', { operation: after }))).toBeVisible();
 		const picker = app.page.getByRole('main').getByLabel(new RegExp(`^${t('connections:operation')}: `));
 		await expect(picker).toHaveAccessibleName(`${t('connections:operation')}: ${after}`);
 	});

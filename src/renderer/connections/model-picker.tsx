@@ -51,7 +51,9 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 		const patch = takeModel(settings, choice.id);
 		onChange(patch);
 		const { operation } = patch;
-		if (operation !== undefined) toasts.add({ title: t(whyOperation(operation), { operation }) });
+		if (operation === undefined) return;
+		const description = t(whyOperation(operation));
+		toasts.add({ type: 'said', title: t('nowOperation', { operation }), description });
 	};
 
 	return (

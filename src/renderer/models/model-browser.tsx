@@ -107,7 +107,10 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 		const patch = takeModel(settings, modelId);
 		onChange(patch);
 		const { operation } = patch;
-		if (operation !== undefined) toasts.add({ title: t(`connections:${whyOperation(operation)}`, { operation }) });
+		if (operation !== undefined) {
+			const description = t(`connections:${whyOperation(operation)}`);
+			toasts.add({ type: 'said', title: t('connections:nowOperation', { operation }), description });
+		}
 		onDone();
 	};
 	const take = (model: ModelEntry) => {

@@ -9,7 +9,7 @@ const DIMENSIONS = 1536;
 export function vectorOf(text: string, dimensions: number): number[] {
 	const sum = new Float64Array(Math.min(dimensions, DIMENSIONS));
 	for (const [feature, count] of featuresOf(text)) {
-		const next = randomSigns(feature);
+		const next = randomFrom(feature);
 		const weight = Math.sqrt(count);
 		for (let place = 0; place < sum.length; place += 1) sum[place] = (sum[place] ?? 0) + weight * next();
 	}
@@ -55,8 +55,8 @@ function featuresOf(text: string): ReadonlyMap<string, number> {
 	return counts;
 }
 
-/** Signs at random that are the same for the same feature (FNV-1a, then xorshift32). */
-function randomSigns(feature: string): () => 1 | -1 {
+/** Numbers from -1 to 1 at random that are the same for the same feature (FNV-1a, then xorshift32). */
+function randomFrom(feature: string): () => number {
 	let state = 0x811c9dc5;
 	for (let at = 0; at < feature.length; at += 1) state = Math.imul(state ^ feature.charCodeAt(at), 0x01000193);
 	state = state === 0 ? 1 : state;
@@ -64,6 +64,6 @@ function randomSigns(feature: string): () => 1 | -1 {
 		state ^= state << 13;
 		state ^= state >>> 17;
 		state ^= state << 5;
-		return state < 0 ? -1 : 1;
+		return state / 2 ** 31;
 	};
 }

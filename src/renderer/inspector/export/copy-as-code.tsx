@@ -6,6 +6,7 @@ import { chainOf, wasCutOffAndContinued } from '../../../shared/continued-chain.
 import type { CodeRequest, CodeTarget } from '../../../shared/model/code.ts';
 import { codeTargets } from '../../../shared/model/code.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { isEmbedding } from '../../../shared/model/family.ts';
 import { isStreaming } from '../../../shared/model/operation.ts';
 import { client } from '../../state/client.ts';
 import { reportProblem } from '../../state/errors.ts';
@@ -70,7 +71,9 @@ export function CopyAsCode({ exchange, exchanges }: CopyAsCodeProps) {
 								</Menu.Item>
 							))}
 							<Menu.Separator className={css['separator']} />
-							<Choice label={t('code.stream')} checked={streaming} onChange={setStreaming} />
+							{!isEmbedding(exchange.family) && (
+								<Choice label={t('code.stream')} checked={streaming} onChange={setStreaming} />
+							)}
 							{wasCutOffAndContinued(chainOf(exchanges, exchange.id)) && (
 								<Choice label={t('code.goOn')} checked={goOn} onChange={setGoOn} />
 							)}
