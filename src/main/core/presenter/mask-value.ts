@@ -10,7 +10,8 @@ const OWN_WORDS = new Set(
 	platform locale theme language source by from regionFrom proxyFrom proxyProblem problem keeps step reason format list
 	list side base64 region regions version asOf requestId stopReason systemCode variable variables status lifecycle prefix
 	provider algorithm signedHeaders modelId callId mediaType favouriteModels recentModels inputs outputs signature what
-	opensIn toolUseId redacted`.split(/\s+/),
+	opensIn toolUseId redacted trace effort performance serviceTier display ttl streamProcessingMode builtIn sampling
+	thinking`.split(/\s+/),
 );
 
 /** Members in which others chose the names: of theirs, none is a word of the app. */
@@ -32,7 +33,9 @@ export function unmaskDeep(value: unknown, masker: Masker): unknown {
 	if (typeof value === 'string') return masker.unmask(value);
 	if (Array.isArray(value)) return value.map((member) => unmaskDeep(member, masker));
 	if (!isPlain(value)) return value;
-	return Object.fromEntries(Object.entries(value).map(([key, member]) => [key, unmaskDeep(member, masker)]));
+	return Object.fromEntries(
+		Object.entries(value).map(([key, member]) => [masker.unmask(key), unmaskDeep(member, masker)]),
+	);
 }
 
 function walk(node: unknown, key: string, parent: Members, masker: Masker): unknown {
@@ -44,7 +47,11 @@ function walk(node: unknown, key: string, parent: Members, masker: Masker): unkn
 	// Its hashes would tell who tries words one by one; a window is told by `exchanges.sentSettings`.
 	if (key === 'asSet' && 'state' in parent) return undefined;
 	const masked = Object.fromEntries(
-		Object.entries(node).map(([name, member]) => [name, walk(member, name, node, masker)]),
+		// What a person said of an id that is called stands under it.
+		Object.entries(node).map(([name, member]) => [
+			name.includes('arn:') ? masker.mask(name) : name,
+			walk(member, name, node, masker),
+		]),
 	);
 	return 'canonicalRequest' in node ? withoutHash(node, masked) : masked;
 }
@@ -63,12 +70,14 @@ function maskMember(text: string, key: string, parent: Members, masker: Masker):
 	return masker.mask(text);
 }
 
-/** All texts of a value, whatever their names. */
+/** All texts of a value, and their names. */
 function maskTexts(node: unknown, masker: Masker): unknown {
 	if (typeof node === 'string') return masker.mask(node);
 	if (Array.isArray(node)) return node.map((member) => maskTexts(member, masker));
 	if (!isPlain(node)) return node;
-	return Object.fromEntries(Object.entries(node).map(([name, member]) => [name, maskTexts(member, masker)]));
+	return Object.fromEntries(
+		Object.entries(node).map(([name, member]) => [masker.mask(name), maskTexts(member, masker)]),
+	);
 }
 
 /** Where something that a model cites is from: an address, or the name of a file. */

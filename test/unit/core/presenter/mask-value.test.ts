@@ -70,7 +70,15 @@ test.each([
 		{ type: 'attachment', name: 'Bill of •••••••••••1 (1).pdf', format: 'pdf', sha256: '111122223333' },
 	],
 	[{ trace: { guardrail: [{ source: '111122223333' }] } }, { trace: { guardrail: [{ source: '•••••••••••1' }] } }],
-	[{ requestMetadata: { from: '111122223333' } }, { requestMetadata: { from: '•••••••••••1' } }],
+	[
+		{ requestMetadata: { 'team 111122223333': '111122223333' }, promptVariables: { id: '111122223333' } },
+		{ requestMetadata: { 'team •••••••••••1': '•••••••••••1' }, promptVariables: { id: '•••••••••••1' } },
+	],
+	// Members that are named after what is called.
+	[
+		{ prices: { 'arn:aws:bedrock:us-east-1:111122223333:prompt-router/ab12cd34': 1, 'amazon.nova-lite-v1:0': 2 } },
+		{ prices: { 'arn:aws:bedrock:us-east-1:•••••••••••1:prompt-router/••••1': 1, 'amazon.nova-lite-v1:0': 2 } },
+	],
 	[{ id: 'b3a1e2f0-0000-4000-8000-111122223333' }, { id: 'b3a1e2f0-0000-4000-8000-111122223333' }],
 ])('%j', (value, expected) => {
 	const own = masker();
@@ -109,4 +117,20 @@ test('a vector is not walked through number by number', () => {
 	});
 	const [block] = maskDeep([{ values }], masker()) as readonly { values: unknown }[];
 	expect(block?.values).toBe(values);
+});
+
+test('the words that settings are chosen from stay, whatever a profile is called: the window could not read them', () => {
+	const chosen = {
+		effort: 'xhigh',
+		performance: 'standard',
+		serviceTier: 'priority',
+		reasoning: { mode: 'adaptive', display: 'summarized' },
+		cache: { ttl: '5m' },
+		guardrail: { trace: 'enabled_full', streamProcessingMode: 'async' },
+		tools: [{ builtIn: 'calculator' }],
+		toolChoice: { type: 'auto' },
+		models: [{ sampling: 'both', thinking: 'budget' }],
+	};
+	const words = JSON.stringify(chosen).match(/\w+/g) ?? [];
+	expect(maskDeep(chosen, createMasker({ profiles: words, hosts: [], bareNumbers: true }))).toEqual(chosen);
 });
