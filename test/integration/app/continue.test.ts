@@ -7,9 +7,9 @@ import type { PracticeServer } from '../../../src/main/practice/practice-server.
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
-import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
+import { isCutOff } from '../../../src/shared/stop-reason.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
 
@@ -51,7 +51,7 @@ async function goOn(turnId: string): Promise<Turn> {
 
 async function goOnToTheEnd(first: Turn): Promise<Turn> {
 	let turn = first;
-	while (['max_tokens', 'LENGTH'].includes(turn.exchanges.at(-1)?.stopReason ?? '')) turn = await goOn(turn.id);
+	while (isCutOff(turn.exchanges.at(-1)?.stopReason ?? null)) turn = await goOn(turn.id);
 	return turn;
 }
 
@@ -61,34 +61,6 @@ async function uncut(settings: RequestSettingsPatch, question: string, limit: nu
 	const names = /"(max_tokens|maxTokens|max_tokens_to_sample|maxTokenCount)": 4096/g;
 	return answerOf(turn).replaceAll(names, `"$1": ${limit}`);
 }
-
-const models = [
-	{ family: 'Claude Messages', modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0' },
-	{ family: 'Claude Messages, no prefill', modelId: 'us.anthropic.claude-sonnet-4-6' },
-	{ family: 'Claude text completion', modelId: 'anthropic.claude-v2:1' },
-	{ family: 'Titan Text', modelId: 'amazon.titan-text-express-v1' },
-	{ family: 'Nova', modelId: 'amazon.nova-lite-v1:0' },
-] as const;
-
-describe.each(models)('the classic experiment with $family', { timeout: 30_000 }, ({ modelId }) => {
-	test.each(operations)('%s: ten tokens at a time are the whole answer, to the byte', async (operation) => {
-		// The longer one of the two is asked in one way with each body.
-		const both = operation === 'ConverseStream' || operation === 'InvokeModel';
-		for (const question of both ? [HAIKU, 'カエルの俳句を作ってください。'] : [HAIKU]) {
-			// For Titan, Converse refuses a system prompt; in the body it leads the text.
-			const refused = modelId.startsWith('amazon.titan') && !isInvoke(operation);
-			const settings = { operation, modelId, system: refused ? '' : 'Be kind to frogs.' };
-			const whole = await uncut(settings, question, 10);
-			const first = await ask(app, await newConversation({ ...settings, maxTokens: 10 }), question);
-			expect(whole.startsWith(answerOf(first))).toBe(true);
-			const turn = await goOnToTheEnd(first);
-			expect(answerOf(turn)).toBe(whole);
-			expect(turn.state).toBe('complete');
-			expect(turn.exchanges.length).toBeGreaterThan(10);
-			expect(turn.exchanges.map(({ continues }) => continues)).toEqual(turn.exchanges.map((_, index) => index > 0));
-		}
-	});
-});
 
 function bodies(): unknown[] {
 	return received.map(({ requestBody }) => JSON.parse(Buffer.from(requestBody).toString('utf8')));
