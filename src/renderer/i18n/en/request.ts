@@ -192,6 +192,8 @@ export const request = {
 	},
 	guardrail: {
 		identifier: 'Guardrail ID or ARN',
+		practice:
+			'Practice has one: practice-guardrail. It blocks questions with “forbidden” in them, and masks e-mail addresses in answers.',
 		version: 'Version',
 		versionHint: 'A number, or DRAFT',
 		trace: 'Trace',

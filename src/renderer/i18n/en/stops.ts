@@ -65,7 +65,8 @@ export const stops = {
 		sequence: 'Nothing is missing but the sequence itself. The stop sequences are among the parameters.',
 		tool: 'Give the tool’s result: the turn then goes on.',
 		filtered: 'Say it in other words, or ask another model.',
-		guardrail: 'The trace tells which policy it was. Say it in other words, or have the guardrail changed.',
+		guardrail:
+			'The trace tells which policy it was. Say it in other words, or have the guardrail changed. It examines the whole talk each time, with what it blocked before: go on in a new conversation, or have only the newest question examined.',
 		refusal:
 			'Say what it is for, or ask in other words. Anthropic advises not to send the refused question along again.',
 		paused: 'Any message, such as “go on”, sends the answer back along with it, and the model goes on.',

@@ -193,6 +193,8 @@ export const request: Translation<typeof english> = {
 	},
 	guardrail: {
 		identifier: 'ガードレールの ID または ARN',
+		practice:
+			'練習用エンドポイントには practice-guardrail があります。「禁止」を含む質問を止め、回答の中のメールアドレスを伏せます。',
 		version: 'バージョン',
 		versionHint: '番号、または DRAFT',
 		trace: 'トレース',

@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PRACTICE } from '../../../shared/model/connection.ts';
 import type { GuardrailSettings } from '../../../shared/model/settings.ts';
 import field from '../../ui/field.module.css';
 import { Check } from '../check.tsx';
@@ -36,6 +37,7 @@ export function GuardrailSection() {
 					show={(text) => text}
 					parse={(text) => ({ ok: true, value: text.trim() })}
 					placeholder={t('settings:notSentShort')}
+					hint={settings.connection === PRACTICE ? t('guardrail.practice') : ''}
 					clearLabel={t('settings:clear')}
 					onKeep={(identifier) => (identifier === '' ? onChange({ guardrail: null }) : change({ identifier }))}
 				/>
