@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { callFailure } from './failure.ts';
 import { family } from './family.ts';
 
-/** Where a model stands in its life (AWS: model lifecycle). `retired`: AWS refuses it; the practice endpoint does not. */
+/**
+ * Where a model stands in its life (AWS: model lifecycle). `active` in the catalogue: nothing else was known on its day; an
+ * account's own list says more. `retired`: AWS refuses it; the practice endpoint does not.
+ */
 export const lifecycle = z.enum(['active', 'legacy', 'retired']);
 
 /** US dollars for a million tokens, as listed on the catalogue's day. An estimate. null: not known. */

@@ -13,7 +13,7 @@ import { turn } from './prompt-template.ts';
 
 const anything = z.looseObject({});
 
-/** Command R's body (bedrock-facts.md, 2; unverified: the limits of `p`, `k` and the penalties). */
+/** Command R's body (bedrock-facts.md, 2; limits are those of AWS's page, "Cohere Command R and Command R+ models"). */
 function bodySchema(model: CatalogueModel) {
 	return z.strictObject({
 		message: z.string().min(1),

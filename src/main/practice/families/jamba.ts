@@ -10,10 +10,10 @@ import { integer, readBody } from '../schema.ts';
 import type { PracticeFamily } from './practice-family.ts';
 import { turn } from './prompt-template.ts';
 
-/** Tokens of an answer at most, which is also the default (AWS's parameter table). */
+/** Tokens of an answer at most, which is also the default (the same page). */
 const MOST = 4096;
 
-/** Jamba's body (bedrock-facts.md, 2; limits are those of AWS's parameter table). */
+/** Jamba's body (bedrock-facts.md, 2; limits are those of AWS's page, "AI21 Labs Jamba models"). */
 const body = z.strictObject({
 	messages: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant']), content: z.string() })).min(1),
 	max_tokens: integer().min(0).max(MOST).optional(),

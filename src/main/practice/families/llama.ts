@@ -12,7 +12,7 @@ import type { PracticeFamily } from './practice-family.ts';
 import type { ReadPrompt } from './prompt-template.ts';
 import { plainPrompt, turn, withoutEmptyEnd } from './prompt-template.ts';
 
-/** Llama's body (bedrock-facts.md, 2; limits and defaults are those of AWS's parameter table). */
+/** Llama's body (bedrock-facts.md, 2; the limits of what is sampled, and the default, are those of AWS's table for Llama 3). */
 function bodySchema(model: CatalogueModel) {
 	return z.strictObject({
 		prompt: z.string().min(1),

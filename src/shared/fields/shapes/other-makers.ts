@@ -102,6 +102,7 @@ export const otherMakersShapes = {
 			text: {},
 			chat_history: { of: 'CohereCommandMessage' },
 			finish_reason: { limits: 'cohereReasons' },
+			// These are of Cohere's own API (Chat, v1), whose answers Bedrock hands on.
 			citations: { free: true },
 			documents: { free: true },
 			search_queries: { free: true },

@@ -82,7 +82,7 @@ export const limits = {
 	novaEfforts: 'low, medium or high.',
 	required: 'Required.',
 	stopOrLength: 'stop or length; null while it is still writing.',
-	llamaTokens: '1 to 2,048; newer models write more. Without it: 512.',
+	llamaTokens: '1 to 2,048 with Llama 3. Without it: 512.',
 	llamaTemperature: '0 to 1. Without it: 0.5.',
 	llamaTopP: '0 to 1. Without it: 0.9.',
 	mistralTextTokens: '1 to 8,192; Mixtral: 4,096. Without it: 512 (Mistral 7B, Mixtral) or 8,192.',

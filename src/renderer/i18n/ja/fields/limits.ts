@@ -83,7 +83,7 @@ export const limits: Translation<typeof english> = {
 	novaEfforts: 'low、medium、high のいずれか。',
 	required: '必須です。',
 	stopOrLength: 'stop か length。まだ書いている途中は null。',
-	llamaTokens: '1～2,048。新しいモデルではもっと書けます。省略すると 512 です。',
+	llamaTokens: 'Llama 3 では 1～2,048。省略すると 512 です。',
 	llamaTemperature: '0～1。省略すると 0.5 です。',
 	llamaTopP: '0～1。省略すると 0.9 です。',
 	mistralTextTokens: '1～8,192。Mixtral は 4,096 まで。省略すると 512（Mistral 7B、Mixtral）か 8,192 です。',
