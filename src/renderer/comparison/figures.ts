@@ -11,7 +11,7 @@ export type FigureName = (typeof figureNames)[number];
 export type Figures = Readonly<Record<FigureName, number | null>>;
 
 /** The figures of an answer: of all its calls together. `rate`: the tokens of the answer over the whole time. */
-export function figuresOf(turn: Turn, own: Readonly<Record<string, Price>>): Figures {
+export function figuresOf(turn: Pick<Turn, 'exchanges'>, own: Readonly<Record<string, Price>>): Figures {
 	const { usage, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
 	const { dollars, models, uncounted } = spentOn(turn.exchanges, own);
 	const output = usage?.outputTokens ?? null;

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { besideThem, fourBodies } from '../../../../src/renderer/comparison/presets.ts';
+import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+
+test('one prompt, four bodies: where calls go stays, what only some of them take does not', () => {
+	const settings = {
+		...defaultRequestSettings,
+		connection: 'profile:work',
+		region: 'eu-west-1',
+		maxTokens: 77,
+		topK: 5,
+		temperature: 0.5,
+	};
+	const plain = { ...defaultRequestSettings, connection: 'profile:work', region: 'eu-west-1', maxTokens: 77 };
+	expect(fourBodies(settings, 'eu-west-1')).toEqual([
+		{ ...plain, operation: 'InvokeModel', modelId: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0' },
+		{ ...plain, operation: 'InvokeModel', modelId: 'anthropic.claude-v2:1' },
+		{ ...plain, operation: 'InvokeModel', modelId: 'amazon.titan-text-express-v1' },
+		{ ...plain, operation: 'Converse', modelId: 'eu.anthropic.claude-haiku-4-5-20251001-v1:0' },
+	]);
+});
+
+test('a further column asks another model that AWS still serves: a liked one first', () => {
+	const haiku = defaultRequestSettings;
+	const liked = ['us.anthropic.claude-haiku-4-5-20251001-v1:0', 'anthropic.claude-v2:1', 'own.model'];
+	expect(besideThem([haiku], liked, 'us-east-1')).toEqual({ ...haiku, modelId: 'own.model' });
+	const nova = besideThem([haiku], [], 'us-east-1');
+	expect(nova.modelId).toMatch(/amazon\.nova-lite-v1:0$/);
+	// All are there already: the same once more, to be changed.
+	expect(besideThem([nova, haiku], [], 'us-east-1')).toEqual(haiku);
+	// Nobody knows a body of its own for it.
+	const invoke = { ...haiku, operation: 'InvokeModelWithResponseStream' as const };
+	expect(besideThem([invoke], ['own.model'], null)).toEqual({
+		...haiku,
+		modelId: 'own.model',
+		operation: 'ConverseStream',
+	});
+});
