@@ -83,7 +83,7 @@ export const sent = {
 		state: {
 			begun:
 				'The answer so far stands at the end, and the model goes on inside of it. White space after its last word is left out: AWS refuses it there.',
-			asked: 'The answer so far goes along, and the app asks for the rest of it:',
+			asked: 'The answer so far goes along, and the app asks for the rest of it in words of its own:',
 			results: 'The results of tools stand at the end.',
 		},
 	},

@@ -36,12 +36,18 @@ export function SentRows({ rows, onGoTo }: Props) {
 				</tr>
 			</thead>
 			<tbody>
-				{rows.map((row) => (
+				{inOrder(rows).map((row) => (
 					<Row key={keyOf(row)} row={row} onGoTo={onGoTo} />
 				))}
 			</tbody>
 		</table>
 	);
+}
+
+/** What is not as it was set stands first, what nobody set stands last. */
+function inOrder(rows: readonly SentRow[]): readonly SentRow[] {
+	const rank = ({ what, status }: SentRow) => (what === null ? 2 : status === 'unsent' || status === 'differs' ? 0 : 1);
+	return rows.toSorted((one, other) => rank(one) - rank(other));
 }
 
 function Row({ row, onGoTo }: { readonly row: SentRow; readonly onGoTo: Props['onGoTo'] }) {

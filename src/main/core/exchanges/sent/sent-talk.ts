@@ -27,13 +27,14 @@ const members: Readonly<Record<Family, readonly string[]>> = {
 	'cohere-embed': ['texts'],
 };
 
-/** How a text ends that asks for a new message of the model; one that does not is gone on with from inside. */
-const asksAnew: Readonly<Partial<Record<Family, RegExp>>> = {
-	'claude-text': /\n\nAssistant:$/,
-	'titan-text': /\nBot:$/,
-	llama: /assistant<\|(?:end_header_id|header_end)\|>\n\n$/,
-	'mistral-text': /\[\/INST\]$/,
-	'deepseek-r1': /<think>\n$/,
+/** The newest question of a text that asks for a new message of the model; one that does not is gone on with from inside. */
+const newestQuestion: Readonly<Partial<Record<Family, RegExp>>> = {
+	'claude-text': /^[\s\S]*\n\nHuman: ?([\s\S]*)\n\nAssistant:$/,
+	'titan-text': /^[\s\S]*User: ([\s\S]*)\nBot:$/,
+	llama:
+		/^[\s\S]*user<\|(?:end_header_id|header_end)\|>\n\n([\s\S]*)<\|(?:eot_id|eot)\|><\|\w+\|>assistant<\|\w+\|>\n\n$/,
+	'mistral-text': /^[\s\S]*\[INST\] ([\s\S]*) \[\/INST\]$/,
+	'deepseek-r1': /^[\s\S]*<｜User｜>([\s\S]*)<｜Assistant｜><think>\n$/,
 };
 
 /** What stands before a system prompt that is a part of one text (the family's codec in `bedrock/families/`). */
@@ -55,20 +56,22 @@ export function sentTalk(
 	const talk = first === undefined ? undefined : body[first];
 	if (first === undefined || talk === undefined) return null;
 	const messages = messagesOf(talk, body['chat_history'], family);
-	const anew = messages === null ? isAskedAnew(family, talk) : messages.at(-1)?.role === 'user';
+	const last = messages?.at(-1);
+	const question = messages === null ? questionIn(family, talk) : last?.role === 'user' ? last.text : null;
+	const anew = messages === null ? question !== null : last?.role === 'user';
 	const state = !summary.continues ? null : summary.answersTools ? 'results' : anew ? 'asked' : 'begun';
 	return {
 		kind: family ?? 'converse',
 		place: { kind: 'body', path: [first] },
 		count: messages?.length ?? null,
 		state,
-		text: state === 'asked' ? (messages?.at(-1)?.text ?? null) : null,
+		text: state === 'asked' ? question : null,
 	};
 }
 
-function isAskedAnew(family: Family | null, talk: JsonValue): boolean {
-	const end = family === null ? undefined : asksAnew[family];
-	return typeof talk === 'string' && end !== undefined && end.test(talk);
+function questionIn(family: Family | null, talk: JsonValue): string | null {
+	const pattern = family === null ? undefined : newestQuestion[family];
+	return (typeof talk === 'string' && pattern?.exec(talk)?.[1]) || null;
 }
 
 interface SentMessage {
