@@ -21,6 +21,10 @@ export const bodyRules: readonly Rule[] = (
 			words: /^malformed input request:.*?extraneous key \[(?<field>[^\]]+)\] is not permitted/i,
 		},
 		{
+			code: 'text-too-long',
+			words: /^malformed input request: expected maxLength: (?<limit>\d+), actual: (?<given>\d+)/i,
+		},
+		{
 			code: 'bad-value',
 			words: /^malformed input request: #\/(?<field>[^:\s]+): (?<detail>.+?)(?:, please reformat.*)?$/i,
 		},

@@ -54,5 +54,9 @@ export const contentAdvice = {
 	'wrong-type': refused([certain('wrong-type')], ['edit-body', 'see-request']),
 	'body-too-large': refused([certain('body-too-large')], ['without-files', 'new-conversation', 'see-request']),
 	'not-for-operation': refused([certain('not-for-operation')], ['use-invoke', 'other-model']),
+	'text-too-long': refused([certain('text-too-long')], ['shorter-text', 'other-model']),
+	'text-too-many-tokens': refused([certain('text-too-many-tokens')], ['shorter-text', 'other-model']),
+	'no-texts': refused([certain('no-texts')], ['edit-body', 'see-request']),
+	'practice-texts': refused([certain('practice-texts')], ['without-files', 'edit-body']),
 	'practice-converse': refused([certain('practice-converse')], ['use-converse', 'other-model']),
 } as const;

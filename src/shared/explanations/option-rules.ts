@@ -43,6 +43,12 @@ export const optionRules: readonly Rule[] = [
 			{ code: 'block-kind', words: /ContentBlock object at (?<at>[\w.]+) must set one of the following keys/i },
 			// What the service says to Converse with a model of embeddings ([MEM]).
 			{ code: 'not-for-operation', words: /this action doesn't support the model that you provided/i },
+			{
+				code: 'text-too-many-tokens',
+				words: /text at index (?<at>\d+) is longer than the maximum of (?<limit>\d+) tokens/i,
+			},
+			{ code: 'no-texts', words: /valid texts or images must be provided/i },
+			{ code: 'practice-texts', words: /practice endpoint makes vectors of texts alone/i },
 			{ code: 'practice-converse', words: /practice endpoint answers this model through Converse alone/i },
 		] satisfies readonly Rule[]
 	).map((rule) => ({ type: INVALID, ...rule })),

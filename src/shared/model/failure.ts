@@ -190,6 +190,11 @@ export const failureCodes = [
 	'body-too-large',
 	'not-for-operation',
 	'practice-converse',
+	// Texts that vectors are made of.
+	'text-too-long',
+	'text-too-many-tokens',
+	'no-texts',
+	'practice-texts',
 ] as const;
 
 /** Why an exchange did not end well. Shown where the answer would be; never stored as a message, never sent on. */

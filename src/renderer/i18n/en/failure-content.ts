@@ -55,6 +55,10 @@ export const failureContentTitles = {
 	'body-too-large': { title: 'The body is larger than a request may be' },
 	'not-for-operation': { title: 'This model is not made for conversations' },
 	'practice-converse': { title: 'The practice endpoint answers this model through Converse only' },
+	'text-too-long': { title: 'A text is too long for this model' },
+	'text-too-many-tokens': { title: 'A text has too many tokens for this model' },
+	'no-texts': { title: 'There is nothing to make a vector of' },
+	'practice-texts': { title: 'The practice endpoint makes vectors of texts only' },
 } as const;
 
 /** Why, by the causes of shared/explanations; part of `failure.cause`. */
@@ -132,6 +136,13 @@ export const failureContentCauses = {
 	'wrong-type_bare': 'AWS’s own words below say what it expects.',
 	'body-too-large': 'It may have {{limit}} bytes at most. Files are about a third larger in it, as base64.',
 	'not-for-operation': 'Converse is for models that write. A model of embeddings is called with InvokeModel.',
+	'text-too-long': 'It has {{given}} characters, and may have {{limit}} at most.',
+	'text-too-long_bare': 'AWS’s own words below say how long it may be.',
+	'text-too-many-tokens':
+		'The text at `{{at}}`, counted from 0, has more than the {{limit}} tokens that the model takes of each.',
+	'text-too-many-tokens_bare': 'One of the texts has more tokens than the model takes of each.',
+	'no-texts': 'The body has neither a text nor an image.',
+	'practice-texts': 'The body has images. AWS takes them for this model; practice has no way to see them.',
 	'practice-converse': 'This model’s own format is none that the practice endpoint knows. AWS may well take it.',
 } as const;
 

@@ -62,6 +62,10 @@ export const failureContentTitles: Translation<typeof englishTitles> = {
 	'body-too-large': { title: '本文がリクエストの上限を超えています' },
 	'not-for-operation': { title: 'このモデルは会話用ではありません' },
 	'practice-converse': { title: '練習用エンドポイントでは、このモデルは Converse でしか使えません' },
+	'text-too-long': { title: 'テキストがこのモデルには長すぎます' },
+	'text-too-many-tokens': { title: 'テキストのトークン数がこのモデルの上限を超えています' },
+	'no-texts': { title: 'ベクトルにするものがありません' },
+	'practice-texts': { title: '練習用エンドポイントがベクトルにできるのは、テキストだけです' },
 };
 
 export const failureContentCauses: Translation<typeof englishCauses> = {
@@ -138,6 +142,13 @@ export const failureContentCauses: Translation<typeof englishCauses> = {
 	'wrong-type_bare': '何が必要かは、下の AWS の文面にあります。',
 	'body-too-large': '{{limit}} バイトまでです。ファイルは base64 になり、3 分の 1 ほど大きくなります。',
 	'not-for-operation': 'Converse は文章を書くモデルのためのものです。埋め込みモデルは InvokeModel で呼び出します。',
+	'text-too-long': '{{given}} 文字ありますが、{{limit}} 文字までです。',
+	'text-too-long_bare': 'どの長さまでかは、下の AWS の文面にあります。',
+	'text-too-many-tokens':
+		'0 から数えて `{{at}}` 番目のテキストが、1 つあたりの上限の {{limit}} トークンを超えています。',
+	'text-too-many-tokens_bare': '1 つあたりの上限のトークン数を超えたテキストがあります。',
+	'no-texts': '本文に、テキストも画像もありません。',
+	'practice-texts': '本文に画像があります。このモデルなら AWS では使えますが、練習用では画像を読み取れません。',
 	'practice-converse': 'このモデル固有の形式を、練習用エンドポイントは知りません。AWS では使える可能性があります。',
 };
 
