@@ -26,7 +26,7 @@ export const editor: Translation<typeof en> = {
 	format: '整形',
 	compact: '1 行にまとめる',
 	cannotFormat: '整形できるのは正しい JSON だけです。',
-	reset: '元に戻す',
+	reset: '元の本文に戻す',
 	send: '送信',
 	sendAnyway: 'このまま送信',
 	anyway:
