@@ -2,7 +2,9 @@ import { createHash } from 'node:crypto';
 import { expect } from 'vitest';
 import { countTokens } from '../../../src/main/practice/tokens.ts';
 import type { ContentBlock } from '../../../src/shared/model/content.ts';
+import type { Exchange } from '../../../src/shared/model/exchange.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
+import { isInvoke, isStreaming } from '../../../src/shared/model/operation.ts';
 import { inOperation } from './in-operation.ts';
 import type { RawAnswer } from './read-raw.ts';
 import { readFrames, readWhole } from './read-raw.ts';
@@ -18,9 +20,15 @@ const PATHS: Readonly<Record<Operation, string>> = {
 };
 
 /** Holds what the app kept of a call to what the service says of it, byte for byte. */
-export async function checkCapture(bench: Bench, call: CellCall, target: Target, operation: Operation): Promise<void> {
+export async function checkCapture(
+	bench: Bench,
+	call: CellCall,
+	target: Pick<Exchange, 'modelId' | 'family'>,
+	operation: Operation,
+): Promise<void> {
 	const { exchange, practice } = call;
-	const { family, streams } = inOperation(target, operation);
+	const family = isInvoke(operation) ? target.family : null;
+	const streams = isStreaming(operation);
 	const url = `${bench.practice.endpoint}/model/${encodeURIComponent(target.modelId)}/${PATHS[operation]}`;
 	expect.soft(exchange, operation).toMatchObject({
 		operation,
