@@ -9,11 +9,11 @@ const additional = z.object({
 
 /** Whether a call asks the model to think, by its settings or by its additional fields: then it takes no prefill. */
 export function thinks({ reasoning, additionalFields }: RequestSettings): boolean {
-	if (reasoning !== null) return reasoning.mode !== 'disabled';
-	if (additionalFields.trim() === '') return false;
 	const { thinking, reasoningConfig, reasoning_config } = fieldsOf(additionalFields);
 	const type = (thinking ?? reasoningConfig ?? reasoning_config)?.type;
-	return type !== undefined && type !== 'disabled';
+	// What the person wrote wins over the setting, as it does in the request.
+	if (type !== undefined) return type !== 'disabled';
+	return reasoning !== null && reasoning.mode !== 'disabled';
 }
 
 function fieldsOf(text: string): z.infer<typeof additional> {

@@ -103,6 +103,14 @@ test.each([
 		{ additionalFields: '{"thinking":{"type":"enabled","budget_tokens":1024}}' },
 		[text('Press the butt')],
 	],
+	[
+		'is to think by a field, which beats the setting',
+		{
+			reasoning: { mode: 'disabled' },
+			additionalFields: '{"thinking":{"type":"enabled","budget_tokens":1024}}',
+		},
+		[text('Press the butt')],
+	],
 ] as const)('a model that takes a prefill is asked in words where it %s', (_, settings, answer) => {
 	const { messages, joined } = goOn(answer, { modelId: PREFILL, ...settings });
 	expect(messages).toEqual([...ASKED, { role: 'assistant', content: answer }, GO_ON]);
@@ -112,6 +120,7 @@ test.each([
 test.each([
 	{ reasoning: { mode: 'disabled' }, additionalFields: '' },
 	{ reasoning: null, additionalFields: '{"thinking":{"type":"disabled"}}' },
+	{ reasoning: { mode: 'budget', budgetTokens: 1024 }, additionalFields: '{"thinking":{"type":"disabled"}}' },
 	{ reasoning: null, additionalFields: '{"top_k":5}' },
 	{ reasoning: null, additionalFields: 'no JSON' },
 ] as const)('a prefill stays one where nothing is thought: %o', (settings) => {
