@@ -6,6 +6,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { languageFor, startI18n } from './i18n/i18n.ts';
+import { guardLeaving } from './leaving.ts';
 import { setClient } from './state/client.ts';
 import { linkBack, linkLost, startState } from './state/start.ts';
 import { connect } from './transport.ts';
@@ -19,6 +20,7 @@ createRoot(root).render(
 	</StrictMode>,
 );
 
+guardLeaving();
 const connection = await connect();
 setClient(connection.client);
 connection.onDisconnect(linkLost);

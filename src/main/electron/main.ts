@@ -11,6 +11,7 @@ import { createLineLog } from '../core/hosting/line-log.ts';
 import { outliveTerminal } from '../core/hosting/outlive-terminal.ts';
 import { systemClock } from '../core/hosting/system-clock.ts';
 import { APP_ORIGIN, appScheme, createAppProtocol } from './app-protocol.ts';
+import { askBeforeLeaving } from './ask-before-leaving.ts';
 import { createOpenExternal, createWindowOpenHandler } from './external-links.ts';
 import { bringToFront, openMainWindow } from './main-window.ts';
 import { menuTemplate } from './menu.ts';
@@ -77,6 +78,9 @@ function guardContents(contents: WebContents): void {
 	guardNavigation(contents, origin);
 	const failed = (error: unknown) => log.error('A link could not be opened', error);
 	contents.setWindowOpenHandler(createWindowOpenHandler(openExternal, failed));
+	askBeforeLeaving(contents, app.getLocale().startsWith('ja'), (question) =>
+		dialog.showMessageBoxSync({ ...question, type: 'question', defaultId: 0, cancelId: 0, noLink: true }),
+	);
 }
 
 function openWindow(): void {

@@ -6,16 +6,18 @@ import { composerKey } from '../state/columns.ts';
 import { focusComposer } from '../state/conversations.ts';
 import type { Refusal } from './refused-files.ts';
 import { setRefused } from './refused-files.ts';
-import { addWaiting, waitingFiles } from './waiting-files.ts';
+import { addWaiting, readFiles, waitingFiles } from './waiting-files.ts';
 
 /** Attaches files to what is being written in the open conversation, and says of each that can’t be why. */
 export async function attachFiles(files: readonly File[]): Promise<void> {
 	const key = composerKey(appStore.getState());
 	const refused = new Map<Refusal, readonly string[]>();
-	for (const file of files) {
-		const refusal = await attach(key, file);
-		if (refusal !== null) refused.set(refusal, [...(refused.get(refusal) ?? []), file.name]);
-	}
+	await readFiles(async () => {
+		for (const file of files) {
+			const refusal = await attach(key, file);
+			if (refusal !== null) refused.set(refusal, [...(refused.get(refusal) ?? []), file.name]);
+		}
+	});
 	setRefused(
 		key,
 		[...refused].map(([why, names]) => ({ why, names })),

@@ -19,7 +19,10 @@ export interface WaitingFile extends MeasuredFile {
 	readonly url: string | null;
 }
 
-/** By conversation, as drafts are (`NEW` for the new one). Kept as long as the window is there. */
+/** Files by conversation, as drafts are (`NEW` for the new one), without what is this window's own. */
+export type WaitingFiles = Readonly<Record<string, readonly Omit<WaitingFile, 'id' | 'url'>[]>>;
+
+/** Kept as long as the window is there. */
 const store = createStore<Readonly<Record<string, readonly WaitingFile[]>>>()(() => ({}));
 
 const none: readonly WaitingFile[] = [];
@@ -44,6 +47,20 @@ export function addWaiting(key: string, file: Omit<WaitingFile, 'id' | 'url'>): 
 	store.setState((state) => ({ [key]: [...(state[key] ?? none), added] }));
 }
 
+let reading: Promise<unknown> = Promise.resolve();
+
+/** Does what adds files, and lets sending wait for it: what was dropped before Enter goes with the message. */
+export function readFiles(read: () => Promise<void>): Promise<void> {
+	const now = read();
+	reading = Promise.allSettled([reading, now]);
+	return now;
+}
+
+/** Resolves when all files that were dropped, pasted or chosen are read. */
+export function filesRead(): Promise<unknown> {
+	return reading;
+}
+
 /** Takes files out of a composer: they were removed, or are sent. */
 export function removeWaiting(key: string, ids: readonly number[]): void {
 	for (const { id, url } of waitingFiles(key)) {
@@ -55,6 +72,24 @@ export function removeWaiting(key: string, ids: readonly number[]): void {
 /** Gives what waits in one composer to another: the new conversation has got its id. */
 export function moveWaiting(from: string, to: string): void {
 	store.setState((state) => ({ [from]: none, [to]: [...(state[to] ?? none), ...(state[from] ?? none)] }));
+}
+
+/** Whether files wait in any composer. */
+export function hasWaitingFiles(): boolean {
+	return Object.values(store.getState()).some((files) => files.length > 0);
+}
+
+/** The files that wait in all composers. */
+export function allWaiting(): WaitingFiles {
+	const waiting = Object.entries(store.getState()).filter(([, files]) => files.length > 0);
+	return Object.fromEntries(waiting.map(([key, files]) => [key, files.map(({ id, url, ...file }) => file)]));
+}
+
+/** Puts files into the composers where they waited before a reload. */
+export function restoreWaiting(waiting: WaitingFiles): void {
+	for (const [key, files] of Object.entries(waiting)) {
+		for (const file of files) addWaiting(key, file);
+	}
 }
 
 /** Files as the contract takes them. */

@@ -2,7 +2,7 @@ import type { AttachedFile } from '../../shared/model/attached-file.ts';
 import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { setRefused } from '../attachments/refused-files.ts';
-import { removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
+import { filesRead, removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
 import { appStore } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
 import { composerKey, openSetup } from '../state/columns.ts';
@@ -18,6 +18,7 @@ import { columnsOf } from './use-columns.ts';
  */
 export async function sendToAll(text: string): Promise<void> {
 	const before = composerKey(appStore.getState());
+	await filesRead();
 	if (text.trim() === '' && waitingFiles(before).length === 0) return;
 	setRefused(before, []);
 	try {

@@ -86,7 +86,8 @@ export function createBodyEditor(parent: HTMLElement, text: string, options: Bod
 	const changing = new Compartment();
 	let latest = options;
 	let waiting: ReturnType<typeof setTimeout> | undefined;
-	const late = hasLongLine(text, LONGEST_UNMEASURED_LINE);
+	/** What is to be put in after the first frame; null: it is in. */
+	let late = hasLongLine(text, LONGEST_UNMEASURED_LINE) ? text : null;
 	const tell = (): void => {
 		clearTimeout(waiting);
 		waiting = undefined;
@@ -95,7 +96,7 @@ export function createBodyEditor(parent: HTMLElement, text: string, options: Bod
 	const view = new EditorView({
 		parent,
 		state: EditorState.create({
-			doc: late ? '' : text,
+			doc: late === null ? text : '',
 			extensions: [
 				fixed,
 				EditorView.cspNonce.of(options.nonce),
@@ -110,16 +111,19 @@ export function createBodyEditor(parent: HTMLElement, text: string, options: Bod
 		}),
 	});
 	const frame = requestAnimationFrame(() => {
-		if (!late) return;
-		view.dispatch({ changes: { from: 0, insert: text }, annotations: Transaction.addToHistory.of(false) });
+		if (late === null) return;
+		const insert = late;
+		late = null;
+		view.dispatch({ changes: { from: 0, insert }, annotations: Transaction.addToHistory.of(false) });
 	});
 	const checkNow = (): readonly Problem[] => problemsIn(view.state, latest);
 	// At once, and not only after the first pause.
 	forceLinting(view);
 	return {
-		text: () => view.state.doc.toString(),
+		text: () => late ?? view.state.doc.toString(),
 		check: checkNow,
 		replace(next) {
+			late = null;
 			view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: next }, selection: { anchor: 0 } });
 			tell();
 		},

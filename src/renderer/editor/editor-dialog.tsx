@@ -1,8 +1,10 @@
 import { Dialog } from '@base-ui/react/dialog';
+import type { RefObject } from 'react';
 import { useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../shared/fields/field-context.ts';
 import type { BodyPreview } from '../../shared/model/body-preview.ts';
+import type { Operation } from '../../shared/model/operation.ts';
 import { waitingFiles } from '../attachments/waiting-files.ts';
 import { toasts } from '../notices/toasts.ts';
 import { appStore, NEW, useApp } from '../state/app-store.ts';
@@ -18,12 +20,14 @@ import { isChecked } from './editor-limits.ts';
 import { EditorNotes } from './editor-notes.tsx';
 import type { BodyDraft, EditedCall } from './editor-store.ts';
 import {
+	chooseOperation,
 	closeEditor,
 	drop,
 	isEdited,
 	resetBody,
 	sentText,
 	setBodyText,
+	stayOpenIn,
 	useBodyDraft,
 	useEditedCall,
 } from './editor-store.ts';
@@ -39,6 +43,12 @@ export function EditorDialog() {
 function Editor({ call }: { readonly call: EditedCall }) {
 	const { t } = useTranslation('editor');
 	const draft = useBodyDraft(call);
+	const field = useRef<CodeFieldHandle>(null);
+	/** What has just been written may not have been told yet. */
+	const tell = () => {
+		const text = field.current?.text() ?? null;
+		if (text !== null) setBodyText(call, text);
+	};
 	return (
 		<Dialog.Root
 			open
@@ -46,7 +56,10 @@ function Editor({ call }: { readonly call: EditedCall }) {
 			onOpenChange={(open, details) => {
 				// Escape has closed something in the editor: suggestions, its search.
 				if (details.reason === 'escape-key' && details.event.defaultPrevented) details.cancel();
-				else if (!open) closeEditor();
+				else if (!open) {
+					tell();
+					closeEditor();
+				}
 			}}
 		>
 			<DialogFrame title={t(call.exchangeId === null ? 'title' : 'titleAgain')} className={css['dialog']} finalFocus>
@@ -55,18 +68,32 @@ function Editor({ call }: { readonly call: EditedCall }) {
 						{t('reading')}
 					</p>
 				) : (
-					<Opened call={call} draft={draft} />
+					<Opened
+						call={call}
+						draft={draft}
+						field={field}
+						onOperation={(operation) => {
+							tell();
+							chooseOperation(call, operation);
+						}}
+					/>
 				)}
 			</DialogFrame>
 		</Dialog.Root>
 	);
 }
 
-function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: BodyDraft }) {
+interface OpenedProps {
+	readonly call: EditedCall;
+	readonly draft: BodyDraft;
+	readonly field: RefObject<CodeFieldHandle | null>;
+	readonly onOperation: (operation: Operation) => void;
+}
+
+function Opened({ call, draft, field, onOperation }: OpenedProps) {
 	const { t } = useTranslation('editor');
 	const { preview } = draft;
 	const { context, byPrompt } = useContextOf(preview);
-	const field = useRef<CodeFieldHandle>(null);
 	const anyway = useRef<HTMLButtonElement>(null);
 	/** null: nobody has looked yet. */
 	const [problems, setProblems] = useState<readonly Problem[] | null>(null);
@@ -79,6 +106,7 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 	const sendNow = async () => {
 		if (sending || running) return;
 		setSending(true);
+		setBodyText(call, latest().text);
 		if (!(await sendDraft(call, latest()))) return setSending(false);
 		closeEditor();
 		drop(call);
@@ -96,7 +124,12 @@ function Opened({ call, draft }: { readonly call: EditedCall; readonly draft: Bo
 	};
 	return (
 		<>
-			<EditorNotes call={call} draft={draft} onTakeNewer={() => change(() => resetBody(call))} />
+			<EditorNotes
+				call={call}
+				draft={draft}
+				onOperation={onOperation}
+				onTakeNewer={() => change(() => resetBody(call))}
+			/>
 			<CodeField
 				ref={field}
 				text={draft.text}
@@ -143,7 +176,11 @@ async function sendDraft(call: EditedCall, draft: BodyDraft): Promise<boolean> {
 		return true;
 	}
 	const { operation, modelId } = preview;
-	return sendBody(call.conversationId, { text: sentText(draft), operation, modelId }, fromComposer);
+	const body = { text: sentText(draft), operation, modelId };
+	const { begun, conversationId } = await sendBody(call.conversationId, body, fromComposer);
+	// Pressed once more, it must not make another conversation.
+	if (!begun && call.conversationId === null && conversationId !== null) stayOpenIn(call, conversationId);
+	return begun;
 }
 
 /** An empty composer sends nothing, but the body that it would make can be sent. */

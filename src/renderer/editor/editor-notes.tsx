@@ -1,19 +1,20 @@
 import { useTranslation } from 'react-i18next';
+import type { Operation } from '../../shared/model/operation.ts';
 import { Button } from '../ui/button.tsx';
 import css from './editor-dialog.module.css';
 import { isChecked } from './editor-limits.ts';
 import type { BodyDraft, EditedCall } from './editor-store.ts';
-import { chooseOperation } from './editor-store.ts';
 import { OperationChoice } from './operation-choice.tsx';
 
 interface Props {
 	readonly call: EditedCall;
 	readonly draft: BodyDraft;
+	readonly onOperation: (operation: Operation) => void;
 	readonly onTakeNewer: () => void;
 }
 
 /** Where the body goes, and what there is to know before it is edited. */
-export function EditorNotes({ call, draft, onTakeNewer }: Props) {
+export function EditorNotes({ call, draft, onOperation, onTakeNewer }: Props) {
 	const { t } = useTranslation('editor');
 	const { preview, newer, text } = draft;
 	const { operation, modelId, region, failure } = preview;
@@ -27,11 +28,7 @@ export function EditorNotes({ call, draft, onTakeNewer }: Props) {
 	return (
 		<div className={css['head']}>
 			<div className={css['target']}>
-				{call.exchangeId === null ? (
-					<OperationChoice value={operation} onChange={(next) => chooseOperation(call, next)} />
-				) : (
-					<b>{operation}</b>
-				)}
+				{call.exchangeId === null ? <OperationChoice value={operation} onChange={onOperation} /> : <b>{operation}</b>}
 				<span title={modelId}>{modelId}</span>
 				<span>{region ?? t('noRegion')}</span>
 			</div>

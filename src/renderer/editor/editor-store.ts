@@ -9,6 +9,8 @@ import { client } from '../state/client.ts';
 import { openSetup } from '../state/columns.ts';
 import { isReadOnly, openDraft, openSettings, settingsSaved } from '../state/conversations.ts';
 import { reportProblem } from '../state/errors.ts';
+import type { KeptBodies } from './kept-bodies.ts';
+import { keepBodies } from './kept-bodies.ts';
 
 /** For what the editor is open. */
 export interface EditedCall {
@@ -36,9 +38,46 @@ interface Editor {
 	readonly open: EditedCall | null;
 	/** Kept when the editor is closed, until they are sent or reset. */
 	readonly drafts: Readonly<Record<string, BodyDraft>>;
+	/** False: not all that was edited would outlive a reload. */
+	readonly safe: boolean;
 }
 
-const editorStore = createStore<Editor>()(() => ({ open: null, drafts: {} }));
+const editorStore = createStore<Editor>()(() => ({ open: null, drafts: {}, safe: true }));
+
+editorStore.subscribe(({ drafts }, before) => {
+	if (drafts !== before.drafts) editorStore.setState({ safe: keepBodies(editedBodies()) });
+});
+
+/** What was edited and not sent, as it is kept. */
+function editedBodies(): KeptBodies {
+	const edited = Object.entries(editorStore.getState().drafts).filter(([, draft]) => isEdited(draft));
+	return Object.fromEntries(edited.map(([key, { preview, text }]) => [key, { preview, text }]));
+}
+
+/** Takes over the edited bodies that a reload left. */
+export function restoreBodies(bodies: KeptBodies): void {
+	const drafts = Object.entries(bodies).map(
+		([key, { preview, text }]) => [key, { ...draftOf(preview), text }] as const,
+	);
+	editorStore.setState({ drafts: Object.fromEntries(drafts) });
+}
+
+/** Whether something was edited that a reload would lose, because it is too long to be kept. */
+export function losesBodies(): boolean {
+	return !editorStore.getState().safe;
+}
+
+/** Gives what was edited for the new conversation to the one that has been made of it. */
+export function moveBody(conversationId: string): void {
+	const { [NEW]: draft, ...others } = editorStore.getState().drafts;
+	if (draft !== undefined && isEdited(draft)) editorStore.setState({ drafts: { ...others, [conversationId]: draft } });
+}
+
+/** Lets the editor go on for a conversation that has been made for its call, which could not begin there. */
+export function stayOpenIn(call: EditedCall, conversationId: string): void {
+	if (call.exchangeId === null) moveBody(conversationId);
+	if (editorStore.getState().open === call) open({ ...call, conversationId });
+}
 
 /** Opens the editor for what stands in the composer. */
 export function editDraft(): void {
@@ -74,11 +113,9 @@ export function chooseOperation(call: EditedCall, operation: Operation): void {
 /** Closes the editor. What was not edited is not kept. */
 export function closeEditor(): void {
 	const { open: call, drafts } = editorStore.getState();
-	if (call !== null) {
-		const draft = drafts[keyOf(call)];
-		if (draft !== undefined && !isEdited(draft)) drop(call);
-	}
 	editorStore.setState({ open: null });
+	const draft = call === null ? undefined : drafts[keyOf(call)];
+	if (call !== null && draft !== undefined && !isEdited(draft)) drop(call);
 }
 
 /** Reads what would be sent now. An edited body stays, and knows that there is a newer one. */
@@ -86,6 +123,8 @@ async function load(call: EditedCall): Promise<void> {
 	try {
 		await settingsSaved();
 		const preview = await client().turns.preview(await requestOf(call));
+		// Read for an editor that is closed, or open for something else: the next one reads anew.
+		if (editorStore.getState().open !== call) return;
 		const held = editorStore.getState().drafts[keyOf(call)];
 		if (held === undefined || !isEdited(held)) put(call, draftOf(preview));
 		else put(call, { ...held, newer: isSame(preview, held.preview) ? null : preview });

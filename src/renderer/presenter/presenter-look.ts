@@ -14,11 +14,21 @@ export function applyPresenter(on: boolean): void {
 	window.dispatchEvent(new Event('resize'));
 }
 
+let anew = false;
+
 /**
  * Loads the window anew, so that nothing stays in it that was shown before: main gives everything else with other eyes.
  * Until then nothing is seen.
  */
-export function showAnew(): void {
+export async function showAnew(carry: () => Promise<void>): Promise<void> {
+	anew = true;
 	document.body.hidden = true;
+	// Whatever becomes of files, what was shown must go.
+	await carry().catch(() => undefined);
 	window.location.reload();
+}
+
+/** Whether the window is about to be loaded anew by itself. */
+export function isShownAnew(): boolean {
+	return anew;
 }

@@ -1,44 +1,61 @@
 import { z } from 'zod';
-import type { RequestSettings } from '../../shared/model/settings.ts';
 import { requestSettings } from '../../shared/model/settings.ts';
+import { losesBodies } from '../editor/editor-store.ts';
+import { keptBodies, keptBodyRecord } from '../editor/kept-bodies.ts';
+import { i18n } from '../i18n/i18n.ts';
+import { toasts } from '../notices/toasts.ts';
 import { appStore } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
 import { settingsSaved } from '../state/conversations.ts';
-import { keepDrafts, keptDrafts } from '../state/drafts.ts';
+import { draftTexts, keepDrafts, keptDrafts, losesDrafts } from '../state/drafts.ts';
 import { openSettings } from '../state/panels.ts';
+import { keptResults, losesResults, resultDrafts } from '../state/result-drafts.ts';
 import { updateSettings } from '../state/settings.ts';
 
 const KEY = 'outcrop.presenter';
 
 /** What is carried over the reload that shows the window with other eyes. */
-const carried = z.object({ fresh: z.string(), from: z.enum(['settings', 'window']) });
+const carried = z.object({ fresh: z.unknown(), from: z.enum(['settings', 'window']) });
 
-/** Switches presenter mode. `from` is where the focus is to be afterwards. */
-export async function switchPresenter(from: 'settings' | 'window'): Promise<void> {
+/**
+ * Switches presenter mode. `from` is where the focus is to be afterwards. What is too long to be kept is not given up
+ * without a word (`sure`: it may go).
+ */
+export async function switchPresenter(from: 'settings' | 'window', sure = false): Promise<void> {
 	const { settings, fresh } = appStore.getState();
+	if (!sure && (losesBodies() || losesDrafts() || losesResults())) {
+		toasts.add({
+			id: 'presenter-loses',
+			title: i18n.t('presenter:loses'),
+			type: 'refused',
+			actionProps: { children: i18n.t('presenter:anyway'), onClick: () => void switchPresenter(from, true) },
+		});
+		return;
+	}
 	await settingsSaved();
 	keepDrafts();
 	try {
-		sessionStorage.setItem(KEY, JSON.stringify({ fresh: JSON.stringify(fresh), from }));
+		sessionStorage.setItem(KEY, JSON.stringify({ fresh, from }));
 	} catch {
 		// Only what was chosen for a conversation that has not begun is missed.
 	}
 	await updateSettings({ presenter: !settings.presenter });
 }
 
-/**
- * The drafts and what was chosen for a new conversation, as they are to be seen now: main masks them, or puts back what
- * was masked.
- */
-export async function shownAgain(): Promise<{
-	readonly drafts: Readonly<Record<string, string>>;
-	readonly fresh: RequestSettings | null;
-}> {
-	const held = readCarried();
-	const drafts = keptDrafts();
-	const shown = await client().app.shown({ ...drafts, ...(held !== null && { [KEY]: held.fresh }) });
-	const { [KEY]: fresh, ...others } = shown;
-	return { drafts: others, fresh: fresh === undefined ? null : readFresh(fresh) };
+/** What a window has kept of what was written in it and not sent. */
+const kept = z.object({
+	drafts: draftTexts.catch({}),
+	results: resultDrafts.catch({}),
+	bodies: keptBodyRecord.catch({}),
+	/** What was chosen for a new conversation; null: what the settings say. */
+	fresh: requestSettings.nullable().catch(null),
+});
+
+/** What the window has kept, as it is to be seen now: main masks it, or puts back what was masked. */
+export async function shownAgain(): Promise<z.infer<typeof kept>> {
+	const fresh = readCarried()?.fresh ?? null;
+	const held = { drafts: keptDrafts(), results: keptResults(), bodies: keptBodies(), fresh };
+	return kept.parse(await client().app.shown(held));
 }
 
 /** Opens again from where presenter mode was switched. */
@@ -51,14 +68,6 @@ export function backWhereSwitched(): void {
 function readCarried(): z.infer<typeof carried> | null {
 	try {
 		return carried.parse(JSON.parse(sessionStorage.getItem(KEY) ?? ''));
-	} catch {
-		return null;
-	}
-}
-
-function readFresh(text: string): RequestSettings | null {
-	try {
-		return requestSettings.parse(JSON.parse(text));
 	} catch {
 		return null;
 	}

@@ -8,12 +8,17 @@ const resultDraft = z.object({ format: z.enum(['text', 'json']), isError: z.bool
 /** What is being written as the result of a tool. */
 export type ResultDraft = z.infer<typeof resultDraft>;
 
+/** Drafts by turn and tool use. */
+export const resultDrafts = z.record(z.string(), resultDraft);
+
 const EMPTY: ResultDraft = { format: 'text', isError: false, text: '' };
 const KEY = 'outcrop.results';
 const LONGEST = 100_000;
 
 /** By turn and tool use. */
-const drafts = createStore<Readonly<Record<string, ResultDraft>>>()(() => kept());
+const drafts = createStore<Readonly<Record<string, ResultDraft>>>()(() => ({}));
+
+let room = true;
 
 /** What stands in the form for a tool's result. */
 export function useResultDraft(turnId: string, toolUseId: string): ResultDraft {
@@ -41,18 +46,31 @@ export function dropResultDrafts(turnId: string): void {
 	keep();
 }
 
+/** Takes over what stood in the forms before a reload. */
+export function restoreResults(kept: Readonly<Record<string, ResultDraft>>): void {
+	drafts.setState(kept, true);
+	keep();
+}
+
+/** Whether something stands in a form that a reload would lose. */
+export function losesResults(): boolean {
+	return !room || Object.values(drafts.getState()).some(({ text }) => text.length > LONGEST);
+}
+
 function keep(): void {
 	const short = Object.entries(drafts.getState()).filter(([, { text }]) => text.length <= LONGEST);
 	try {
 		sessionStorage.setItem(KEY, JSON.stringify(Object.fromEntries(short)));
+		room = true;
 	} catch {
-		// Only a reload would miss it.
+		room = false;
 	}
 }
 
-function kept(): Readonly<Record<string, ResultDraft>> {
+/** What stood in the forms before a reload. */
+export function keptResults(): Readonly<Record<string, ResultDraft>> {
 	try {
-		return z.record(z.string(), resultDraft).parse(JSON.parse(sessionStorage.getItem(KEY) ?? '{}'));
+		return resultDrafts.parse(JSON.parse(sessionStorage.getItem(KEY) ?? '{}'));
 	} catch {
 		return {};
 	}

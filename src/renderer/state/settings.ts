@@ -1,4 +1,5 @@
 import type { AppSettings, AppSettingsPatch, Layout } from '../../shared/model/settings.ts';
+import { carryFiles } from '../attachments/carry-files.ts';
 import { languageFor, setLanguage } from '../i18n/i18n.ts';
 import { applyPresenter, showAnew } from '../presenter/presenter-look.ts';
 import { appStore } from './app-store.ts';
@@ -8,7 +9,7 @@ import { reportProblem } from './errors.ts';
 /** Takes over settings that were read: language and theme change at once. */
 export async function holdSettings(settings: AppSettings): Promise<void> {
 	const { info, phase, settings: held } = appStore.getState();
-	if (phase === 'ready' && held.presenter !== settings.presenter) return showAnew();
+	if (phase === 'ready' && held.presenter !== settings.presenter) return showAnew(carryFiles);
 	appStore.setState({ settings });
 	applyPresenter(settings.presenter);
 	applyTheme(settings.theme);

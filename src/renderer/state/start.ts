@@ -1,4 +1,6 @@
 import type { AppEvent } from '../../shared/contract/app.ts';
+import { takeCarriedFiles } from '../attachments/carry-files.ts';
+import { restoreBodies } from '../editor/editor-store.ts';
 import { backWhereSwitched, shownAgain } from '../presenter/presenting.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
@@ -7,6 +9,7 @@ import { openById, readAgain, readList, readOpenAgain, rememberedOpen } from './
 import { reportProblem } from './errors.ts';
 import { modelsChanged } from './models.ts';
 import { refreshQuestions } from './questions.ts';
+import { restoreResults } from './result-drafts.ts';
 import { holdSettings } from './settings.ts';
 import { storageChanged } from './storage.ts';
 import { resumeWatching } from './watch-turn.ts';
@@ -22,7 +25,10 @@ export async function startState(): Promise<void> {
 			shownAgain(),
 		]);
 		appStore.setState({ info, notices, list, fresh: shown.fresh ?? settings.defaults, drafts: shown.drafts });
+		restoreResults(shown.results);
+		restoreBodies(shown.bodies);
 		await Promise.all([holdSettings(settings), refreshConnections(), refreshQuestions()]);
+		await takeCarriedFiles().catch(reportProblem);
 		const id = rememberedOpen();
 		if (id !== null && list.some((other) => other.id === id)) await openById(id);
 		appStore.setState({ phase: 'ready' });

@@ -1,8 +1,10 @@
 import type { EditedBody } from '../../shared/model/body-preview.ts';
 import type { ToolResultBlock } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
 import { setRefused } from '../attachments/refused-files.ts';
-import { moveWaiting, removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
+import { filesRead, moveWaiting, removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
+import { moveBody } from '../editor/editor-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
 import { focusComposer, hold, openById, openConversation, readList, setDraft, settingsSaved } from './conversations.ts';
@@ -18,22 +20,14 @@ type GivenResult = Pick<ToolResultBlock, 'toolUseId' | 'status' | 'format' | 'te
  */
 export async function send(text: string): Promise<void> {
 	const { openId, fresh } = appStore.getState();
+	await filesRead();
 	const files = waitingFiles(openId ?? NEW);
 	if (text.trim() === '' && files.length === 0) return;
 	setRefused(openId ?? NEW, []);
 	try {
 		await settingsSaved();
-		let id = openId;
-		if (id === null) {
-			const made = await client().conversations.create({ settings: fresh });
-			id = made.id;
-			hold(made);
-			appStore.setState(({ drafts: { [NEW]: draft = '', ...drafts } }) => ({
-				drafts: { ...drafts, [made.id]: draft },
-			}));
-			moveWaiting(NEW, made.id);
-			await openById(id);
-		}
+		const id = openId ?? (await saveNew(fresh, true));
+		if (openId === null) moveBody(id);
 		const turn = await client().turns.start({ conversationId: id, text, attachments: await toSend(files) });
 		removeWaiting(
 			id,
@@ -61,39 +55,50 @@ export async function askAlone(text: string): Promise<void> {
 	}
 }
 
+/** Saves the new conversation and opens it. `withDraft`: what stands in its composer goes along. */
+async function saveNew(settings: RequestSettings, withDraft: boolean): Promise<string> {
+	const made = await client().conversations.create({ settings });
+	hold(made);
+	if (withDraft) {
+		setDraft(made.id, appStore.getState().drafts[NEW] ?? '');
+		setDraft(NEW, '');
+		moveWaiting(NEW, made.id);
+	}
+	await openById(made.id);
+	return made.id;
+}
+
+/** Whether a turn has begun, and where; a conversation may have been made for one that could not. */
+interface SentBody {
+	readonly begun: boolean;
+	readonly conversationId: string | null;
+}
+
 /**
  * Sends a body that a person wrote, in a conversation or (null) in a new one; `withDraft`: it stands for what is in the
- * composer, which leaves it then. True when the turn has begun.
+ * composer, which leaves it then.
  */
-export async function sendBody(conversationId: string | null, body: EditedBody, withDraft: boolean): Promise<boolean> {
+export async function sendBody(conversationId: string | null, body: EditedBody, withDraft: boolean): Promise<SentBody> {
 	const key = conversationId ?? NEW;
 	const text = withDraft ? (appStore.getState().drafts[key] ?? '') : '';
 	const files = withDraft ? waitingFiles(key) : [];
+	let id = conversationId;
 	try {
 		await settingsSaved();
-		let id = conversationId;
-		if (id === null) {
-			const { operation, modelId } = body;
-			const made = await client().conversations.create({
-				settings: { ...appStore.getState().fresh, operation, modelId },
-			});
-			id = made.id;
-			hold(made);
-			if (withDraft) moveWaiting(NEW, id);
-			await openById(id);
-		}
+		const { operation, modelId } = body;
+		id ??= await saveNew({ ...appStore.getState().fresh, operation, modelId }, withDraft);
 		const turn = await client().turns.start({ conversationId: id, text, body, attachments: await toSend(files) });
 		removeWaiting(
 			id,
 			files.map((file) => file.id),
 		);
-		if (withDraft && appStore.getState().drafts[key] === text) setDraft(conversationId, '');
+		if (withDraft && appStore.getState().drafts[id] === text) setDraft(id, '');
 		follow(turn);
 		await readList();
-		return true;
+		return { begun: true, conversationId: id };
 	} catch (error) {
 		reportProblem(error);
-		return false;
+		return { begun: false, conversationId: id };
 	}
 }
 

@@ -37,8 +37,8 @@ export const appContract = {
 	info: procedure.output(appInfo),
 	notices: procedure.output(z.array(notice)),
 	dismissNotice: procedure.input(z.object({ id: z.string() })).output(z.void()),
-	/** Texts that a window kept, as they are to be seen now: masked in presenter mode, else as they were written. */
-	shown: procedure.input(z.record(z.string(), z.string())).output(z.record(z.string(), z.string())),
+	/** What a window kept of its own, as it is to be seen now: masked in presenter mode, else as it was written. */
+	shown: procedure.input(z.record(z.string(), z.unknown())).output(z.record(z.string(), z.unknown())),
 	/** Runs until it is aborted. */
 	events: procedure.output(eventIterator(appEvent)),
 };
