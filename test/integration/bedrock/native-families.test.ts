@@ -59,6 +59,22 @@ const families = [
 		system: true,
 	},
 	{
+		family: 'openai-chat',
+		modelId: 'deepseek.v3-v1:0',
+		lead: '',
+		ends: ['length', 'stop', 'stop'],
+		stops: true,
+		system: true,
+	},
+	{
+		family: 'mistral-chat',
+		modelId: 'mistral.mistral-large-3-675b-instruct',
+		lead: '',
+		ends: ['length', 'stop', 'stop'],
+		stops: true,
+		system: true,
+	},
+	{
 		family: 'jamba',
 		modelId: 'ai21.jamba-1-5-large-v1:0',
 		lead: '',

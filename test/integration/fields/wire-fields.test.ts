@@ -49,6 +49,9 @@ const models = [
 	['cohere-command', 'cohere.command-r-v1:0'],
 	['deepseek-r1', 'us.deepseek.r1-v1:0'],
 	['jamba', 'ai21.jamba-1-5-mini-v1:0'],
+	['openai-chat', 'openai.gpt-oss-20b-1:0'],
+	['openai-chat', 'deepseek.v3-v1:0'],
+	['mistral-chat', 'mistral.mistral-large-3-675b-instruct'],
 ] as const;
 const [sonnet, haiku] = models;
 
