@@ -163,10 +163,9 @@ describe('what is not sent as it is set', () => {
 
 	test('a document with its sources', async () => {
 		const { id } = await app.client.conversations.create({ settings: { modelId: CLAUDE, citations: true } });
-		const attachments = [
-			{ name: 'a.txt', kind: 'document', format: 'txt', base64: Buffer.from('Rock.').toString('base64') },
-		] as const;
-		const turn = await app.client.turns.start({ conversationId: id, text: 'What?', attachments });
+		const base64 = Buffer.from('Rock.').toString('base64');
+		const document = { name: 'a.txt', kind: 'document', format: 'txt', base64 } as const;
+		const turn = await app.client.turns.start({ conversationId: id, text: 'What?', attachments: [document] });
 		const table = await tableOf((await (await watchTurn(app, turn.id)).until('ended')).turn);
 		expect(rowOf(table, 'citations')).toMatchObject({ status: 'same', sent: { text: '{"enabled":true}' } });
 	});

@@ -71,7 +71,8 @@ export function createExchangeReader(options: {
 			const of = await exchange(exchangeId);
 			const attempt = of?.attempts.find(({ id }) => id === attemptId);
 			if (of === null || attempt === undefined) return null;
-			return readSentTable(of, attempt, await body(attemptId, 'request'), mask);
+			const erased = attempt.request.body.forgotten !== undefined;
+			return readSentTable(of, attempt, erased ? null : await body(attemptId, 'request'), mask);
 		},
 		async frames(attemptId, after, limit) {
 			const found = await received(attemptId);

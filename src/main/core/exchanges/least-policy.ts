@@ -3,6 +3,7 @@ import { recognise } from '../../../shared/explanations/recognise.ts';
 import type { Facts } from '../../../shared/explanations/rule.ts';
 import { isStreaming } from '../../../shared/model/operation.ts';
 import type { LeastPolicy, PolicyCall } from '../../../shared/model/policy.ts';
+import { isPromptArn } from '../../../shared/sent-settings.ts';
 import type { Models, Routes } from '../models/models.ts';
 
 /** Gives the least policy that allows a call. May ask the account where an inference profile routes to. */
@@ -20,8 +21,19 @@ export function createLeastPolicy(models: Pick<Models, 'routes'>): GetLeastPolic
 		const routes = isProfile(modelId) ? await models.routes(from, modelId, signal) : null;
 		const account = accountOf(modelId) ?? facts.account ?? null;
 		const action = isStreaming(operation) ? 'bedrock:InvokeModelWithResponseStream' : 'bedrock:InvokeModel';
-		const resources = withDenied(resourcesOf(call, partitionOf(call, facts), account, routes), facts, action);
-		const statements = [{ Effect: 'Allow', Action: action, Resource: resources }, ...otherDenied(facts, action)];
+		const partition = partitionOf(call, facts);
+		const resources = withDenied(resourcesOf(call, partition, account, routes), facts, action);
+		const beside = besideOf(call, partition, account).map(({ action: Action, resource }) => ({
+			Effect: 'Allow',
+			Action,
+			Resource: withDenied([resource], facts, Action),
+		}));
+		const known = [action, ...beside.map(({ Action }) => Action)];
+		const statements = [
+			{ Effect: 'Allow', Action: action, Resource: resources },
+			...beside,
+			...otherDenied(facts, known),
+		];
 		return {
 			action,
 			resources: [...resources],
@@ -57,6 +69,13 @@ function resourcesOf(
 	routes: Routes | null,
 ): readonly string[] {
 	const isArn = modelId.startsWith('arn:');
+	// Neither its model nor its profile is named by a prompt's ARN, and bedrock:InvokeModel is not asked of the prompt itself.
+	if (isPromptArn(modelId)) {
+		return [
+			`arn:${partition}:bedrock:*::foundation-model/*`,
+			`arn:${partition}:bedrock:${region}:${account ?? '*'}:inference-profile/*`,
+		];
+	}
 	if (!isProfile(modelId)) return [isArn ? modelId : `arn:${partition}:bedrock:${region}::foundation-model/${modelId}`];
 	const own = isArn ? modelId : `arn:${partition}:bedrock:${region}:${account ?? '*'}:inference-profile/${modelId}`;
 	// An application profile's ARN does not name its model.
@@ -65,6 +84,20 @@ function resourcesOf(
 	// Denials of global profiles name the model without a region (bedrock-facts.md, 4).
 	const global = profilePrefix(modelId) === 'global' ? [`arn:${partition}:bedrock:::foundation-model/${model}`] : [];
 	return [...new Set([own, ...routed, ...global])];
+}
+
+/**
+ * What else a call does: a guardrail is applied (AWS: set up permissions to use Guardrails), a prompt is rendered (API
+ * reference, Converse: run inference on a prompt resource).
+ */
+function besideOf({ modelId, region, guardrailId }: PolicyCall, partition: string, account: string | null) {
+	const guardrail = guardrailId?.startsWith('arn:')
+		? guardrailId
+		: `arn:${partition}:bedrock:${region}:${account ?? '*'}:guardrail/${guardrailId}`;
+	return [
+		...(isPromptArn(modelId) ? [{ action: 'bedrock:RenderPrompt', resource: modelId }] : []),
+		...(guardrailId === null ? [] : [{ action: 'bedrock:ApplyGuardrail', resource: guardrail }]),
+	];
 }
 
 /** What AWS itself has just denied belongs to it, even if no list knows of it yet. */
@@ -81,8 +114,8 @@ function withDenied(
  * What AWS denied beside the call's own action: a call with an API key also takes `bedrock:CallWithBearerToken` (AWS:
  * Amazon Bedrock API keys, permissions).
  */
-function otherDenied({ action: denied, resource }: Facts, action: string) {
-	if (denied === undefined || denied === action || denied.startsWith('sts:')) return [];
+function otherDenied({ action: denied, resource }: Facts, known: readonly string[]) {
+	if (denied === undefined || known.includes(denied) || denied.startsWith('sts:')) return [];
 	return [{ Effect: 'Allow', Action: denied, Resource: [resource ?? '*'] }];
 }
 

@@ -1,20 +1,47 @@
-import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
+import { z } from 'zod';
+import type { Attempt, Exchange } from '../../../shared/model/exchange.ts';
+import { isInvoke } from '../../../shared/model/operation.ts';
 import type { PolicyCall } from '../../../shared/model/policy.ts';
 import type { EndpointChoice } from '../../../shared/model/settings.ts';
 
-type Called = Pick<ExchangeSummary, 'endpoint' | 'region'>;
+type Called = Omit<PolicyCall, keyof EndpointChoice | 'guardrailId'> &
+	Pick<Exchange, 'endpoint'> & { readonly attempts: readonly Attempt[] };
 
-/** What of a kept exchange its policy is made of. Which of AWS's endpoints was called is told by the host's name. */
-export function policyCallOf(exchange: Omit<PolicyCall, keyof EndpointChoice> & Called): PolicyCall {
+/** Gives the bytes of a request that was captured. It may reject where they are no longer there. */
+type ReadBody = (attemptId: string, side: 'request') => Promise<Uint8Array | null>;
+
+/**
+ * What of a kept exchange its policy is made of. Which of AWS's endpoints was called is told by the host's name; the
+ * guardrail by a header of InvokeModel, or by the body of Converse.
+ */
+export async function policyCallOf(exchange: Called, readBody: ReadBody): Promise<PolicyCall> {
 	const { modelId, region, operation, connection, failure } = exchange;
-	return { modelId, region, operation, connection, failure, ...endpointChoiceOf(exchange) };
+	const guardrailId = await guardrailOf(exchange, readBody);
+	return { modelId, region, operation, connection, failure, guardrailId, ...endpointChoiceOf(exchange) };
+}
+
+const guarded = z.object({ guardrailConfig: z.object({ guardrailIdentifier: z.string().min(1) }) });
+
+async function guardrailOf({ attempts, operation }: Called, readBody: ReadBody): Promise<string | null> {
+	const attempt = attempts.at(-1);
+	if (attempt === undefined) return null;
+	const header = attempt.request.headers.find(([name]) => name.toLowerCase() === 'x-amzn-bedrock-guardrailidentifier');
+	if (header !== undefined || isInvoke(operation)) return header?.[1] ?? null;
+	try {
+		const bytes = await readBody(attempt.id, 'request');
+		const body = guarded.safeParse(JSON.parse(new TextDecoder().decode(bytes ?? undefined)));
+		return body.success ? body.data.guardrailConfig.guardrailIdentifier : null;
+	} catch {
+		// Forgotten, or no JSON: the policy is made of what is known.
+		return null;
+	}
 }
 
 /**
  * `bedrock-runtime[-fips].REGION.…`, and for both IPv4 and IPv6 a domain that begins with `api.` in every partition (AWS
  * General Reference: service endpoints). Of another host, and of none, nothing is known.
  */
-function endpointChoiceOf({ endpoint, region }: Called): EndpointChoice {
+function endpointChoiceOf({ endpoint, region }: Pick<Called, 'endpoint' | 'region'>): EndpointChoice {
 	const host = URL.canParse(endpoint) ? new URL(endpoint).hostname : '';
 	const own = [`bedrock-runtime.${region}.`, `bedrock-runtime-fips.${region}.`].find((name) => host.startsWith(name));
 	if (own === undefined) return { fips: null, dualStack: null };

@@ -65,9 +65,13 @@ function useExplainEvents(area: RefObject<HTMLElement | null>, open: boolean): v
 		if (element === null) return;
 		const ending = new AbortController();
 		const { signal } = ending;
+		/** Where the last click was: what scrolls under a pointer that rests there is not pointed at. */
+		let clicked: { readonly x: number; readonly y: number } | null = null;
 		element.addEventListener(
 			'pointerover',
-			({ target }) => {
+			({ target, clientX, clientY }) => {
+				if (clicked?.x === clientX && clicked.y === clientY) return;
+				clicked = null;
 				const field = explainableAt(target);
 				if (field !== null) pointAt(field);
 			},
@@ -84,7 +88,8 @@ function useExplainEvents(area: RefObject<HTMLElement | null>, open: boolean): v
 		);
 		element.addEventListener(
 			'click',
-			({ target }) => {
+			({ target, clientX, clientY }) => {
+				clicked = { x: clientX, y: clientY };
 				const field = explainableAt(target);
 				if (field !== null) hold(field, 'pointer');
 			},

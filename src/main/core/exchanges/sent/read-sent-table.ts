@@ -17,7 +17,10 @@ const LONGEST = 160;
 /** So much of it is looked at before, so that nothing private is cut in half and not known for what it is. */
 const LOOKED_AT = 20_000;
 
-/** The settings of a call beside what one of its requests has in its bytes. `mask`: for texts, before they are shortened. */
+/**
+ * The settings of a call beside what one of its requests has in its bytes (null: they are not kept). `mask`: for texts,
+ * before they are shortened.
+ */
 export function readSentTable(
 	summary: ExchangeSummary,
 	attempt: Attempt,
@@ -27,7 +30,7 @@ export function readSentTable(
 	const { asSet, edited } = summary;
 	const empty = { edited, talk: null, rows: [], unset: [] };
 	if (asSet === undefined) return { ...empty, state: 'unknown' };
-	if (attempt.request.body.forgotten !== undefined || bytes === null) return { ...empty, state: 'forgotten' };
+	if (bytes === null) return { ...empty, state: 'forgotten' };
 	const read = jsonValue(new TextDecoder().decode(bytes));
 	const readable = isJsonObject(read);
 	const request = { headers: attempt.request.headers, body: readable ? read : {} };
