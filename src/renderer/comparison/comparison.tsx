@@ -72,7 +72,7 @@ export function Comparison(props: Props) {
 					<div
 						ref={content}
 						className={css['grid']}
-						style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(312px, 1fr))` }}
+						style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(272px, 1fr))` }}
 						data-comparison
 					>
 						{columns.map((id, index) => (
