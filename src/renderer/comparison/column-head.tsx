@@ -57,6 +57,7 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 							<Square size={11} fill="currentColor" aria-hidden />
 						</IconButton>
 					)}
+					<ParametersPopover {...picker} active={focused} />
 					<ColumnMenu id={id} number={number} removable={removable} />
 				</span>
 			</div>
@@ -65,9 +66,6 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 					<OperationPicker {...picker} open={focused && operationOpen} onOpen={setOperationOpen} />
 					<ConnectionPicker {...picker} open={focused && connectionOpen} onOpen={setConnectionOpen} />
 				</Picks>
-				<span className={css['end']}>
-					<ParametersPopover {...picker} active={focused} />
-				</span>
 			</div>
 			<RefusalsPill settings={settings} refusals={refusalsOf(settings)} onChange={change} />
 		</section>

@@ -46,7 +46,7 @@ export function besideThem(
 ): RequestSettings {
 	const from = them.at(-1) ?? defaultRequestSettings;
 	const taken = new Set(them.map(({ modelId }) => findModel(modelId)?.id ?? modelId));
-	const ids = [...liked.filter(isServed), ...others.map((id) => called(id, region))];
+	const ids = [...liked.filter(isTalkedWith), ...others.map((id) => called(id, region))];
 	const modelId = ids.find((id) => !taken.has(findModel(id)?.id ?? id)) ?? from.modelId;
 	return withPatch(from, takeModel(from, modelId));
 }
@@ -56,6 +56,8 @@ function called(modelId: string, region: string | null): string {
 	return model === null ? modelId : callableId(model, region);
 }
 
-function isServed(modelId: string): boolean {
-	return findModel(modelId)?.lifecycle !== 'retired';
+/** What AWS still serves, and what answers with words. Of other ids nobody knows whether they can be called. */
+function isTalkedWith(modelId: string): boolean {
+	const model = findModel(modelId);
+	return model !== null && model.lifecycle !== 'retired' && model.outputs.includes('text');
 }

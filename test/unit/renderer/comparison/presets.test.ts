@@ -20,19 +20,18 @@ test('one prompt, four bodies: where calls go stays, what only some of them take
 	]);
 });
 
-test('a further column asks another model that AWS still serves: a liked one first', () => {
+test('a further column asks another model that AWS still serves and that talks: a liked one first', () => {
 	const haiku = defaultRequestSettings;
-	const liked = ['us.anthropic.claude-haiku-4-5-20251001-v1:0', 'anthropic.claude-v2:1', 'own.model'];
-	expect(besideThem([haiku], liked, 'us-east-1')).toEqual({ ...haiku, modelId: 'own.model' });
+	const liked = [
+		haiku.modelId,
+		'anthropic.claude-v2:1',
+		'amazon.titan-embed-text-v2:0',
+		'own.model',
+		'amazon.nova-pro-v1:0',
+	];
+	expect(besideThem([haiku], liked, 'us-east-1')).toEqual({ ...haiku, modelId: 'amazon.nova-pro-v1:0' });
 	const nova = besideThem([haiku], [], 'us-east-1');
 	expect(nova.modelId).toMatch(/amazon\.nova-lite-v1:0$/);
 	// All are there already: the same once more, to be changed.
 	expect(besideThem([nova, haiku], [], 'us-east-1')).toEqual(haiku);
-	// Nobody knows a body of its own for it.
-	const invoke = { ...haiku, operation: 'InvokeModelWithResponseStream' as const };
-	expect(besideThem([invoke], ['own.model'], null)).toEqual({
-		...haiku,
-		modelId: 'own.model',
-		operation: 'ConverseStream',
-	});
 });
