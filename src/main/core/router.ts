@@ -185,7 +185,10 @@ export function createRouter(parts: Parts) {
 				parts.leastPolicy(
 					'call' in input
 						? input.call
-						: policyCallOf(found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors)),
+						: await policyCallOf(
+								found(await parts.exchanges.exchange(input.exchangeId), 'exchange', errors),
+								parts.exchanges.body,
+							),
 					signal ?? never,
 				),
 			),

@@ -61,7 +61,7 @@ function PolicySource({ policy: { regionsFrom, asOf, json } }: { readonly policy
 	if (regionsFrom === 'account') parts.push(t('policy.account'));
 	if (regionsFrom === 'shipped') parts.push(t('policy.shipped', { date: asOf ?? '' }));
 	if (regionsFrom === 'unknown') parts.push(t('policy.unknown'));
-	if (/:\*:(application-)?inference-profile\//.test(json)) parts.push(t('policy.anyAccount'));
+	if (/:\*:((application-)?inference-profile|guardrail)\//.test(json)) parts.push(t('policy.anyAccount'));
 	return <small>{parts.join(i18n.language === 'ja' ? '' : ' ')}</small>;
 }
 

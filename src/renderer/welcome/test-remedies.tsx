@@ -72,7 +72,7 @@ export function TestRemedies({ failure, explanation, settings, region, ...ways }
 					{action === 'policy' ? (
 						<PolicyStep
 							words={words(id)}
-							asked={{ call: { ...settings, region, operation: 'ConverseStream', failure } }}
+							asked={{ call: { ...settings, region, operation: 'ConverseStream', failure, guardrailId: null } }}
 							denied={facts.resource ?? null}
 							first
 						/>

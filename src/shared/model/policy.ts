@@ -5,7 +5,9 @@ import { endpointChoice } from './settings.ts';
 /** What of a call its policy is made of. Where its inference profile routes to is asked at the same kind of endpoint. */
 export const policyCall = exchangeSummary
 	.pick({ modelId: true, region: true, operation: true, connection: true, failure: true })
-	.extend(endpointChoice.shape);
+	.extend(endpointChoice.shape)
+	/** Id or ARN of the guardrail that the call named; null: none, or its body is not kept. */
+	.extend({ guardrailId: z.string().nullable().default(null) });
 export type PolicyCall = z.infer<typeof policyCall>;
 
 /** Which call a policy is asked for: a kept exchange, or one that is kept nowhere (a test call), by what it was. */

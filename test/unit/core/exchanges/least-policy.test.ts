@@ -13,6 +13,7 @@ const call: PolicyCall = {
 	failure: null,
 	fips: true,
 	dualStack: null,
+	guardrailId: null,
 };
 
 /** The policy of a call, where a profile is known to route as said; and what was asked for it. */
@@ -148,5 +149,54 @@ test('what AWS denied beside the call itself is allowed by a statement of its ow
 	expect(JSON.parse(policy.json).Statement).toEqual([
 		{ Effect: 'Allow', Action: policy.action, Resource: policy.resources },
 		{ Effect: 'Allow', Action: bearer, Resource: ['arn:aws:bedrock:eu-central-1:123456789012:*'] },
+	]);
+});
+
+/** The statements of a call's policy: what they allow, on what. */
+async function statementsOf(changes: Partial<PolicyCall>) {
+	const { policy } = await policyOf(changes);
+	const { Statement } = JSON.parse(policy.json) as {
+		readonly Statement: readonly { readonly Action: string; readonly Resource: readonly string[] }[];
+	};
+	return Statement.map(({ Action, Resource }) => [Action, ...Resource]);
+}
+
+test('a guardrail is applied by a permission of its own, on the guardrail', async () => {
+	const model = ['bedrock:InvokeModelWithResponseStream', `arn:aws:bedrock:eu-central-1::foundation-model/${MODEL}`];
+	expect(await statementsOf({ modelId: MODEL, guardrailId: 'gr123' })).toEqual([
+		model,
+		['bedrock:ApplyGuardrail', 'arn:aws:bedrock:eu-central-1:*:guardrail/gr123'],
+	]);
+	const arn = 'arn:aws:bedrock:eu-central-1:123456789012:guardrail/gr123';
+	expect(await statementsOf({ modelId: MODEL, guardrailId: arn })).toEqual([model, ['bedrock:ApplyGuardrail', arn]]);
+	// The denial names the account; it adds no second statement for the same.
+	const failure = denied(arn, 'bedrock:ApplyGuardrail');
+	expect(await statementsOf({ modelId: MODEL, guardrailId: 'gr123', failure })).toEqual([
+		model,
+		['bedrock:ApplyGuardrail', arn],
+	]);
+	const shared = 'arn:aws:bedrock:eu-west-1:123456789012:guardrail-profile/eu.guardrail.v1:0';
+	expect(
+		await statementsOf({ modelId: MODEL, guardrailId: 'gr123', failure: denied(shared, 'bedrock:ApplyGuardrail') }),
+	).toEqual([model, ['bedrock:ApplyGuardrail', arn, shared]]);
+});
+
+test('a prompt is rendered by a permission of its own; which model it has, its ARN does not tell', async () => {
+	const prompt = 'arn:aws:bedrock:eu-central-1:210987654321:prompt/PROMPT12345:1';
+	expect(await statementsOf({ modelId: prompt, operation: 'Converse' })).toEqual([
+		[
+			'bedrock:InvokeModel',
+			'arn:aws:bedrock:*::foundation-model/*',
+			'arn:aws:bedrock:eu-central-1:210987654321:inference-profile/*',
+		],
+		['bedrock:RenderPrompt', prompt],
+	]);
+});
+
+test('a count that was denied is allowed beside the call', async () => {
+	const model = `arn:aws:bedrock:eu-central-1::foundation-model/${MODEL}`;
+	expect(await statementsOf({ modelId: MODEL, failure: denied(model, 'bedrock:CountTokens') })).toEqual([
+		['bedrock:InvokeModelWithResponseStream', model],
+		['bedrock:CountTokens', model],
 	]);
 });

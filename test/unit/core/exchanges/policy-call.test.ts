@@ -7,15 +7,21 @@ const call = {
 	operation: 'Converse',
 	connection: 'profile:work',
 	failure: null,
+	attempts: [],
 } as const;
+
+const noBody = async () => null;
+
+/** What a policy is made of, where nothing was sent. */
+const { attempts: _, ...made } = { ...call, guardrailId: null };
 
 test.each([
 	['https://bedrock-runtime.eu-west-1.amazonaws.com', { fips: false, dualStack: false }],
 	['https://bedrock-runtime-fips.eu-west-1.amazonaws.com', { fips: true, dualStack: false }],
 	['https://bedrock-runtime.eu-west-1.api.aws', { fips: false, dualStack: true }],
 	['https://bedrock-runtime-fips.eu-west-1.api.aws', { fips: true, dualStack: true }],
-])('the host that was called tells which of AWS’s endpoints it was: %s', (endpoint, choice) => {
-	expect(policyCallOf({ ...call, endpoint })).toEqual({ ...call, ...choice });
+])('the host that was called tells which of AWS’s endpoints it was: %s', async (endpoint, choice) => {
+	expect(await policyCallOf({ ...call, endpoint }, noBody)).toEqual({ ...made, ...choice });
 });
 
 test.each([
@@ -23,6 +29,56 @@ test.each([
 	'http://127.0.0.1:4000',
 	'https://vpce-1.bedrock-runtime.eu-west-1.vpce.amazonaws.com',
 	'https://bedrock-runtime-fips.us-east-1.amazonaws.com',
-])('another host, and none, tell nothing of it: %j', (endpoint) => {
-	expect(policyCallOf({ ...call, endpoint })).toEqual({ ...call, fips: null, dualStack: null });
+])('another host, and none, tell nothing of it: %j', async (endpoint) => {
+	expect(await policyCallOf({ ...call, endpoint }, noBody)).toEqual({ ...made, fips: null, dualStack: null });
 });
+
+/** The guardrail of a call with such headers and such a body. */
+async function guardrailOf(
+	operation: 'Converse' | 'InvokeModel',
+	body: string | null,
+	headers: readonly (readonly [string, string])[] = [],
+) {
+	const request = {
+		method: 'POST',
+		url: 'http://127.0.0.1/',
+		headers: headers.map(([name, value]): [string, string] => [name, value]),
+		body: { size: 0, sha256: null },
+	};
+	const attempt = {
+		id: 'a1',
+		exchangeId: 'x1',
+		index: 1,
+		startedMs: 0,
+		request,
+		signature: null,
+		sending: null,
+		response: null,
+		endedMs: null,
+		error: null,
+	};
+	const asked: string[] = [];
+	const readBody = async (attemptId: string) => {
+		asked.push(attemptId);
+		if (body === null) throw new Error('forgotten');
+		return new TextEncoder().encode(body);
+	};
+	const { guardrailId } = await policyCallOf({ ...call, operation, endpoint: '', attempts: [attempt] }, readBody);
+	return { guardrailId, asked };
+}
+
+test('the guardrail is named by the body of Converse, and by a header of InvokeModel', async () => {
+	const body = JSON.stringify({ guardrailConfig: { guardrailIdentifier: 'gr123', guardrailVersion: '1' } });
+	expect(await guardrailOf('Converse', body)).toEqual({ guardrailId: 'gr123', asked: ['a1'] });
+	const header = ['X-Amzn-Bedrock-GuardrailIdentifier', 'gr456'] as const;
+	expect(await guardrailOf('InvokeModel', '{}', [header])).toEqual({ guardrailId: 'gr456', asked: [] });
+	// There it would be another's word.
+	expect(await guardrailOf('InvokeModel', body)).toEqual({ guardrailId: null, asked: [] });
+});
+
+test.each([['{}'], ['{"guardrailConfig":{"guardrailIdentifier":5}}'], ['no JSON'], [''], [null]])(
+	'no guardrail, and no failure, where the body tells none: %j',
+	async (body) => {
+		expect((await guardrailOf('Converse', body)).guardrailId).toBe(null);
+	},
+);

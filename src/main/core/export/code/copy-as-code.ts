@@ -77,8 +77,8 @@ export function createCopyAsCode(options: {
 		const remarks = goesOn ? oneOf(number, chain.length, request.target) : [];
 		const source = withStreaming(whole ?? { ...alone, remarks }, request.streaming);
 		const { operation } = source;
-		return write(source, request.target, () =>
-			leastPolicy(policyCallOf({ ...asIfAllowed(exchange), operation }), signal),
+		return write(source, request.target, async () =>
+			leastPolicy(await policyCallOf({ ...asIfAllowed(exchange), operation }, exchanges.body), signal),
 		);
 	};
 }
