@@ -49,8 +49,11 @@ export async function* maskTurnEvents(events: AsyncIterable<TurnEvent>, masker: 
 			if (next.length !== content.length) told = 0;
 			content = next;
 			const last = streamedAtEnd(content);
-			if (!isPiece(part)) yield { seq: event.seq, type: 'part', part: maskDeep(part, masker) as typeof part };
-			else if (last !== null) yield* rest(event.seq, last, wholeWords(last, told));
+			if (!isPiece(part)) {
+				// What it ends was told before, also where a source has made a block of its own of a text's end.
+				told = last === null ? 0 : wordsOf(last).length;
+				yield { seq: event.seq, type: 'part', part: maskDeep(asShown(part, before, masker), masker) as typeof part };
+			} else if (last !== null) yield* rest(event.seq, last, wholeWords(last, told));
 		} else {
 			yield maskDeep(event, masker) as TurnEvent;
 		}
@@ -60,6 +63,13 @@ export async function* maskTurnEvents(events: AsyncIterable<TurnEvent>, masker: 
 /** Whether a part is one of several of its block. */
 function isPiece(part: AnswerPart): part is Extract<AnswerPart, { type: 'text' | 'reasoning' | 'tool-input' }> {
 	return part.type === 'text' || part.type === 'reasoning' || part.type === 'tool-input';
+}
+
+/** A source of so many characters, as many as they are with their masks. */
+function asShown(part: AnswerPart, before: Streamed | null, masker: Masker): AnswerPart {
+	if (part.type !== 'citation' || part.length === undefined || before?.type !== 'text') return part;
+	const { length } = before.text;
+	return { ...part, length: partOf(before.text, Math.max(0, length - part.length), length, masker).length };
 }
 
 function streamedAtEnd(content: readonly ContentBlock[]): Streamed | null {

@@ -144,6 +144,35 @@ test('thoughts and the input of tools stream with whole words only, and all of a
 	expect(told).toContain(JSON.stringify('{"account":"•••••••••••1","'));
 });
 
+test('a text of which the end is cited is told once, and cut where its mask is', async () => {
+	const citation = { title: 'Rocks', source: null, quote: null, location: null };
+	const cited = 'as arn:aws:iam::111122223333:role/Deployer ';
+	const steps = await blocksSeen([
+		{ seq: 0, type: 'snapshot', turn: turn(null) },
+		...parts(
+			'Of ',
+			cited,
+			{ type: 'citation', citation, length: cited.length },
+			'says ',
+			{
+				type: 'citation',
+				citation,
+				length: 3,
+			},
+			'it.',
+			{ type: 'tool-use', id: '1', name: 'look' },
+		),
+	]);
+	expect(steps.at(-1)).toEqual([
+		{ type: 'text', text: 'Of ' },
+		{ type: 'text', text: 'as arn:aws:iam::•••••••••••1:role/••••1 ', citations: [citation] },
+		{ type: 'text', text: 'sa' },
+		{ type: 'text', text: 'ys ', citations: [citation] },
+		{ type: 'text', text: 'it.' },
+		{ type: 'tool-use', id: '1', name: 'look', input: '' },
+	]);
+});
+
 test('a watcher that comes in the middle of an input gets its whole words, and the rest as it comes', async () => {
 	const running = turn('Look:');
 	const use = { type: 'tool-use', id: '1', name: 'look', input: '{"account":"11112222' } as const;
