@@ -30,7 +30,9 @@ export function FiguresTable({ columns, cells, onInspect }: Props) {
 	if (asked.length < 2 || asked.some(({ turn }) => turn.state === 'running')) return null;
 	const figures = asked.map(({ turn }) => figuresOf(turn, own));
 	const whole = figures.map((one, at) => (asked[at]?.turn.state === 'complete' ? one : null));
-	const best = Object.fromEntries(figureNames.map((name) => [name, bestIn(name, whole)]));
+	const best = Object.fromEntries(
+		figureNames.map((name) => [name, bestIn(name, whole, (value) => words(name, value, i18n.language))]),
+	);
 	const here = asked.find(({ id, turn }) => id === focused && turn.exchanges.length > 0) ?? asked[0];
 	const other = asked.find(({ turn }) => turn !== here?.turn && turn.exchanges.length > 0);
 	const compare = () => {

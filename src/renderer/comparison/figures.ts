@@ -38,14 +38,19 @@ const BEST: Readonly<Record<FigureName, 'least' | 'most' | null>> = {
 
 /**
  * Which of several answers is the best in a figure, by their places; null stands for one that did not arrive whole. None
- * is where one of the figures is not known, where all are alike, and where fewer than two answers are whole.
+ * is where one of the figures is not known, where all are alike, and where fewer than two answers are whole. What is shown
+ * in the same words is alike: of 50 and 50 none is better to who reads them.
  */
-export function bestIn(name: FigureName, answers: readonly (Figures | null)[]): readonly number[] {
+export function bestIn(
+	name: FigureName,
+	answers: readonly (Figures | null)[],
+	shown: (value: number | null) => string = String,
+): readonly number[] {
 	const found = answers.flatMap((figures, place) => (figures === null ? [] : [{ place, value: figures[name] }]));
 	const values = found.flatMap(({ value }) => (value === null ? [] : [value]));
 	const way = BEST[name];
 	if (way === null || found.length < 2 || values.length < found.length) return [];
 	const best = way === 'least' ? Math.min(...values) : Math.max(...values);
-	const places = found.filter(({ value }) => value === best).map(({ place }) => place);
+	const places = found.filter(({ value }) => shown(value) === shown(best)).map(({ place }) => place);
 	return places.length === found.length ? [] : places;
 }

@@ -23,6 +23,12 @@ test('where one is not known, none is marked; nor where all are alike', () => {
 	expect(bestIn('first', [known, known])).toEqual([]);
 });
 
+test('figures that are shown in the same words are alike', () => {
+	const round = (value: number | null) => String(Math.round(value ?? 0));
+	expect(bestIn('rate', [known, { ...known, rate: 50.3 }, { ...known, rate: 40 }], round)).toEqual([0, 1]);
+	expect(bestIn('rate', [known, { ...known, rate: 50.3 }], round)).toEqual([]);
+});
+
 test('an answer that did not arrive whole does not count, and one alone is not the best', () => {
 	expect(bestIn('output', [known, null, { ...known, output: 40 }])).toEqual([2]);
 	expect(bestIn('output', [known, null])).toEqual([]);
