@@ -6,3 +6,8 @@ export function embeddedTexts(written: string): readonly string[] {
 	const parts = /^---$/m.test(written.replaceAll('\r', '')) ? written.split(/^---\r?$/m) : written.split('\n');
 	return parts.map((part) => part.trim()).filter((part) => part !== '');
 }
+
+/** Texts as they would be written, for `embeddedTexts` to find them again. */
+export function writtenTexts(texts: readonly string[]): string {
+	return texts.join(texts.some((text) => text.includes('\n')) ? '\n---\n' : '\n');
+}

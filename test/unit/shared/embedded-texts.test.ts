@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { embeddedTexts } from '../../../src/shared/embedded-texts.ts';
+import { embeddedTexts, writtenTexts } from '../../../src/shared/embedded-texts.ts';
 
 test.each([
 	['', []],
@@ -13,3 +13,10 @@ test.each([
 ])('%j are %j', (written, texts) => {
 	expect(embeddedTexts(written)).toEqual(texts);
 });
+
+test.each([[[]], [['one']], [['猫', '犬']], [['of two\nlines', 'of one']]])(
+	'%j are found again as they are written',
+	(texts) => {
+		expect(embeddedTexts(writtenTexts(texts))).toEqual(texts);
+	},
+);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { writtenTexts } from '../../../shared/embedded-texts.ts';
 
 const block = z.object({
 	text: z.string().optional(),
@@ -14,6 +15,7 @@ const body = z.object({
 	inputText: z.string().optional(),
 	prompt: z.string().optional(),
 	message: z.string().optional(),
+	texts: z.array(z.string()).optional(),
 });
 
 /**
@@ -21,13 +23,15 @@ const body = z.object({
  * sent as the user's, and ask nothing.
  */
 export function readQuestion(bytes: Uint8Array | null): string {
-	const { messages, inputText, prompt, message: asked } = body.safeParse(parse(bytes)).data ?? {};
+	const { messages, inputText, prompt, message: asked, texts } = body.safeParse(parse(bytes)).data ?? {};
 	const said = messages?.filter(({ role }) => role === 'user').map(({ content }) => textOf(content)) ?? [];
 	if (said.length > 0) return said.findLast((text) => text !== '') ?? '';
 	// Command R has its newest question apart from the talk before.
 	if (asked !== undefined) return asked;
 	// Titan's talk is lines of `User:` and `Bot:`.
 	if (inputText !== undefined) return lastPart(inputText, /^User:/m, /\n?Bot:\s*$/);
+	// Cohere's texts to make vectors of.
+	if (texts !== undefined) return writtenTexts(texts);
 	if (prompt === undefined) return '';
 	const template = templates.find(({ user }) => user.test(prompt));
 	return template === undefined ? prompt.trim() : lastPart(prompt, template.user, template.after);

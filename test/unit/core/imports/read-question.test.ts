@@ -30,9 +30,15 @@ test.each([
 
 test('a prompt of no known form is the question; a body that tells none has none', () => {
 	expect(readQuestion(bytes({ prompt: ' Write a haiku. \n' }))).toBe('Write a haiku.');
-	expect(readQuestion(bytes({ texts: ['a'] }))).toBe('');
+	expect(readQuestion(bytes({ query: 'a' }))).toBe('');
 	expect(readQuestion(bytes([]))).toBe('');
 	expect(readQuestion(null)).toBe('');
+});
+
+test('texts to make vectors of are the question', () => {
+	expect(readQuestion(bytes({ inputText: '猫が好きです。' }))).toBe('猫が好きです。');
+	expect(readQuestion(bytes({ texts: ['猫', '犬'], input_type: 'search_document' }))).toBe('猫\n犬');
+	expect(readQuestion(bytes({ texts: ['a\nb', 'c'], input_type: 'search_document' }))).toBe('a\nb\n---\nc');
 });
 
 test('a body of OpenAI’s shape in which the assistant only asked for a tool, and nothing of another shape, hides the question', () => {

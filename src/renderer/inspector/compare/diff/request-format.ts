@@ -30,7 +30,11 @@ export function requestFormat(root: JsonNode): RequestFormat | null {
 	const has = (name: string): boolean => memberOf(root, name) !== undefined;
 	if (has('anthropic_version')) return 'claude-messages';
 	if (has('prompt') && has('max_tokens_to_sample')) return 'claude-text';
-	if (has('inputText')) return 'titan-text';
+	const input = textIn(memberOf(root, 'inputText'));
+	if (input !== undefined)
+		return has('textGenerationConfig') || /^(User|Bot):/m.test(input) ? 'titan-text' : 'titan-embed';
+	if (has('texts')) return 'cohere-embed';
+	if (has('max_completion_tokens')) return 'openai-chat';
 	if (has('schemaVersion')) return 'nova';
 	if (has('message')) return 'cohere-command';
 	const prompt = textIn(memberOf(root, 'prompt'));
@@ -53,7 +57,7 @@ function hasTexts(messages: JsonNode): boolean {
 	return messages.kind === 'array' && messages.items.some((item) => textIn(memberOf(item, 'content')) !== undefined);
 }
 
-/** The member whose one string holds the whole talk; null where messages are a list. */
+/** The member whose one string holds all that is said; null where messages are a list. */
 export function promptMember(format: RequestFormat | null): 'prompt' | 'inputText' | null {
 	switch (format) {
 		case 'claude-text':
@@ -62,6 +66,7 @@ export function promptMember(format: RequestFormat | null): 'prompt' | 'inputTex
 		case 'deepseek-r1':
 			return 'prompt';
 		case 'titan-text':
+		case 'titan-embed':
 			return 'inputText';
 		default:
 			return null;
