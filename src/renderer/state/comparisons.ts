@@ -85,9 +85,6 @@ export async function removeColumn(id: string): Promise<boolean> {
 		appStore.setState({ setup: { columns, focused } });
 		return true;
 	}
-	const comparison = openComparison(state);
-	const next = comparison === null ? undefined : columnIds(state, comparison).find((other) => other !== id);
-	if (state.openId === id && next !== undefined) focusColumn(next);
 	return remove(id);
 }
 
@@ -121,14 +118,19 @@ export async function renameComparison(id: string, title: string): Promise<void>
 
 /** Takes a comparison out of the list. True when it is gone; `restoreComparison` brings it back. */
 export async function removeComparison(id: string): Promise<boolean> {
+	const state = appStore.getState();
+	const open = openComparison(state) === id ? state.openId : null;
+	const ids = columnIds(state, id);
+	// Let go of first: what is told of one column after the other would open the next of them.
+	if (open !== null) await openById(null);
+	for (const one of ids) forget(one);
 	try {
-		const ids = columnIds(appStore.getState(), id);
 		await client().comparisons.remove({ id });
-		if (openComparison(appStore.getState()) === id) await openById(null);
-		for (const one of ids) forget(one);
 		return true;
 	} catch (error) {
 		reportProblem(error);
+		await readList();
+		if (open !== null) await openById(open);
 		return false;
 	}
 }

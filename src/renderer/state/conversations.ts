@@ -204,12 +204,13 @@ export async function restore(id: string): Promise<void> {
 	}
 }
 
-/** Lets go of a conversation that is gone; where it lies open, the new one opens. */
+/** Lets go of a conversation that is gone; where it lies open, the column beside it opens, or the new one. */
 export function forget(id: string): void {
 	const { list, openId, loaded } = appStore.getState();
+	const next = openId === id ? beside(id).find((other) => other !== id) : undefined;
 	const { [id]: _, ...others } = loaded;
 	appStore.setState({ list: list.filter((other) => other.id !== id), loaded: others });
-	if (openId === id) void openById(null);
+	if (openId === id) void openById(next ?? null);
 }
 
 /** What stands in the open composer: the conversation's, or the comparison's. */
