@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SentPlace } from '../../../shared/model/sent-table.ts';
+import { numbered } from '../../ui/numbered.ts';
 import { pathSteps } from '../explain/path-steps.ts';
 import css from './settings.module.css';
 
@@ -21,9 +24,19 @@ export function PlaceButton({ place, onGoTo }: Props) {
 			title={t('goTo', { place: named })}
 			onClick={() => onGoTo(place)}
 		>
-			{words}
+			{lines(words)}
 		</button>
 	);
+}
+
+/** A long path may break after its dots and brackets, before it does so within a word. */
+function lines(words: string): ReactNode {
+	return numbered(words.split(/(?<=[.\]-])/)).map(({ number, item }) => (
+		<Fragment key={number}>
+			{item}
+			<wbr />
+		</Fragment>
+	));
 }
 
 function placeWords(place: SentPlace): string {

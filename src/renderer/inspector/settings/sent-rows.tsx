@@ -1,4 +1,4 @@
-import { Ban, Check, CircleHelp, PenLine, Plus, Replace } from 'lucide-react';
+import { Ban, Check, CircleHelp, EqualNot, PenLine, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { SentPlace, SentRow } from '../../../shared/model/sent-table.ts';
 import { count } from '../../ui/quantities.ts';
@@ -17,7 +17,7 @@ interface Props {
 const signs = {
 	same: Check,
 	unsent: Ban,
-	differs: Replace,
+	differs: EqualNot,
 	added: Plus,
 	byHand: PenLine,
 	unclear: CircleHelp,
