@@ -299,7 +299,7 @@ test('a Stop that comes just as a call has ended lets no tool answer', async () 
 
 test('automatic continuation goes on with a cut text between rounds, but not with cut thoughts or a cut input', async () => {
 	const continuation = { mode: 'automatic', calls: 5, outputTokens: 1_000_000 } as const;
-	const app = await hub(undefined, { continuation, request: { tools: [calculator], toolRounds: 2 } });
+	const app = await hub(undefined, { continuation, request: { tools: [calculator], toolRounds: 1 } });
 	const turn = await begin(app.turns, app.id, 'Count');
 	await answer(app, 0, ['One, \n'], 'max_tokens');
 	expect(app.calls[1]?.call.messages.at(-1)).toEqual(textMessage('assistant', 'One,'));
@@ -313,6 +313,29 @@ test('automatic continuation goes on with a cut text between rounds, but not wit
 	await begin(other.turns, other.id, 'Think');
 	await answer(other, 0, ['So', { type: 'reasoning', text: 'Hm' }], 'max_tokens');
 	expect(other.calls).toHaveLength(1);
+});
+
+test('what is held back of a text, as it may be a repetition, comes before the use of a tool', async () => {
+	const continuation = { mode: 'automatic', calls: 5, outputTokens: 1_000_000 } as const;
+	const request = { modelId: 'us.anthropic.claude-sonnet-4-6', tools: [weather] };
+	const app = await hub(undefined, { continuation, request });
+	const turn = await begin(app.turns, app.id, 'Weather in Kyoto?');
+	await answer(app, 0, ['Let me look at the sky'], 'max_tokens');
+	await answer(app, 1, [' at the', ...uses('weather', '1', '{"city":"Kyoto"}')]);
+	const { turn: ended } = await toEnd(app.turns, turn.id);
+	expect(ended.answer?.content).toEqual([
+		{ type: 'text', text: 'Let me look at the sky at the' },
+		use('weather', '1', '{"city":"Kyoto"}'),
+	]);
+});
+
+test('a call that breaks off within thoughts has brought something', async () => {
+	const app = await hub();
+	const turn = await begin(app.turns, app.id, 'Think');
+	app.calls[0]?.sink.part({ type: 'reasoning', text: 'Hm' });
+	app.calls[0]?.fail(new RangeError('Out of range'));
+	const { turn: ended } = await toEnd(app.turns, turn.id);
+	expect([ended.state, ended.exchanges[0]?.state]).toEqual(['incomplete', 'incomplete']);
 });
 
 test('an answer that waits when the app closes waits again when it is opened', async () => {
