@@ -85,7 +85,9 @@ test('a prompt that knows no system prompt and no tools: what became of each set
 	await ui.settled();
 	await expect(section).toContainText(t('sent:talk.state.asked'));
 	await expect(section.locator('blockquote')).not.toBeEmpty();
-	await app.page.setViewportSize({ width: 900, height: 900 });
+	await app.page.setViewportSize({ width: 900, height: 1000 });
+	await app.page.keyboard.press('ControlOrMeta+i');
+	await summary.scrollIntoViewIfNeeded();
 	await look(app.page, 'sent-settings-narrow');
 });
 
@@ -133,4 +135,23 @@ test('Claude through InvokeModel and Converse: the same settings, each in its ow
 	await expect(added('anthropic_version')).toHaveCount(0);
 	await expect(section).toContainText(t('sent:talk.messages', { count: 3, formatted: '3' }));
 	await look(app.page, 'sent-settings-converse');
+
+	await ui.composer.fill(question[language]);
+	await app.page
+		.getByRole('main')
+		.getByRole('button', { name: t('editor:open') })
+		.click();
+	const editor = app.page.getByRole('dialog', { name: t('editor:title') });
+	await app.page.evaluate((text) => navigator.clipboard.writeText(text), '{"messages":[],"odd":1}');
+	await editor.getByRole('textbox', { name: t('editor:label') }).focus();
+	await app.page.keyboard.press('ControlOrMeta+a');
+	await app.page.keyboard.press('ControlOrMeta+v');
+	await editor.getByRole('button', { name: t('editor:sendAnyway'), exact: true }).click();
+	await ui.settled();
+	// Of a refusal the response is what is shown first.
+	await ui.openTab('request');
+	await expect(summary).toContainText(t('sent:status.byHand'));
+	await expect(section).toContainText(t('sent:edited'));
+	await expect(section.locator('tr[data-status="byHand"]').filter({ hasText: 'odd' })).toBeVisible();
+	await look(app.page, 'sent-settings-by-hand');
 });

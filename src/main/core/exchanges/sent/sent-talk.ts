@@ -59,7 +59,7 @@ export function sentTalk(
 	const last = messages?.at(-1);
 	const question = messages === null ? questionIn(family, talk) : last?.role === 'user' ? last.text : null;
 	const anew = messages === null ? question !== null : last?.role === 'user';
-	const state = !summary.continues ? null : summary.answersTools ? 'results' : anew ? 'asked' : 'begun';
+	const state = !goesOn(summary) ? null : summary.answersTools ? 'results' : anew ? 'asked' : 'begun';
 	return {
 		kind: family ?? 'converse',
 		place: { kind: 'body', path: [first] },
@@ -67,6 +67,16 @@ export function sentTalk(
 		state,
 		text: state === 'asked' ? question : null,
 	};
+}
+
+/** A further call for the rest of some texts goes on with no words. */
+function goesOn({
+	continues,
+	operation,
+	family,
+}: Pick<ExchangeSummary, 'continues' | 'operation' | 'family'>): boolean {
+	const isEmbedding = family === 'titan-embed' || family === 'cohere-embed';
+	return continues && !(isInvoke(operation) && isEmbedding);
 }
 
 function questionIn(family: Family | null, talk: JsonValue): string | null {
