@@ -70,7 +70,8 @@ function useExplainEvents(area: RefObject<HTMLElement | null>, open: boolean): v
 		element.addEventListener(
 			'pointerover',
 			({ target, clientX, clientY }) => {
-				if (clicked?.x === clientX && clicked.y === clientY) return;
+				// The coordinates of clicks are whole numbers, those of pointers need not be.
+				if (clicked !== null && Math.hypot(clicked.x - clientX, clicked.y - clientY) < 2) return;
 				clicked = null;
 				const field = explainableAt(target);
 				if (field !== null) pointAt(field);
