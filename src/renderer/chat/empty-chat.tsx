@@ -1,5 +1,7 @@
 import { useTranslation } from 'react-i18next';
+import { familyOf } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
+import { isEmbedding } from '../../shared/model/family.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { FourBodiesButton } from '../comparison/four-bodies-button.tsx';
 import { useConnectionName } from '../connections/use-connection-name.ts';
@@ -9,10 +11,11 @@ import { send } from '../state/turns.ts';
 import { Logo } from '../ui/logo.tsx';
 import css from './empty-chat.module.css';
 
-/** What the practice endpoint can answer to the point; a real model also writes a haiku. */
+/** What the practice endpoint can answer to the point; a real model also writes a haiku. Embeddings answer nothing. */
 const examples = {
 	practice: ['request', 'parts', 'language', 'long'],
 	model: ['haiku', 'table', 'language', 'long'],
+	embeddings: ['near', 'one'],
 } as const;
 
 /** A conversation without messages: what this is, where calls go, and things to try. */
@@ -21,13 +24,14 @@ export function EmptyChat({ settings }: { readonly settings: RequestSettings }) 
 	const nameOf = useConnectionName();
 	const usable = useApp((state) => state.linked && state.phase === 'ready' && state.info?.readOnly !== true);
 	const practice = settings.connection === PRACTICE;
+	const embeddings = isEmbedding(familyOf(settings.modelId));
 	return (
 		<div className={css['empty']}>
 			<Logo size={36} />
 			<h2>{t('empty.title')}</h2>
 			<p className={css['lead']}>{t('empty.lead')}</p>
 			<ul aria-label={t('empty.examples')}>
-				{examples[practice ? 'practice' : 'model'].map((example) => (
+				{examples[embeddings ? 'embeddings' : practice ? 'practice' : 'model'].map((example) => (
 					<li key={example}>
 						<button type="button" disabled={!usable} onClick={() => void send(t(`empty.${example}.text`))}>
 							{t(`empty.${example}.label`)}
@@ -35,7 +39,7 @@ export function EmptyChat({ settings }: { readonly settings: RequestSettings }) 
 					</li>
 				))}
 			</ul>
-			<FourBodiesButton />
+			{!embeddings && <FourBodiesButton />}
 			<div className={css['where']} data-practice={practice}>
 				<p>{practice ? t('empty.practice') : t('empty.connection', { connection: nameOf(settings.connection) })}</p>
 				<button type="button" onClick={() => openPanel('welcome')}>

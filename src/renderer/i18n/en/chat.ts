@@ -87,6 +87,11 @@ export const chat = {
 			label: 'An answer cut off by max_tokens',
 			text: 'Write a very long answer, long enough to run into max_tokens.',
 		},
+		near: {
+			label: 'Three texts, two of them alike',
+			text: 'Frogs sing at night.\nAt night, the frogs are singing.\nThe quarterly revenue fell.',
+		},
+		one: { label: 'One text', text: 'Frogs sing at night.' },
 	},
 	live: {
 		begins: 'The answer begins.',
