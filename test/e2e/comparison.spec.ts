@@ -1,13 +1,14 @@
 import { readFile } from 'node:fs/promises';
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import type { PracticeExchange } from '../../src/main/practice/exchange-log.ts';
+import type { App } from './support/app.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 import type { Words } from './support/words.ts';
 
 /** The columns of a comparison, by what a person sees of them. */
-function columnsOf(page: Page, t: Words) {
+function columnsOf({ page, clipboard }: App, t: Words) {
 	const main = page.getByRole('main');
 	const composer = page.getByRole('textbox', { name: t('comparison:composer.label') });
 	/** From 1. */
@@ -15,6 +16,7 @@ function columnsOf(page: Page, t: Words) {
 		main.getByRole('region', { name: new RegExp(`^${t('comparison:column', { number, model: '' })}`) });
 	const cells = (number: number) => main.locator(`[data-cell="${number}"]`);
 	const turn = (number: number) => cells(number).last().locator('[data-turn-id]');
+	const body = (number: number) => main.getByRole('region', { name: t('comparison:bodyLabel', { number }) }).last();
 	return {
 		composer,
 		send: page.getByRole('button', { name: t('comparison:composer.send'), exact: true }),
@@ -30,7 +32,19 @@ function columnsOf(page: Page, t: Words) {
 		figures: main.locator('[data-figures]'),
 		row: (number: number) => main.locator('[data-figures] tbody tr').nth(number - 1),
 		/** A request body, as it would be sent or was. */
-		body: (number: number) => main.getByRole('region', { name: t('comparison:bodyLabel', { number }) }).last(),
+		body,
+		/** All of it: CodeMirror draws only the lines in view. */
+		copied: async (number: number) => {
+			await body(number)
+				.getByRole('button', { name: t('comparison:copyBody'), exact: true })
+				.click();
+			await expect(
+				body(number)
+					.getByRole('status')
+					.filter({ hasText: t('copied') }),
+			).toHaveCount(1);
+			return clipboard();
+		},
 		menu: async (number: number, item: 'sameConnection' | 'sameParameters' | 'remove') => {
 			await head(number)
 				.getByRole('button', { name: t('comparison:menu', { number }) })
@@ -65,7 +79,7 @@ test('three targets stream together, over a reload, one is stopped; their figure
 	const app = await launch();
 	const { page } = app;
 	const ui = uiOf(app, t);
-	const columns = columnsOf(page, t);
+	const columns = columnsOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.composer.fill(question[language]);
 	await page.keyboard.press('ControlOrMeta+Shift+d');
@@ -149,7 +163,7 @@ test('one prompt, four bodies: each as it is typed, as it is sent, and as it was
 	const app = await launch();
 	const { page } = app;
 	const ui = uiOf(app, t);
-	const columns = columnsOf(page, t);
+	const columns = columnsOf(app, t);
 	await ui.chooseConnection('personal');
 	await page.getByRole('button', { name: new RegExp(`^${t('comparison:empty.fourBodies')}`) }).click();
 	await expect(columns.heads).toHaveCount(4);
@@ -161,19 +175,8 @@ test('one prompt, four bodies: each as it is typed, as it is sent, and as it was
 	await columns.composer.fill('蛙の句を一つ "古池や"');
 	for (const number of [1, 2, 3, 4]) await expect(columns.body(number)).toContainText('古池や');
 	await look(page, 'comparison-four-typed');
-	const copied = async (number: number) => {
-		const button = columns.body(number).getByRole('button', { name: t('comparison:copyBody'), exact: true });
-		await button.click();
-		await expect(
-			columns
-				.body(number)
-				.getByRole('status')
-				.filter({ hasText: t('copied') }),
-		).toHaveCount(1);
-		return app.clipboard();
-	};
 	const typed: string[] = [];
-	for (const number of [1, 2, 3, 4]) typed.push(await copied(number));
+	for (const number of [1, 2, 3, 4]) typed.push(await columns.copied(number));
 	expect(typed.map((text) => JSON.parse(text))).toEqual([
 		{
 			anthropic_version: 'bedrock-2023-05-31',
@@ -190,7 +193,7 @@ test('one prompt, four bodies: each as it is typed, as it is sent, and as it was
 	await columns.composer.press('Enter');
 	await expect(columns.figures).toBeVisible();
 	const sent: string[] = [];
-	for (const number of [1, 2, 3, 4]) sent.push(await copied(number));
+	for (const number of [1, 2, 3, 4]) sent.push(await columns.copied(number));
 	expect(sent).toEqual(typed);
 	const bodies = received
 		.filter(({ method }) => method === 'POST')
@@ -212,7 +215,7 @@ test('a column that is refused explains itself and is set right, while the other
 	language,
 }) => {
 	const { page } = app;
-	const columns = columnsOf(page, t);
+	const columns = columnsOf(app, t);
 	await page
 		.getByRole('main')
 		.getByRole('button', { name: t('comparison:withAnother') })
@@ -267,7 +270,11 @@ test('a column that is refused explains itself and is set right, while the other
 	await columns.menu(1, 'sameParameters');
 	await page.getByRole('button', { name: t('comparison:bodies') }).click();
 	await columns.composer.fill('And now?');
-	for (const number of [1, 2, 3]) await expect(columns.body(number)).toContainText('77');
+	for (const number of [1, 2, 3]) {
+		await expect(columns.body(number)).toContainText(question[language]);
+		expect(JSON.parse(await columns.copied(number))).toMatchObject({ inferenceConfig: { maxTokens: 77 } });
+	}
+	await look(page, 'comparison-next-bodies');
 	await expect(columns.head(2)).toContainText('Nova Lite');
 });
 
@@ -279,7 +286,7 @@ test('a comparison is one line of the list: renamed, found, deleted, brought bac
 }) => {
 	const { page } = app;
 	const ui = uiOf(app, t);
-	const columns = columnsOf(page, t);
+	const columns = columnsOf(app, t);
 	await ui.askAndWait('Another talk');
 	await ui.conversations.getByRole('button', { name: t('comparison:new') }).click();
 	await columns.ask(question[language]);
@@ -329,5 +336,5 @@ test('a comparison is one line of the list: renamed, found, deleted, brought bac
 	await again.conversations.getByText('Another talk').click();
 	await expect(again.lastTurn).toContainText('Another talk');
 	await again.conversations.getByText('Bodies compared').click();
-	await expect(columnsOf(app.page, t).figures).toBeVisible();
+	await expect(columnsOf(app, t).figures).toBeVisible();
 });

@@ -6,7 +6,7 @@ import type { Operation } from '../../shared/model/operation.ts';
 import { CodeView } from '../inspector/body/code-view.tsx';
 import type { Source } from '../inspector/body/reading.ts';
 import { useReading } from '../inspector/body/use-reading.ts';
-import { CopyButton } from '../inspector/copy-button.tsx';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { byteSize } from '../ui/quantities.ts';
 import css from './body-card.module.css';
 

@@ -10,10 +10,15 @@ export type FigureName = (typeof figureNames)[number];
 /** What an answer took; null: not known. `first` and `total` in milliseconds, `rate` in tokens a second, `cost` in dollars. */
 export type Figures = Readonly<Record<FigureName, number | null>>;
 
-/** The figures of an answer: of all its calls together. `rate`: the tokens of the answer over the whole time. */
+/**
+ * The figures of an answer: of all calls that it is made of, without those before a retry, which began it anew. `rate`: its
+ * tokens over the whole time.
+ */
 export function figuresOf(turn: Pick<Turn, 'exchanges'>, own: Readonly<Record<string, Price>>): Figures {
-	const { usage, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
-	const { dollars, models, uncounted } = spentOn(turn.exchanges, own);
+	const begin = turn.exchanges.findLastIndex(({ continues }) => !continues);
+	const exchanges = turn.exchanges.slice(Math.max(0, begin));
+	const { usage, firstTokenMs, totalMs } = turnTotals(exchanges);
+	const { dollars, models, uncounted } = spentOn(exchanges, own);
 	const output = usage?.outputTokens ?? null;
 	const whole = uncounted === 0 && models.every(({ cost }) => cost !== null);
 	return {

@@ -37,7 +37,7 @@ test('an answer that did not arrive whole does not count, and one alone is not t
 test('figures are those of all calls of an answer; a cost with a part that is not known is not known', () => {
 	const usage = { inputTokens: 100, outputTokens: 200, cacheReadInputTokens: null, cacheWriteInputTokens: null };
 	const call = (change: Partial<ExchangeSummary>) =>
-		({ modelId: 'one', usage, firstTokenMs: 300, totalMs: 2000, ...change }) as ExchangeSummary;
+		({ modelId: 'one', continues: true, usage, firstTokenMs: 300, totalMs: 2000, ...change }) as ExchangeSummary;
 	const turn = (...exchanges: ExchangeSummary[]) => ({ exchanges });
 	const price = { input: 1, output: 10, cacheRead: null, cacheWrite: null };
 	expect(figuresOf(turn(call({}), call({ firstTokenMs: 9 })), { one: price })).toEqual({
@@ -50,6 +50,9 @@ test('figures are those of all calls of an answer; a cost with a part that is no
 	});
 	expect(figuresOf(turn(call({}), call({ modelId: 'two' })), { one: price }).cost).toBeNull();
 	expect(figuresOf(turn(call({}), call({ usage: null })), { one: price }).cost).toBeNull();
+	// What was refused before the question was asked again is no part of the answer.
+	const again = [call({ continues: false, usage: null, firstTokenMs: null }), call({ continues: false }), call({})];
+	expect(figuresOf(turn(...again), { one: price })).toMatchObject({ total: 4000, cost: 0.0042 });
 	expect(figuresOf(turn(), {})).toEqual({
 		first: null,
 		total: null,
