@@ -250,6 +250,25 @@ test('tokens are counted when asked, before sending; a model that can’t says s
 	await look(app.page, 'composer-counted');
 	await ui.chooseModel('amazon.nova-lite-v1:0');
 	await expect(main.getByRole('button', { name: t('editor:count.unable') })).toBeVisible();
+
+	// A refusal can be read, in the service's own words: beside the composer, and in the editor.
+	await ui.chooseModel('acme.unheard-of-v1:0');
+	await ui.chooseOperation('Converse');
+	const refused = new RegExp(`^${escaped(t('editor:count.refused', { title: '' }))}`);
+	const words = app.page.getByText('The provided model identifier is invalid.');
+	await count.click();
+	await main.getByRole('button', { name: refused }).click();
+	await expect(words).toBeVisible();
+	await look(app.page, 'count-refused');
+	await app.page.keyboard.press('Escape');
+	await expect(words).toHaveCount(0);
+	await editor.open.click();
+	await editor.count.click();
+	await editor.dialog.getByRole('button', { name: refused }).click();
+	await expect(words).toBeVisible();
+	await app.page.keyboard.press('Escape');
+	await expect(words).toHaveCount(0);
+	await expect(editor.dialog).toBeVisible();
 });
 
 test('a file in a body is a placeholder and goes whole; a call out of an opened file goes into a new conversation', async ({

@@ -1,8 +1,8 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Attempt, HeaderLines } from '../../shared/model/exchange.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { BodyView } from './body/body-view.tsx';
-import { CopyButton } from './copy-button.tsx';
 import { useBodyContext } from './explain/explain-scope.tsx';
 import { explainable } from './explain/explainable.ts';
 import { UrlText } from './explain/url-text.tsx';

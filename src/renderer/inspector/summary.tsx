@@ -8,10 +8,10 @@ import { useApp } from '../state/app-store.ts';
 import { openConversation } from '../state/conversations.ts';
 import { setLayout } from '../state/settings.ts';
 import { classNames } from '../ui/class-names.ts';
+import { CopyButton } from '../ui/copy-button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import type { Quantity } from '../ui/quantities.ts';
 import { count, dayAndTime, duration, durationText, UNKNOWN } from '../ui/quantities.ts';
-import { CopyButton } from './copy-button.tsx';
 import { runWord } from './run-word.ts';
 import css from './summary.module.css';
 

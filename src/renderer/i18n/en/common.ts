@@ -5,6 +5,7 @@ export const common = {
 	cancel: 'Cancel',
 	copy: 'Copy',
 	copied: 'Copied',
+	copyFailed: 'Not copied: the clipboard refused',
 	undo: 'Undo',
 	dismiss: 'Dismiss',
 	crash: 'Something went wrong in the window. Your conversations are safe.',

@@ -73,7 +73,6 @@ export const inspector = {
 	raw: 'Raw',
 	search: 'Search',
 	copyBody: 'Copy the body',
-	copyFailed: 'Not copied: the clipboard refused',
 	showHash: 'SHA-256: {{hash}}',
 	notUtf8: 'The bytes are not valid UTF-8: � stands for what could not be read.',
 	notJson: 'This is not valid JSON; it is shown as it came.',

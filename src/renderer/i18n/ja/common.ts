@@ -7,6 +7,7 @@ export const common: Translation<typeof english> = {
 	cancel: 'キャンセル',
 	copy: 'コピー',
 	copied: 'コピーしました',
+	copyFailed: 'コピーできませんでした（クリップボードを使えません）',
 	undo: '元に戻す',
 	dismiss: '閉じる',
 	crash: '画面で問題が起きました。会話は失われていません。',

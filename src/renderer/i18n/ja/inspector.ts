@@ -75,7 +75,6 @@ export const inspector: Translation<typeof english> = {
 	raw: 'そのまま',
 	search: '検索',
 	copyBody: '本文をコピー',
-	copyFailed: 'コピーできませんでした（クリップボードを使えません）',
 	showHash: 'SHA-256：{{hash}}',
 	notUtf8: 'UTF-8 として正しくないバイトがあります。読めない部分は � で示します。',
 	notJson: '正しい JSON ではないため、届いたまま表示します。',

@@ -7,8 +7,8 @@ import { openComparison } from '../../state/columns.ts';
 import { classNames } from '../../ui/class-names.ts';
 import pick from '../../ui/pick.module.css';
 import popup from '../../ui/popup.module.css';
+import css from './call-picker.module.css';
 import type { CallChoice } from './calls.ts';
-import css from './compare.module.css';
 import { useCallName } from './use-call-name.ts';
 
 interface Props {

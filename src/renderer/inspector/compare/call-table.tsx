@@ -3,7 +3,7 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import { useConnectionName } from '../../connections/use-connection-name.ts';
 import { count, dayAndTime, durationText, UNKNOWN } from '../../ui/quantities.ts';
 import { runWord } from '../run-word.ts';
-import css from './compare.module.css';
+import css from './call-table.module.css';
 
 interface Props {
 	readonly before: Exchange;

@@ -12,8 +12,10 @@ import { LoadFailed, Loading } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { CallPicker } from './call-picker.tsx';
 import { callBefore, callsOf } from './calls.ts';
-import css from './compare.module.css';
+import css from './compare-panel.module.css';
 import { ComparedCalls } from './compared-calls.tsx';
+import empty from './empty-side.module.css';
+import sides from './sides.module.css';
 import { useCallName } from './use-call-name.ts';
 
 function readConversation(id: string): Promise<Conversation> {
@@ -85,7 +87,7 @@ export function ComparePanel({ turn, summary }: Props) {
 				<LoadFailed failure={other.failure} onRetry={readOther} />
 			)}
 			{chosen === null && calls !== null && (
-				<div className={css['none']} role="note">
+				<div className={empty['none']} role="note">
 					<b>{conversationId === null ? t('firstTitle') : t('emptyConversation')}</b>
 					{conversationId === null && <p>{t('first')}</p>}
 				</div>
@@ -101,7 +103,7 @@ export function ComparePanel({ turn, summary }: Props) {
 function Sign({ sign, children }: { readonly sign: '−' | '+'; readonly children: ReactNode }) {
 	return (
 		<span className={css['one']}>
-			<b className={css[sign === '+' ? 'added' : 'removed']}>{sign}</b>
+			<b className={sides[sign === '+' ? 'added' : 'removed']}>{sign}</b>
 			{children}
 		</span>
 	);

@@ -7,7 +7,7 @@ import { LoadFailed, Loading } from '../load-state.tsx';
 import panel from '../panel.module.css';
 import { useLoaded } from '../use-loaded.ts';
 import { CallTable } from './call-table.tsx';
-import css from './compare.module.css';
+import css from './compared-calls.module.css';
 import { ComparedSides } from './compared-sides.tsx';
 import type { TextSide } from './read-sides.ts';
 

@@ -5,11 +5,13 @@ import { ForgottenBody } from '../../storage/forgotten-body.tsx';
 import { Button } from '../../ui/button.tsx';
 import { LoadFailed, Loading } from '../load-state.tsx';
 import { useLoaded } from '../use-loaded.ts';
-import css from './compare.module.css';
+import css from './compared-sides.module.css';
 import { DiffView } from './diff-view.tsx';
+import empty from './empty-side.module.css';
 import type { Sides, SidesQuestion, TextSide } from './read-sides.ts';
 import { readSides, sidesOf } from './read-sides.ts';
 import type { ComparedIn } from './row-field.ts';
+import sides from './sides.module.css';
 import { SummaryWords } from './summary-words.tsx';
 import { useComparison } from './use-comparison.ts';
 
@@ -52,8 +54,8 @@ function isCut({ state }: Exchange, side: TextSide): boolean {
 function MissingSide({ sides: { which, missing } }: { readonly sides: Extract<Sides, { status: 'missing' }> }) {
 	const { t } = useTranslation('compare');
 	return (
-		<div className={css['missing']} role="note">
-			<b className={css[which === 'before' ? 'removed' : 'added']}>{which === 'before' ? '−' : '+'}</b>
+		<div className={empty['missing']} role="note">
+			<b className={sides[which === 'before' ? 'removed' : 'added']}>{which === 'before' ? '−' : '+'}</b>
 			{missing.why === 'forgotten' ? <ForgottenBody info={missing.info} /> : <p>{t(`missing.${missing.why}`)}</p>}
 		</div>
 	);
@@ -72,7 +74,7 @@ function Compared(props: ComparedProps) {
 	const [round, setRound] = useState<number | null>(1);
 	if (round === null) {
 		return (
-			<div className={css['none']}>
+			<div className={empty['none']}>
 				<p role="status">{t('cancelled')}</p>
 				<Button onClick={() => setRound(1)}>{t('compareAgain')}</Button>
 			</div>
@@ -92,14 +94,14 @@ function Running({ comparedIn, sides, slot, cut, onCancel, onRetry }: RunningPro
 	switch (compared.status) {
 		case 'comparing':
 			return (
-				<div className={css['none']}>
+				<div className={empty['none']}>
 					<p role="status">{t('comparing')}</p>
 					<Button onClick={onCancel}>{t('cancel')}</Button>
 				</div>
 			);
 		case 'failed':
 			return (
-				<div className={css['none']} role="alert">
+				<div className={empty['none']} role="alert">
 					<p>{t('failed')}</p>
 					<Button onClick={onRetry}>{t('inspector:tryAgain')}</Button>
 				</div>

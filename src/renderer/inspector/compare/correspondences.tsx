@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
-import css from './compare.module.css';
+import css from './correspondences.module.css';
 import type { Correspondence } from './diff/request-format.ts';
 
 /** Where two requests of different formats say the same things. */

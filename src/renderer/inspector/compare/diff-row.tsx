@@ -3,8 +3,8 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { numbered } from '../../ui/numbered.ts';
 import { byteSize, count } from '../../ui/quantities.ts';
-import css from './compare.module.css';
 import type { DiffRow, Piece } from './diff/row.ts';
+import css from './diff-view.module.css';
 
 const signs = { same: '', added: '+', removed: '−', changed: '~' } as const;
 

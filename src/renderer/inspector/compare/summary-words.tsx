@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
 import { numbered } from '../../ui/numbered.ts';
 import { count } from '../../ui/quantities.ts';
-import css from './compare.module.css';
 import { Correspondences } from './correspondences.tsx';
 import type { ShownChange, Summary } from './diff/summarise.ts';
+import css from './summary-words.module.css';
 
 interface Props {
 	readonly summary: Summary;

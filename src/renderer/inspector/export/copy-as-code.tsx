@@ -45,13 +45,7 @@ export function CopyAsCode({ exchange, exchanges }: CopyAsCodeProps) {
 		});
 	};
 	const said =
-		outcome === null
-			? ''
-			: outcome === 'copied'
-				? common('copied')
-				: outcome === 'copyFailed'
-					? t('copyFailed')
-					: t(`code.${outcome}`);
+		outcome === null ? '' : outcome === 'copied' || outcome === 'copyFailed' ? common(outcome) : t(`code.${outcome}`);
 	return (
 		<>
 			<Menu.Root modal={false} open={open} onOpenChange={openCode}>
