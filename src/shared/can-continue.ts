@@ -1,6 +1,7 @@
 import type { ContentBlock, ToolUseBlock } from './model/content.ts';
 import { pendingTools, textOf } from './model/content.ts';
 import type { Turn } from './model/conversation.ts';
+import { isStreaming } from './model/operation.ts';
 import type { StopKind } from './stop-reason.ts';
 import { isCutOff, stopKind } from './stop-reason.ts';
 
@@ -22,7 +23,17 @@ export function cutWithin({ state, answer, exchanges }: Answered): 'text' | 'tho
 	const last = answer?.content.at(-1);
 	if (last?.type === 'text' || (last?.type === 'reasoning' && takesOpenThoughts(exchanges))) return 'text';
 	if (last?.type !== 'tool-use') return 'thoughts';
-	return isJson(last.input) ? null : 'tool-use';
+	return isJson(last.input) && tellsInputAsText(exchanges.at(-1)) ? null : 'tool-use';
+}
+
+/**
+ * Whether the input of a tool's use comes as text, which shows that it is whole. In the whole answers of Converse, Claude
+ * and Nova it is a value whatever came of it, an empty one at worst: at the limit it is not to be trusted (Anthropic:
+ * handling stop reasons).
+ */
+function tellsInputAsText(exchange: Answered['exchanges'][number] | undefined): boolean {
+	if (exchange === undefined || isStreaming(exchange.operation)) return true;
+	return exchange.family === 'openai-chat' || exchange.family === 'mistral-chat';
 }
 
 /**

@@ -39,6 +39,16 @@ test.each([
 	expect(cutWithin(turn('incomplete', content, 'max_tokens'))).toBeNull();
 });
 
+test('at the limit the input in a whole answer is trusted only where it came as text', () => {
+	const cut = turn('complete', [text, look], 'max_tokens');
+	const by = (way: Pick<Turn['exchanges'][number], 'operation' | 'family'>) =>
+		cutWithin({ ...cut, exchanges: [exchange('t', 'e', { stopReason: 'max_tokens', ...way })] });
+	expect(by({ operation: 'Converse', family: null })).toBe('tool-use');
+	expect(by({ operation: 'InvokeModel', family: 'claude-messages' })).toBe('tool-use');
+	expect(by({ operation: 'InvokeModel', family: 'openai-chat' })).toBeNull();
+	expect(by({ operation: 'InvokeModelWithResponseStream', family: 'claude-messages' })).toBeNull();
+});
+
 test.each([
 	['a whole answer', turn('complete', [text], 'end_turn'), false, false],
 	['one cut within its text', turn('complete', [text], 'max_tokens'), true, false],
