@@ -78,11 +78,25 @@ function isPastBody(action: FailureAction | null, { exchange }: ActionContext): 
 	return action !== null && exchange?.edited === true && (isSectionAction(action) || changesBody(action));
 }
 
-/** The steps that are worth their words. What settings would do for another call is done in the body that a person wrote. */
+function isInBody({ action }: Explanation['steps'][number]): boolean {
+	return action === 'editBody';
+}
+
+/**
+ * The steps that are worth their words. What settings would do for another call is done in the body that a person wrote,
+ * and what no setting can leave out is left out there, too.
+ */
 export function stepsWorthSaying({ steps }: Pick<Explanation, 'steps'>, context: ActionContext): Explanation['steps'] {
-	const said = steps.filter(({ id, action }) => isWorthSaying(action, id, context));
-	const byBody = steps.some(({ action }) => isPastBody(action, context)) && !said.some(({ id }) => id === 'edit-body');
-	return byBody && context.exchange?.id !== undefined ? [{ id: 'edit-body', action: 'editBody' }, ...said] : said;
+	if (context.exchange?.id === undefined) return steps.filter(({ id, action }) => isWorthSaying(action, id, context));
+	const placed = steps.map((step): Explanation['steps'][number] =>
+		step.action === 'leaveOut' && (context.exchange?.edited === true || patchOf('leaveOut', context) === null)
+			? { ...step, action: 'editBody' }
+			: step,
+	);
+	const said = placed.filter(({ id, action }) => isWorthSaying(action, id, context));
+	const byBody = placed.some(({ action }) => isPastBody(action, context)) && !said.some(isInBody);
+	if (byBody) return [{ id: 'edit-body', action: 'editBody' }, ...said];
+	return said.filter((step, index) => !isInBody(step) || said.findIndex(isInBody) === index);
 }
 
 /**

@@ -6,6 +6,7 @@ import { isStreaming } from '../model/operation.ts';
 import type { CauseId, ExplanationId } from './advice.ts';
 import { advice } from './advice.ts';
 import { certain, likely } from './give-advice.ts';
+import { homeOf } from './key-homes.ts';
 import { recognise } from './recognise.ts';
 import type { Facts } from './rule.ts';
 import type { FailureAction, StepId } from './steps.ts';
@@ -42,12 +43,14 @@ export function explain(
 ): Explanation {
 	const known = recognise(failure);
 	const code = COARSE.has(failure.code) && known !== null ? known.code : failure.code;
-	const facts: Facts = { ...factsOf(call), ...(known?.code === code && known.facts) };
+	const own: Facts = { ...factsOf(call), ...(known?.code === code && known.facts) };
+	const home = code === 'extra-key' ? homeOf(own.field, call?.modelId ?? null) : null;
+	const facts: Facts = { ...own, ...home?.facts };
 	const id = isWebPage(failure) ? 'web-page' : inItsCall(code, facts, call, kind);
 	const { steps, refusal } = advice[id];
 	return {
 		id,
-		causes: causesOf(id, code, call, known === null),
+		causes: causesOf(id, code, call, known === null).filter((cause) => fitsHome(cause.id, home?.cause ?? null)),
 		steps: steps
 			.filter((step) => applies(step, id, facts, call))
 			.map((step) => (hasText && step === 'try-again' ? 'continue-here' : step))
@@ -104,6 +107,19 @@ function causesOf(
 	// Converse has one body for all models.
 	return causes.filter((cause) => cause.id !== 'other-family' || !isConverse(call));
 }
+
+/** Of what may be said of a key's place, what holds. Who knows where it belongs needs no guess. */
+function fitsHome(cause: CauseId, home: CauseId | null): boolean {
+	if (cause === 'other-family') return home === null;
+	return !HOME_CAUSES.has(cause) || cause === home;
+}
+
+const HOME_CAUSES: ReadonlySet<CauseId> = new Set([
+	'key-elsewhere',
+	'key-inside',
+	'key-of-operation',
+	'key-of-address',
+]);
 
 /** Whether a step helps against this very failure. */
 function applies(step: StepId, id: ExplanationId, facts: Facts, call: ExplainedCall | null): boolean {

@@ -48,7 +48,14 @@ export const requestAdvice = {
 		['edit-body', 'use-converse', 'see-request'],
 	),
 	'extra-key': refused(
-		[certain('extra-key'), likely('other-family')],
+		[
+			certain('extra-key'),
+			certain('key-elsewhere'),
+			certain('key-inside'),
+			certain('key-of-operation'),
+			certain('key-of-address'),
+			likely('other-family'),
+		],
 		['leave-out-field', 'edit-body', 'use-converse', 'see-request'],
 	),
 	'bad-value': refused([certain('bad-value')], ['open-field', 'edit-body', 'see-request']),

@@ -31,6 +31,8 @@ export interface Facts {
 	readonly field?: string;
 	/** What kind of block or file it is about (`document`, `tool_use`). */
 	readonly kind?: string;
+	/** Where that belongs: the name of a body, or of an object in one. */
+	readonly home?: string;
 	/** Where in the messages, as AWS writes it (`messages.1.content.0`). */
 	readonly at?: string;
 	/** What does not fit, in the words of the schema's check. */

@@ -136,6 +136,13 @@ export const failureContentCauses = {
 	'wrong-type_bare': 'AWS’s own words below say what it expects.',
 	'body-too-large': 'It may have {{limit}} bytes at most. Files are about a third larger in it, as base64.',
 	'not-for-operation': 'Converse is for models that write. A model of embeddings is called with InvokeModel.',
+	'key-elsewhere': 'It belongs to another body: {{home}}.',
+	'key-elsewhere_bare': 'It belongs to another body.',
+	'key-inside': 'It belongs one level deeper, into `{{home}}`.',
+	'key-inside_bare': 'It belongs one level deeper.',
+	'key-of-operation':
+		'Bedrock streams by another operation (`InvokeModelWithResponseStream`, `ConverseStream`), not by a key of the body.',
+	'key-of-address': 'Bedrock is told the model in the address of the call, not in the body.',
 	'text-too-long': 'It has {{given}} characters, and may have {{limit}} at most.',
 	'text-too-long_bare': 'AWS’s own words below say how long it may be.',
 	'text-too-many-tokens':

@@ -142,6 +142,13 @@ export const failureContentCauses: Translation<typeof englishCauses> = {
 	'wrong-type_bare': '何が必要かは、下の AWS の文面にあります。',
 	'body-too-large': '{{limit}} バイトまでです。ファイルは base64 になり、3 分の 1 ほど大きくなります。',
 	'not-for-operation': 'Converse は文章を書くモデルのためのものです。埋め込みモデルは InvokeModel で呼び出します。',
+	'key-elsewhere': '別の形式（{{home}}）のキーです。',
+	'key-elsewhere_bare': '別の形式のキーです。',
+	'key-inside': '1 段内側の `{{home}}` に入れるキーです。',
+	'key-inside_bare': '1 段内側に入れるキーです。',
+	'key-of-operation':
+		'Bedrock のストリーミングは、本文のキーではなく、別の操作（`InvokeModelWithResponseStream`、`ConverseStream`）で選びます。',
+	'key-of-address': 'Bedrock では、モデルを本文ではなく呼び出し先の URL で指定します。',
 	'text-too-long': '{{given}} 文字ありますが、{{limit}} 文字までです。',
 	'text-too-long_bare': 'どの長さまでかは、下の AWS の文面にあります。',
 	'text-too-many-tokens':

@@ -127,10 +127,19 @@ test('a body that a person wrote is changed as a body, not by settings', () => {
 	}
 	expect(isWorthSaying('profileId', 'use-profile-id', written)).toBe(true);
 	const steps = (code: CallFailure['code'], one: Parameters<typeof stepsWorthSaying>[1]) =>
-		stepsWorthSaying(explain({ code, type: '', message: '', systemCode: null }, null, 'sso'), one).map(({ id }) => id);
+		stepsWorthSaying(
+			explain({ code, type: '', message: '', systemCode: null }, { ...call, attemptCount: 1 }, 'sso'),
+			one,
+		).map(({ id }) => id);
 	expect(steps('caching-refused', written)).toEqual(['edit-body', 'other-model']);
 	expect(steps('caching-refused', kept)).toEqual(['leave-out-cache', 'other-model']);
-	expect(steps('extra-key', written)).toEqual(['edit-body', 'see-request']);
+	expect(steps('extra-key', written)).toEqual(['leave-out-field', 'see-request']);
+	expect(steps('extra-key', { ...kept, facts: { field: 'stream' } })).toEqual(['leave-out-field', 'see-request']);
+	expect(steps('extra-key', { ...kept, facts: { field: 'top_k' } })).toEqual([
+		'leave-out-field',
+		'edit-body',
+		'see-request',
+	]);
 	expect(steps('model-access', written)).toEqual(steps('model-access', kept));
 	expect([written, context].map((one) => hasButton('editBody', one))).toEqual([true, false]);
 	expect(isWorthSaying('editBody', 'edit-body', context)).toBe(false);

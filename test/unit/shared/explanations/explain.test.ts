@@ -212,6 +212,20 @@ test('what is denied before a call, to a role, is the role', () => {
 	expect(explain(failure, { ...explainedCall, attemptCount: 0 }, 'static').id).toBe('access-denied');
 });
 
+test.each([
+	['stream', 'extra-key key-of-operation', undefined],
+	['model', 'extra-key key-of-address', undefined],
+	['textGenerationConfig', 'extra-key key-elsewhere', 'Titan Text'],
+	['temperature', 'extra-key key-inside', 'inferenceConfig'],
+	['constructor', 'extra-key ?other-family', undefined],
+	['something', 'extra-key ?other-family', undefined],
+] as const)('where a key belongs that Nova’s body does not have: %s', (field, causes, home) => {
+	const message = `Malformed input request: #: extraneous key [${field}] is not permitted, please reformat your input and try again.`;
+	const call = { ...explainedCall, modelId: 'us.amazon.nova-micro-v1:0', operation: 'InvokeModel' } as const;
+	const { causes: said, facts } = told(failed('ValidationException', message), call);
+	expect([said, facts.home]).toEqual([causes, home]);
+});
+
 test('every code has an explanation, and every step is advised somewhere', () => {
 	expect(Object.keys(advice).sort()).toEqual([...failureCodes, 'routed-region-denied', 'web-page'].sort());
 	// The one that takes the place of `try-again` where there is text.
