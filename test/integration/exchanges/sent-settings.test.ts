@@ -260,7 +260,7 @@ describe('a body by hand', () => {
 		expect(table).toMatchObject({ state: 'ready', edited: true, talk: null });
 		expect(table.rows.map((row) => [row.what, row.sent?.text ?? null, row.status])).toEqual([
 			['maxTokens', '7', 'byHand'],
-			['topP', null, 'byHand'],
+			['topP', null, 'unsent'],
 			['serviceTier', '"flex"', 'same'],
 			[null, '[]', 'byHand'],
 			[null, '1', 'byHand'],

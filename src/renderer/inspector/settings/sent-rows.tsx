@@ -44,10 +44,15 @@ export function SentRows({ rows, onGoTo }: Props) {
 	);
 }
 
-/** What is not as it was set stands first, what nobody set stands last. */
+/** What a person wrote and what is not as it was set stands first, what nobody set stands last. */
 function inOrder(rows: readonly SentRow[]): readonly SentRow[] {
-	const rank = ({ what, status }: SentRow) => (what === null ? 2 : status === 'unsent' || status === 'differs' ? 0 : 1);
 	return rows.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function rank({ what, status }: SentRow): number {
+	if (status === 'byHand') return 0;
+	if (what === null) return 3;
+	return status === 'unsent' || status === 'differs' ? 1 : 2;
 }
 
 function Row({ row, onGoTo }: { readonly row: SentRow; readonly onGoTo: Props['onGoTo'] }) {

@@ -37,7 +37,8 @@ export function compareSettings(called: Called, asSet: AsSet, request: SentReque
 		const judged =
 			found === null ? notSent(setting, place, asSet, called) : sent(setting, place, set, found, asSet, called);
 		const byHand = called.edited && place?.in !== 'header';
-		return [{ setting, set, found, ...(byHand ? { status: 'byHand', reason: null } : judged) }];
+		const status = found === null ? 'unsent' : 'byHand';
+		return [{ setting, set, found, ...(byHand ? { status, reason: null } : judged) }];
 	});
 }
 
