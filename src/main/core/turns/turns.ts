@@ -141,7 +141,7 @@ export function createTurns(options: {
 		return started.turn();
 	}
 
-	/** The talk up to a question. `changes`: what is about to be saved with it. */
+	/** The talk up to a question; a body that a person wrote needs none. `changes`: what is about to be saved with it. */
 	function talkUpTo(
 		question: Message,
 		earlier: readonly Turn[],
@@ -202,8 +202,8 @@ export function createTurns(options: {
 			if (!fits) return { refused: { code: 'not-retryable' } };
 			const body = continues ? null : await edited.of(turn);
 			if (body === 'lost') return { refused: { code: 'body-lost' } };
-			const settings = settingsFor(conversation.settings, body);
-			const messages = await talkUpTo(turn.question, conversation.turns.slice(0, -1), settings);
+			const earlier = conversation.turns.slice(0, -1);
+			const messages = body === null ? await talkUpTo(turn.question, earlier, conversation.settings) : [];
 			return { turn: run(turn, conversation, messages, continues, body) };
 		});
 	}
@@ -221,8 +221,8 @@ export function createTurns(options: {
 				const question = newQuestion(content, conversationId, last ?? null, { id: newId(), at });
 				const turn = newTurn(question, newId());
 				const title = titleFrom(subject);
-				const settings = settingsFor(conversation.settings, body);
-				const messages = await talkUpTo(question, conversation.turns, settings, changes);
+				const { settings, turns: earlier } = conversation;
+				const messages = body === null ? await talkUpTo(question, earlier, settings, changes) : [];
 				await store.save([...changes, { type: 'turn-begun', turnId: turn.id, question, title, at }]);
 				return { turn: run(turn, conversation, messages, false, body) };
 			});

@@ -66,3 +66,23 @@ test('what was captured of a body is the whole of it, with a byte order mark at 
 	]);
 	expect(await createEditedBodies(store).of(turn)).toMatchObject({ text: '\ufeff{"messages":[]}' });
 });
+
+test('the talk before is not read for a body that has it, or has not: a file of it may be missing', async () => {
+	const app = await hub((store) => ({
+		attachment: async () => null,
+		save: (changes) => store.save(changes),
+	}));
+	const file = { name: 'a.png', kind: 'image', format: 'png', base64: 'iVBORw0=' } as const;
+	const first = await app.turns.start(app.id, 'Look', null, [file]);
+	if (!isStarted(first)) throw new Error('Not started');
+	app.calls[0]?.sink.text('A stone.');
+	app.calls[0]?.end();
+	await toEnd(app.turns, first.turn.id);
+	await expect(app.turns.start(app.id, 'Again')).rejects.toThrow('The attached file a.png is missing.');
+	const second = await app.turns.start(app.id, 'Again', written('{}'));
+	if (!isStarted(second)) throw new Error('Not started');
+	app.calls[1]?.end(refused);
+	await toEnd(app.turns, second.turn.id);
+	expect(isStarted(await app.turns.retry(second.turn.id))).toBe(true);
+	app.calls[2]?.end();
+});
