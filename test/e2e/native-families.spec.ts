@@ -1,3 +1,6 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { builtInDefinitions } from '../../src/shared/model/tools.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -56,4 +59,36 @@ test('prompts of other makers: DeepSeek-R1 goes on out of its thoughts, Llama ta
 	await expect(shown).toHaveCSS('font-variant-ligatures', 'none');
 	await ui.openTab('stream');
 	await look(app.page, 'llama');
+});
+
+test('a chat body of OpenAI’s shape: thoughts out of the text, and a tool that the app answers by itself', async ({
+	folders,
+	launch,
+	t,
+	language,
+}) => {
+	await mkdir(folders.data, { recursive: true });
+	const defaults = {
+		operation: 'InvokeModelWithResponseStream',
+		modelId: 'openai.gpt-oss-120b-1:0',
+		tools: [builtInDefinitions.calculator],
+		toolRounds: 3,
+		effort: 'high',
+		maxTokens: 4000,
+	};
+	await writeFile(join(folders.data, 'settings.json'), JSON.stringify({ welcomed: true, defaults }));
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.askAndWait({ en: 'What is 12 * 7?', ja: '12 * 7 はいくつですか？' }[language]);
+	const sum = app.page.getByRole('region', { name: t('blocks:tool.card', { name: 'calculator' }) });
+	await expect(sum.locator('[data-result]')).toContainText('84');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(ui.lastAnswer).not.toContainText('<reasoning>');
+	await expect(ui.lastAnswer.getByRole('button', { name: new RegExp(t('blocks:thoughts.title')) })).not.toHaveCount(0);
+	const body = (await ui.requestJson()) as { messages: readonly { role: string; content: string | null }[] };
+	expect(body).toMatchObject({ max_completion_tokens: 4000, reasoning_effort: 'high' });
+	expect(body.messages.map(({ role }) => role)).toEqual(['user', 'assistant', 'tool']);
+	expect(body.messages[1]?.content ?? '').not.toContain('<reasoning>');
+	expect(body.messages[2]?.content).toBe('84');
+	await look(app.page, 'chat-body');
 });
