@@ -69,7 +69,7 @@ function columnsOf({ page, clipboard }: App, t: Words) {
 
 const question = { en: 'What is the Messages API?', ja: 'Messages API とは何ですか？' };
 
-test('three targets stream together, over a reload, one is stopped; their figures are those of their calls', async ({
+test('three targets stream together, over a reload; one is stopped, the others go on', async ({
 	launch,
 	practice,
 	t,
@@ -109,13 +109,24 @@ test('three targets stream together, over a reload, one is stopped; their figure
 	await expect(columns.figures).toHaveCount(0);
 	for (const stall of stalls) stall.release();
 	for (const number of [1, 3]) await expect(columns.turn(number)).toHaveAttribute('data-state', 'complete');
-	// Of two whole answers one is cheaper; of the one that was stopped the cost is not known, and it is none of them.
+	// What was stopped is the best in nothing.
 	await expect(columns.figures).toBeVisible();
 	await expect(columns.row(2).locator('[data-best]')).toHaveCount(0);
+});
 
+test('the figures of three columns are those of their calls, and the best of each are marked', async ({
+	app,
+	t,
+	language,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const columns = columnsOf(app, t);
+	await page.keyboard.press('ControlOrMeta+Shift+d');
+	await columns.add.click();
+	await columns.chooseModel(3, 'amazon.nova-pro-v1:0');
 	await columns.ask(question[language]);
-	await expect(columns.rounds).toHaveCount(2);
-	for (const number of [1, 2, 3]) await expect(columns.turn(number)).toHaveAttribute('data-state', 'complete');
+	await expect(columns.figures).toBeVisible();
 	await expect(columns.figures.locator('td[data-figure="cost"][data-best]')).toHaveCount(1);
 	for (const number of [1, 2, 3]) {
 		await columns

@@ -33,7 +33,7 @@ export function fourBodies(settings: RequestSettings, region: string | null): re
 }
 
 /** Models that are offered beside another one, the first that is another model. */
-const others = ['amazon.nova-lite-v1:0', HAIKU];
+const others = ['amazon.nova-lite-v1:0', HAIKU, 'amazon.nova-pro-v1:0', 'amazon.nova-micro-v1:0'];
 
 /**
  * Settings for a column beside others: the same but for the model, which is one that is not among them. `liked`: ids that

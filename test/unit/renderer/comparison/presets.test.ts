@@ -32,6 +32,12 @@ test('a further column asks another model that AWS still serves and that talks: 
 	expect(besideThem([haiku], liked, 'us-east-1')).toEqual({ ...haiku, modelId: 'amazon.nova-pro-v1:0' });
 	const nova = besideThem([haiku], [], 'us-east-1');
 	expect(nova.modelId).toMatch(/amazon\.nova-lite-v1:0$/);
+	const pro = besideThem([haiku, nova], [], 'us-east-1');
+	const micro = besideThem([haiku, nova, pro], [], 'us-east-1');
+	expect([pro.modelId, micro.modelId].map((id) => id.replace(/^us\./, ''))).toEqual([
+		'amazon.nova-pro-v1:0',
+		'amazon.nova-micro-v1:0',
+	]);
 	// All are there already: the same once more, to be changed.
-	expect(besideThem([nova, haiku], [], 'us-east-1')).toEqual(haiku);
+	expect(besideThem([nova, pro, micro, haiku], [], 'us-east-1')).toEqual(haiku);
 });
