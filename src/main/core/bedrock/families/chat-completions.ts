@@ -100,7 +100,10 @@ function usageOf(counts: z.infer<typeof usage> | null | undefined): Partial<Usag
 	};
 }
 
-/** A talk as messages of this shape: results of tools are messages of their own, thoughts are not sent back. */
+/**
+ * A talk as messages of this shape: results of tools are messages of their own, with no mark for those that are errors;
+ * thoughts are not sent back.
+ */
 export function chatMessages(system: string, messages: readonly ChatMessage[]): JsonObject[] {
 	return [
 		...(system === '' ? [] : [{ role: 'system', content: system }]),
