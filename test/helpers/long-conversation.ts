@@ -164,6 +164,7 @@ function exchange(
 		continues: false,
 		answersTools: false,
 		edited: false,
+		asSet: { system: { length: 1200, sha256: '5f'.repeat(32) }, maxTokens: { value: 1024 } },
 		trace: null,
 		credentials: null,
 		operation,

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SentPlace, SentTable, SentTalk } from '../../../shared/model/sent-table.ts';
+import type { SettingName } from '../../../shared/refusal.ts';
+import type { SentSetting } from '../../../shared/sent-settings.ts';
+import { settingOf } from '../../../shared/settings-without-place.ts';
 import { count as inWords } from '../../ui/quantities.ts';
 import { PlaceButton } from './place-button.tsx';
 import { SentRows } from './sent-rows.tsx';
@@ -29,11 +32,17 @@ export function SentSettings({ table, onGoTo }: Props) {
 			{talk !== null && <Talk talk={talk} onGoTo={onGoTo} />}
 			{unset.length > 0 && (
 				<p>
-					<b>{t('unset')}</b> {unset.map(name).join(t('list'))}
+					<b>{t('unset')}</b> {unsetNames(table).map(name).join(t('list'))}
 				</p>
 			)}
 		</div>
 	);
+}
+
+/** Of a setting of which nothing is set, its parts are not told one by one. */
+function unsetNames({ rows, unset }: SentTable): readonly (SentSetting | SettingName)[] {
+	const shown = new Set(rows.flatMap(({ what }) => (what === null ? [] : [settingOf(what)])));
+	return [...new Set(unset.map((part) => (shown.has(settingOf(part)) ? part : settingOf(part))))];
 }
 
 /** What became of the talk, in words: no setting says it, and a model sees nothing else. */
