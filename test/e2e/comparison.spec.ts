@@ -86,7 +86,6 @@ test('three targets stream together, over a reload; one is stopped, the others g
 	// What stood in the composer goes along.
 	await expect(columns.composer).toHaveValue(question[language]);
 	await expect(columns.heads).toHaveCount(2);
-	await look(page, 'comparison-new');
 	await columns.add.click();
 	await expect(columns.heads).toHaveCount(3);
 	await columns.chooseModel(3, 'amazon.nova-pro-v1:0');
@@ -300,6 +299,7 @@ test('a comparison is one line of the list: renamed, found, deleted, brought bac
 	const columns = columnsOf(app, t);
 	await ui.askAndWait('Another talk');
 	await ui.conversations.getByRole('button', { name: t('comparison:new') }).click();
+	await look(page, 'comparison-new');
 	await columns.ask(question[language]);
 	await expect(columns.figures).toBeVisible();
 	await expect.poll(() => ui.titles()).toEqual([question[language], 'Another talk']);
