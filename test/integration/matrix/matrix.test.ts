@@ -60,6 +60,15 @@ async function checkCell(
 	// Not as \u escapes: characters travel as themselves.
 	expect.soft(Buffer.from(first.practice.requestBody).toString('utf8'), operation).toContain(question);
 
+	for (const { preview, practice, counted, exchange } of calls) {
+		if (preview !== undefined) {
+			expect.soft(Buffer.from(practice.requestBody).toString('utf8'), operation).toBe(preview);
+		}
+		if (counted != null) {
+			expect.soft(counted, operation).toMatchObject({ ok: true, inputTokens: exchange.usage?.inputTokens });
+		}
+	}
+
 	const words = refusedIn(row, operation);
 	if (words !== null) {
 		expect.soft(first.turn, operation).toMatchObject({

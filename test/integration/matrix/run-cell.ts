@@ -2,6 +2,7 @@ import type { PracticeExchange } from '../../../src/main/practice/exchange-log.t
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { toolsWaiting } from '../../../src/shared/can-continue.ts';
+import type { TokenCount } from '../../../src/shared/model/body-preview.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { Exchange } from '../../../src/shared/model/exchange.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
@@ -45,6 +46,10 @@ export interface CellCall {
 	readonly exchange: Exchange;
 	readonly practice: PracticeExchange;
 	readonly body: unknown;
+	/** The body that was told before it was sent; not of what gives results to a model. */
+	readonly preview?: string;
+	/** What CountTokens said of it; null for models that have no counting. */
+	readonly counted?: TokenCount | null;
 }
 
 /** Runs a cell through the whole app. Gives its calls, in their order. */
@@ -60,8 +65,11 @@ export async function runCell(
 		settings: { operation, modelId: target.modelId, ...settings },
 	});
 	const start = async (text: string, files: typeof attachments) => {
+		const wish = { conversationId: id, settings: null, text, attachments: files, exchangeId: null };
+		const preview = await client.turns.preview(wish);
+		const counted = target.family === 'claude-messages' ? await client.turns.countTokens(wish) : null;
 		const { id: turnId } = await client.turns.start({ conversationId: id, text, attachments: files });
-		return keptCall(bench, turnId);
+		return { ...(await keptCall(bench, turnId)), preview: preview.text, counted };
 	};
 	const first = await start(question, attachments);
 	if (next === null || first.turn.state !== 'complete') return [first];
