@@ -144,7 +144,6 @@ test('the figures of three columns are those of their calls, and the best of eac
 	await columns.figures.scrollIntoViewIfNeeded();
 	await look(page, 'comparison-narrow');
 	await page.setViewportSize({ width: 1600, height: 950 });
-	await look(page, 'comparison-wide');
 
 	// The inspector puts the calls of two columns side by side.
 	await page.getByRole('button', { name: t('comparison:figures.compare') }).click();
