@@ -1,26 +1,11 @@
-import type { CredentialKind, Explanation } from '../../shared/explanations/explain.ts';
+import type { Explanation } from '../../shared/explanations/explain.ts';
 import type { FailureAction, StepId } from '../../shared/explanations/steps.ts';
-import type { Connection, ConnectionId, SignInState } from '../../shared/model/connection.ts';
+import type { Connection, ConnectionId } from '../../shared/model/connection.ts';
 import { API_KEY, PRACTICE, profileName } from '../../shared/model/connection.ts';
-import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { cliSignIn } from '../connections/cli-sign-in.ts';
+import type { ActionContext } from './action-context.ts';
 import { isOtherWay } from './failure-words.ts';
 import { changesBody, changesRequest, isSectionAction, patchOf, sectionOf } from './request-changes.ts';
-
-/** What a failed call tells about which of its steps can be taken. */
-export interface ActionContext {
-	readonly exchange:
-		| (Pick<ExchangeSummary, 'modelId' | 'region' | 'connection' | 'operation'> &
-				Partial<Pick<ExchangeSummary, 'id' | 'edited'>>)
-		| null;
-	readonly facts: Explanation['facts'];
-	readonly kind: CredentialKind;
-	readonly signIn: SignInState | null;
-	/** Only the last turn can be changed and asked for again. */
-	readonly last: boolean;
-	/** The text of a question that files went with; null or left out: there are none, or there is no text. */
-	readonly textBesideFiles?: string | null;
-}
 
 /** Whether a step has a button: not where it could do nothing. */
 export function hasButton(action: FailureAction | null, context: ActionContext): boolean {

@@ -13,7 +13,7 @@ import button from '../ui/button.module.css';
 import { Button } from '../ui/button.tsx';
 import { classNames } from '../ui/class-names.ts';
 import { CopyButton } from '../ui/copy-button.tsx';
-import type { ActionContext } from './failure-actions.ts';
+import type { ActionContext } from './action-context.ts';
 import { commandOf, consoleUrl, hasButton } from './failure-actions.ts';
 import css from './failure-card.module.css';
 import { patchOf, sectionOf } from './request-changes.ts';

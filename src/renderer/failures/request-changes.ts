@@ -8,7 +8,7 @@ import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { leaveOut } from '../../shared/refusal.ts';
 import type { RequestSection } from '../settings/request/request-sections.ts';
 import { sectionWith } from '../settings/request/request-sections.ts';
-import type { ActionContext } from './failure-actions.ts';
+import type { ActionContext } from './action-context.ts';
 import { settingOf } from './field-setting.ts';
 
 /** The change of settings that a step makes before the call is made again; null where it makes none. */

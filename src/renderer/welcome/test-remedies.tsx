@@ -3,7 +3,7 @@ import type { Explanation } from '../../shared/explanations/explain.ts';
 import type { FailureAction, StepId } from '../../shared/explanations/steps.ts';
 import type { CallFailure } from '../../shared/model/failure.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
-import type { ActionContext } from '../failures/failure-actions.ts';
+import type { ActionContext } from '../failures/action-context.ts';
 import { commandOf, isWorthSaying } from '../failures/failure-actions.ts';
 import { FailureStep } from '../failures/failure-step.tsx';
 import { asFirst, failureTexts, stepWords } from '../failures/failure-words.ts';
