@@ -193,12 +193,17 @@ function infoOf({ size, sha256, forgotten }: DocumentBody, bytes: Uint8Array | n
 /** No number of a file is larger: two together are still a time that a `Date` can have (ECMAScript: up to 8.64e15). */
 export const LARGEST_NUMBER = 4e15;
 
+/** Members that hold what services and people wrote: their numbers may be any. */
+const OF_OTHERS = new Set(['trace', 'location', 'asSet', 'values']);
+
 function requireOurNumbers(node: unknown, path: string): void {
 	if (typeof node === 'number' && Math.abs(node) > LARGEST_NUMBER) throw new DamagedFile(path);
 	if (typeof node !== 'object' || node === null) return;
 	const within = (key: string): string =>
 		Array.isArray(node) ? `${path}[${key}]` : path === '' ? key : `${path}.${key}`;
-	for (const [key, member] of Object.entries(node)) requireOurNumbers(member, within(key));
+	for (const [key, member] of Object.entries(node)) {
+		if (!OF_OTHERS.has(key)) requireOurNumbers(member, within(key));
+	}
 }
 
 function checked(
