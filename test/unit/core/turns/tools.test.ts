@@ -329,6 +329,16 @@ test('what is held back of a text, as it may be a repetition, comes before the u
 	]);
 });
 
+test('thoughts before the further text take nothing from how it is joined', async () => {
+	const continuation = { mode: 'automatic', calls: 1, outputTokens: 1_000_000 } as const;
+	const app = await hub(undefined, { continuation, request: { modelId: 'us.anthropic.claude-sonnet-4-6' } });
+	const turn = await begin(app.turns, app.id, 'Count');
+	await answer(app, 0, ['One \n'], 'max_tokens');
+	await answer(app, 1, [{ type: 'reasoning', text: 'Hm' }, '\ntwo'], 'end_turn');
+	const { turn: ended } = await toEnd(app.turns, turn.id);
+	expect(textOf(ended.answer?.content ?? [])).toBe('One \ntwo');
+});
+
 test('a call that breaks off within thoughts has brought something', async () => {
 	const app = await hub();
 	const turn = await begin(app.turns, app.id, 'Think');
