@@ -1,8 +1,8 @@
 import type { RefObject } from 'react';
 import { useLayoutEffect } from 'react';
 
-/** What the pickers leave out when there is no room, one more with each step; at the last one a name is shortened. */
-const steps = ['all', 'stream', 'prefix', 'region', 'name'] as const;
+/** What the pickers leave out when there is no room, one more with each step: their arrows, too; last a name is shortened. */
+const steps = ['all', 'stream', 'prefix', 'region', 'bare', 'name'] as const;
 
 /**
  * Keeps the pickers of the chat's head in their row: whole parts go before any name is cut. How wide the names are is
@@ -32,7 +32,7 @@ function fitRow(row: HTMLElement): void {
 	for (const step of steps) {
 		row.dataset['fit'] = step;
 		if (row.scrollWidth <= row.clientWidth && step !== 'name') return;
-		if (step === 'region') {
+		if (step === 'bare') {
 			const widest = Math.max(...picks.map(({ offsetWidth }) => offsetWidth));
 			for (const pick of picks) pick.toggleAttribute('data-widest', pick.offsetWidth === widest);
 		}

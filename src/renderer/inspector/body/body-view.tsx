@@ -10,7 +10,7 @@ import { client } from '../../state/client.ts';
 import { ForgottenBody } from '../../storage/forgotten-body.tsx';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { IconButton } from '../../ui/icon-button.tsx';
-import { exactByteSize } from '../../ui/quantities.ts';
+import { byteSize, exactByteSize } from '../../ui/quantities.ts';
 import { LoadFailed, Loading } from '../load-state.tsx';
 import css from '../panel.module.css';
 import { placeShown, useAskedPath } from '../settings/asked-place.ts';
@@ -85,7 +85,7 @@ interface TextProps extends Props {
 }
 
 function BodyText({ source, attemptId, side, info, json, arriving, fields }: TextProps) {
-	const { t, i18n } = useTranslation('inspector');
+	const { t } = useTranslation('inspector');
 	const [wanted, setLayout] = useState<Layout | null>(null);
 	const reading = useReading(source);
 	const { bytes, done } = reading;
@@ -105,17 +105,18 @@ function BodyText({ source, attemptId, side, info, json, arriving, fields }: Tex
 		<div ref={whole} data-body-state={done ? 'whole' : 'arriving'}>
 			<div className={css['toolbar']}>
 				<LayoutToggle layouts={layouts} layout={layout} onLayout={setLayout} />
-				<span className={css['size']}>{exactByteSize(info.size, i18n.language)}</span>
+				<Size bytes={info.size} />
 				{arriving && <span className={css['alive']}>{t('arriving')}</span>}
 				{info.sha256 !== null && <Hash sha256={info.sha256} />}
 				<MaskedNote info={info} />
-				<span className={css['space']} />
-				<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
-					<Search size={14} strokeWidth={1.6} aria-hidden />
-				</IconButton>
-				{side === 'request' && <EditAgainButton />}
-				<SaveButton attemptId={attemptId} kind={side === 'request' ? 'request' : json ? 'json' : 'other'} />
-				<CopyButton label={t('copyBody')} text={() => (shown ?? []).join('')} disabled={!done} />
+				<span className={css['buttons']}>
+					<IconButton small label={t('search')} onClick={() => viewer.current?.toggleSearch()}>
+						<Search size={14} strokeWidth={1.6} aria-hidden />
+					</IconButton>
+					{side === 'request' && <EditAgainButton />}
+					<SaveButton attemptId={attemptId} kind={side === 'request' ? 'request' : json ? 'json' : 'other'} />
+					<CopyButton label={t('copyBody')} text={() => (shown ?? []).join('')} disabled={!done} />
+				</span>
 			</div>
 			{!reading.utf8 && layout !== 'hex' && <p className={css['notice']}>{t('notUtf8')}</p>}
 			{json && done && !reading.json && !arriving && <p className={css['notice']}>{t('notJson')}</p>}
@@ -178,6 +179,19 @@ function useShownPlace(
 }
 
 /** The beginning of the body's hash; pressed, all of it. */
+/** To the byte where there is room for it, and at the pointer. */
+function Size({ bytes }: { readonly bytes: number }) {
+	const { i18n } = useTranslation();
+	const exact = exactByteSize(bytes, i18n.language);
+	const short = byteSize(bytes, i18n.language);
+	return (
+		<span className={css['size']} title={exact}>
+			{short}
+			<span className={css['exact']}>{exact.slice(short.length)}</span>
+		</span>
+	);
+}
+
 function Hash({ sha256 }: { readonly sha256: string }) {
 	const { t } = useTranslation('inspector');
 	const [whole, setWhole] = useState(false);
