@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { useMemo } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Family } from '../../shared/model/family.ts';
 import type { Operation } from '../../shared/model/operation.ts';
@@ -19,11 +19,13 @@ interface Props {
 	readonly family: Family | null;
 	/** null: it is not there (yet), and `children` say why. */
 	readonly source: Source | null;
+	/** What is new in it stands at its end. */
+	readonly atEnd?: boolean;
 	readonly children?: ReactNode;
 }
 
 /** A request body beside those of other columns: how it is called, and all of it. */
-export function BodyCard({ what, label, operation, family, source, children }: Props) {
+export function BodyCard({ what, label, operation, family, source, atEnd = false, children }: Props) {
 	const { t } = useTranslation('models');
 	return (
 		<section className={css['card']} aria-label={label} data-body-card>
@@ -31,26 +33,47 @@ export function BodyCard({ what, label, operation, family, source, children }: P
 				<b>{operation}</b>
 				{family !== null && <span>{t(`family.${family}`)}</span>}
 			</header>
-			{source === null ? <p className={css['note']}>{children}</p> : <Body source={source} what={what} label={label} />}
+			{source === null ? (
+				<p className={css['note']}>{children}</p>
+			) : (
+				<Body source={source} what={what} label={label} atEnd={atEnd} />
+			)}
 		</section>
 	);
 }
 
-function Body({ source, what, label }: { readonly source: Source; readonly what: string; readonly label: string }) {
+interface BodyProps {
+	readonly source: Source;
+	readonly what: string;
+	readonly label: string;
+	readonly atEnd: boolean;
+}
+
+function Body({ source, what, label, atEnd }: BodyProps) {
+	const scroller = useRef<HTMLDivElement>(null);
+	const content = useRef<HTMLDivElement>(null);
+	useEffect(() => {
+		if (!atEnd || content.current === null) return;
+		const sizes = new ResizeObserver(() => scroller.current?.scrollTo({ top: scroller.current.scrollHeight }));
+		sizes.observe(content.current);
+		return () => sizes.disconnect();
+	}, [atEnd]);
 	const { t, i18n } = useTranslation('comparison');
 	const reading = useReading(source);
 	const size = useMemo(() => sizeOf(source), [source]);
 	return (
 		<>
-			<div className={css['body']}>
-				<CodeView
-					pieces={reading.pieces}
-					json={reading.json}
-					coloured={reading.coloured}
-					foldsBase64
-					numbered={false}
-					label={label}
-				/>
+			<div ref={scroller} className={css['body']}>
+				<div ref={content}>
+					<CodeView
+						pieces={reading.pieces}
+						json={reading.json}
+						coloured={reading.coloured}
+						foldsBase64
+						numbered={false}
+						label={label}
+					/>
+				</div>
 			</div>
 			<footer className={css['foot']}>
 				<span data-bytes={size}>

@@ -39,6 +39,7 @@ function NextBody({ id, number }: { readonly id: string; readonly number: number
 			operation={shown?.operation ?? settings.operation}
 			family={shown?.family ?? null}
 			source={held?.source ?? null}
+			atEnd={turns > 0}
 		>
 			{shown?.failure != null && (
 				<>
