@@ -27,7 +27,9 @@ beforeEach(async () => {
 		streamProcessingMode: null,
 		questionOnly: false,
 	};
-	const { id } = await app.client.conversations.create({ settings: { system: SYSTEM, guardrail } });
+	const { id } = await app.client.conversations.create({
+		settings: { system: SYSTEM, guardrail, requestMetadata: { id: GUARDRAIL } },
+	});
 	await ask(app, id, 'Hi');
 	conversation = await app.client.conversations.get({ id });
 });
@@ -62,6 +64,7 @@ const same = [
 	['maxTokens', 'same'],
 	['guardrail', 'same'],
 	['guardrail.version', 'same'],
+	['requestMetadata', 'same'],
 ];
 
 test('they are there after a restart, and in a file that was saved and opened', async () => {

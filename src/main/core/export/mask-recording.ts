@@ -4,6 +4,8 @@ import { createMasker } from '../../../shared/masking/mask-text.ts';
 import type { AsSet, SetValue } from '../../../shared/model/as-set.ts';
 import { profileName } from '../../../shared/model/connection.ts';
 import type { Attempt, BodyInfo, HeaderLines } from '../../../shared/model/exchange.ts';
+import type { JsonValue } from '../bedrock/json-value.ts';
+import { isJsonObject } from '../bedrock/json-value.ts';
 import type { Arrivals } from '../storage/store.ts';
 import { maskBody } from './mask-body.ts';
 import { maskFrames } from './mask-frames.ts';
@@ -77,13 +79,23 @@ function maskExchange({ summary, attempts }: RecordedExchange, masker: Masker): 
 	};
 }
 
-/** Of what was too long to be kept there is a hash alone, which is not that of the masked words. */
+/**
+ * Names in it are those of others (a variable `id`), so that none keeps its value from being masked. Of what was too long
+ * to be kept there is a hash alone, which is not that of the masked words.
+ */
 function maskSet(asSet: AsSet, masker: Masker): AsSet {
-	const masked = Object.entries(deep(asSet, masker)).map(([name, set]): [string, SetValue] => [
+	const masked = Object.entries(asSet).map(([name, set]): [string, SetValue] => [
 		name,
-		'value' in set ? set : { ...set, sha256: null },
+		'value' in set ? { value: maskTexts(set.value, masker) } : { ...set, sha256: null },
 	]);
 	return Object.fromEntries(masked);
+}
+
+function maskTexts(node: JsonValue, masker: Masker): JsonValue {
+	if (typeof node === 'string') return masker.mask(node);
+	if (Array.isArray(node)) return node.map((member) => maskTexts(member, masker));
+	if (!isJsonObject(node)) return node;
+	return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, maskTexts(member, masker)]));
 }
 
 function maskAttempt({ attempt, request, response, arrivals }: RecordedAttempt, masker: Masker): RecordedAttempt {
