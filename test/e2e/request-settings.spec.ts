@@ -346,6 +346,42 @@ test('tools are imported, put in order, copied, renamed, removed and brought bac
 	});
 });
 
+test('what is removed gives the focus to its neighbour, and comes back only where it was', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	const { page } = app;
+	const { dialog, open, close, tab, setting } = requestOf(app, t);
+	await ui.askAndWait('Hello');
+	await open();
+	await tab('tools').click();
+	const tools = setting('tools');
+	await tools.getByRole('button', { name: t('request:tool.calculator') }).click();
+	await tools.getByRole('button', { name: t('request:tool.current_time') }).click();
+	const remove = (name: string) =>
+		tools.getByRole('button', { name: t('request:tool.remove', { name }) }).press('Enter');
+	await remove('calculator');
+	await expect(dialog.locator('[data-tool="current_time"] button').first()).toBeFocused();
+	await remove('current_time');
+	await expect(tools.getByRole('button', { name: t('request:tool.add') })).toBeFocused();
+	await tab('more').click();
+	const metadata = setting('requestMetadata');
+	const names = metadata.getByRole('textbox', { name: /1/ });
+	await metadata.getByRole('button', { name: t('request:pairs.add') }).press('Enter');
+	await expect(names.first()).toBeFocused();
+	await page.keyboard.type('team');
+	await metadata.getByRole('button', { name: t('request:pairs.remove', { name: 'team' }) }).press('Enter');
+	await expect(metadata.getByRole('button', { name: t('request:pairs.add') })).toBeFocused();
+	await close();
+	// The toast outlives the dialog; another conversation gets nothing of it.
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	await page
+		.getByRole('button', { name: t('request:undo'), exact: true })
+		.first()
+		.click();
+	await open();
+	await tab('tools').click();
+	await expect(dialog.locator('[data-tool]')).toHaveCount(0);
+});
+
 test('a prompt ARN takes variables, and nothing that it brings itself', async ({ app, t }) => {
 	const { page } = app;
 	const ui = uiOf(app, t);

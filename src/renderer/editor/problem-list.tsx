@@ -1,4 +1,5 @@
 import { CircleAlert, CircleCheck, TriangleAlert } from 'lucide-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Problem } from './check-body.ts';
 import css from './editor-dialog.module.css';
@@ -16,6 +17,7 @@ interface Props {
 /** What is wrong with the body, each with its place; pressed, the place is shown. */
 export function ProblemList({ problems, text, checked, onReveal }: Props) {
 	const { t } = useTranslation('editor');
+	const places = useMemo(() => placesOf(text, problems ?? []), [text, problems]);
 	if (!checked) return null;
 	if (problems === null) return <section className={css['problems']} aria-label={t('problems')} />;
 	const refused = problems.filter((problem) => problem.refused).length;
@@ -44,8 +46,8 @@ export function ProblemList({ problems, text, checked, onReveal }: Props) {
 			</p>
 			{problems.length > 0 && (
 				<ul>
-					{problems.map((problem) => {
-						const { line, column } = placeOf(text, problem.from);
+					{problems.map((problem, index) => {
+						const { line, column } = places[index] ?? { line: 1, column: 1 };
 						const words = problemWords(problem, t);
 						return (
 							<li key={`${problem.from} ${words}`}>
@@ -74,7 +76,14 @@ function pathWords(path: Problem['path']): string {
 	return path.map((step, at) => (typeof step === 'number' ? `[${step}]` : `${at > 0 ? '.' : ''}${step}`)).join('');
 }
 
-function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-	const before = text.slice(0, offset);
-	return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') };
+/** Lines and columns of problems, which come in the order of the text: it is walked through once, and may be long. */
+function placesOf(text: string, problems: readonly Problem[]): ReadonlyArray<{ line: number; column: number }> {
+	let [line, start] = [1, 0];
+	return problems.map(({ from }) => {
+		for (let end = text.indexOf('\n', start); end >= 0 && end < from; end = text.indexOf('\n', start)) {
+			line += 1;
+			start = end + 1;
+		}
+		return { line, column: from - start + 1 };
+	});
 }

@@ -45,12 +45,22 @@ export function PairList({ label, value, onKeep, hint = '' }: Props) {
 	const wrong = wrongRow(rows);
 	const note =
 		wrong === null ? hint : wrong.name === '' ? t('pairs.needsName') : t('pairs.twice', { name: wrong.name });
+	const list = useRef<HTMLDivElement>(null);
+	const remove = (at: number) => {
+		// The button that was pressed goes away: its neighbour takes the focus, or the one that adds.
+		list.current?.querySelectorAll('button')[at + 1]?.focus();
+		change(rows.toSpliced(at, 1));
+	};
+	const add = () => {
+		setRows([...rows, newRow('', '')]);
+		requestAnimationFrame(() => [...(list.current?.querySelectorAll('input') ?? [])].at(-2)?.focus());
+	};
 	const set = (row: Row, patch: Partial<Row>) =>
 		change(rows.map((other) => (other.id === row.id ? { ...other, ...patch } : other)));
 	return (
 		<fieldset className={css['set']} aria-describedby={`${id}-note`}>
 			<legend className={field['label']}>{label}</legend>
-			<div className={css['pairs']}>
+			<div ref={list} className={css['pairs']}>
 				{rows.map((row, at) => (
 					<div key={row.id} className={css['pair']}>
 						<input
@@ -76,13 +86,13 @@ export function PairList({ label, value, onKeep, hint = '' }: Props) {
 							small
 							tipAlign="end"
 							label={t('pairs.remove', { name: row.name === '' ? String(at + 1) : row.name })}
-							onClick={() => change(rows.filter((other) => other.id !== row.id))}
+							onClick={() => remove(at)}
 						>
 							<X size={14} />
 						</IconButton>
 					</div>
 				))}
-				<Button onClick={() => setRows([...rows, newRow('', '')])}>
+				<Button onClick={add}>
 					<Plus size={13} aria-hidden />
 					{t('pairs.add')}
 				</Button>

@@ -22,6 +22,16 @@ export function markCited(text: string, numbers: readonly number[]): string {
 	return `${end}${FULL_WIDTH.test(end) ? '' : SPACE}${marks}${text.slice(end.length)}`;
 }
 
+/** The fence of the code in which a text ends, if `fence` is that in which it begins; null: it ends outside of any. */
+export function fenceAfter(fence: string | null, text: string): string | null {
+	let now = fence;
+	for (const [, mark = '', rest = ''] of text.matchAll(/^ {0,3}(`{3,}|~{3,})(.*)$/gm)) {
+		if (now === null) now = mark;
+		else if (mark.startsWith(now) && rest.trim() === '') now = null;
+	}
+	return now;
+}
+
 /** Whether a text has marks of sources. */
 export function hasMarks(text: string): boolean {
 	return text.includes(OPEN);

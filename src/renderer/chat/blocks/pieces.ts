@@ -6,7 +6,7 @@ import type {
 	ToolResultBlock,
 	ToolUseBlock,
 } from '../../../shared/model/content.ts';
-import { markCited } from './citation-marks.ts';
+import { fenceAfter, markCited } from './citation-marks.ts';
 
 /** A run of text blocks, shown as one Markdown text. */
 export interface TextPiece {
@@ -45,6 +45,7 @@ export function piecesOf(content: readonly ContentBlock[]): Pieces {
 	const sources = new Map<string, { readonly number: number; readonly citation: Citation }>();
 	const pieces: Piece[] = [];
 	let at = 0;
+	let fence: string | null = null;
 
 	const numberOf = (citation: Citation): number => {
 		const key = JSON.stringify([citation.title, citation.source, citation.quote, citation.location]);
@@ -57,7 +58,11 @@ export function piecesOf(content: readonly ContentBlock[]): Pieces {
 		const last = pieces.at(-1);
 		switch (block.type) {
 			case 'text': {
-				const markdown = markCited(block.text, [...new Set((block.citations ?? []).map(numberOf))]);
+				if (last?.type !== 'text') fence = null;
+				fence = fenceAfter(fence, block.text);
+				const numbers = [...new Set((block.citations ?? []).map(numberOf))];
+				// In code a mark would be part of the code.
+				const markdown = fence === null ? markCited(block.text, numbers) : block.text;
 				const { length } = block.text;
 				if (last?.type === 'text') {
 					pieces[pieces.length - 1] = {

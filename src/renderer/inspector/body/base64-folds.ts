@@ -51,7 +51,7 @@ export function base64Folds(words: Base64Words): Extension {
 		),
 	});
 	const field = StateField.define<Folds>({
-		create: (state) => withDecorations(scan(state.doc, 0, []), state),
+		create: (state) => withDecorations(scan(state.doc, 1, state.doc.lines, []), state),
 		update(now, transaction) {
 			const folds = updated(now.folds, transaction);
 			return folds === now.folds ? now : withDecorations(folds, transaction.state);
@@ -68,14 +68,7 @@ export function base64Folds(words: Base64Words): Extension {
 function updated(before: readonly Fold[], transaction: Transaction): readonly Fold[] {
 	const { state } = transaction;
 	let folds = before;
-	if (transaction.docChanged) {
-		let changed = state.doc.length;
-		transaction.changes.iterChangedRanges((from) => {
-			changed = Math.min(changed, from);
-		});
-		const from = state.doc.lineAt(changed).from;
-		folds = [...before.filter((fold) => fold.to < from), ...scan(state.doc, from, before)];
-	}
+	if (transaction.docChanged) folds = afterChange(before, transaction);
 	for (const effect of transaction.effects) {
 		if (effect.is(setOpen))
 			folds = folds.map((one) => (one.from === effect.value.from ? { ...one, ...effect.value } : one));
@@ -86,22 +79,45 @@ function updated(before: readonly Fold[], transaction: Transaction): readonly Fo
 	return folds.some(isFound) ? folds.map((one) => (isFound(one) ? { ...one, open: true } : one)) : folds;
 }
 
-/** The folds from the beginning of a line on; what was open stays open. */
-function scan(doc: Text, start: number, before: readonly Fold[]): readonly Fold[] {
+/** Only lines that were touched are looked at anew: there may be hundreds of thousands. What was open stays open. */
+function afterChange(before: readonly Fold[], { changes, state: { doc } }: Transaction): readonly Fold[] {
+	const touched: { first: number; last: number }[] = [];
+	changes.iterChangedRanges((_, __, from, to) => {
+		const [first, last] = [doc.lineAt(from).number, doc.lineAt(to).number];
+		const previous = touched.at(-1);
+		if (previous !== undefined && first <= previous.last) previous.last = Math.max(previous.last, last);
+		else touched.push({ first, last });
+	});
+	const moved = before.map((fold) => ({
+		...fold,
+		from: changes.mapPos(fold.from, 1),
+		to: changes.mapPos(fold.to, -1),
+	}));
+	const spans = touched.map(({ first, last }) => ({ from: doc.line(first).from, to: doc.line(last).to }));
+	const kept = moved.filter((fold) => !spans.some(({ from, to }) => fold.from >= from && fold.from <= to));
+	const found = touched.flatMap(({ first, last }) => scan(doc, first, last, moved));
+	return [...kept, ...found].sort((one, other) => one.from - other.from);
+}
+
+/** The folds in some lines. */
+function scan(doc: Text, first: number, last: number, before: readonly Fold[]): readonly Fold[] {
 	const folds: Fold[] = [];
-	for (let number = doc.lineAt(start).number; number <= doc.lines; number += 1) {
-		const line = doc.line(number);
-		// Its text is asked for only where it may be some: there are many lines.
-		const span = line.length < SHORTEST_BASE64 ? null : base64InLine(line.text, number === doc.lines);
-		if (span === null) continue;
-		const from = line.from + span.from;
-		folds.push({
-			from,
-			to: line.from + span.to,
-			open: before.some((fold) => fold.from === from && fold.open),
-			size: bytesOfLength(span.to - span.from, line.text.slice(span.to - 2, span.to)),
-			what: whatOf(line.text.slice(span.from, Math.min(span.to, span.from + LOOK))),
-		});
+	let start = doc.line(first).from;
+	let number = first;
+	for (const line of doc.iterLines(first, last + 1)) {
+		const span = line.length < SHORTEST_BASE64 ? null : base64InLine(line, number === doc.lines);
+		if (span !== null) {
+			const from = start + span.from;
+			folds.push({
+				from,
+				to: start + span.to,
+				open: before.some((fold) => fold.from === from && fold.open),
+				size: bytesOfLength(span.to - span.from, line.slice(span.to - 2, span.to)),
+				what: whatOf(line.slice(span.from, Math.min(span.to, span.from + LOOK))),
+			});
+		}
+		start += line.length + 1;
+		number += 1;
 	}
 	return folds;
 }
@@ -122,9 +138,7 @@ function decorationsOf(fold: Fold, state: EditorState, words: Base64Words): read
 	const { from, to, open } = fold;
 	if (!open) return [Decoration.replace({ widget: new Placeholder(fold, words) }).range(from, to)];
 	const line = state.doc.lineAt(from);
-	const isImage = fold.what.startsWith('image/') && to - from <= LONGEST_PREVIEW;
-	const source = isImage ? `data:${fold.what};base64,${state.sliceDoc(from, to)}` : null;
-	return [Decoration.widget({ widget: new Opened(fold, words, source), block: true, side: -1 }).range(line.from)];
+	return [Decoration.widget({ widget: new Opened(fold, words), block: true, side: -1 }).range(line.from)];
 }
 
 class Placeholder extends WidgetType {
@@ -151,13 +165,11 @@ class Placeholder extends WidgetType {
 class Opened extends WidgetType {
 	readonly #fold: Fold;
 	readonly #words: Base64Words;
-	readonly #source: string | null;
 
-	constructor(fold: Fold, words: Base64Words, source: string | null) {
+	constructor(fold: Fold, words: Base64Words) {
 		super();
 		this.#fold = fold;
 		this.#words = words;
-		this.#source = source;
 	}
 
 	override eq(other: Opened): boolean {
@@ -165,13 +177,14 @@ class Opened extends WidgetType {
 	}
 
 	override toDOM(view: EditorView): HTMLElement {
-		const { what, size } = this.#fold;
+		const { from, to, what, size } = this.#fold;
 		const box = document.createElement('div');
 		box.className = 'cm-base64-open';
 		box.append(buttonFor(view, this.#fold, this.#words.label(what, size), this.#words.hide(what, size)));
-		if (this.#source !== null) {
+		// Its megabytes are copied only for a picture that is drawn, not with each key.
+		if (what.startsWith('image/') && to - from <= LONGEST_PREVIEW) {
 			const image = document.createElement('img');
-			image.src = this.#source;
+			image.src = `data:${what};base64,${view.state.sliceDoc(from, to)}`;
 			image.alt = '';
 			image.addEventListener('load', () => view.requestMeasure());
 			box.append(image);

@@ -9,7 +9,9 @@ import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { isPromptArn, settingPlaces } from '../../../shared/sent-settings.ts';
 import { UseForNew } from '../../connections/use-for-new.tsx';
-import { appStore, useApp } from '../../state/app-store.ts';
+import type { AppState } from '../../state/app-store.ts';
+import { appStore, NEW, useApp } from '../../state/app-store.ts';
+import { openSetup } from '../../state/columns.ts';
 import { changeSettings, openSettings } from '../../state/conversations.ts';
 import { changeDefaults } from '../../state/defaults.ts';
 import { focusAfterPanel, usePanel } from '../../state/panels.ts';
@@ -75,6 +77,7 @@ function tabId(section: RequestSection): string {
 
 function Form({ of, children }: { readonly of: 'conversation' | 'defaults'; readonly children: ReactNode }) {
 	const settings = useApp((state) => (of === 'defaults' ? state.settings.defaults : openSettings(state)));
+	const edited = useApp(editedOf);
 	const form = useMemo<RequestForm>(
 		() => ({
 			settings,
@@ -86,13 +89,19 @@ function Form({ of, children }: { readonly of: 'conversation' | 'defaults'; read
 				if (of === 'defaults') changeDefaults(patch);
 				else void changeSettings(patch);
 			},
+			isStillOf: () => of === 'defaults' || editedOf(appStore.getState()) === edited,
 			refusals: refusalsOf(settings),
 			places: settingPlaces(settings),
 			isPrompt: isPromptArn(settings.modelId),
 		}),
-		[of, settings],
+		[of, settings, edited],
 	);
 	return <RequestFormProvider value={form}>{children}</RequestFormProvider>;
+}
+
+/** Whose settings are changed: those of a conversation, or of a column that is being set up. */
+function editedOf(state: AppState): string {
+	return state.openId ?? openSetup(state)?.focused ?? NEW;
 }
 
 const parts: Readonly<Record<RequestSection, ComponentType>> = {

@@ -9,6 +9,8 @@ export interface RequestForm {
 	/** The settings as they are now, also before a change is drawn: two fields may be kept at once. */
 	readonly current: () => RequestSettings;
 	readonly onChange: (patch: RequestSettingsPatch) => void;
+	/** Whether a change would still go where the form was opened: what can be undone outlives it. */
+	readonly isStillOf: () => boolean;
 	/** What the model refuses, and what is not sent. */
 	readonly refusals: readonly Refusal[];
 	readonly places: SettingPlaces;

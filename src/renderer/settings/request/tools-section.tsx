@@ -1,5 +1,5 @@
 import { Plus } from 'lucide-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { ToolDefinition } from '../../../shared/model/tools.ts';
@@ -23,7 +23,9 @@ import { useListKeys } from './use-list-keys.ts';
 /** The tools that a model may ask for, whether it must, and which answer by themselves. */
 export function ToolsSection() {
 	const { t } = useTranslation('request');
-	const { settings, current, onChange } = useRequestForm();
+	const { settings, current, onChange, isStillOf } = useRequestForm();
+	const list = useRef<HTMLUListElement>(null);
+	const adding = useRef<HTMLButtonElement>(null);
 	const { tools, toolRounds } = settings;
 	const keys = useListKeys(tools.length);
 	const [open, setOpen] = useState<ReadonlySet<number>>(new Set());
@@ -40,9 +42,14 @@ export function ToolsSection() {
 	const remove = (at: number) => {
 		const removed = tools[at];
 		if (removed === undefined) return;
+		// The button that was pressed goes away: a neighbour takes the focus, while there is one to take.
+		const cards = list.current?.children ?? [];
+		((cards[at + 1] ?? cards[at - 1])?.querySelector('button') ?? adding.current)?.focus();
 		const key = keys.removed(at);
 		keep(tools.toSpliced(at, 1));
 		addUndoable(t('tool.removed', { name: removed.name }), t('undo'), () => {
+			// By then another conversation may be open.
+			if (!isStillOf()) return;
 			keys.inserted(at, key);
 			keep(current().tools.toSpliced(at, 0, removed));
 		});
@@ -56,7 +63,7 @@ export function ToolsSection() {
 				{tools.length === 0 ? (
 					<p className={css['none']}>{t('tool.none')}</p>
 				) : (
-					<ul className={css['list']} aria-labelledby="request-tools">
+					<ul ref={list} className={css['list']} aria-labelledby="request-tools">
 						{tools.map((tool, at) => {
 							const key = keys.at(at);
 							return (
@@ -87,7 +94,7 @@ export function ToolsSection() {
 					</ul>
 				)}
 				<div className={css['buttons']}>
-					<Button onClick={() => add([newTool(tools)], true)}>
+					<Button ref={adding} onClick={() => add([newTool(tools)], true)}>
 						<Plus size={13} aria-hidden />
 						{t('tool.add')}
 					</Button>

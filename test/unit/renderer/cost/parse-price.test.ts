@@ -6,6 +6,12 @@ test.each([
 	['$3', 3],
 	['１．５', 1.5],
 	[' 1,000 ', 1000],
+	['１，２３４，５６７．８', 1_234_567.8],
+	// A comma of decimals is no price, rather than one that is a hundred times as high.
+	['0,25', undefined],
+	['1,5', undefined],
+	['1,0000', undefined],
+	[',5', undefined],
 	['.5', 0.5],
 	['2.', 2],
 	['0', 0],

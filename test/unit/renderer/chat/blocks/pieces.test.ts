@@ -99,3 +99,15 @@ test.each(['```js\nlet a;\n```', '| a |\n|---|\n| b |', '~~~\nx\n~~~\n'])('%j ca
 	expect(markCited(words, [1])).toBe(words);
 	expect(hasMarks(words)).toBe(false);
 });
+
+test('what is cited in the middle of code has no mark: it would be part of the code', () => {
+	const markdown = (...blocks: readonly ContentBlock[]) =>
+		piecesOf(blocks).pieces.map((piece) => (piece.type === 'text' ? hasMarks(piece.markdown) : null));
+	const code = text('As in\n```py\nprint(1)\n', source('Code'));
+	expect(markdown(code)).toEqual([false]);
+	expect(markdown(text('~~~~\n'), text('a\n~~~\nb', source('Code')))).toEqual([false]);
+	// It ends where its fence does, and with its piece.
+	expect(markdown(code, text('```\nThat prints.', source('Docs')))).toEqual([true]);
+	expect(markdown(code, use('a'), text('That prints.', source('Docs')))).toEqual([false, null, true]);
+	expect(piecesOf([code]).sources).toEqual([source('Code')]);
+});
