@@ -73,8 +73,8 @@ function kept(bytes: Uint8Array) {
 	return { size: bytes.byteLength, sha256: createHash('sha256').update(bytes).digest('hex') };
 }
 
-/** Reads a response's bytes without the app's code; `frames` as the app tells them are the same ones. */
-export function rawAnswer(call: CellCall, target: Target, operation: Operation): RawAnswer {
+/** Reads a response's bytes without the app's code. */
+function rawAnswer(call: CellCall, target: Target, operation: Operation): RawAnswer {
 	const { places, streams } = inOperation(target, operation);
 	return (streams ? readFrames : readWhole)(call.practice.responseBody, places);
 }
@@ -121,6 +121,8 @@ export function checkAnswer(
 		.soft([exchange.state, exchange.failure, exchange.stopReason], operation)
 		.toEqual(['complete', null, stopReason]);
 	expect.soft(raw.stop, operation).toBe(stopReason);
+	if (operation === 'ConverseStream') expect.soft(raw.frames.slice(-2)).toEqual(['messageStop', 'metadata']);
+	if (operation === 'InvokeModelWithResponseStream') expect.soft(new Set(raw.frames)).toEqual(new Set(['chunk']));
 
 	const { inputTokens = -1, outputTokens = -1 } = exchange.usage ?? {};
 	const counts = [

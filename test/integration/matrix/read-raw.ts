@@ -57,9 +57,7 @@ export function readFrames(bytes: Uint8Array, places: Places): RawAnswer {
 		told.push(chunk === undefined ? payload : parse(Buffer.from(String(chunk), 'base64')));
 		at += length;
 	}
-	const metrics = told
-		.map((json) => member(json, 'amazon-bedrock-invocationMetrics'))
-		.find((found) => found !== undefined);
+	const metrics = member(told.at(-1), 'amazon-bedrock-invocationMetrics');
 	return { ...read(told, places), metrics: (metrics as RawAnswer['metrics'] | undefined) ?? null, frames };
 }
 

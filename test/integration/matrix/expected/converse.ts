@@ -2,7 +2,7 @@ import type { Operation } from '../../../../src/shared/model/operation.ts';
 import type { Body, Row, Rows } from '../scenarios.ts';
 
 /** What differs between models in Converse. */
-export interface ConverseModel {
+interface ConverseModel {
 	readonly system: boolean;
 	readonly images: boolean;
 	readonly tools: 'all' | 'not streamed' | 'none';
