@@ -18,6 +18,8 @@ export const appErrors = {
 	 * uses for which it waits, one each; `not-json`: a text that is to be JSON is none.
 	 */
 	RESULTS_NOT_TAKEN: { data: z.object({ reason: z.enum(['not-waiting', 'others', 'not-json']) }) },
+	/** A message has so many texts to embed that it would be more calls than one message may make. */
+	TOO_MANY_TEXTS: { data: z.object({ calls: z.number(), most: z.number() }) },
 	/** The database is from a newer version of the app and is open for reading only. */
 	READ_ONLY: {},
 	/** Nothing could be written (full disk, lost permission, refused by the database). `detail`: SQLite's or the system's words. */

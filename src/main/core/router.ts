@@ -267,6 +267,8 @@ function startedOr(started: TurnStarted, errors: Errors): Turn {
 			throw errors.NOT_RETRYABLE();
 		case 'body-lost':
 			throw errors.BODY_LOST();
+		case 'too-many-texts':
+			throw errors.TOO_MANY_TEXTS({ data: { calls: refused.calls, most: refused.most } });
 		case 'results-not-taken':
 			throw errors.RESULTS_NOT_TAKEN({ data: { reason: refused.reason } });
 		default:

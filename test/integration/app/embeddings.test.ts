@@ -42,6 +42,19 @@ function vectors({ answer }: Turn): readonly EmbeddingBlock[] {
 	return (answer?.content ?? []).filter((block) => block.type === 'embedding');
 }
 
+test('a pasted text of many lines is not sent line by line; nothing is kept of it', async () => {
+	const lines = Array.from({ length: 101 }, (_, index) => `line ${index}`).join('\n');
+	const titan = await conversation({ modelId: TITAN });
+	await expect(app.client.turns.start({ conversationId: titan, text: lines })).rejects.toMatchObject({
+		code: 'TOO_MANY_TEXTS',
+		data: { calls: 101, most: 100 },
+	});
+	expect((await app.client.conversations.get({ id: titan })).turns).toEqual([]);
+	expect(received).toEqual([]);
+	const cohere = await ask(app, await conversation({ modelId: COHERE }), lines);
+	expect([cohere.state, vectors(cohere).length, received.length]).toEqual(['complete', 101, 2]);
+});
+
 describe('several texts', () => {
 	test('are a call each with Titan, in one answer, and each is counted', async () => {
 		const turn = await ask(app, await conversation({ modelId: TITAN, system: 'Be brief.' }), TEXTS);

@@ -25,6 +25,19 @@ export function textsToEmbed(messages: readonly ChatMessage[]): readonly string[
 	return last === undefined ? [] : textsOf(last);
 }
 
+/** More texts a call Cohere refuses (Bedrock user guide, "Cohere Embed v3" and "v4"); Titan takes one. */
+export const COHERE_TEXTS = 96;
+
+/** How many calls one message may make: a long text that was pasted has thousands of lines, and each call costs. */
+export const MOST_EMBEDDING_CALLS = 100;
+
+/** How many calls a message's texts take; 0 where no vectors are asked for. */
+export function embeddingCalls(settings: Target, messages: readonly ChatMessage[]): number {
+	if (!embeds(settings)) return 0;
+	const perCall = familyOf(settings.modelId) === 'cohere-embed' ? COHERE_TEXTS : 1;
+	return Math.ceil(textsToEmbed(messages).length / perCall);
+}
+
 /** What is still to be sent of a question, when an answer has these vectors: bodies take one text, or a limited number. */
 export function embeddingRest(
 	messages: readonly ChatMessage[],

@@ -6,6 +6,7 @@ import type { Operation } from '../../../shared/model/operation.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import { askWith } from '../attachments/keep-attachments.ts';
 import type { Call, CallBedrock, ChatMessage } from '../bedrock/call.ts';
+import { embeddingCalls, MOST_EMBEDDING_CALLS } from '../bedrock/embedding-question.ts';
 import { titleFrom } from '../conversations/title.ts';
 import { readQuestion } from '../imports/read-question.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -27,7 +28,8 @@ import type { TurnEvents } from './turn-log.ts';
 export type TurnRefusal =
 	| { readonly code: 'conversation-not-found' | 'turn-not-found' | 'not-retryable' | 'body-lost' }
 	| { readonly code: 'turn-running'; readonly turnId: string }
-	| { readonly code: 'results-not-taken'; readonly reason: ResultsRefusal };
+	| { readonly code: 'results-not-taken'; readonly reason: ResultsRefusal }
+	| { readonly code: 'too-many-texts'; readonly calls: number; readonly most: number };
 
 export type TurnStarted = { readonly turn: Turn } | { readonly refused: TurnRefusal };
 
@@ -223,6 +225,10 @@ export function createTurns(options: {
 				const title = titleFrom(subject);
 				const { settings, turns: earlier } = conversation;
 				const messages = body === null ? await talkUpTo(question, earlier, settings, changes) : [];
+				const calls = body === null ? embeddingCalls(settings, messages) : 0;
+				if (calls > MOST_EMBEDDING_CALLS) {
+					return { refused: { code: 'too-many-texts', calls, most: MOST_EMBEDDING_CALLS } };
+				}
 				await store.save([...changes, { type: 'turn-begun', turnId: turn.id, question, title, at }]);
 				return { turn: run(turn, conversation, messages, false, body) };
 			});

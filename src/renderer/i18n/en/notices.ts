@@ -18,6 +18,8 @@ export const notices = {
 		NOT_RETRYABLE: 'This answer can’t be asked for again: only the last one, when it did not end well.',
 		RESULTS_NOT_TAKEN:
 			'These results can’t be given: the answer waits for one result for each tool it asked for, and a result marked as JSON must be JSON.',
+		TOO_MANY_TEXTS:
+			'Each line is a text for a vector, and a message makes at most 100 calls. Send fewer lines at a time, or put the text between lines of --- to make it one.',
 		READ_ONLY: 'Nothing can be changed: the data is from a newer version of Outcrop.',
 		NOT_SAVED: 'It could not be saved. Is the disk full? Nothing was lost on the screen.',
 		FORGOTTEN: 'What was captured of this call has been forgotten: only its figures are left.',

@@ -1,11 +1,8 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
-import { textsToEmbed } from '../embedding-question.ts';
+import { COHERE_TEXTS, textsToEmbed } from '../embedding-question.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { silentPiece } from './family-codec.ts';
-
-/** More texts are refused (Bedrock user guide, "Cohere Embed v3" and "v4"); what is left goes with a further call. */
-const MOST_TEXTS = 96;
 
 const vectors = z.array(z.array(z.number()));
 
@@ -35,7 +32,7 @@ export const cohereEmbed: FamilyCodec = {
 	family: 'cohere-embed',
 
 	toBody({ messages }: Call): object {
-		return { texts: textsToEmbed(messages).slice(0, MOST_TEXTS), input_type: 'search_document' };
+		return { texts: textsToEmbed(messages).slice(0, COHERE_TEXTS), input_type: 'search_document' };
 	},
 
 	fromResponse(json: unknown, sent?: unknown): NativePiece | null {
