@@ -12,9 +12,9 @@ const bold = { b: <b /> };
 
 /** What an answer cost and how it ended, in one line. */
 export function MetaLine({ turn }: { readonly turn: Turn }) {
-	const { t, i18n } = useTranslation(['chat', 'stops', 'editor']);
+	const { t, i18n } = useTranslation(['chat', 'stops', 'editor', 'cost']);
 	const routed = routedModel(turn.exchanges.at(-1)?.trace ?? null);
-	const { usage, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
+	const { usage, cached, firstTokenMs, totalMs } = turnTotals(turn.exchanges);
 	const number = (value: number) => value.toLocaleString(i18n.language);
 	return (
 		<p className={css['meta']}>
@@ -32,6 +32,16 @@ export function MetaLine({ turn }: { readonly turn: Turn }) {
 						t={t}
 						i18nKey="tokens"
 						values={{ input: number(usage.inputTokens), output: number(usage.outputTokens) }}
+						components={bold}
+					/>
+				</span>
+			)}
+			{cached.read + cached.written > 0 && (
+				<span>
+					<Trans
+						t={t}
+						i18nKey="cost:cached"
+						values={{ read: number(cached.read), written: number(cached.written) }}
 						components={bold}
 					/>
 				</span>

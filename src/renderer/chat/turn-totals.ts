@@ -4,6 +4,8 @@ import type { ExchangeSummary, Usage } from '../../shared/model/exchange.ts';
 export interface TurnTotals {
 	/** null when no exchange told its tokens. */
 	readonly usage: Pick<Usage, 'inputTokens' | 'outputTokens'> | null;
+	/** Tokens that were read from the cache, and written to it; they are not among those of the input. */
+	readonly cached: { readonly read: number; readonly written: number };
 	/** From the start of the first exchange to the first text. */
 	readonly firstTokenMs: number | null;
 	readonly totalMs: number | null;
@@ -21,6 +23,10 @@ export function turnTotals(exchanges: readonly ExchangeSummary[]): TurnTotals {
 						inputTokens: sum(usages.map(({ inputTokens }) => inputTokens)),
 						outputTokens: sum(usages.map(({ outputTokens }) => outputTokens)),
 					},
+		cached: {
+			read: sum(usages.map(({ cacheReadInputTokens }) => cacheReadInputTokens ?? 0)),
+			written: sum(usages.map(({ cacheWriteInputTokens }) => cacheWriteInputTokens ?? 0)),
+		},
 		firstTokenMs: exchanges.find(({ firstTokenMs }) => firstTokenMs !== null)?.firstTokenMs ?? null,
 		totalMs: totals.length === 0 ? null : sum(totals),
 	};

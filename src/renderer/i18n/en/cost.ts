@@ -37,7 +37,7 @@ export const cost = {
 	conversation: 'This conversation',
 	calls_one: '{{number}} call',
 	calls_other: '{{number}} calls',
-	inOut: '<b>{{input}}</b> in · <b>{{output}}</b> out tokens',
+	inOut: 'in <b>{{input}}</b> · out <b>{{output}}</b> tokens',
 	time: 'calls took <b>{{time}}</b>',
-	cached: '<b>{{read}}</b> read from, <b>{{written}}</b> written to the cache',
+	cached: 'cache: <b>{{read}}</b> read, <b>{{written}}</b> written',
 };

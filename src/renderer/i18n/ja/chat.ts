@@ -23,7 +23,7 @@ export const chat: Translation<typeof english> = {
 	streaming: '回答中',
 	seconds: '{{value}} s',
 	milliseconds: '{{value}} ms',
-	calls_other: '{{count}} 回の呼び出し',
+	calls_other: '呼び出し {{count}} 回',
 	attempts_other: '{{count}} 回の試行',
 	tokens: '入力 <b>{{input}}</b> · 出力 <b>{{output}}</b> トークン',
 	first: '最初 <b>{{time}}</b>',

@@ -55,12 +55,18 @@ const base: ExchangeSummary = {
 
 test('adds up the calls of a turn; what none of them told is not known', () => {
 	const usage = { inputTokens: 3, outputTokens: 5, cacheReadInputTokens: null, cacheWriteInputTokens: null };
-	expect(turnTotals([base])).toEqual({ usage: null, firstTokenMs: null, totalMs: null });
+	const cached = { read: 0, written: 0 };
+	expect(turnTotals([base])).toEqual({ usage: null, cached, firstTokenMs: null, totalMs: null });
 	expect(
 		turnTotals([
 			{ ...base, totalMs: 40 },
 			{ ...base, usage, firstTokenMs: 20, totalMs: 60 },
-			{ ...base, usage, firstTokenMs: 10, totalMs: 100 },
+			{ ...base, usage: { ...usage, cacheReadInputTokens: 40 }, firstTokenMs: 10, totalMs: 100 },
 		]),
-	).toEqual({ usage: { inputTokens: 6, outputTokens: 10 }, firstTokenMs: 20, totalMs: 200 });
+	).toEqual({
+		usage: { inputTokens: 6, outputTokens: 10 },
+		cached: { read: 40, written: 0 },
+		firstTokenMs: 20,
+		totalMs: 200,
+	});
 });
