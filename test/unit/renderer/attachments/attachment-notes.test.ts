@@ -50,6 +50,10 @@ test('a document needs words, an image does not', () => {
 	expect(attachmentNotes(to('Converse', HAIKU), [file('image')], [], false)).toEqual([]);
 });
 
+test('as many as AWS takes are not too many', () => {
+	expect(attachmentNotes(to('Converse', HAIKU), [...many(20, 'image'), ...many(5, 'document')], [], true)).toEqual([]);
+});
+
 test('files of earlier messages count, because they are sent again', () => {
 	const notes = attachmentNotes(
 		to('Converse', HAIKU),

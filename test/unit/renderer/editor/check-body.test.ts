@@ -49,6 +49,8 @@ describe('what the dictionary knows of the fields', () => {
 		expect(found('{"messages":[],"inferenceConfig":{"temprature":1}}', converse)).toEqual([
 			['"temprature"', '!', { kind: 'unknownKey', key: 'temprature', near: 'temperature' }],
 		]);
+		// Two letters that are two letters away from every name mean none of them.
+		expect(found(`${whole},"tp":1}`, claude)).toMatchObject([['"tp"', '!', { near: null }]]);
 		// The model id stands in the address.
 		expect(found('{"messages":[],"modelId":"x"}', converse)).toMatchObject([['"modelId"', '!', { near: null }]]);
 	});
@@ -92,6 +94,25 @@ describe('what the dictionary knows of the fields', () => {
 		expect(found(`${whole},"top_k":1,"top_k":2}`, claude)).toEqual([
 			['"top_k"', '?', { kind: 'repeatedKey', key: 'top_k' }],
 		]);
+	});
+
+	test('what a field just takes is nothing to be said', () => {
+		for (const temperature of [0, 1]) expect(found(`${whole},"temperature":${temperature}}`, claude)).toEqual([]);
+		const stops = (count: number): string =>
+			`{"messages":[],"inferenceConfig":{"stopSequences":${JSON.stringify(Array(count).fill('a'))}}}`;
+		expect(found(stops(2500), converse)).toEqual([]);
+		expect(found(stops(2501), converse)).toEqual([[expect.any(String), '?', { kind: 'tooLong', longest: 2500 }]]);
+		// The known values are not all there are.
+		const source = '{"type":"image","source":{"type":"url"}}';
+		expect(found(`${whole.replace('"hi"', `[${source}]`)}}`, claude)).toEqual([]);
+	});
+
+	test('of a body of another format not everything is said; each problem has its place', () => {
+		const messages = Array(120).fill('{"role":"user","content":[{"text":"a"},{"txt":1}]}').join(',');
+		const problems = checkBody(`{"messages":[${messages}]}`, converse);
+		expect(problems).toHaveLength(100);
+		expect(problems[1]?.path).toEqual(['messages', 1, 'content', 1, 'txt']);
+		expect(problems.map(({ from }) => from)).toEqual(problems.map(({ from }) => from).toSorted((a, b) => a - b));
 	});
 
 	test('of keys of its own making, and of a body that nobody knows, nothing is said', () => {

@@ -23,6 +23,8 @@ test('thoughts are quoted, input and results of tools are code, texts in a row a
 		].join('\n\n'),
 	);
 	expect(hasMoreThanText(content)).toBe(true);
+	const thought: ContentBlock = { type: 'reasoning', text: 'Hm.', signature: null, redacted: null };
+	expect(answerAsText([thought, thought])).toBe('> Hm.\n\n> Hm.');
 	// Thoughts that are not told can't be copied.
 	expect(hasMoreThanText(content.slice(1, 4))).toBe(false);
 	expect(hasMoreThanText(content.filter(({ type }) => type === 'text'))).toBe(false);

@@ -106,8 +106,15 @@ test('what is cited in the middle of code has no mark: it would be part of the c
 	const code = text('As in\n```py\nprint(1)\n', source('Code'));
 	expect(markdown(code)).toEqual([false]);
 	expect(markdown(text('~~~~\n'), text('a\n~~~\nb', source('Code')))).toEqual([false]);
+	// A line that only begins like its fence does not end it.
+	expect(markdown(code, text('```js\nb', source('Docs')))).toEqual([false]);
 	// It ends where its fence does, and with its piece.
 	expect(markdown(code, text('```\nThat prints.', source('Docs')))).toEqual([true]);
 	expect(markdown(code, use('a'), text('That prints.', source('Docs')))).toEqual([false, null, true]);
 	expect(piecesOf([code]).sources).toEqual([source('Code')]);
+});
+
+test('a mark stands behind the last word, after a narrow space where the letter has none of its own', () => {
+	expect(markCited('Frogs. \n', [1, 2])).toBe('Frogs.\u202f\ufdd01\ufdd1\ufdd02\ufdd1 \n');
+	expect(markCited('月は夜に出る。', [3])).toBe('月は夜に出る。\ufdd03\ufdd1');
 });

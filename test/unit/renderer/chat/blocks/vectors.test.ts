@@ -18,6 +18,12 @@ test.each([
 	else expect(found).toBeCloseTo(expected, 12);
 });
 
+test('rounding makes no vector nearer to itself than it is', () => {
+	const values = [0.1, 0.1, 0.3];
+	expect(values.reduce((sum, value) => sum + value * value, 0) / norm(values) ** 2).toBeGreaterThan(1);
+	expect(cosine(values, values)).toBe(1);
+});
+
 test('a profile keeps the farthest of the values that share a place, with their signs', () => {
 	expect(profile([0.1, -0.4, 0.2, 0.1], 2)).toEqual([-1, 0.5]);
 	expect(profile([0.5, -0.25], 8)).toEqual([1, -0.5]);

@@ -40,6 +40,13 @@ test('a placeholder stays on its base64 whatever changes around it', () => {
 		{ from: start.doc.length, insert: '\n\n' },
 	]);
 	expect(folded(more)).toEqual([FILE, other]);
+	// Twice in one line.
+	const line = more.doc.lineAt(more.doc.toString().indexOf('"bytes"'));
+	const twice = [
+		{ from: line.from, insert: ' ' },
+		{ from: line.to, insert: ' ' },
+	];
+	expect(folded(changed(more, twice))).toEqual([FILE, other]);
 	// In the line of one of them.
 	const renamed = changed(more, { from: more.doc.toString().indexOf('bytes'), insert: 'no' });
 	expect(folded(renamed)).toEqual([other]);
