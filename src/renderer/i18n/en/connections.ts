@@ -101,8 +101,8 @@ export const connections = {
 	retiredElsewhere: 'Retired by AWS',
 	legacy: 'legacy',
 	throughProfile: 'Through the {{prefix}}. inference profile',
-	noInvoke: 'The native body of this model is not known; in the body editor you can write it',
-	onlyInvoke: 'Vectors of texts come by InvokeModel alone',
+	noInvoke: 'The native body of this model is not known; you can write it in the body editor',
+	onlyInvoke: 'Vectors of texts come through InvokeModel only',
 	operationMeans: {
 		ConverseStream: 'One format for all models; arrives as it is written',
 		Converse: 'One format for all models; arrives whole',

@@ -14,7 +14,7 @@ export const notices = {
 		NOT_FOUND: 'That is no longer there.',
 		TURN_RUNNING: 'This conversation is already being answered. Wait for it, or stop it first.',
 		BODY_LOST:
-			'The body that was edited by hand for this call is no longer there, and nothing else is sent in its place. Send the message anew.',
+			'The body that was edited by hand for this call is no longer there, and nothing else is sent in its place. Send the message again.',
 		NOT_RETRYABLE: 'This answer can’t be asked for again: only the last one, when it did not end well.',
 		RESULTS_NOT_TAKEN:
 			'These results can’t be given: the answer waits for one result for each tool it asked for, and a result marked as JSON must be JSON.',

@@ -29,7 +29,7 @@ export const stops = {
 			'The answer was held back by the service’s or the provider’s own filter. Claude’s refusals come as this with Converse.',
 		malformed_model_output:
 			'The model’s output did not have the form that was asked for, and the service could not read it.',
-		malformed_tool_use: 'The model tried to use a tool, but what it wrote is no use of one of the request’s tools.',
+		malformed_tool_use: 'The model tried to use a tool, but what it wrote is not a use of one of the request’s tools.',
 		model_context_window_exceeded:
 			'Question, talk and answer together filled all that the model can hold at once. The answer was cut off there.',
 		pause_turn:

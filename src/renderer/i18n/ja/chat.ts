@@ -85,10 +85,10 @@ export const chat: Translation<typeof english> = {
 			text: 'max_tokens に達するほど、とても長い回答を書いてください。',
 		},
 		near: {
-			label: '似た 2 つと、違う 1 つの文章',
+			label: '似た 2 つと、違う 1 つのテキスト',
 			text: 'カエルは夜に鳴きます。\n夜になるとカエルが鳴きます。\n四半期の売上が減りました。',
 		},
-		one: { label: '1 つの文章', text: 'カエルは夜に鳴きます。' },
+		one: { label: '1 つのテキスト', text: 'カエルは夜に鳴きます。' },
 	},
 	live: {
 		begins: '回答が始まりました。',

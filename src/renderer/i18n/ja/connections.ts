@@ -102,7 +102,7 @@ export const connections: Translation<typeof english> = {
 	retiredElsewhere: 'AWS では提供終了',
 	legacy: 'レガシー',
 	throughProfile: '推論プロファイル {{prefix}}. 経由',
-	noInvoke: 'このモデル固有の形式が分かりません。本文エディターで自分で書けます',
+	noInvoke: 'このモデル固有の形式が分かりません。本文を自分で書けば送れます',
 	onlyInvoke: 'テキストのベクトルは InvokeModel でのみ得られます',
 	operationMeans: {
 		ConverseStream: '全モデル共通の形式。書かれるそばから届く',

@@ -13,7 +13,7 @@ export const editor: Translation<typeof en> = {
 	noRegion: 'リージョンなし',
 	newConversation: '新しい会話で送信されます。',
 	notKnown:
-		'このモデルの本文の形式はわかっていません。提供元のドキュメントに従って書いてください。書かれたとおりに送信されます。',
+		'このモデルの本文の形式は分かりません。提供元のドキュメントに従って書いてください。書かれたとおりに送信されます。',
 	notWritten: '設定から本文を作成できません：{{reason}}',
 	notUtf8:
 		'以前の本文は UTF-8 ではありませんでした。ここに表示されている内容は、送信されたものと完全には一致しません。',
@@ -29,14 +29,13 @@ export const editor: Translation<typeof en> = {
 	reset: '元の本文に戻す',
 	send: '送信',
 	sendAnyway: 'このまま送信',
-	anyway:
-		'AWS に拒否される可能性が高い内容です。どう拒否されるかを見るのも役に立ちます。返ってきたエラーは説明されます。',
+	anyway: 'AWS に拒否される可能性が高い内容です。拒否されたときは、エラーの意味も表示します。',
 	running: '回答の途中です。終わるのを待つか、停止してください。',
 	problems: '問題',
 	problemCount_other: '問題 {{count}} 件',
 	warningCount_other: '確認が必要な値 {{count}} 件',
-	noProblems: 'わかる範囲では問題ありません。',
-	place: '{{line}} 行 {{column}} 列',
+	noProblems: '分かる範囲では問題ありません。',
+	place: '{{line}} 行目 {{column}} 文字目',
 	required: '必須',
 	byHand: '手で編集',
 	bodyFact: '本文',

@@ -16,9 +16,9 @@ export const sent: Translation<typeof english> = {
 	header: '{{name}}（ヘッダー）',
 	unset: '設定も送信もしていないもの',
 	list: '、',
-	edited: '本文は手で書かれています。本文に項目のある設定は使っていません。',
+	edited: '本文は手で編集されています。本文に項目のある設定は使っていません。',
 	state: {
-		unknown: '設定した値はわかりません。アプリが設定を記録する前の呼び出しか、別のプログラムによる呼び出しです。',
+		unknown: '設定した値は分かりません。アプリが設定を記録する前の呼び出しか、別のプログラムによる呼び出しです。',
 		forgotten: '本文は消去されたため、送った値を読み取れません。',
 		unreadable: '本文が JSON のオブジェクトではないため、ヘッダーで送ったものだけを比べています。',
 	},
@@ -27,7 +27,7 @@ export const sent: Translation<typeof english> = {
 		unsent: '設定したが未送信',
 		differs: '別の形で送信',
 		added: 'アプリが追加',
-		byHand: '手書き',
+		byHand: '手で編集',
 		unclear: '比較できません',
 	},
 	reason: {
@@ -39,7 +39,7 @@ export const sent: Translation<typeof english> = {
 		noDocument: '対象の文書を送っていません。',
 		notObject: 'JSON のオブジェクトではないため、本文に加えられません。',
 		notFound: 'リクエストの中に見つかりません。',
-		inText: 'この本文にはシステムプロンプトの項目がないため、会話の前に文章として置いています。',
+		inText: 'この本文にはシステムプロンプトの項目がないため、会話の前にテキストとして置いています。',
 		overridden: '追加フィールドに別の値があり、そちらが優先されました。',
 		nameLeft: 'この本文にはスキーマの名前の項目がありません。',
 		nameAdded: 'この本文ではスキーマに名前が必要なため、アプリが付けました。',
@@ -47,7 +47,7 @@ export const sent: Translation<typeof english> = {
 		always: '必ず送ります。AWS はこの値でクォータを確保します。',
 		leads: 'この本文では、プロンプトの先頭に置きます。',
 		asMessage: 'この本文では、role が system のメッセージになります。',
-		spelled: 'このリクエストでの綴りで書いています。',
+		spelled: 'このリクエストでの書き方にしています。',
 		version: 'Bedrock の Claude の本文には、形式のバージョンが必要です。',
 		schemaVersion: 'Nova の本文に書く、形式のバージョンです。',
 		inputType: 'Cohere にはベクトルの用途を伝える必要があります。追加フィールドで変えられます。',
@@ -59,25 +59,26 @@ export const sent: Translation<typeof english> = {
 	talk: {
 		title: '会話',
 		messages_other: 'メッセージ {{formatted}} 件',
-		text: '1 つの文章',
+		text: '1 つのテキスト',
 		kind: {
 			converse: '役割が交互に並ぶメッセージです。それぞれがブロックを持ちます。',
 			'claude-messages': '役割が交互に並ぶメッセージです。それぞれがブロックを持ちます。',
 			'claude-text':
-				'1 つの文章です。質問は \\n\\nHuman: の後、回答は \\n\\nAssistant: の後に置きます。最後の \\n\\nAssistant: が回答を促します。',
-			'titan-text': '1 つの文章です。質問は User:、回答は Bot: で始まる行になります。最後の Bot: が回答を促します。',
+				'1 つのテキストです。質問は \\n\\nHuman: の後、回答は \\n\\nAssistant: の後に置きます。最後の \\n\\nAssistant: が回答を促します。',
+			'titan-text':
+				'1 つのテキストです。質問は User:、回答は Bot: で始まる行になります。最後の Bot: が回答を促します。',
 			nova: '役割が交互に並ぶ、Converse と同じ形のメッセージです。',
 			llama:
-				'1 つの文章です。各メッセージの前に、役割を示すヘッダーを特殊トークンで書きます。最後のヘッダーが回答を促します。',
-			'mistral-text': '1 つの文章です。質問は [INST] と [/INST] で囲み、回答の後には </s> を置きます。',
+				'1 つのテキストです。各メッセージの前に、役割を示すヘッダーを特殊トークンで書きます。最後のヘッダーが回答を促します。',
+			'mistral-text': '1 つのテキストです。質問は [INST] と [/INST] で囲み、回答の後には </s> を置きます。',
 			'cohere-command': '最新の質問は message、それまでの会話は chat_history（USER と CHATBOT）に入ります。',
 			'deepseek-r1':
-				'1 つの文章です。質問は <｜User｜>、回答は <｜Assistant｜> の後に置きます。末尾の <think> から思考が始まります。',
+				'1 つのテキストです。質問は <｜User｜>、回答は <｜Assistant｜> の後に置きます。末尾の <think> から思考が始まります。',
 			'openai-chat': 'role が user と assistant のメッセージです。ツールの結果は独立したメッセージになります。',
 			'mistral-chat': 'role が user と assistant のメッセージです。ツールの結果は独立したメッセージになります。',
 			jamba: 'role が user と assistant のメッセージです。',
-			'titan-embed': 'ベクトルにする文章だけです。それまでの会話は含みません。',
-			'cohere-embed': 'ベクトルにする文章だけです。それまでの会話は含みません。',
+			'titan-embed': 'ベクトルにするテキストだけです。それまでの会話は含みません。',
+			'cohere-embed': 'ベクトルにするテキストだけです。それまでの会話は含みません。',
 		},
 		state: {
 			begun:

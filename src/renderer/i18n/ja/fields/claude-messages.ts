@@ -62,7 +62,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 	ClaudeToolChoice: {
 		type: 'auto はモデルに任せ、any は必ずどれかを使わせ、tool は name のツールを使わせ、none は使わせません。',
 		name: 'type が tool のときの、使わせるツールの名前です。',
-		disable_parallel_tool_use: 'true なら、一つの回答でツールの呼び出しは一つまでです。',
+		disable_parallel_tool_use: 'true なら、一つの回答で使えるツールは一つまでです。',
 	},
 	ClaudeThinking: {
 		type: 'adaptive は量をモデルに任せます。enabled は budget_tokens と組で使い、Claude Opus 4.7 より前のモデル用です。disabled は思考しません。',

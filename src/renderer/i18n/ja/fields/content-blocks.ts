@@ -5,7 +5,7 @@ export const contentBlocksTexts: Translation<typeof english> = {
 	Message: {
 		role: '誰の発言かを表します。user はあなた、assistant はモデルです。交互に並び、会話は user から始まります。',
 		content:
-			'発言の中身です。文章、画像、ツールの呼び出しなどのブロックを並べます。各ブロックのメンバーは一つだけで、それが種類を表します。',
+			'発言の中身です。文章、画像、ツールの使用などのブロックを並べます。各ブロックのメンバーは一つだけで、それが種類を表します。',
 	},
 	ContentBlock: {
 		text: '文章です。質問や回答の多くは、このブロック一つです。',

@@ -84,7 +84,7 @@ export const olderFamiliesTexts: Translation<typeof english> = {
 	},
 	NovaChunk: {
 		messageStart: '回答が始まります。',
-		contentBlockStart: 'ツールの呼び出しなどのブロックが始まります。',
+		contentBlockStart: 'ツールの使用などのブロックが始まります。',
 		contentBlockDelta: 'ブロックの続きです。',
 		contentBlockStop: 'ブロックの終わりです。Nova は一片ごとにこれを送り、番号を進めます。',
 		messageStop: '回答の終わりです。',

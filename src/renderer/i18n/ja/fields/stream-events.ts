@@ -13,11 +13,11 @@ export const streamEventsTexts: Translation<typeof english> = {
 		role: 'これから誰が話すかです。いつも assistant で、最初のイベントです。',
 	},
 	ContentBlockStartEvent: {
-		start: '始まるブロックの種類です。ツールの呼び出しなどで送られ、ただの文章のときは、ふつう送られません。',
+		start: '始まるブロックの種類です。ツールの使用などで送られ、ただの文章のときは、ふつう送られません。',
 		contentBlockIndex: '回答の何番目のブロックが始まるかです。',
 	},
 	ContentBlockStart: {
-		toolUse: 'ツールの呼び出しが始まります。入力は、このあと少しずつ届きます。',
+		toolUse: 'ツールの使用が始まります。入力は、このあと少しずつ届きます。',
 		toolResult: 'モデルの提供元の側で動いたツールの結果が始まります。',
 		image: '画像が始まります。',
 	},
