@@ -104,6 +104,21 @@ describe('the fields', () => {
 		expect(JSON.stringify(sent)).toBe(JSON.stringify(expected));
 	});
 
+	test.each(['aws', 'aws-cn', 'aws-us-gov'])('a prompt’s ARN is known by its form, in %s, too', (partition) => {
+		const sent = (kind: string) =>
+			input(fullSettings({ modelId: `arn:${partition}:bedrock:us-east-1:123456789012:${kind}` }));
+		expect(sent('prompt/ABCDEFGHIJ')).not.toHaveProperty('inferenceConfig');
+		expect(sent('default-prompt-router/prompt:1')).toHaveProperty('inferenceConfig');
+	});
+
+	test('a tool that is set not to be strict says so', () => {
+		const [tool] = fullSettings().tools;
+		const plain = { name: 'weather', description: '', inputSchema: '{}', builtIn: null, ...tool, strict: false };
+		expect(input(fullSettings({ tools: [plain], cache: null })).toolConfig?.tools).toEqual([
+			{ toolSpec: expect.objectContaining({ name: 'weather', strict: false }) },
+		]);
+	});
+
 	test('a whole answer has no mode of streaming', () => {
 		expect(input(fullSettings({ operation: 'Converse' })).guardrailConfig).toEqual({
 			guardrailIdentifier: 'gr-1',

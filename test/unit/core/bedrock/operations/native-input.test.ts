@@ -67,6 +67,13 @@ describe('what goes in headers', () => {
 		}
 	});
 
+	test('metadata of every script comes through a header as it was', () => {
+		const requestMetadata = { café: 'naïve\n岩 🪨' };
+		const sent = input('titan-text', fullSettings({ requestMetadata })).requestMetadata ?? '';
+		expect(sent).toMatch(/^[ -~]+$/);
+		expect(JSON.parse(sent)).toEqual(requestMetadata);
+	});
+
 	test('nothing, where nothing is set', () => {
 		const { body: _, ...headers } = input('titan-text', defaultRequestSettings);
 		expect(Object.keys(headers)).toEqual(['modelId', 'contentType', 'accept']);
