@@ -116,6 +116,15 @@ test('what a model no longer takes is left out at a press', async ({ app, t }) =
 	await page.getByRole('button', { name: /^max tokens [\d,]+$/ }).click();
 	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
 	await form.getByRole('textbox', { name: t('settings:temperature') }).fill('0.5');
+	// Each of two is told apart, and so is what leaves it out.
+	await form.getByRole('textbox', { name: t('settings:topP') }).fill('0.9');
+	for (const name of ['temperature', 'topP'] as const) {
+		const setting = t(`request:setting.${name}`);
+		await expect(form.getByText(t('request:refused.samplingNone', { setting }))).toBeVisible();
+	}
+	const setting = t('request:setting.topP');
+	await form.getByRole('button', { name: t('request:remedy.leaveOutNamed', { setting }) }).click();
+	await expect(form.getByRole('textbox', { name: t('settings:topP') })).toHaveValue('');
 	await page.keyboard.press('Escape');
 	await expect(form).toBeHidden();
 	await ui.askAndWait('Warmer?');

@@ -86,6 +86,7 @@ function Refused({ of, settings, onChange }: Props & { readonly of: readonly Set
 				<RefusalItem
 					key={refusal.why + refusal.settings[0]}
 					refusal={refusal}
+					named={of.length > 1}
 					settings={settings}
 					onChange={onChange}
 				/>
