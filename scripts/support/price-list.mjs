@@ -6,7 +6,8 @@ export const PRICE_LIST_URL =
 const PREFIXES = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
 
 /**
- * @typedef {{ input: number, output: number, cacheRead: number | null, cacheWrite: number | null }} Price
+ * @typedef {{ input: number, output: number, cacheRead: number | null, cacheWrite: number | null,
+ *   cacheWriteHour?: number | null | undefined }} Price
  * @typedef {{ id: string, onDemand: boolean, profiles: string[], contextWindow: number | null, maxOutput: number | null,
  *   priceList: string | null, prices: Record<string, Price>, [key: string]: unknown }} Model
  * @typedef {{ asOf: string, priceLists: Record<string, { name: string, url: string, asOf: string }>, models: Model[] }} Catalogue
@@ -98,11 +99,13 @@ function priceOf(entry) {
 	const input = perMillion(entry['input_cost_per_token']);
 	const output = perMillion(entry['output_cost_per_token']);
 	if (input === null || input === 0 || output === null) return null;
+	const hour = perMillion(entry['cache_creation_input_token_cost_above_1hr']);
 	return {
 		input,
 		output,
 		cacheRead: perMillion(entry['cache_read_input_token_cost']),
 		cacheWrite: perMillion(entry['cache_creation_input_token_cost']),
+		...(hour !== null && { cacheWriteHour: hour }),
 	};
 }
 
@@ -138,10 +141,11 @@ function differences(before, after) {
 /** @param {Price | undefined} price */
 function words(price) {
 	if (price === undefined) return 'no price';
-	const { input, output, cacheRead, cacheWrite } = price;
+	const { input, output, cacheRead, cacheWrite, cacheWriteHour } = price;
 	return [
 		input,
 		output,
 		...(cacheRead === null && cacheWrite === null ? [] : [cacheRead ?? '–', cacheWrite ?? '–']),
+		...(cacheWriteHour == null ? [] : [cacheWriteHour]),
 	].join('/');
 }

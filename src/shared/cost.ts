@@ -13,6 +13,7 @@ interface Cost {
 	readonly output: number;
 	readonly cacheRead: number;
 	readonly cacheWrite: number;
+	readonly cacheWriteHour: number;
 	readonly total: number;
 }
 
@@ -32,11 +33,20 @@ export function priceOf(modelId: string, own: Readonly<Record<string, Price>>): 
 /** What a call's tokens cost; null where one of the prices that it needs is not known. Cached tokens are not among the input's. */
 export function costOf(usage: Usage, price: Price): Cost | null {
 	const cacheRead = part(usage.cacheReadInputTokens ?? 0, price.cacheRead);
-	const cacheWrite = part(usage.cacheWriteInputTokens ?? 0, price.cacheWrite);
-	if (cacheRead === null || cacheWrite === null) return null;
+	const written = writtenTokens(usage);
+	const cacheWrite = part(written.minutes, price.cacheWrite);
+	const cacheWriteHour = part(written.hour, price.cacheWriteHour ?? null);
+	if (cacheRead === null || cacheWrite === null || cacheWriteHour === null) return null;
 	const input = part(usage.inputTokens, price.input) ?? 0;
 	const output = part(usage.outputTokens, price.output) ?? 0;
-	return { input, output, cacheRead, cacheWrite, total: input + output + cacheRead + cacheWrite };
+	const total = input + output + cacheRead + cacheWrite + cacheWriteHour;
+	return { input, output, cacheRead, cacheWrite, cacheWriteHour, total };
+}
+
+/** Tokens that were written to the cache, by how long it keeps them: each has its price. */
+export function writtenTokens(usage: Usage): { readonly minutes: number; readonly hour: number } {
+	const hour = usage.cacheWriteHourInputTokens ?? 0;
+	return { minutes: Math.max(0, (usage.cacheWriteInputTokens ?? 0) - hour), hour };
 }
 
 /** Dollars for tokens at a price for a million. */
@@ -93,11 +103,13 @@ export function spentOn(
 }
 
 function addUsage(first: Usage, second: Usage): Usage {
+	const hour = writtenTokens(first).hour + writtenTokens(second).hour;
 	return {
 		inputTokens: first.inputTokens + second.inputTokens,
 		outputTokens: first.outputTokens + second.outputTokens,
 		cacheReadInputTokens: addKnown(first.cacheReadInputTokens, second.cacheReadInputTokens),
 		cacheWriteInputTokens: addKnown(first.cacheWriteInputTokens, second.cacheWriteInputTokens),
+		...(hour > 0 && { cacheWriteHourInputTokens: hour }),
 	};
 }
 

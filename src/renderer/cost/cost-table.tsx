@@ -1,6 +1,9 @@
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
 import type { KnownPrice, ModelSpent, Spent } from '../../shared/cost.ts';
+import { writtenTokens } from '../../shared/cost.ts';
+import type { Usage } from '../../shared/model/exchange.ts';
+import type { Price } from '../../shared/model/model-entry.ts';
 import { dayText } from '../models/model-quantities.ts';
 import { useApp } from '../state/app-store.ts';
 import { updateSettings } from '../state/settings.ts';
@@ -10,11 +13,12 @@ import css from './cost.module.css';
 import { OwnPriceForm } from './own-price-form.tsx';
 
 const kinds = [
-	['input', 'inputTokens'],
-	['output', 'outputTokens'],
-	['cacheRead', 'cacheReadInputTokens'],
-	['cacheWrite', 'cacheWriteInputTokens'],
-] as const;
+	['input', (usage) => usage.inputTokens],
+	['output', (usage) => usage.outputTokens],
+	['cacheRead', (usage) => usage.cacheReadInputTokens ?? 0],
+	['cacheWrite', (usage) => writtenTokens(usage).minutes],
+	['cacheWriteHour', (usage) => writtenTokens(usage).hour],
+] as const satisfies readonly (readonly [keyof Price, (usage: Usage) => number])[];
 
 /** How a cost comes about: for each model its tokens, its price and who says so. */
 export function CostTable({ spent, practice }: { readonly spent: Spent; readonly practice: boolean }) {
@@ -55,13 +59,14 @@ function OfModel({ spent: { modelId, usage, known, cost } }: { readonly spent: M
 				</thead>
 				<tbody>
 					{kinds
-						.filter(([, tokens]) => (usage[tokens] ?? 0) > 0 || tokens === 'inputTokens' || tokens === 'outputTokens')
+						.map(([kind, tokensOf]) => [kind, tokensOf(usage)] as const)
+						.filter(([kind, tokens]) => tokens > 0 || kind === 'input' || kind === 'output')
 						.map(([kind, tokens]) => (
 							<tr key={kind}>
 								<th scope="row">{t(kind)}</th>
-								<td>{count(usage[tokens] ?? 0, language)}</td>
+								<td>{count(tokens, language)}</td>
 								<td>{dollars(known?.price[kind])}</td>
-								<td>{dollars(partOf(kind, usage[tokens] ?? 0, known))}</td>
+								<td>{dollars(partOf(kind, tokens, known))}</td>
 							</tr>
 						))}
 				</tbody>

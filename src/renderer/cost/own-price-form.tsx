@@ -16,7 +16,7 @@ interface Props {
 	readonly onDone: () => void;
 }
 
-const names = ['input', 'output', 'cacheRead', 'cacheWrite'] as const;
+const names = ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWriteHour'] as const;
 
 /** Where a person says what a model's tokens cost. Input and output must be there; the cache's may be unknown. */
 export function OwnPriceForm({ modelId, price, onDone }: Props) {
@@ -28,6 +28,7 @@ export function OwnPriceForm({ modelId, price, onDone }: Props) {
 		output: show(price?.output),
 		cacheRead: show(price?.cacheRead),
 		cacheWrite: show(price?.cacheWrite),
+		cacheWriteHour: show(price?.cacheWriteHour),
 	});
 	const [tried, setTried] = useState(false);
 	const parsed = {
@@ -35,15 +36,23 @@ export function OwnPriceForm({ modelId, price, onDone }: Props) {
 		output: parsePrice(texts.output, true),
 		cacheRead: parsePrice(texts.cacheRead, false),
 		cacheWrite: parsePrice(texts.cacheWrite, false),
+		cacheWriteHour: parsePrice(texts.cacheWriteHour, false),
 	};
 	const submit = (event: FormEvent) => {
 		event.preventDefault();
-		const { input, output, cacheRead, cacheWrite } = parsed;
-		if (input == null || output == null || cacheRead === undefined || cacheWrite === undefined) {
+		const { input, output, cacheRead, cacheWrite, cacheWriteHour } = parsed;
+		if (
+			input == null ||
+			output == null ||
+			cacheRead === undefined ||
+			cacheWrite === undefined ||
+			cacheWriteHour === undefined
+		) {
 			setTried(true);
 			return;
 		}
-		void updateSettings({ prices: { ...prices, [modelId]: { input, output, cacheRead, cacheWrite } } });
+		const mine = { input, output, cacheRead, cacheWrite, cacheWriteHour };
+		void updateSettings({ prices: { ...prices, [modelId]: mine } });
 		onDone();
 	};
 	return (

@@ -24,6 +24,8 @@ export const usage = z.object({
 	outputTokens: z.number().int().nonnegative(),
 	cacheReadInputTokens: z.number().int().nonnegative().nullable(),
 	cacheWriteInputTokens: z.number().int().nonnegative().nullable(),
+	/** Of those written, the ones that are kept for an hour: they have a price of their own. Not there: none. */
+	cacheWriteHourInputTokens: z.number().int().nonnegative().optional(),
 });
 export type Usage = z.infer<typeof usage>;
 

@@ -13,7 +13,10 @@ export const price = z.object({
 	input: z.number(),
 	output: z.number(),
 	cacheRead: z.number().nullable(),
+	/** Written to be kept for five minutes. */
 	cacheWrite: z.number().nullable(),
+	/** Written to be kept for an hour. */
+	cacheWriteHour: z.number().nullable().optional(),
 });
 export type Price = z.infer<typeof price>;
 

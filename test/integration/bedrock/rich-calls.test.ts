@@ -95,6 +95,15 @@ describe.each(cases)('$operation with $family, on the practice endpoint', ({ mod
 		const [written, read] = usages;
 		expect(written?.cacheWriteInputTokens).toBeGreaterThan(1000);
 		expect(read?.cacheReadInputTokens).toBe(written?.cacheWriteInputTokens);
+		expect(written).not.toHaveProperty('cacheWriteHourInputTokens');
+	});
+
+	test.runIf(modelId.includes('claude'))('what the cache keeps for an hour is told apart', async () => {
+		const cache = { system: true, tools: false, messages: false, ttl: '1h' } as const;
+		const { sink } = await ask({ cache, system: `${operation}, for an hour. `.repeat(1500) }, 'One?');
+		const [usage] = sink.usages;
+		expect(usage?.cacheWriteHourInputTokens).toBeGreaterThan(1000);
+		expect(usage?.cacheWriteHourInputTokens).toBe(usage?.cacheWriteInputTokens);
 	});
 });
 

@@ -23,6 +23,7 @@ const list = {
 		output_cost_per_token: 5.5e-6,
 		cache_read_input_token_cost: 1.1e-7,
 		cache_creation_input_token_cost: 1.375e-6,
+		cache_creation_input_token_cost_above_1hr: 2.2e-6,
 		max_input_tokens: 200_000,
 		max_output_tokens: 64_000,
 	},
@@ -39,7 +40,7 @@ const haiku = refreshed.catalogue.models.find(({ id }) => id === HAIKU);
 test('a model’s prices, window and limit are the list’s; ways that it lacks have none', () => {
 	expect(haiku).toMatchObject({ contextWindow: 200_000, maxOutput: 64_000, priceList: 'litellm-2027-01-31' });
 	expect(haiku?.prices).toEqual({
-		us: { input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375 },
+		us: { input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375, cacheWriteHour: 2.2 },
 		jp: { input: 9, output: 8, cacheRead: null, cacheWrite: null },
 	});
 });
@@ -64,7 +65,9 @@ test('says what became another, and what the catalogue does not have', () => {
 	expect(refreshed.changes).toEqual(
 		expect.arrayContaining([`jp.${HAIKU}: 1.1/5.5/0.11/1.375 → 9/8`, `global.${HAIKU}: 1/5/0.1/1.25 → no price`]),
 	);
-	expect(refreshed.changes.some((line) => line.startsWith(`us.${HAIKU}`))).toBe(false);
+	expect(refreshed.changes.filter((line) => line.startsWith(`us.${HAIKU}`))).toEqual([
+		`us.${HAIKU}: 1.1/5.5/0.11/1.375 → 1.1/5.5/0.11/1.375/2.2`,
+	]);
 	expect(refreshed.unknown).toEqual(['anthropic.claude-next-v1:0']);
 });
 

@@ -56,6 +56,25 @@ test('tokens cost what the list says for a million of each kind; cached ones are
 	expect(cost?.total).toBeCloseTo(0.00605, 12);
 });
 
+test('tokens that are kept for an hour have a price of their own, and are not charged as others where it is not known', () => {
+	const usage = { ...used(0, 0, null, 3000), cacheWriteHourInputTokens: 2000 };
+	const price = { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25 };
+	expect(costOf(usage, price)).toBeNull();
+	const cost = costOf(usage, { ...price, cacheWriteHour: 2 });
+	expect(cost?.cacheWrite).toBeCloseTo(0.00125, 12);
+	expect(cost?.cacheWriteHour).toBeCloseTo(0.004, 12);
+	expect(cost?.total).toBeCloseTo(0.00525, 12);
+	const { usage: sum } = spentOn(
+		[
+			{ modelId: HAIKU, usage },
+			{ modelId: HAIKU, usage },
+			{ modelId: HAIKU, usage: used(1, 1) },
+		],
+		{},
+	);
+	expect(sum).toEqual({ ...used(1, 1, null, 6000), cacheWriteHourInputTokens: 4000 });
+});
+
 test('a price that is needed and not known makes the cost unknown; one that is not needed does not', () => {
 	expect(costOf(used(1000, 1, 5), own)).toBeNull();
 	expect(costOf(used(1_000_000, 0, 0, 0), own)).toMatchObject({ input: 7, cacheRead: 0, total: 7 });

@@ -42,6 +42,14 @@ export function countsFromHeaders(headers: HeaderLines): Partial<Usage> {
 	};
 }
 
+/** Of what Converse tells of tokens put into the cache, those that are kept for an hour. */
+export function hourOf(
+	details: readonly { readonly ttl?: string | undefined; readonly inputTokens?: number | undefined }[] | undefined,
+): Partial<Usage> {
+	const hours = (details ?? []).flatMap(({ ttl, inputTokens = 0 }) => (ttl === '1h' ? [inputTokens] : []));
+	return hours.length === 0 ? {} : { cacheWriteHourInputTokens: hours.reduce((sum, tokens) => sum + tokens) };
+}
+
 /** Joins counts, the first source that knows one winning; null while input or output is unknown. */
 export function toUsage(...sources: readonly Partial<Usage>[]): Usage | null {
 	const known: Partial<Usage> = Object.assign({}, ...sources.toReversed());
@@ -51,5 +59,6 @@ export function toUsage(...sources: readonly Partial<Usage>[]): Usage | null {
 		outputTokens: known.outputTokens,
 		cacheReadInputTokens: known.cacheReadInputTokens ?? null,
 		cacheWriteInputTokens: known.cacheWriteInputTokens ?? null,
+		...(known.cacheWriteHourInputTokens && { cacheWriteHourInputTokens: known.cacheWriteHourInputTokens }),
 	};
 }

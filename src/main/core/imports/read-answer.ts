@@ -12,7 +12,7 @@ import { chunkReader } from '../bedrock/families/family-codec.ts';
 import { codecs } from '../bedrock/families/registry.ts';
 import { guardrailTold } from '../bedrock/guardrail-told.ts';
 import { followBlocks } from '../bedrock/stream-blocks.ts';
-import { countsFromHeaders, countsFromMetrics, toUsage } from '../bedrock/token-counts.ts';
+import { countsFromHeaders, countsFromMetrics, hourOf, toUsage } from '../bedrock/token-counts.ts';
 import type { LastResponse } from '../bedrock/wiretap.ts';
 
 /** What the bytes of a response say. */
@@ -47,6 +47,7 @@ const tokens = z.object({
 	outputTokens: z.number(),
 	cacheReadInputTokens: z.number().optional(),
 	cacheWriteInputTokens: z.number().optional(),
+	cacheDetails: z.array(z.object({ ttl: z.string().optional(), inputTokens: z.number().optional() })).optional(),
 });
 
 const trace = z.json().optional();
@@ -219,6 +220,7 @@ function known({ inputTokens, outputTokens, ...cache }: z.infer<typeof tokens>):
 		outputTokens,
 		...(cache.cacheReadInputTokens !== undefined && { cacheReadInputTokens: cache.cacheReadInputTokens }),
 		...(cache.cacheWriteInputTokens !== undefined && { cacheWriteInputTokens: cache.cacheWriteInputTokens }),
+		...hourOf(cache.cacheDetails),
 	};
 }
 

@@ -12,6 +12,7 @@ const tokenCounts = z.object({
 	output_tokens: z.number().nullish(),
 	cache_read_input_tokens: z.number().nullish(),
 	cache_creation_input_tokens: z.number().nullish(),
+	cache_creation: z.object({ ephemeral_1h_input_tokens: z.number().nullish() }).nullish(),
 });
 
 const response = z.object({
@@ -90,6 +91,9 @@ function usageOf(counts: z.infer<typeof tokenCounts> | null | undefined): Partia
 		...(counts?.cache_read_input_tokens != null && { cacheReadInputTokens: counts.cache_read_input_tokens }),
 		...(counts?.cache_creation_input_tokens != null && {
 			cacheWriteInputTokens: counts.cache_creation_input_tokens,
+		}),
+		...(counts?.cache_creation?.ephemeral_1h_input_tokens != null && {
+			cacheWriteHourInputTokens: counts.cache_creation.ephemeral_1h_input_tokens,
 		}),
 	};
 }

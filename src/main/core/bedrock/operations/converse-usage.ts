@@ -1,6 +1,6 @@
 import type { TokenUsage } from '@aws-sdk/client-bedrock-runtime';
 import type { Usage } from '../../../../shared/model/exchange.ts';
-import { toUsage } from '../token-counts.ts';
+import { hourOf, toUsage } from '../token-counts.ts';
 
 /** Converse's token counts; null where a service leaves them out. */
 export function converseUsage(counts: TokenUsage | undefined): Usage | null {
@@ -9,5 +9,6 @@ export function converseUsage(counts: TokenUsage | undefined): Usage | null {
 		...(counts?.outputTokens !== undefined && { outputTokens: counts.outputTokens }),
 		...(counts?.cacheReadInputTokens !== undefined && { cacheReadInputTokens: counts.cacheReadInputTokens }),
 		...(counts?.cacheWriteInputTokens !== undefined && { cacheWriteInputTokens: counts.cacheWriteInputTokens }),
+		...hourOf(counts?.cacheDetails),
 	});
 }
