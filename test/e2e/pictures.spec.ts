@@ -39,6 +39,22 @@ test('a frame of the answer, down to its bytes', async ({ launch, t, language })
 	await shoot(app.page, `bytes-${language}`, 'light');
 });
 
+test('one question in four bodies, as it is typed', async ({ app, t, language }) => {
+	const { page } = app;
+	await page.setViewportSize({ width: 1280, height: 800 });
+	await page.getByRole('button', { name: new RegExp(`^${t('comparison:empty.fourBodies')}`) }).click();
+	await page.keyboard.press('ControlOrMeta+b');
+	await page.keyboard.press('ControlOrMeta+i');
+	const question = { en: 'Why is the sky blue?', ja: '空はなぜ青いのですか。' }[language];
+	await page.getByRole('textbox', { name: t('comparison:composer.label') }).fill(question);
+	for (const number of [1, 2, 3, 4]) {
+		const body = page.getByRole('region', { name: t('comparison:bodyLabel', { number }) });
+		await expect(body).toContainText(question);
+	}
+	await page.emulateMedia({ colorScheme: 'light' });
+	await page.screenshot({ path: `${folder}/bodies-${language}.png`, animations: 'disabled', caret: 'hide' });
+});
+
 test('a refused call, explained', async ({ launch, practice, t, language }) => {
 	practice.faults.arm({
 		kind: 'access-denied',

@@ -128,7 +128,7 @@ const ja: MarkdownWords = {
 	total: '合計',
 	input: '入力トークン',
 	output: '出力トークン',
-	stopReason: '終了理由',
+	stopReason: '停止理由',
 	requestId: 'リクエスト ID',
 	status: 'ステータス',
 	state: '状態',

@@ -35,7 +35,7 @@ export const inspector: Translation<typeof english> = {
 	endpoint: 'エンドポイント',
 	requestId: 'リクエスト ID',
 	firstByte: '最初のバイト',
-	stopReason: '終了理由',
+	stopReason: '停止理由',
 	startedAt: '開始',
 	cost: '料金',
 	cache: 'キャッシュ',

@@ -32,7 +32,7 @@ export const timeline: Translation<typeof english> = {
 	failedFor: '{{part}}（失敗：{{reason}}）',
 	failedAt: '{{part}} · {{start}} の時点',
 	band: '{{part}} · {{time}} · {{start}} ～ {{end}}',
-	ended: '{{words}} · 終了理由 {{reason}}',
+	ended: '{{words}} · 停止理由 {{reason}}',
 	reused: '{{words}} · 既存の接続を使用',
 	headers: '{{words}} · ヘッダー {{time}}',
 	pause: '{{time}} の停滞 · {{start}} ～ {{end}} · {{threshold}} 以上を停滞として表示',
