@@ -236,7 +236,7 @@ export const failure = {
 	policyNamed: 'AWS names the policy: `{{policyArn}}`',
 	requestId: 'request {{id}}',
 	notRetried: 'not retried, it would be refused again',
-	practiceRefused: 'The practice endpoint refused this, in AWS’s own words.',
+	practiceRefused: 'The practice endpoint refused this, in AWS’s words where they are known.',
 	inStream: 'After HTTP {{status}}, in the stream: {{type}}',
 	noRequest: 'no request was sent',
 	attempts_one: '{{count}} attempt',
