@@ -29,6 +29,11 @@ test('a cut answer is continued until it ends, each call in the inspector', asyn
 	await expect(note).toContainText(t('continuation:hint', { count: 40, number: '40' }));
 	await expect(press).toHaveCSS('font-weight', '600');
 	await look(app.page, 'cut');
+	// The way to have it done without a press is right there.
+	await note.getByRole('button', { name: t('continuation:byItself') }).click();
+	await expect(app.page.getByRole('heading', { name: t('continuation:settings.title') })).toBeInViewport();
+	await app.page.keyboard.press('Escape');
+	await expect(app.page.getByRole('dialog')).toHaveCount(0);
 	const before = await ui.lastAnswer.locator('[data-block], p, h4').first().textContent();
 
 	await press.click();

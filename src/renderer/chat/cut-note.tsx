@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { useApp } from '../state/app-store.ts';
 import { settingsOf } from '../state/conversations.ts';
-import { openParameters } from '../state/panels.ts';
+import { openParameters, openSettings } from '../state/panels.ts';
 import { goOn } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
 import css from './cut-note.module.css';
@@ -21,7 +21,10 @@ export function CutNote({ turn }: { readonly turn: Turn }) {
 				<b>{t('cut')}</b>
 				<span>
 					{automatic && `${t('limitReached')} `}
-					{t('hint', { count: maxTokens, number })}
+					{t('hint', { count: maxTokens, number })}{' '}
+					<button type="button" onClick={() => openSettings('continuation')}>
+						{t('byItself')}
+					</button>
 				</span>
 			</p>
 			<div className={css['actions']}>

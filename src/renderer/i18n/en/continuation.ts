@@ -6,6 +6,7 @@ export const continuation = {
 	limitReached: 'Outcrop went on by itself as far as the settings allow.',
 	continue: 'Continue',
 	larger: 'Larger limit',
+	byItself: 'Have it continue by itself…',
 	here: 'Continue from here',
 	anew: 'Start anew',
 	waiting: 'Waiting for the continuation',

@@ -7,6 +7,7 @@ export const continuation: Translation<typeof english> = {
 	limitReached: '設定の上限まで自動で続けました。',
 	continue: '続ける',
 	larger: '上限を上げる',
+	byItself: '自動で続ける設定…',
 	here: 'ここから続ける',
 	anew: '最初からやり直す',
 	waiting: '続きを待っています',
