@@ -50,9 +50,15 @@ test('texts become vectors, by a call each with Titan and by one with Cohere; no
 	await look(page, 'embeddings');
 
 	await ui.chooseModel('cohere.embed-v4:0');
-	await ui.askAndWait(lines.join('\n'));
-	expect(await ui.requestJson()).toEqual({ texts: lines, input_type: 'search_document' });
-	await expect(ui.lastAnswer.locator('[data-embedding]')).toHaveCount(3);
+	const many = Array.from({ length: 16 }, (_, at) => `${lines[at % 3]} ${at}`);
+	await ui.askAndWait(many.join('\n'));
+	expect(await ui.requestJson()).toEqual({ texts: many, input_type: 'search_document' });
+	await expect(ui.lastAnswer.locator('[data-embedding]')).toHaveCount(16);
+	// However many they are, each number stands in one line.
+	const cell = ui.lastAnswer.getByRole('cell', { name: '1.000' }).last();
+	await cell.scrollIntoViewIfNeeded();
+	expect(await cell.evaluate(({ clientHeight }) => clientHeight)).toBeLessThan(40);
+	await look(page, 'embeddings-many');
 });
 
 test('a model that nobody knows is called by Converse, and by whatever body a person writes', async ({ app, t }) => {

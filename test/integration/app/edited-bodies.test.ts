@@ -88,6 +88,17 @@ describe('a body before it is sent', () => {
 		expect(preview).toMatchObject({ ...native('20'), family: 'claude-messages' });
 	});
 
+	test('of an earlier call, with a mark before its first brace', async () => {
+		const id = await newConversation();
+		const marked = { ...native('20'), text: `\uFEFF${native('20').text}` };
+		const turn = await send(id, marked, 'Hi');
+		const exchangeId = turn.exchanges[0]?.id ?? '';
+		const preview = await app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
+		expect(preview).toMatchObject({ text: marked.text, utf8: true });
+		await send(id, { ...marked, text: preview.text });
+		expect(sentBodies()).toEqual([marked.text, marked.text]);
+	});
+
 	test('of a conversation that is gone', async () => {
 		const asked = app.client.turns.preview({ ...unlike, conversationId: 'gone', text: 'x' });
 		await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND', data: { what: 'conversation' } });

@@ -60,6 +60,34 @@ describe.each(operations)('%s', (operation) => {
 	});
 });
 
+test('what InvokeModel sends in headers goes along with a body that a person wrote', async () => {
+	const settings = {
+		modelId,
+		operation: 'InvokeModel',
+		guardrail: {
+			identifier: 'practice-guardrail',
+			version: '1',
+			trace: 'enabled',
+			streamProcessingMode: null,
+			questionOnly: false,
+		},
+		performance: 'optimized',
+		serviceTier: 'flex',
+		requestMetadata: { project: 'rocks' },
+	} as const;
+	const headersOf = async (body: Uint8Array | null) => {
+		await practice.caller()({ ...makeCall(settings), body }, recordingSink(), unstopped);
+		const [seen] = await practice.exchanges(1);
+		return seen?.requestHeaders.filter(([name]) => /^x-amzn-bedrock-/i.test(name)).sort();
+	};
+	const sent = await headersOf(handwritten(true));
+	expect(sent).toEqual(await headersOf(null));
+	expect(sent?.map(([, value]) => value)).toEqual(
+		expect.arrayContaining(['practice-guardrail', '1', 'optimized', 'flex']),
+	);
+	expect(sent?.some(([, value]) => value.includes('rocks'))).toBe(true);
+});
+
 test('a model whose body nobody knows has no body to show, and takes one that a person wrote', async () => {
 	const call = makeCall({ operation: 'InvokeModel', modelId: 'someone.new-model-v1' });
 	expect(await writeBody(call)).toEqual({ bytes: null, failure: null });

@@ -19,6 +19,9 @@ const guardrail = {
 test('nothing is said of what is not set, nor of what has a place', () => {
 	expect(settingsWithoutPlace(defaultRequestSettings)).toEqual([]);
 	expect(settingsWithoutPlace({ ...titan, temperature: 0.5, system: 'Put in front.' })).toEqual([]);
+	// A point after tools or a system prompt that are not there.
+	const cache = { system: true, tools: true, messages: false, ttl: null };
+	expect(settingsWithoutPlace({ ...titan, cache })).toEqual([]);
 });
 
 test('what a native body has no place for', () => {
