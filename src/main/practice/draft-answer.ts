@@ -1,7 +1,7 @@
 import type { AnswerDraft } from './answer-parts.ts';
 import { answerTo, citedAnswers } from './answers/answer.ts';
 import { wordsFor } from './answers/words-for.ts';
-import type { JsonObject } from './json.ts';
+import { isJsonObject } from './json.ts';
 import type { CallContext, Prompt } from './prompt.ts';
 import { questionOf } from './question.ts';
 import { encryptThoughts, signThoughts } from './thoughts/signature.ts';
@@ -31,7 +31,7 @@ export function draftAnswer(prompt: Prompt, context: CallContext): readonly Answ
 			type: 'tool-use',
 			id: toolUseId(context.format, [JSON.stringify(prompt.turns), name, String(index)]),
 			name,
-			input: isObject(input) ? input : {},
+			input: isJsonObject(input) ? input : {},
 		};
 	});
 	// A forced use comes without a word before it, as Claude's does (Anthropic: tool use, forcing).
@@ -68,8 +68,4 @@ function thoughtsOf({ thinking, turns }: Prompt, question: string, tools: readon
 
 function textDraft(text: string): AnswerDraft {
 	return { type: 'text', text, citations: [] };
-}
-
-function isObject(value: unknown): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { GuardrailWish } from './guardrails/guardrail.ts';
 import type { JsonObject, JsonValue } from './json.ts';
+import { isJsonObject } from './json.ts';
 import { invalid } from './refusal.ts';
 
 /** What an invoke request says beside its native body. */
@@ -52,9 +53,9 @@ function guardrailOf(headers: Readonly<Record<string, string>>, own: JsonObject)
 }
 
 function splitBody(json: JsonValue | undefined): { readonly own: JsonObject; readonly body: JsonValue | undefined } {
-	if (!isObject(json) || !(GUARD_CONFIG in json)) return { own: {}, body: json };
+	if (!isJsonObject(json) || !(GUARD_CONFIG in json)) return { own: {}, body: json };
 	const { [GUARD_CONFIG]: own, ...body } = json;
-	return { own: isObject(own) ? own : {}, body };
+	return { own: isJsonObject(own) ? own : {}, body };
 }
 
 function checkOneOf(value: string | undefined, name: string, allowed: readonly string[]): void {
@@ -62,8 +63,4 @@ function checkOneOf(value: string | undefined, name: string, allowed: readonly s
 	throw invalid(
 		`1 validation error detected: Value '${value}' at '${name}' failed to satisfy constraint: Member must satisfy enum value set: [${allowed.join(', ')}]`,
 	);
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

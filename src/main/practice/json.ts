@@ -29,6 +29,11 @@ export function withSortedKeys(value: JsonValue): JsonValue {
 	);
 }
 
+/** Whether a value is an object, and no list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+	return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
 /** `Array.isArray` does not narrow readonly arrays. */
 function isArray(value: readonly JsonValue[] | JsonObject): value is readonly JsonValue[] {
 	return Array.isArray(value);

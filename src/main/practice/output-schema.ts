@@ -1,5 +1,6 @@
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
-import type { JsonObject, JsonValue } from './json.ts';
+import type { JsonValue } from './json.ts';
+import { isJsonObject } from './json.ts';
 import { isClaude } from './models.ts';
 import { invalid, invalidForModel } from './refusal.ts';
 
@@ -16,7 +17,7 @@ export function parseSchema(text: string): JsonValue {
 
 /** Refuses a schema that Claude does not take: objects must be closed (public threads that quote the words). */
 export function checkOutputSchema(schema: JsonValue, model: CatalogueModel): void {
-	if (!isObject(schema)) throw invalidForModel('output_config.format.schema: Input should be a valid dictionary');
+	if (!isJsonObject(schema)) throw invalidForModel('output_config.format.schema: Input should be a valid dictionary');
 	if (isClaude(model) && hasOpenObject(schema)) {
 		throw invalidForModel(
 			"output_config.format.schema: For 'object' type, 'additionalProperties' must be explicitly set to false",
@@ -26,11 +27,7 @@ export function checkOutputSchema(schema: JsonValue, model: CatalogueModel): voi
 
 function hasOpenObject(value: JsonValue): boolean {
 	if (Array.isArray(value)) return value.some(hasOpenObject);
-	if (!isObject(value)) return false;
+	if (!isJsonObject(value)) return false;
 	const isOpen = value['type'] === 'object' && value['additionalProperties'] !== false;
 	return isOpen || Object.values(value).some(hasOpenObject);
-}
-
-function isObject(value: JsonValue): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -3,6 +3,7 @@ import { checkCachePoints } from '../caching/cache-rules.ts';
 import { checkFiles } from '../files/file-rules.ts';
 import type { GuardrailWish } from '../guardrails/guardrail.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { checkAlternation, checkMaxTokens, checkModelRules, checkPrefillEnd, refusePrefill } from '../model-rules.ts';
 import { isClaude, outputLimit } from '../models.ts';
 import { checkOutputSchema, parseSchema } from '../output-schema.ts';
@@ -172,7 +173,7 @@ function thinkingOf(
 /** An effort by any of the names that models have for it. */
 function effortOf({ outputConfig }: ConverseBody, fields: JsonObject): string | null {
 	const native = fields['output_config'];
-	const found = [outputConfig?.effort, fields['reasoning_effort'], isRecord(native) ? native['effort'] : undefined];
+	const found = [outputConfig?.effort, fields['reasoning_effort'], isJsonObject(native) ? native['effort'] : undefined];
 	return found.find((value) => typeof value === 'string') ?? null;
 }
 
@@ -180,7 +181,7 @@ function outputSchemaOf(request: ConverseBody, fields: JsonObject, model: Catalo
 	const { textFormat, effort } = request.outputConfig ?? {};
 	checkEffort(effort, model);
 	const native = fields['output_config'];
-	const nativeFormat = isRecord(native) && isRecord(native['format']) ? native['format'] : null;
+	const nativeFormat = isJsonObject(native) && isJsonObject(native['format']) ? native['format'] : null;
 	if (textFormat === undefined && nativeFormat === null) return null;
 	if (!model.structuredOutput) throw unsupportedField('outputConfig.textFormat');
 	const schema =
@@ -189,8 +190,4 @@ function outputSchemaOf(request: ConverseBody, fields: JsonObject, model: Catalo
 			: parseSchema(textFormat.structure.jsonSchema?.schema ?? '');
 	checkOutputSchema(schema, model);
 	return schema;
-}
-
-function isRecord(value: JsonValue | undefined): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
-import type { JsonObject, JsonValue } from '../json.ts';
+import type { JsonObject } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { isClaude } from '../models.ts';
 import { invalid, malformed } from '../refusal.ts';
 
@@ -65,10 +66,6 @@ export function unsupportedField(field: string) {
 /** The top k of a request, by any of the names that models have for it. */
 export function topKOf(fields: JsonObject): number | null {
 	const inner = fields['inferenceConfig'];
-	const found = [fields['top_k'], fields['k'], isRecord(inner) ? inner['topK'] : undefined];
+	const found = [fields['top_k'], fields['k'], isJsonObject(inner) ? inner['topK'] : undefined];
 	return found.find((value) => typeof value === 'number') ?? null;
-}
-
-function isRecord(value: JsonValue | undefined): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

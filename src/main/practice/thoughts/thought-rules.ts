@@ -1,5 +1,6 @@
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import type { Parameters, PromptTurn } from '../prompt.ts';
 import { partsOf } from '../prompt.ts';
 import type { ThinkingWish, ToolChoice } from '../prompt-parts.ts';
@@ -34,7 +35,7 @@ export function readClaudeThinking(
 ): ThinkingWish | null {
 	if (thinking === undefined) return null;
 	if (model.thinking === 'none') throw malformed(['#: extraneous key [thinking] is not permitted']);
-	const { type = null, budget_tokens: budget = null, display = null } = isRecord(thinking) ? thinking : {};
+	const { type = null, budget_tokens: budget = null, display = null } = isJsonObject(thinking) ? thinking : {};
 	switch (type) {
 		case 'disabled':
 			// Of Opus 5.5 it is documented that its thinking can't be turned off; the wording is a guess.
@@ -138,7 +139,7 @@ export function checkSignatures(turns: readonly PromptTurn[]): void {
  */
 export function readNovaReasoning(config: JsonValue | undefined, maxTokens: number | null): ThinkingWish | null {
 	if (config === undefined) return null;
-	const { type = null, maxReasoningEffort: effort = null } = isRecord(config) ? config : {};
+	const { type = null, maxReasoningEffort: effort = null } = isJsonObject(config) ? config : {};
 	if (type !== 'enabled' && type !== 'disabled') {
 		throw malformed([`#/reasoningConfig/type: ${String(type)} is not a valid enum value`]);
 	}
@@ -157,8 +158,4 @@ export function readNovaReasoning(config: JsonValue | undefined, maxTokens: numb
 /** Whether an effort is one for which practice thinks longer. */
 export function isThorough(effort: JsonValue): boolean {
 	return effort === 'high' || effort === 'xhigh' || effort === 'max';
-}
-
-function isRecord(value: JsonValue): value is { readonly [key: string]: JsonValue } {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { isJapanese } from '../question.ts';
 import { arithmeticIn } from './arithmetic.ts';
 import { placeIn, timeZoneIn } from './places.ts';
@@ -114,17 +115,17 @@ function fitLength(text: string, shape: JsonObject): string {
 
 /** The schema itself, the one that a local `$ref` names, or the first alternative; null where there is none. */
 function resolve(schema: JsonValue, root: JsonValue, jumps = 0): JsonObject | null {
-	if (!isObject(schema)) return schema === true ? {} : null;
+	if (!isJsonObject(schema)) return schema === true ? {} : null;
 	const reference = schema['$ref'];
 	if (typeof reference === 'string' && jumps < DEEPEST) {
 		const found = reference
 			.split('/')
 			.slice(1)
-			.reduce<JsonValue | undefined>((value, key) => (isObject(value) ? value[key] : undefined), root);
+			.reduce<JsonValue | undefined>((value, key) => (isJsonObject(value) ? value[key] : undefined), root);
 		return resolve(found ?? null, root, jumps + 1);
 	}
 	const alternatives = [...listOf(schema['anyOf']), ...listOf(schema['oneOf'])];
-	const first = alternatives.find((one) => !isObject(one) || one['type'] !== 'null');
+	const first = alternatives.find((one) => !isJsonObject(one) || one['type'] !== 'null');
 	if (first !== undefined) return resolve(first, root, jumps + 1);
 	const all = listOf(schema['allOf']).map((one) => resolve(one, root, jumps + 1) ?? {});
 	return all.length === 0 ? schema : Object.assign({}, schema, ...all);
@@ -148,13 +149,9 @@ function listOf(value: JsonValue | undefined): readonly JsonValue[] {
 }
 
 function objectOf(value: JsonValue | undefined): JsonObject {
-	return isObject(value) ? value : {};
+	return isJsonObject(value) ? value : {};
 }
 
 function numberOf(value: JsonValue | undefined): number | null {
 	return typeof value === 'number' ? value : null;
-}
-
-function isObject(value: JsonValue | undefined): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
