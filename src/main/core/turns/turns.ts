@@ -4,7 +4,7 @@ import type { EditedBody } from '../../../shared/model/body-preview.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Operation } from '../../../shared/model/operation.ts';
 import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
-import { askWith } from '../attachments/keep-attachments.ts';
+import { askWith } from '../attachments/ask-with.ts';
 import type { Call, CallBedrock, ChatMessage } from '../bedrock/call.ts';
 import { embeddingCalls, MOST_EMBEDDING_CALLS } from '../bedrock/embedding-question.ts';
 import { titleFrom } from '../conversations/title.ts';
