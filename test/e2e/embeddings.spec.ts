@@ -54,10 +54,11 @@ test('texts become vectors, by a call each with Titan and by one with Cohere; no
 	await ui.askAndWait(many.join('\n'));
 	expect(await ui.requestJson()).toEqual({ texts: many, input_type: 'search_document' });
 	await expect(ui.lastAnswer.locator('[data-embedding]')).toHaveCount(16);
-	// However many they are, each number stands in one line.
+	// However many they are, each number stands in one line, and the text of its row beside it.
 	const cell = ui.lastAnswer.getByRole('cell', { name: '1.000' }).last();
 	await cell.scrollIntoViewIfNeeded();
 	expect(await cell.evaluate(({ clientHeight }) => clientHeight)).toBeLessThan(40);
+	await expect(ui.lastAnswer.getByRole('rowheader').last()).toBeInViewport({ ratio: 0.9 });
 	await look(page, 'embeddings-many');
 });
 

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { writeBody } from '../../../src/main/core/bedrock/preview-body.ts';
 import { operations } from '../../../src/shared/model/operation.ts';
-import { makeCall, unstopped } from './support/caller.ts';
+import { chunkFrame } from '../../helpers/event-frames.ts';
+import { makeCall, makeCaller, unstopped } from './support/caller.ts';
 import type { ObservedPractice } from './support/practice.ts';
 import { startObservedPractice } from './support/practice.ts';
 import { recordingSink } from './support/recording-sink.ts';
+import type { StubAnswer } from './support/stub-service.ts';
+import { json, startStubService, stream } from './support/stub-service.ts';
 
 let practice: ObservedPractice;
 beforeAll(async () => {
@@ -98,4 +101,36 @@ test('a model whose body nobody knows has no body to show, and takes one that a 
 	expect(Buffer.from(seen?.requestBody ?? []).toString()).toBe('{"anything":1}');
 	// The practice endpoint does not know it either.
 	expect(end.failure?.status).toBe(400);
+});
+
+describe('of an answer whose shape nobody knows nothing is guessed, and its end is known', () => {
+	const said = { completion: 'Like Claude', generation: 'like Llama', outputText: 'like Titan', stop_reason: 'stop' };
+	const metrics = { inputTokenCount: 7, outputTokenCount: 9, invocationLatency: 3, firstByteLatency: 2 };
+
+	async function answered(operation: 'InvokeModel' | 'InvokeModelWithResponseStream', answer: StubAnswer) {
+		const service = await startStubService();
+		onTestFinished(() => service.close());
+		service.answerWith(answer);
+		const body = new TextEncoder().encode('{"anything":1}');
+		const sink = recordingSink();
+		const call = { ...makeCall({ operation, modelId: 'someone.new-model-v1' }), body };
+		const end = await makeCaller({ endpoint: service.endpoint })(call, sink, unstopped);
+		return { state: end.state, texts: sink.texts, parts: sink.parts, reasons: sink.reasons, usages: sink.usages };
+	}
+	const nothing = { texts: [], parts: [], reasons: [] };
+
+	test('whole', async () => {
+		const headers = { 'X-Amzn-Bedrock-Input-Token-Count': '7', 'X-Amzn-Bedrock-Output-Token-Count': '9' };
+		const usages = [expect.objectContaining({ inputTokens: 7, outputTokens: 9 })];
+		expect(await answered('InvokeModel', json(said, headers))).toEqual({ ...nothing, state: 'complete', usages });
+	});
+
+	test('in a stream, with the counts of its last chunk', async () => {
+		const last = chunkFrame({ 'amazon-bedrock-invocationMetrics': metrics });
+		const usages = [expect.objectContaining({ inputTokens: 7, outputTokens: 9 })];
+		const whole = await answered('InvokeModelWithResponseStream', stream(chunkFrame(said), last));
+		expect(whole).toEqual({ ...nothing, state: 'complete', usages });
+		const cut = await answered('InvokeModelWithResponseStream', stream(chunkFrame(said)));
+		expect(cut).toEqual({ ...nothing, state: 'failed', usages: [] });
+	});
 });

@@ -97,8 +97,10 @@ function Similarity({ blocks }: { readonly blocks: readonly EmbeddingBlock[] }) 
 						{rows.map((row, index) => (
 							<tr key={String(index)}>
 								<th scope="row">
-									<span className={css['number']}>{index + 1}</span>
-									<span className={css['name']}>{blocks[index]?.text}</span>
+									<span className={css['row']}>
+										<span className={css['number']}>{index + 1}</span>
+										<span className={css['name']}>{blocks[index]?.text}</span>
+									</span>
 								</th>
 								{row.map((value, other) => (
 									<td
