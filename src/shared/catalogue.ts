@@ -65,6 +65,7 @@ export function familyOf(modelId: string): Family | null {
 	if (/^cohere\.command-r-(plus-)?v1/.test(base)) return 'cohere-command';
 	if (base.startsWith('deepseek.r1-')) return 'deepseek-r1';
 	if (base.startsWith('ai21.jamba-')) return 'jamba';
+	if (base.startsWith('ai21.j2-')) return 'jurassic';
 	if (/^mistral\.(mistral-large-(2407|3)|pixtral|ministral|magistral|devstral)/.test(base)) return 'mistral-chat';
 	if (/^(openai\.gpt-|deepseek\.v3|qwen\.qwen3|moonshotai\.kimi|zai\.glm|minimax\.minimax)/.test(base))
 		return 'openai-chat';
@@ -72,7 +73,7 @@ export function familyOf(modelId: string): Family | null {
 }
 
 /** Families whose body is one prompt that ends where the model is to write on: it may be in the middle of its answer. */
-const PROMPTS: ReadonlySet<Family | null> = new Set<Family>(['llama', 'mistral-text', 'deepseek-r1']);
+const PROMPTS: ReadonlySet<Family | null> = new Set<Family>(['llama', 'mistral-text', 'deepseek-r1', 'jurassic']);
 
 /**
  * Whether a model goes on from an assistant message at the end of the request (bedrock-facts.md, 3.2); null: not known.

@@ -276,6 +276,13 @@ const nativePlaces: Readonly<Record<Family, (target: PlaceTarget) => SettingPlac
 		topP: body('top_p'),
 		stopSequences: body('stop'),
 	}),
+	jurassic: () => ({
+		system: body('prompt'),
+		maxTokens: body('maxTokens'),
+		temperature: body('temperature'),
+		topP: body('topP'),
+		stopSequences: body('stopSequences'),
+	}),
 	'titan-embed': () => ({}),
 	'cohere-embed': () => ({}),
 };

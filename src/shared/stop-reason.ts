@@ -47,6 +47,8 @@ const kinds = {
 	// Llama, Mistral, DeepSeek, Jamba, and OpenAI's shape
 	stop: 'finished',
 	length: 'length',
+	// Jurassic-2, beside the two above
+	endoftext: 'finished',
 	tool_calls: 'tool',
 	function_call: 'tool',
 	content_filter: 'filtered',

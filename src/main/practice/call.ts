@@ -1,3 +1,4 @@
+import type { CatalogueModel } from '../../shared/model/model-entry.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { isInvoke, isStreaming } from '../../shared/model/operation.ts';
 import type { PromptCache } from './caching/prompt-cache.ts';
@@ -65,6 +66,14 @@ export function planCall(request: CallRequest): PlannedCall {
 	return isInvoke(request.operation) ? planInvoke(request) : planConverse(request);
 }
 
+/**
+ * So Titan Embeddings and Jurassic-2 were refused (New Relic's recordings of real responses). Unverified: that Converse
+ * has the same words.
+ */
+function checkStream(operation: Operation, model: CatalogueModel): void {
+	if (isStreaming(operation) && !model.streaming) throw invalid('The model is unsupported for streaming');
+}
+
 function planConverse({ operation, modelId, body, cache }: CallRequest): PlannedCall {
 	const managed = findPrompt(modelId);
 	const model = modelOfRequest(managed?.modelId ?? modelId);
@@ -73,6 +82,7 @@ function planConverse({ operation, modelId, body, cache }: CallRequest): Planned
 			"This action doesn't support the model that you provided. Try again with a supported text or chat model.",
 		);
 	}
+	checkStream(operation, model);
 	const complement = managed === null ? [] : [(own: Parameters<typeof withPrompt>[1]) => withPrompt(managed, own)];
 	const request = readConverse(parseJson(body), model, isStreaming(operation), ...complement);
 	const { completion, guarded } = answer(
@@ -128,10 +138,9 @@ function planInvoke({ operation, modelId, headers, body, cache }: CallRequest): 
 		);
 	}
 	const extras = readInvokeExtras(headers, parseJson(body));
+	checkStream(operation, model);
 	const embedding = findEmbedding(model);
 	if (embedding !== null) {
-		// So Titan Embeddings was refused (New Relic's recordings of real responses).
-		if (isStreaming(operation)) throw invalid('The model is unsupported for streaming');
 		return planEmbedding(embedding.answer(extras.body, model), extras.told);
 	}
 	const { name, family } = findFamily(model, extras.body);

@@ -34,6 +34,8 @@ export interface Prompt {
 	readonly outputSchema: JsonValue | null;
 	/** What stands before the messages, in the order in which a cache sees it: tools, then the system prompt. */
 	readonly head: readonly PromptPart[];
+	/** The body's one text as it came, where the answer has it again. */
+	readonly echoed?: string;
 	/** Tokens, by the rule of tokens.ts; those that a cache saves among them. */
 	readonly inputTokens: number;
 }

@@ -11,6 +11,7 @@ export const nativeRequests = {
 	'cohere-command': 'CohereCommandRequest',
 	'deepseek-r1': 'DeepSeekR1Request',
 	jamba: 'JambaRequest',
+	jurassic: 'JurassicRequest',
 	'openai-chat': 'ChatRequest',
 	'mistral-chat': 'MistralChatRequest',
 	'titan-embed': 'TitanEmbedRequest',
@@ -28,13 +29,15 @@ export const nativeResponses = {
 	'cohere-command': 'CohereCommandResponse',
 	'deepseek-r1': 'DeepSeekR1Response',
 	jamba: 'JambaResponse',
+	jurassic: 'JurassicResponse',
 	'openai-chat': 'ChatResponse',
 	'mistral-chat': 'ChatResponse',
 	'titan-embed': 'TitanEmbedResponse',
 	'cohere-embed': 'CohereEmbedResponse',
 } as const satisfies Readonly<Record<Family, string>>;
 
-/** The shape of a piece of each family's stream. Vectors do not come in streams: of such a piece nothing is known. */
+/** The shape of a piece of each family's stream. Vectors and Jurassic’s answers do not come in
+ * streams: of such a piece nothing is known. */
 export const nativeChunks = {
 	'claude-messages': 'ClaudeChunk',
 	'claude-text': 'ClaudeTextChunk',
@@ -45,6 +48,7 @@ export const nativeChunks = {
 	'cohere-command': 'CohereCommandChunk',
 	'deepseek-r1': 'DeepSeekR1Chunk',
 	jamba: 'JambaChunk',
+	jurassic: 'InvokeMembers',
 	'openai-chat': 'ChatChunk',
 	'mistral-chat': 'ChatChunk',
 	'titan-embed': 'InvokeMembers',

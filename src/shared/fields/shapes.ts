@@ -10,6 +10,7 @@ import { framesShapes } from './shapes/frames.ts';
 import { guardrailTraceShapes } from './shapes/guardrail-trace.ts';
 import { headersShapes } from './shapes/headers.ts';
 import { invokeMembersShapes } from './shapes/invoke-members.ts';
+import { jurassicShapes } from './shapes/jurassic.ts';
 import { olderFamiliesShapes } from './shapes/older-families.ts';
 import { otherMakersShapes } from './shapes/other-makers.ts';
 import { signatureShapes } from './shapes/signature.ts';
@@ -27,6 +28,7 @@ export const shapes = {
 	...claudeMessagesShapes,
 	...olderFamiliesShapes,
 	...otherMakersShapes,
+	...jurassicShapes,
 	...embeddingsShapes,
 	...invokeMembersShapes,
 	...headersShapes,

@@ -159,6 +159,21 @@ export const valueTypes: Readonly<Record<string, Readonly<Record<string, string>
 	DeepSeekR1Request: { prompt: 'string!', stop: 'string[]' },
 	JambaRequest: { messages: 'object[]!', n: 'integer', frequency_penalty: 'any', presence_penalty: 'any' },
 	JambaMessage: { role: 'string!', content: 'string!' },
+	JurassicRequest: {
+		prompt: 'string!',
+		maxTokens: 'integer',
+		temperature: 'number',
+		topP: 'number',
+		stopSequences: 'string[]',
+	},
+	JurassicPenalty: {
+		scale: 'number!',
+		applyToWhitespaces: 'boolean',
+		applyToPunctuations: 'boolean',
+		applyToNumbers: 'boolean',
+		applyToStopwords: 'boolean',
+		applyToEmojis: 'boolean',
+	},
 
 	ChatRequest: {
 		messages: 'object[]!',

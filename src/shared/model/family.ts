@@ -17,6 +17,7 @@ export const families = [
 	'openai-chat',
 	'mistral-chat',
 	'jamba',
+	'jurassic',
 	...embeddingFamilies,
 ] as const;
 

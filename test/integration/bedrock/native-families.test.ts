@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { textMessage } from '../../../src/main/core/bedrock/call.ts';
+import { findModel } from '../../../src/shared/catalogue.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
+import { isStreaming } from '../../../src/shared/model/operation.ts';
 import { makeCall, unstopped } from './support/caller.ts';
 import type { ObservedPractice } from './support/practice.ts';
 import { startObservedPractice } from './support/practice.ts';
@@ -82,9 +84,21 @@ const families = [
 		stops: true,
 		system: true,
 	},
+	{
+		family: 'jurassic',
+		modelId: 'ai21.j2-ultra-v1',
+		lead: '\n',
+		ends: ['length', 'endoftext', 'stop'],
+		stops: true,
+		system: true,
+	},
 ] as const;
 
-const cases = families.flatMap((family) => operations.map((operation) => ({ ...family, operation })));
+const cases = families.flatMap((family) =>
+	operations
+		.filter((operation) => !isStreaming(operation) || findModel(family.modelId)?.streaming)
+		.map((operation) => ({ ...family, operation })),
+);
 
 describe.each(cases)('$operation with $modelId', ({ family, modelId, operation, lead, ends, stops, system }) => {
 	async function call(settings: object, messages = [textMessage('user', QUESTION)]) {

@@ -22,6 +22,7 @@ const models = [
 	'cohere.command-r-v1:0',
 	'us.deepseek.r1-v1:0',
 	'ai21.jamba-1-5-mini-v1:0',
+	'ai21.j2-mid-v1',
 	'openai.gpt-oss-20b-1:0',
 	'some.model-of-tomorrow',
 	'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1',

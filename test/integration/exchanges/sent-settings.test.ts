@@ -63,6 +63,7 @@ const models = [
 	'cohere.command-r-v1:0',
 	'us.deepseek.r1-v1:0',
 	'ai21.jamba-1-5-mini-v1:0',
+	'ai21.j2-mid-v1',
 	'openai.gpt-oss-20b-1:0',
 	'amazon.titan-embed-text-v2:0',
 	'cohere.embed-english-v3',
@@ -233,6 +234,7 @@ describe('the talk', () => {
 		['cohere.command-r-v1:0', 'InvokeModel', 'asked', 3],
 		['us.deepseek.r1-v1:0', 'InvokeModel', 'begun', null],
 		['ai21.jamba-1-5-mini-v1:0', 'InvokeModel', 'asked', 3],
+		['ai21.j2-mid-v1', 'InvokeModel', 'begun', null],
 	] as const)('%s by %s, cut and gone on with: %s', async (modelId, operation, state, count) => {
 		const { id, question } = await asked({ modelId, operation, maxTokens: 10 }, haiku);
 		await app.client.turns.continue({ turnId: id });

@@ -126,6 +126,8 @@ const chains: ReadonlyArray<{ operation: Operation; modelId: string; targets: re
 		modelId: 'ai21.jamba-1-5-mini-v1:0',
 		targets: ['python'],
 	},
+	// With a system prompt: a first question without one is no talk of lines, and is written anew to be gone on with.
+	{ operation: 'InvokeModel', modelId: 'ai21.j2-mid-v1', targets: ['javascript', 'python'] },
 ];
 
 for (const { operation, modelId, targets } of chains) {

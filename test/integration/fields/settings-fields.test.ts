@@ -35,6 +35,7 @@ const models = [
 	'cohere.command-r-v1:0',
 	'us.deepseek.r1-v1:0',
 	'ai21.jamba-1-5-mini-v1:0',
+	'ai21.j2-mid-v1',
 	'openai.gpt-oss-20b-1:0',
 	'deepseek.v3-v1:0',
 	'amazon.titan-embed-text-v2:0',

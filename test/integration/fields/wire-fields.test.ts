@@ -12,7 +12,7 @@ import { findField } from '../../../src/shared/fields/find-field.ts';
 import type { Frame } from '../../../src/shared/model/exchange.ts';
 import type { Family } from '../../../src/shared/model/family.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
-import { operations } from '../../../src/shared/model/operation.ts';
+import { isStreaming, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
 import { missingFields } from '../../helpers/missing-fields.ts';
 import type { CallerOptions } from '../bedrock/support/caller.ts';
@@ -49,6 +49,7 @@ const models = [
 	['cohere-command', 'cohere.command-r-v1:0'],
 	['deepseek-r1', 'us.deepseek.r1-v1:0'],
 	['jamba', 'ai21.jamba-1-5-mini-v1:0'],
+	['jurassic', 'ai21.j2-mid-v1'],
 	['openai-chat', 'openai.gpt-oss-20b-1:0'],
 	['openai-chat', 'deepseek.v3-v1:0'],
 	['mistral-chat', 'mistral.mistral-large-3-675b-instruct'],
@@ -125,7 +126,11 @@ const headerOf = (lines: ToldAttempt['headers'], wanted: string) =>
 	lines.find(([name]) => name.toLowerCase() === wanted)?.[1];
 
 const settings = { system: 'Be brief.', maxTokens: 12, temperature: 0.5, stopSequences: ['###'] };
-const cases = models.flatMap(([family, modelId]) => operations.map((operation) => ({ family, modelId, operation })));
+const cases = models.flatMap(([family, modelId]) =>
+	operations
+		.filter((operation) => !isStreaming(operation) || findModel(modelId)?.streaming)
+		.map((operation) => ({ family, modelId, operation })),
+);
 
 test.each(cases)('$operation with $modelId', async ({ family, modelId, operation }) => {
 	// Some models know no system prompt in Converse, and are refused.

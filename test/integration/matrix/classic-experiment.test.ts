@@ -4,7 +4,7 @@ import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { Family } from '../../../src/shared/model/family.ts';
 import { families, isEmbedding } from '../../../src/shared/model/family.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
-import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
+import { isInvoke, isStreaming, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import { isCutOff } from '../../../src/shared/stop-reason.ts';
 import { ask, watchTurn } from '../../helpers/test-app.ts';
@@ -24,6 +24,7 @@ interface Model {
 	 * room for words; but `within` goes on in them, too.
 	 */
 	readonly thinks?: true;
+	readonly noStream?: true;
 	/** Converse refuses a system prompt. */
 	readonly noSystem?: true;
 }
@@ -66,6 +67,14 @@ const models: readonly Model[] = [
 		native: 'by words',
 	},
 	{ family: 'jamba', modelId: 'ai21.jamba-1-5-mini-v1:0', converse: 'by words', native: 'by words' },
+	{
+		family: 'jurassic',
+		modelId: 'ai21.j2-mid-v1',
+		converse: 'by words',
+		native: 'within',
+		noStream: true,
+		noSystem: true,
+	},
 ];
 
 /** The longer one is asked in one way with each body. */
@@ -123,6 +132,7 @@ function begunIn(body: string): string {
 describe.each(models)('$family, $modelId', { timeout: 30_000 }, (model) => {
 	/** All operations at the same time; each test waits for its own. */
 	const cells = new Map<Operation, Promise<{ readonly whole: Turn; readonly first: Turn; readonly turn: Turn }>>();
+	const has = model.noStream ? operations.filter((operation) => !isStreaming(operation)) : operations;
 	const wayOf = (operation: Operation) => (isInvoke(operation) ? model.native : model.converse);
 	const limitOf = (operation: Operation) => (model.thinks && wayOf(operation) !== 'within' ? 160 : 10);
 
@@ -135,14 +145,14 @@ describe.each(models)('$family, $modelId', { timeout: 30_000 }, (model) => {
 		return { whole, first, turn: await goOnToTheEnd(first) };
 	}
 	beforeAll(() => {
-		for (const operation of operations) {
+		for (const operation of has) {
 			const cell = run(operation);
 			cell.catch(() => {});
 			cells.set(operation, cell);
 		}
 	});
 
-	test.each(operations)('%s: a few tokens at a time are the whole answer, to the byte', async (operation) => {
+	test.each(has)('%s: a few tokens at a time are the whole answer, to the byte', async (operation) => {
 		const cell = await cells.get(operation);
 		if (cell === undefined) throw new Error('The cell has not run.');
 		const { whole, first, turn } = cell;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { callableId, catalogue } from '../../../src/shared/catalogue.ts';
 import { isEmbedding } from '../../../src/shared/model/family.ts';
-import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
+import { isInvoke, isStreaming, operations } from '../../../src/shared/model/operation.ts';
 import { isKnownStop } from '../../../src/shared/stop-reason.ts';
 import { ask } from '../../helpers/test-app.ts';
 import type { Bench } from './run-cell.ts';
@@ -17,7 +17,7 @@ afterAll(() => bench.close());
 const models = catalogue.filter(({ family }) => !isEmbedding(family));
 
 test.each(operations)(
-	'%s: every model of the catalogue answers by the id that it is called by',
+	'%s: every model of the catalogue answers by the id that it is called by, or says that it has no stream',
 	{
 		timeout: 30_000,
 	},
@@ -38,6 +38,8 @@ test.each(operations)(
 				const modelId = callableId(model, 'us-east-1');
 				// Nobody guesses at a body: nothing is sent.
 				if (isInvoke(operation) && model.family === null) return [modelId, 'failed', 0, null, false, false];
+				if (isStreaming(operation) && !model.streaming)
+					return [modelId, 'failed', 1, isInvoke(operation) ? model.family : null, false, false];
 				return [modelId, 'complete', 1, isInvoke(operation) ? model.family : null, true, true];
 			}),
 		);

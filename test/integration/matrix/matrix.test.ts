@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ContentBlock } from '../../../src/shared/model/content.ts';
 import { families, isEmbedding } from '../../../src/shared/model/family.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
-import { operations } from '../../../src/shared/model/operation.ts';
+import { isStreaming, operations } from '../../../src/shared/model/operation.ts';
 import { checkAnswer, checkCapture } from './check-call.ts';
 import { notApplicable } from './expected/not-applicable.ts';
 import { inOperation } from './in-operation.ts';
@@ -23,7 +23,8 @@ function rowOf(target: Target, operation: Operation, scenario: Scenario): Row | 
 	return inOperation(target, operation).rows[scenario];
 }
 
-function refusedIn(row: Row, operation: Operation): string | null {
+function refusedIn(target: Target, row: Row, operation: Operation): string | null {
+	if (target.noStream && isStreaming(operation)) return 'The model is unsupported for streaming';
 	return row.refused?.by.includes(operation) === true ? row.refused.words : null;
 }
 
@@ -69,7 +70,7 @@ async function checkCell(
 		}
 	}
 
-	const words = refusedIn(row, operation);
+	const words = refusedIn(target, row, operation);
 	if (words !== null) {
 		expect.soft(first.turn, operation).toMatchObject({
 			state: 'failed',

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
-import { operations } from '../../../src/shared/model/operation.ts';
+import { isStreaming, operations } from '../../../src/shared/model/operation.ts';
 import { watchTurn } from '../../helpers/test-app.ts';
 import { saidIn } from './check-call.ts';
 import { inOperation } from './in-operation.ts';
@@ -32,7 +32,11 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-const cells = targets.flatMap((target) => operations.map((operation) => ({ ...target, target, operation })));
+const cells = targets.flatMap((target) =>
+	operations
+		.filter((operation) => !(target.noStream && isStreaming(operation)))
+		.map((operation) => ({ ...target, target, operation })),
+);
 
 test.each(cells)('$operation, $family, $modelId: stopped by the user', async ({ target, operation, modelId }) => {
 	const { client } = bench.app;

@@ -3,7 +3,7 @@ import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts
 import { gemma, gptOss, jamba, mistralChat } from './expected/chats.ts';
 import { converseRows } from './expected/converse.ts';
 import { claudeMessages, cohereCommand, nova } from './expected/messages.ts';
-import { claudeText, deepseekR1, llama, mistralText, titanText } from './expected/prompts.ts';
+import { claudeText, deepseekR1, jurassic, llama, mistralText, titanText } from './expected/prompts.ts';
 import type { Places } from './read-raw.ts';
 import type { Rows } from './scenarios.ts';
 
@@ -25,6 +25,8 @@ export interface Target {
 	readonly thinking: RequestSettingsPatch;
 	/** Whether every answer begins with thoughts. */
 	readonly thinksUnasked?: true;
+	/** It has no stream: asked for one, it is refused. */
+	readonly noStream?: true;
 	/** What stands around its thoughts in the text of its own body. */
 	readonly tags?: readonly [string, string];
 	readonly native: Rows;
@@ -57,6 +59,8 @@ const chatChunks: Places = {
 	toolUseId: 'choices.*.delta.tool_calls.*.id',
 	toolInput: 'choices.*.delta.tool_calls.*.function.arguments',
 };
+
+const jurassicWhole: Places = { text: 'completions.*.data.text', stop: 'completions.*.finishReason.reason' };
 
 /** Every family with one model; two with that of OpenAI’s shape, of which one thinks and the other sees. */
 export const targets: readonly Target[] = [
@@ -268,5 +272,18 @@ export const targets: readonly Target[] = [
 		converse: converseRows({ ...plainModel, tools: 'all' }),
 		whole: chatWhole,
 		chunks: chatChunks,
+	},
+	{
+		family: 'jurassic',
+		modelId: 'ai21.j2-mid-v1',
+		ends: { ...claudeEnds, end: 'endoftext', limit: 'length', sequence: 'stop' },
+		lead: '\n',
+		thinking: {},
+		noStream: true,
+		native: jurassic,
+		converse: converseRows({ ...plainModel, system: false }),
+		whole: jurassicWhole,
+		// There are none.
+		chunks: jurassicWhole,
 	},
 ];

@@ -44,6 +44,8 @@ const templates: readonly { readonly user: RegExp; readonly after: RegExp }[] = 
 	{ user: /<\|header_start\|>user<\|header_end\|>/, after: /<\|eot\|>.*$/s },
 	{ user: /<｜User｜>/, after: /<｜Assistant｜>.*$/s },
 	{ user: /\[INST\]/, after: /\[\/INST\].*$/s },
+	// Jurassic's talk; its first question stands alone.
+	{ user: /^User:/m, after: /\nAssistant:.*$/s },
 ];
 
 function textOf(content: z.infer<typeof message>['content']): string {

@@ -12,6 +12,7 @@ import { cohereCommand } from './cohere-command.ts';
 import { cohereEmbed } from './cohere-embed.ts';
 import { deepseekR1 } from './deepseek-r1.ts';
 import { jamba } from './jamba.ts';
+import { jurassic } from './jurassic.ts';
 import { llama } from './llama.ts';
 import { mistralChat } from './mistral-chat.ts';
 import { mistralText } from './mistral-text.ts';
@@ -31,6 +32,7 @@ const families: Readonly<Record<Exclude<Family, EmbeddingName>, PracticeFamily>>
 	'cohere-command': cohereCommand,
 	'deepseek-r1': deepseekR1,
 	jamba,
+	jurassic,
 	'openai-chat': openaiChat,
 	'mistral-chat': mistralChat,
 };

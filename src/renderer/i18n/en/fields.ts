@@ -10,6 +10,7 @@ import { framesTexts } from './fields/frames.ts';
 import { guardrailTraceTexts } from './fields/guardrail-trace.ts';
 import { headersTexts } from './fields/headers.ts';
 import { invokeMembersTexts } from './fields/invoke-members.ts';
+import { jurassicTexts } from './fields/jurassic.ts';
 import { limits } from './fields/limits.ts';
 import { olderFamiliesTexts } from './fields/older-families.ts';
 import { otherMakersTexts } from './fields/other-makers.ts';
@@ -30,6 +31,7 @@ export const fields = {
 	...claudeMessagesTexts,
 	...olderFamiliesTexts,
 	...otherMakersTexts,
+	...jurassicTexts,
 	...embeddingsTexts,
 	...chatCompletionsTexts,
 	...invokeMembersTexts,

@@ -144,6 +144,7 @@ export const models = {
 		'cohere-command': 'Cohere Command R',
 		'deepseek-r1': 'DeepSeek-R1',
 		jamba: 'AI21 Jamba',
+		jurassic: 'AI21 Jurassic-2',
 		'openai-chat': 'OpenAI-style chat',
 		'mistral-chat': 'Mistral chat',
 		'titan-embed': 'Titan Text Embeddings',

@@ -77,6 +77,8 @@ export const sent = {
 			'openai-chat': 'Messages with the roles user and assistant; results of tools are messages of their own.',
 			'mistral-chat': 'Messages with the roles user and assistant; results of tools are messages of their own.',
 			jamba: 'Messages with the roles user and assistant.',
+			jurassic:
+				'One text. A first question stands in it as it is; a longer talk is lines that begin with User: and Assistant:.',
 			'titan-embed': 'The text that the vector is for; nothing of the talk before it.',
 			'cohere-embed': 'The texts that the vectors are for; nothing of the talk before them.',
 		},

@@ -43,6 +43,7 @@ export const stops = {
 		RAG_QUERY_WHEN_RAG_DISABLED: 'Titan took this for a question about own documents, for which it has none here.',
 		stop: 'The model came to its end, or to one of the request’s stop sequences: this word says either.',
 		length: 'The answer reached the most tokens that the request allows, and was cut off there.',
+		endoftext: 'Jurassic came to the end of what it had to say.',
 		tool_calls: 'The model wants one or more tools to be used, and waits for their results.',
 		function_call: 'The model wants a function to be called: the older word for the use of a tool.',
 		content_filter: 'The provider’s own filter held the answer back or cut it off.',

@@ -12,6 +12,7 @@ import { framesTexts } from './fields/frames.ts';
 import { guardrailTraceTexts } from './fields/guardrail-trace.ts';
 import { headersTexts } from './fields/headers.ts';
 import { invokeMembersTexts } from './fields/invoke-members.ts';
+import { jurassicTexts } from './fields/jurassic.ts';
 import { limits } from './fields/limits.ts';
 import { olderFamiliesTexts } from './fields/older-families.ts';
 import { otherMakersTexts } from './fields/other-makers.ts';
@@ -31,6 +32,7 @@ export const fields: Translation<typeof english> = {
 	...claudeMessagesTexts,
 	...olderFamiliesTexts,
 	...otherMakersTexts,
+	...jurassicTexts,
 	...embeddingsTexts,
 	...chatCompletionsTexts,
 	...invokeMembersTexts,

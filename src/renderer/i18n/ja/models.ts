@@ -146,6 +146,7 @@ export const models: Translation<typeof english> = {
 		'cohere-command': 'Cohere Command R',
 		'deepseek-r1': 'DeepSeek-R1',
 		jamba: 'AI21 Jamba',
+		jurassic: 'AI21 Jurassic-2',
 		'openai-chat': 'OpenAI 形式のチャット',
 		'mistral-chat': 'Mistral チャット',
 		'titan-embed': 'Titan Text Embeddings',

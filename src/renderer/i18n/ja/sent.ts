@@ -77,6 +77,7 @@ export const sent: Translation<typeof english> = {
 			'openai-chat': 'role が user と assistant のメッセージです。ツールの結果は独立したメッセージになります。',
 			'mistral-chat': 'role が user と assistant のメッセージです。ツールの結果は独立したメッセージになります。',
 			jamba: 'role が user と assistant のメッセージです。',
+			jurassic: '1 つのテキストです。最初の質問はそのまま、続く会話は User: と Assistant: で始まる行になります。',
 			'titan-embed': 'ベクトルにするテキストだけです。それまでの会話は含みません。',
 			'cohere-embed': 'ベクトルにするテキストだけです。それまでの会話は含みません。',
 		},

@@ -43,6 +43,7 @@ export const stops: Translation<typeof english> = {
 		RAG_QUERY_WHEN_RAG_DISABLED: 'Titan は手元の文書についての質問と判断しましたが、ここでは文書が使えません。',
 		stop: 'モデルが最後まで書き終えたか、停止シーケンスに達しました。この値はそのどちらも表します。',
 		length: 'リクエストで許したトークン数の上限に達し、そこで打ち切られました。',
+		endoftext: 'Jurassic が最後まで書き終えました。',
 		tool_calls: 'モデルがツールの使用を求め、結果を待っています。複数のこともあります。',
 		function_call: 'モデルが関数の呼び出しを求めています。ツールの使用の古い言い方です。',
 		content_filter: '提供元のフィルターが回答を差し止めたか、途中で打ち切りました。',

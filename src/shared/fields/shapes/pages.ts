@@ -63,6 +63,9 @@ export const deepseekPage = `${bedrockGuide}/model-parameters-deepseek.html`;
 /** AI21 Jamba's body. */
 export const jambaPage = `${bedrockGuide}/model-parameters-jamba.html`;
 
+/** AI21 Jurassic-2's body. */
+export const jurassicPage = `${bedrockGuide}/model-parameters-jurassic2.html`;
+
 /** OpenAI's models through InvokeModel: Chat Completions. */
 export const openaiChatPage = `${bedrockGuide}/model-parameters-openai.html`;
 

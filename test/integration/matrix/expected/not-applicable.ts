@@ -31,4 +31,8 @@ export const notApplicable: readonly string[] = [
 	'ai21.jamba-1-5-mini-v1:0, jamba: tools: the app writes no tools into this body: Converse offers them',
 	'ai21.jamba-1-5-mini-v1:0, jamba: image: the body has no place for images',
 	'ai21.jamba-1-5-mini-v1:0, jamba: thoughts: it does not think',
+	'ai21.j2-mid-v1, Converse: thoughts: it does not think',
+	'ai21.j2-mid-v1, jurassic: tools: the body has no place for tools',
+	'ai21.j2-mid-v1, jurassic: image: the body has no place for images',
+	'ai21.j2-mid-v1, jurassic: thoughts: it does not think',
 ];

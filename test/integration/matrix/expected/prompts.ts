@@ -190,3 +190,23 @@ export const deepseekR1: Rows = {
 	},
 	thoughts: { first: r1Plain, second: r1Then },
 };
+
+/** Jurassic-2: a question is the prompt; for a talk there is no form of its maker's. */
+export const jurassic: Rows = {
+	plain: { first: { prompt: 'Hello', maxTokens: 2000 } },
+	system: { first: { prompt: 'Be brief — “now”.\nUser: Hello\nAssistant:', maxTokens: 2000 } },
+	'multi-turn': {
+		first: { prompt: 'Hello', maxTokens: 2000 },
+		// Its own answer begins with a line break.
+		second: ({ text }) => ({
+			prompt: `User: Hello\nAssistant:${text}\nUser: And then?\nAssistant:`,
+			maxTokens: 2000,
+		}),
+	},
+	japanese: { first: { prompt: 'カエルの俳句 🐸 を作ってください', maxTokens: 2000 } },
+	'stop sequence': { first: { prompt: 'Hello', maxTokens: 2000, stopSequences: ['practice'] } },
+	'max tokens': { first: { prompt: 'Hello', maxTokens: 7 } },
+	tools: { first: { prompt: 'What is the weather in Kyoto?', maxTokens: 2000 }, leftOut: noTools },
+	image: { first: { prompt: 'What is this?', maxTokens: 2000 }, leftOut: noImages },
+	thoughts: noThoughts,
+};

@@ -19,6 +19,7 @@ test.each([
 	['cohere-command', 'cohere.command-r-v1:0'],
 	['deepseek-r1', 'us.deepseek.r1-v1:0'],
 	['jamba', 'ai21.jamba-1-5-mini-v1:0'],
+	['jurassic', 'ai21.j2-mid-v1'],
 ] as const)('%s, %s: what was asked last, also where its answer has begun', (family, modelId) => {
 	const settings = { ...defaultRequestSettings, modelId, system: '短く。' };
 	const question = (messages: typeof ask) =>

@@ -24,6 +24,7 @@ const reasons = [
 	['RAG_QUERY_WHEN_RAG_DISABLED', 'error'],
 	['stop', 'finished'],
 	['length', 'length'],
+	['endoftext', 'finished'],
 	['tool_calls', 'tool'],
 	['function_call', 'tool'],
 	['content_filter', 'filtered'],

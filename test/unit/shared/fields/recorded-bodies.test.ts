@@ -268,6 +268,50 @@ test.each<readonly [string, FieldContext, object]>([
 	['DeepSeek-R1, answered', response('deepseek-r1'), { choices: [{ text: 'a', stop_reason: 'stop', index: 0 }] }],
 	['a piece of it', chunk('deepseek-r1'), { choices: [{ text: 'a', stop_reason: null, index: 0 }], ...metrics }],
 	[
+		'Jurassic-2',
+		request('jurassic'),
+		{
+			prompt: 'a',
+			maxTokens: 1,
+			temperature: 0.5,
+			topP: 0.5,
+			stopSequences: ['a'],
+			countPenalty: {
+				scale: 0,
+				applyToWhitespaces: true,
+				applyToPunctuations: true,
+				applyToNumbers: true,
+				applyToStopwords: true,
+				applyToEmojis: true,
+			},
+			presencePenalty: { scale: 0 },
+			frequencyPenalty: { scale: 0 },
+		},
+	],
+	[
+		'Jurassic-2, answered',
+		response('jurassic'),
+		{
+			id: 1234,
+			prompt: { text: 'a', tokens: [] },
+			completions: [
+				{
+					data: {
+						text: 'a',
+						tokens: [
+							{
+								generatedToken: { token: '▁a', logprob: -0.1, raw_logprob: -0.2 },
+								topTokens: null,
+								textRange: { start: 0, end: 1 },
+							},
+						],
+					},
+					finishReason: { reason: 'length', length: 1, sequence: null },
+				},
+			],
+		},
+	],
+	[
 		'Jamba',
 		request('jamba'),
 		{

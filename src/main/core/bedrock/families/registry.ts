@@ -6,6 +6,7 @@ import { cohereEmbed } from './cohere-embed.ts';
 import { deepseekR1 } from './deepseek-r1.ts';
 import type { FamilyCodec } from './family-codec.ts';
 import { jamba } from './jamba.ts';
+import { jurassic } from './jurassic.ts';
 import { llama } from './llama.ts';
 import { mistralChat } from './mistral-chat.ts';
 import { mistralText } from './mistral-text.ts';
@@ -25,6 +26,7 @@ export const codecs: Readonly<Record<Family, FamilyCodec>> = {
 	'cohere-command': cohereCommand,
 	'deepseek-r1': deepseekR1,
 	jamba,
+	jurassic,
 	'openai-chat': openaiChat,
 	'mistral-chat': mistralChat,
 	'titan-embed': titanEmbed,

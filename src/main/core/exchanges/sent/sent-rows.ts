@@ -127,9 +127,10 @@ function withName({ written }: FoundSetting, asSet: AsSet): Pick<SentRow, 'statu
 	return { status: 'differs', reason: isSent ? 'nameAdded' : 'nameLeft' };
 }
 
-/** Titan and Mistral’s old prompts know no system prompt: there it is a part of what is asked. */
+/** Titan, Jurassic and Mistral’s old prompts know no system prompt: there it is a part of what is asked. */
 function withSystem(place: SettingPlace | undefined, { family }: Called): Pick<SentRow, 'status' | 'reason'> {
-	if (family === 'titan-text' || family === 'mistral-text') return { status: 'differs', reason: 'inText' };
+	if (family === 'titan-text' || family === 'jurassic' || family === 'mistral-text')
+		return { status: 'differs', reason: 'inText' };
 	const key = place?.in === 'body' ? place.path[0] : undefined;
 	return { status: 'same', reason: key === 'prompt' ? 'leads' : key === 'messages' ? 'asMessage' : null };
 }

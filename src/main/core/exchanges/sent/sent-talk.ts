@@ -23,6 +23,7 @@ const members: Readonly<Record<Family, readonly string[]>> = {
 	'openai-chat': ['messages'],
 	'mistral-chat': ['messages'],
 	jamba: ['messages'],
+	jurassic: ['prompt'],
 	'titan-embed': ['inputText'],
 	'cohere-embed': ['texts'],
 };
@@ -31,6 +32,7 @@ const members: Readonly<Record<Family, readonly string[]>> = {
 const newestQuestion: Readonly<Partial<Record<Family, RegExp>>> = {
 	'claude-text': /^[\s\S]*\n\nHuman: ?([\s\S]*)\n\nAssistant:$/,
 	'titan-text': /^[\s\S]*User: ([\s\S]*)\nBot:$/,
+	jurassic: /^[\s\S]*User: ([\s\S]*)\nAssistant:$/,
 	llama:
 		/^[\s\S]*user<\|(?:end_header_id|header_end)\|>\n\n([\s\S]*)<\|(?:eot_id|eot)\|><\|\w+\|>assistant<\|\w+\|>\n\n$/,
 	'mistral-text': /^[\s\S]*\[INST\] ([\s\S]*) \[\/INST\]$/,
@@ -41,6 +43,7 @@ const newestQuestion: Readonly<Partial<Record<Family, RegExp>>> = {
 export const systemLead: Readonly<Partial<Record<Family, RegExp>>> = {
 	'claude-text': /^/,
 	'titan-text': /^/,
+	jurassic: /^/,
 	llama: /^<\|begin_of_text\|><\|(?:start_header_id|header_start)\|>system<\|(?:end_header_id|header_end)\|>\n\n/,
 	'mistral-text': /^<s>\[INST\] /,
 	'deepseek-r1': /^<｜begin▁of▁sentence｜>/,

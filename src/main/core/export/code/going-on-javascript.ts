@@ -185,6 +185,11 @@ function whole({ family }: CodeSource): readonly string[] {
 			return ['yield { text: answer.generation, stopReason: answer.stop_reason };'];
 		case 'mistral-text':
 			return ['const [output] = answer.outputs;', 'yield { text: output.text, stopReason: output.stop_reason };'];
+		case 'jurassic':
+			return [
+				'const [completion] = answer.completions;',
+				'yield { text: completion.data.text, stopReason: completion.finishReason.reason };',
+			];
 		case 'cohere-command':
 			return ['yield { text: answer.text, stopReason: answer.finish_reason };'];
 		case 'deepseek-r1':
@@ -232,6 +237,8 @@ function chunks({ family }: CodeSource): readonly string[] {
 				`  if (choice) yield { text: choice.delta.content ?? "", stopReason: ${chatReason(family)} };`,
 			];
 		case 'claude-messages':
+		// It has no stream.
+		case 'jurassic':
 		// Vectors are not gone on with.
 		case 'titan-embed':
 		case 'cohere-embed':

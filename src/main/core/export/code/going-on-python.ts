@@ -171,6 +171,8 @@ function whole({ family }: CodeSource): string {
 			return 'answer["generation"], answer["stop_reason"]';
 		case 'mistral-text':
 			return 'answer["outputs"][0]["text"], answer["outputs"][0]["stop_reason"]';
+		case 'jurassic':
+			return 'answer["completions"][0]["data"]["text"], answer["completions"][0]["finishReason"]["reason"]';
 		case 'cohere-command':
 			return 'answer["text"], answer["finish_reason"]';
 		case 'deepseek-r1':
@@ -219,6 +221,8 @@ function chunks({ family }: CodeSource): readonly string[] {
 				`        yield choice["delta"].get("content") or "", ${chatReason(family, 'choice')}`,
 			];
 		case 'claude-messages':
+		// It has no stream.
+		case 'jurassic':
 		// Vectors are not gone on with.
 		case 'titan-embed':
 		case 'cohere-embed':

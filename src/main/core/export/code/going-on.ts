@@ -19,6 +19,14 @@ const TITAN_TEXT: PromptTalk = {
 	before: '\nUser: ',
 	after: '\nBot:',
 };
+/** Of a talk of lines: where the first prompt is a question as it is, a continued one is written anew. */
+const JURASSIC: PromptTalk = {
+	kind: 'prompt',
+	key: 'prompt',
+	space: 'if-none',
+	before: '\nUser: ',
+	after: '\nAssistant:',
+};
 const MISTRAL_TEXT: PromptTalk = {
 	kind: 'prompt',
 	key: 'prompt',
@@ -76,6 +84,8 @@ function talkOf({ operation, family, modelId, body }: CodeSource): GoingOn['talk
 			return /\bmeta\.llama4-/.test(modelId) ? LLAMA_4 : LLAMA_3;
 		case 'mistral-text':
 			return MISTRAL_TEXT;
+		case 'jurassic':
+			return JURASSIC;
 		case 'deepseek-r1':
 			return DEEPSEEK_R1;
 		case 'jamba':

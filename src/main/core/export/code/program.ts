@@ -69,6 +69,7 @@ const CUT: Readonly<Record<Exclude<Family, EmbeddingFamily>, string>> = {
 	'openai-chat': 'length',
 	'mistral-chat': 'length',
 	jamba: 'length',
+	jurassic: 'length',
 };
 
 /** Where the practice endpoint was called. Its keys are none of AWS, and not told by the app. */

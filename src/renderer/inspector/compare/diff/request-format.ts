@@ -50,6 +50,7 @@ function promptFormat(root: JsonNode, prompt: string): RequestFormat | null {
 	if (/<\|(start_header_id|header_start)\|>/.test(prompt) || memberOf(root, 'max_gen_len') !== undefined)
 		return 'llama';
 	if (prompt.includes('<｜User｜>')) return 'deepseek-r1';
+	if (memberOf(root, 'maxTokens') !== undefined) return 'jurassic';
 	return prompt.includes('[INST]') ? 'mistral-text' : null;
 }
 
@@ -64,6 +65,7 @@ export function promptMember(format: RequestFormat | null): 'prompt' | 'inputTex
 		case 'llama':
 		case 'mistral-text':
 		case 'deepseek-r1':
+		case 'jurassic':
 			return 'prompt';
 		case 'titan-text':
 		case 'titan-embed':
@@ -146,6 +148,12 @@ const parameters: Record<RequestFormat, Partial<Record<Concept, Path>>> = {
 		temperature: ['temperature'],
 		topP: ['top_p'],
 		stopSequences: ['stop'],
+	},
+	jurassic: {
+		maxTokens: ['maxTokens'],
+		temperature: ['temperature'],
+		topP: ['topP'],
+		stopSequences: ['stopSequences'],
 	},
 	'titan-embed': {},
 	'cohere-embed': {},

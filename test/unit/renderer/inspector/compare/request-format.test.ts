@@ -84,6 +84,7 @@ test.each([
 	[deepseek, 'deepseek-r1'],
 	[command, 'cohere-command'],
 	[jamba, 'jamba'],
+	[{ prompt: 'Hi', maxTokens: 9, stopSequences: [] }, 'jurassic'],
 	[{ prompt: 'Hi' }, null],
 	[{}, null],
 ])('a body shows its format', (body, format) => {
