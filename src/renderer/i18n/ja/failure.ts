@@ -228,7 +228,7 @@ export const failure: Translation<typeof english> = {
 	policyNamed: 'AWS が示したポリシー: `{{policyArn}}`',
 	requestId: 'リクエスト {{id}}',
 	notRetried: '再試行しても同じ結果になるため、再試行していません',
-	practiceRefused: '練習用エンドポイントが拒否しました。文面は、わかっているかぎり AWS と同じです。',
+	practiceRefused: '練習用エンドポイントが拒否しました。文面は、分かっているかぎり AWS と同じです。',
 	inStream: 'HTTP {{status}} の後、ストリームの途中で {{type}}',
 	noRequest: 'リクエストは送っていません',
 	attempts_other: '{{count}} 回の試行',
