@@ -28,6 +28,7 @@ export type RefusalReason =
 	| 'toolsInStream'
 	| 'forcedTool'
 	| 'missingTool'
+	| 'toolsGone'
 	| 'toolName'
 	| 'toolTwice'
 	| 'cache'

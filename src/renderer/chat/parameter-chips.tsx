@@ -3,11 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import type { SettingName } from '../../shared/refusal.ts';
+import { hasToolResults } from '../../shared/refused-talk.ts';
 import { refusalsOf } from '../settings/request/refusals-of.ts';
 import { useRefusalWords } from '../settings/request/remedies.ts';
 import { openRequestSettings } from '../settings/request/request-panel.ts';
 import type { RequestSection } from '../settings/request/request-sections.ts';
-import { changeSettings } from '../state/conversations.ts';
+import { useApp } from '../state/app-store.ts';
+import { changeSettings, openConversation } from '../state/conversations.ts';
 import type { ParameterField } from '../state/panels.ts';
 import { openParameters } from '../state/panels.ts';
 import { chipsOf } from './chips-of.ts';
@@ -24,7 +26,8 @@ export function ParameterChips({ settings }: { readonly settings: RequestSetting
 	const { endpointUrl, fips, dualStack, connection } = settings;
 	const practice = connection === PRACTICE;
 	const conflict = endpointUrl !== null ? t('settings:endpointConflict') : undefined;
-	const refusals = refusalsOf(settings);
+	const toolsUsed = useApp((state) => hasToolResults(openConversation(state)?.turns ?? []));
+	const refusals = refusalsOf(settings, toolsUsed);
 	const warningOf = (name: SettingName) => {
 		const found = refusals.find((refusal) => refusal.settings.includes(name));
 		return found === undefined ? undefined : words.said(found);

@@ -4,6 +4,7 @@ import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { hasToolResults } from '../../shared/refused-talk.ts';
 import { useFit } from '../chat/chat-bar-fit.ts';
 import { RefusalsPill } from '../chat/refusals-pill.tsx';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
@@ -33,6 +34,7 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 	const settings = useApp((state) => columnSettings(state, id));
 	const focused = useApp((state) => focusedColumn(state) === id);
 	const running = useApp((state) => state.running[id] ?? null);
+	const toolsUsed = useApp((state) => hasToolResults(state.loaded[id]?.turns ?? []));
 	const [connectionOpen, setConnectionOpen] = usePanel('connection');
 	const [modelOpen, setModelOpen] = usePanel('model');
 	const [operationOpen, setOperationOpen] = usePanel('operation');
@@ -67,7 +69,7 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 					<ConnectionPicker {...picker} open={focused && connectionOpen} onOpen={setConnectionOpen} />
 				</Picks>
 			</div>
-			<RefusalsPill settings={settings} refusals={refusalsOf(settings)} onChange={change} />
+			<RefusalsPill settings={settings} refusals={refusalsOf(settings, toolsUsed)} onChange={change} />
 		</section>
 	);
 });

@@ -265,6 +265,7 @@ export const request: Translation<typeof english> = {
 		toolName: 'AWS が受け付けない名前のツールがあります。英数字、_、- で 64 文字までにしてください。',
 		toolTwice: '同じ名前のツールが 2 つあります。Claude は受け付けません。',
 		missingTool: '必ず使わせるツールが一覧にありません。',
+		toolsGone: 'この会話ではツールを使いましたが、今はツールが設定されていません。AWS は毎回ツールの定義を求めます。',
 		cache: 'このモデルにキャッシュポイントはありません。AWS に拒否されます。',
 		outputSchema: 'このモデルの回答はスキーマに従わせることができません。',
 		stream: 'このモデルの回答は一括でしか受け取れません。',
