@@ -1,4 +1,5 @@
 import { findModel, priceLists, profilePrefix } from './catalogue.ts';
+import { PRACTICE } from './model/connection.ts';
 import type { ExchangeSummary, Usage } from './model/exchange.ts';
 import type { Price, PriceList } from './model/model-entry.ts';
 
@@ -77,6 +78,22 @@ export interface Spent {
 	readonly uncounted: number;
 }
 
+/** Whether calls went to the practice endpoint, which costs nothing. */
+export type PracticeShare = 'all' | 'some' | 'none';
+
+/**
+ * The calls that cost something: those to AWS. Where only practice told tokens, all of them, to say what they would cost.
+ */
+export function chargedCalls<T extends Pick<ExchangeSummary, 'connection' | 'usage'>>(
+	exchanges: readonly T[],
+): { readonly charged: readonly T[]; readonly practice: PracticeShare } {
+	const away = exchanges.filter(({ connection }) => connection !== PRACTICE);
+	if (away.every(({ usage }) => usage === null)) {
+		return { charged: exchanges, practice: away.length < exchanges.length ? 'all' : 'none' };
+	}
+	return { charged: away, practice: away.length < exchanges.length ? 'some' : 'none' };
+}
+
 /** Adds up calls: one, a turn's or a conversation's. */
 export function spentOn(
 	exchanges: readonly Pick<ExchangeSummary, 'modelId' | 'usage'>[],
@@ -100,6 +117,11 @@ export function spentOn(
 		models,
 		uncounted,
 	};
+}
+
+/** Whether a sum leaves out a model whose price is not known. */
+export function isPart({ models }: Spent): boolean {
+	return models.some(({ cost }) => cost === null);
 }
 
 function addUsage(first: Usage, second: Usage): Usage {

@@ -62,7 +62,13 @@ test('an answer, a call and a conversation say what they cost, and whose price i
 	}
 });
 
-test('a price that nobody knows is said, not guessed', async ({ app, t, language }) => {
+test('a price that nobody knows is said, not guessed; practice is not charged', async ({
+	practice: _,
+	launch,
+	t,
+	language,
+}) => {
+	const app = await launch();
 	const ui = uiOf(app, t);
 	await ui.chooseModel('anthropic.claude-3-5-sonnet-20240620-v1:0');
 	await ui.askAndWait(question[language]);
@@ -72,4 +78,28 @@ test('a price that nobody knows is said, not guessed', async ({ app, t, language
 	const popup = app.page.getByRole('dialog', { name: t('cost:titleTurn') });
 	await expect(popup).toContainText(t('cost:noPrice'));
 	await look(app.page, 'cost-unknown');
+	await app.page.keyboard.press('Escape');
+
+	// Beside a price that is known, the sum says that it is not all.
+	await ui.chooseModel('amazon.nova-lite-v1:0');
+	await ui.askAndWait(question[language]);
+	const totals = app.page.locator('[data-totals] [data-cost]');
+	const least = await costInWords();
+	await totals.click();
+	const whole = app.page.getByRole('dialog', { name: t('cost:titleConversation') });
+	await expect(whole).toContainText(`${t('cost:total')} ${t('cost:atLeast', { amount: least })}`);
+	await app.page.keyboard.press('Escape');
+
+	// A call to AWS is charged alone.
+	await ui.chooseConnection('personal');
+	await ui.askAndWait(question[language]);
+	await expect(totals).toHaveText(await costInWords());
+	await totals.click();
+	await expect(whole).toContainText(t('cost:practiceSome'));
+	await expect(whole).not.toContainText('anthropic.claude-3-5-sonnet');
+	await look(app.page, 'cost-mixed');
+
+	async function costInWords(): Promise<string> {
+		return /\$[\d.]+/.exec((await cost.textContent()) ?? '')?.[0] ?? '';
+	}
 });

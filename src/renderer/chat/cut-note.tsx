@@ -6,6 +6,7 @@ import { settingsOf } from '../state/conversations.ts';
 import { openParameters, openSettings } from '../state/panels.ts';
 import { goOn } from '../state/turns.ts';
 import { Button } from '../ui/button.tsx';
+import { sentences } from '../ui/sentences.ts';
 import css from './cut-note.module.css';
 
 /** Under an answer that was cut off at its limit: that it was, and what goes on with it. */
@@ -20,8 +21,7 @@ export function CutNote({ turn }: { readonly turn: Turn }) {
 			<p>
 				<b>{t('cut')}</b>
 				<span>
-					{automatic && `${t('limitReached')} `}
-					{t('hint', { count: maxTokens, number })}{' '}
+					{sentences(i18n.language, automatic ? t('limitReached') : null, t('hint', { count: maxTokens, number }))}{' '}
 					<button type="button" onClick={() => openSettings('continuation')}>
 						{t('byItself')}
 					</button>

@@ -1,6 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { spentOn } from '../../shared/cost.ts';
-import { PRACTICE } from '../../shared/model/connection.ts';
+import { chargedCalls, spentOn } from '../../shared/cost.ts';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { useApp } from '../state/app-store.ts';
 import { CostButton } from './cost-button.tsx';
@@ -14,10 +13,11 @@ interface Props {
 export function CallsCost({ exchanges, of }: Props) {
 	const { t } = useTranslation('cost');
 	const own = useApp((state) => state.settings.prices);
+	const { charged, practice } = chargedCalls(exchanges);
 	return (
 		<CostButton
-			spent={spentOn(exchanges, own)}
-			practice={exchanges.every(({ connection }) => connection === PRACTICE)}
+			spent={spentOn(charged, own)}
+			practice={practice}
 			title={t(of === 'turn' ? 'titleTurn' : 'titleExchange')}
 		/>
 	);

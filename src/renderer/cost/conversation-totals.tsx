@@ -1,7 +1,6 @@
 import { memo, useMemo, useRef } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import { spentOn } from '../../shared/cost.ts';
-import { PRACTICE } from '../../shared/model/connection.ts';
+import { chargedCalls, spentOn } from '../../shared/cost.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { formatTime } from '../chat/format-time.ts';
 import { useApp } from '../state/app-store.ts';
@@ -19,10 +18,10 @@ export const ConversationTotals = memo(function ConversationTotals({ turns }: { 
 	if (turns.at(-1)?.state !== 'running') settled.current = turns;
 	const counted = settled.current;
 	const exchanges = useMemo(() => counted.flatMap((turn) => turn.exchanges), [counted]);
-	const spent = useMemo(() => spentOn(exchanges, own), [exchanges, own]);
-	const practice = useMemo(() => exchanges.every(({ connection }) => connection === PRACTICE), [exchanges]);
+	const usage = useMemo(() => spentOn(exchanges, {}).usage, [exchanges]);
+	const { charged, practice } = useMemo(() => chargedCalls(exchanges), [exchanges]);
+	const spent = useMemo(() => spentOn(charged, own), [charged, own]);
 	const waited = useMemo(() => exchanges.reduce((sum, { totalMs }) => sum + (totalMs ?? 0), 0), [exchanges]);
-	const { usage } = spent;
 	if (usage === null || exchanges.length < 2) return null;
 	const number = (value: number) => count(value, i18n.language);
 	const [read, written] = [usage.cacheReadInputTokens ?? 0, usage.cacheWriteInputTokens ?? 0];

@@ -1,6 +1,7 @@
 import { Popover } from '@base-ui/react/popover';
 import { useTranslation } from 'react-i18next';
-import type { Spent } from '../../shared/cost.ts';
+import type { PracticeShare, Spent } from '../../shared/cost.ts';
+import { isPart } from '../../shared/cost.ts';
 import popup from '../ui/popup.module.css';
 import { money } from '../ui/quantities.ts';
 import css from './cost.module.css';
@@ -8,8 +9,8 @@ import { CostTable } from './cost-table.tsx';
 
 interface Props {
 	readonly spent: Spent;
-	/** All calls went to the practice endpoint, which costs nothing. */
-	readonly practice: boolean;
+	/** Of the calls below whose figures this stands: `some` are not in it. */
+	readonly practice: PracticeShare;
 	readonly title: string;
 }
 
@@ -18,9 +19,8 @@ export function CostButton({ spent, practice, title }: Props) {
 	const { t, i18n } = useTranslation('cost');
 	if (spent.usage === null) return null;
 	const amount = spent.dollars === null ? t('unknown') : money(spent.dollars, i18n.language);
-	const partly = spent.dollars !== null && spent.models.some(({ cost }) => cost === null);
-	const told = partly ? t('atLeast', { amount }) : amount;
-	const words = practice && spent.dollars !== null ? t('would', { amount: told }) : told;
+	const told = spent.dollars !== null && isPart(spent) ? t('atLeast', { amount }) : amount;
+	const words = practice === 'all' && spent.dollars !== null ? t('would', { amount: told }) : told;
 	return (
 		<Popover.Root>
 			<Popover.Trigger className={css['cost']} aria-label={t('show', { amount: words })} data-cost>

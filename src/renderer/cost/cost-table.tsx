@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { Trans, useTranslation } from 'react-i18next';
-import type { KnownPrice, ModelSpent, Spent } from '../../shared/cost.ts';
-import { writtenTokens } from '../../shared/cost.ts';
+import type { KnownPrice, ModelSpent, PracticeShare, Spent } from '../../shared/cost.ts';
+import { isPart, writtenTokens } from '../../shared/cost.ts';
 import type { Usage } from '../../shared/model/exchange.ts';
 import type { Price } from '../../shared/model/model-entry.ts';
 import { dayText } from '../models/model-quantities.ts';
@@ -21,21 +21,23 @@ const kinds = [
 ] as const satisfies readonly (readonly [keyof Price, (usage: Usage) => number])[];
 
 /** How a cost comes about: for each model its tokens, its price and who says so. */
-export function CostTable({ spent, practice }: { readonly spent: Spent; readonly practice: boolean }) {
+export function CostTable({ spent, practice }: { readonly spent: Spent; readonly practice: PracticeShare }) {
 	const { t, i18n } = useTranslation('cost');
 	const { models, dollars, uncounted } = spent;
+	const amount = dollars === null ? null : money(dollars, i18n.language);
 	return (
 		<>
 			{models.map((one) => (
 				<OfModel key={one.modelId} spent={one} />
 			))}
-			{models.length > 1 && dollars !== null && (
+			{models.length > 1 && amount !== null && (
 				<p className={css['sum']}>
-					<b>{t('total')}</b> <b>{money(dollars, i18n.language)}</b>
+					<b>{t('total')}</b> <b>{isPart(spent) ? t('atLeast', { amount }) : amount}</b>
 				</p>
 			)}
 			{uncounted > 0 && <p className={css['note']}>{t('uncounted', { count: uncounted })}</p>}
-			<p className={css['note']}>{t(practice ? 'practice' : 'estimate')}</p>
+			{practice === 'some' && <p className={css['note']}>{t('practiceSome')}</p>}
+			<p className={css['note']}>{t(practice === 'all' ? 'practice' : 'estimate')}</p>
 		</>
 	);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { priceLists } from '../../../src/shared/catalogue.ts';
-import { costOf, priceOf, spentOn } from '../../../src/shared/cost.ts';
+import { chargedCalls, costOf, isPart, priceOf, spentOn } from '../../../src/shared/cost.ts';
 import type { Usage } from '../../../src/shared/model/exchange.ts';
 
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
@@ -98,6 +98,8 @@ test('calls are added up: what is known, and how much of it is not', () => {
 		uncounted: 1,
 	});
 	expect(spent.dollars).toBeCloseTo(1.1 + 0.000_005_5 + 16, 9);
+	expect(isPart(spent)).toBe(true);
+	expect(isPart(spentOn(calls.slice(0, 2), {}))).toBe(false);
 });
 
 test('calls of one model are one row', () => {
@@ -111,5 +113,21 @@ test('of nothing, nothing is known', () => {
 		dollars: null,
 		models: [],
 		uncounted: 1,
+	});
+});
+
+describe('the calls that cost something', () => {
+	const practice = { connection: 'practice', usage: used(1, 2) } as const;
+	const aws = { connection: 'profile:work', usage: used(3, 4) } as const;
+	const failed = { connection: 'profile:work', usage: null } as const;
+
+	test.each([
+		['practice alone, to say what they would', [practice, practice], [practice, practice], 'all'],
+		['AWS alone', [aws, failed], [aws, failed], 'none'],
+		['AWS among practice', [practice, aws, failed], [aws, failed], 'some'],
+		['practice, where AWS told no tokens', [practice, failed], [practice, failed], 'all'],
+		['AWS alone, which told no tokens', [failed], [failed], 'none'],
+	] as const)('%s', (_, exchanges, charged, share) => {
+		expect(chargedCalls<(typeof exchanges)[number]>(exchanges)).toEqual({ charged, practice: share });
 	});
 });

@@ -9,6 +9,7 @@ import { openById, settingsOf } from '../../state/conversations.ts';
 import { openPanel, openParameters } from '../../state/panels.ts';
 import { retry } from '../../state/turns.ts';
 import { Button } from '../../ui/button.tsx';
+import { sentences } from '../../ui/sentences.ts';
 import { GuardrailNote } from './guardrail-note.tsx';
 import { Note } from './note.tsx';
 
@@ -95,10 +96,7 @@ function EndNote({ turn, exchange, actionable }: EndProps) {
 				) : undefined
 			}
 		>
-			<p>
-				{isKnownStop(reason) && `${t(`reasons.${reason}`)} `}
-				{t(`todo.${kind}`)}
-			</p>
+			<p>{sentences(i18n.language, isKnownStop(reason) ? t(`reasons.${reason}`) : null, t(`todo.${kind}`))}</p>
 		</Note>
 	);
 }

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { ReasoningBlock } from '../../../shared/model/content.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { count } from '../../ui/quantities.ts';
+import { sentences } from '../../ui/sentences.ts';
 import { Markdown } from '../markdown/markdown.tsx';
 import css from './thoughts.module.css';
 
@@ -66,14 +67,20 @@ function Told({ block, kind, growing, broken }: Props & { readonly kind: Kind })
 			{kind === 'omitted' && <p>{t('thoughts.omittedAbout')}</p>}
 			{redacted !== null && (
 				<p>
-					{t('thoughts.redactedAbout')}{' '}
-					{t('thoughts.encrypted', { count: redacted.length, number: count(redacted.length, i18n.language) })}
+					{sentences(
+						i18n.language,
+						t('thoughts.redactedAbout'),
+						t('thoughts.encrypted', { count: redacted.length, number: count(redacted.length, i18n.language) }),
+					)}
 				</p>
 			)}
 			{!growing && redacted === null && (
 				<p className={css['signature']}>
-					{signature === null && broken && `${t('thoughts.broken')} `}
-					{t(signature === null ? 'thoughts.unsigned' : 'thoughts.signed')}
+					{sentences(
+						i18n.language,
+						signature === null && broken ? t('thoughts.broken') : null,
+						t(signature === null ? 'thoughts.unsigned' : 'thoughts.signed'),
+					)}
 					{signature !== null && <code title={signature.slice(0, 400)}>{signature.slice(0, 12)}…</code>}
 				</p>
 			)}

@@ -34,6 +34,7 @@ export const cost: Translation<typeof english> = {
 	cancel: 'キャンセル',
 	estimate: '数えられたトークンからの目安です。割引、サービスティア、税は含みません。',
 	practice: '練習用エンドポイントは無料です。これは、同じトークン数を AWS で使った場合の料金です。',
+	practiceSome: '練習用エンドポイントへの呼び出しは無料のため、合計に含めていません。',
 	uncounted_other: 'トークン数が分からない呼び出しが {{count}} 件あり、合計には含まれていません。',
 	conversation: 'この会話',
 	calls_other: '呼び出し {{number}} 回',

@@ -1,0 +1,4 @@
+/** Sentences as one text, in a language (`en`, `ja`): Japanese has no space between them. null and '' are left out. */
+export function sentences(language: string, ...parts: readonly (string | null)[]): string {
+	return parts.filter((part) => part !== null && part !== '').join(language.startsWith('ja') ? '' : ' ');
+}
