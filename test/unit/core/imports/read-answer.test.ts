@@ -55,6 +55,10 @@ test('a whole answer of Converse: thoughts, sources, uses of tools, and what is 
 });
 
 test('a stream of Converse; the first of an answer may be a thought', () => {
+	const cacheDetails = [
+		{ ttl: '5m', inputTokens: 4 },
+		{ ttl: '1h', inputTokens: 5 },
+	];
 	const delta = (contentBlockIndex: number, of: object) =>
 		eventFrame('contentBlockDelta', { contentBlockIndex, delta: of });
 	const read = readFrames(
@@ -69,13 +73,22 @@ test('a stream of Converse; the first of an answer may be a thought', () => {
 			delta(2, { toolUse: { input: '{"a":' } }),
 			delta(2, { toolUse: { input: '1}' } }),
 			eventFrame('messageStop', { stopReason: 'tool_use' }),
-			eventFrame('metadata', { usage: { inputTokens: 1, outputTokens: 2 }, trace }),
+			eventFrame('metadata', {
+				usage: { inputTokens: 1, outputTokens: 2, cacheWriteInputTokens: 9, cacheDetails },
+				trace,
+			}),
 		),
 		response,
 		null,
 	);
 	expect(read).toMatchObject({ content, firstPartMs: 10, closed: true, trace, failure: null });
-	expect(read.usage).toMatchObject({ inputTokens: 1, outputTokens: 2 });
+	expect(read.usage).toEqual({
+		inputTokens: 1,
+		outputTokens: 2,
+		cacheReadInputTokens: null,
+		cacheWriteInputTokens: 9,
+		cacheWriteHourInputTokens: 5,
+	});
 });
 
 test('the chunks of a family that is found by what they say', () => {

@@ -60,12 +60,17 @@ test('adds up the calls of a turn; what none of them told is not known', () => {
 	expect(
 		turnTotals([
 			{ ...base, totalMs: 40 },
-			{ ...base, usage, firstTokenMs: 20, totalMs: 60 },
-			{ ...base, usage: { ...usage, cacheReadInputTokens: 40 }, firstTokenMs: 10, totalMs: 100 },
+			{ ...base, usage: { ...usage, cacheWriteInputTokens: 9 }, firstTokenMs: 20, totalMs: 60 },
+			{
+				...base,
+				usage: { ...usage, cacheReadInputTokens: 40, cacheWriteInputTokens: 2 },
+				firstTokenMs: 10,
+				totalMs: 100,
+			},
 		]),
 	).toEqual({
 		usage: { inputTokens: 6, outputTokens: 10 },
-		cached: { read: 40, written: 0 },
+		cached: { read: 40, written: 11 },
 		firstTokenMs: 20,
 		totalMs: 200,
 	});
