@@ -250,7 +250,13 @@ test('switching in the middle of an answer loses nothing, and a pane’s edge st
 	const app = await launch({ pace: 'real' });
 	const { page } = app;
 	const ui = uiOf(app, t);
-	await ui.ask(`500 words about account ${ACCOUNT}`);
+	// Long enough for all the switches, however slow the machine is.
+	await page.getByRole('button', { name: /^max tokens [\d,]+$/ }).click();
+	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+	await form.getByRole('textbox', { name: t('settings:maxTokens') }).fill('8000');
+	await page.keyboard.press('Escape');
+	await expect(form).toBeHidden();
+	await ui.ask(`5000 words about account ${ACCOUNT}`);
 	await expect(ui.lastTurn).toHaveAttribute('data-phase', 'streaming');
 	await ui.composer.fill('A draft.');
 	for (const about of ['•••••••••••1', ACCOUNT, '•••••••••••1']) {
