@@ -33,7 +33,7 @@ export const cost = {
 	cancel: 'Cancel',
 	estimate: 'An estimate from the counted tokens: discounts, service tiers and taxes are not in it.',
 	practice: 'The practice endpoint costs nothing. This is what AWS would charge for as many tokens.',
-	practiceSome: 'Calls to the practice endpoint cost nothing and are not in the sum.',
+	practiceSome: 'Calls to the practice endpoint cost nothing and are not in the total.',
 	uncounted_one: 'One call brought no token counts; it is not in the total.',
 	uncounted_other: '{{count}} calls brought no token counts; they are not in the total.',
 	conversation: 'This conversation',
