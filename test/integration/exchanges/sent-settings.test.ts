@@ -4,6 +4,7 @@ import type { PracticeServer } from '../../../src/main/practice/practice-server.
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { familyOf } from '../../../src/shared/catalogue.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
+import { families } from '../../../src/shared/model/family.ts';
 import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { SentRow, SentTable } from '../../../src/shared/model/sent-table.ts';
 import { sentSettingNames } from '../../../src/shared/model/sent-table.ts';
@@ -75,6 +76,10 @@ const targets = models.flatMap((modelId) =>
 		.filter((operation) => !isInvoke(operation) || familyOf(modelId) !== null)
 		.map((operation) => ({ modelId, operation })),
 );
+
+test('every family is there', () => {
+	expect(families.filter((family) => !models.some((modelId) => familyOf(modelId) === family))).toEqual([]);
+});
 
 describe.each(targets)('$operation with $modelId', ({ modelId, operation }) => {
 	test.each([{ mode: 'disabled' } as const, { mode: 'budget', budgetTokens: 2048 } as const])(

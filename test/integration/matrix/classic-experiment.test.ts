@@ -180,6 +180,16 @@ describe.each(models)('$family, $modelId', { timeout: 30_000 }, (model) => {
 	});
 });
 
+test('Jurassic’s first question without a system prompt is the prompt, and a talk when its answer is gone on with', async () => {
+	const settings = { operation: 'InvokeModel', modelId: 'ai21.j2-mid-v1' } as const;
+	const whole = await answered({ ...settings, maxTokens: 2000 }, 'Write a haiku about frogs.');
+	const turn = await goOnToTheEnd(await answered({ ...settings, maxTokens: 10 }, 'Write a haiku about frogs.'));
+	expect(textOf(turn, 'text')).toBe(textOf(whole, 'text'));
+	const [first, second = ''] = sentFor(turn).map(begunIn);
+	expect(first).toBe('Write a haiku about frogs.');
+	expect(second).toMatch(/^User: Write a haiku about frogs\.\nAssistant:\n\S/);
+});
+
 test('every family is there', () => {
 	expect(new Set(models.map(({ family }) => family))).toEqual(new Set(families.filter((one) => !isEmbedding(one))));
 });

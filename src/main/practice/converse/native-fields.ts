@@ -12,6 +12,7 @@ const FAMILY_FIELDS: Readonly<Record<string, readonly string[]>> = {
 	'mistral-text': ['top_k'],
 	'cohere-command': ['k', 'p', 'search_queries_only', 'documents', 'seed', 'return_prompt', 'raw_prompting'],
 	jamba: ['n', 'frequency_penalty', 'presence_penalty'],
+	jurassic: ['countPenalty', 'presencePenalty', 'frequencyPenalty'],
 };
 
 /** Beside these, models of an OpenAI-style body take what that body has. */

@@ -2,13 +2,15 @@ import { expect, test } from 'vitest';
 import { textMessage } from '../../../../src/main/core/bedrock/call.ts';
 import { codecs } from '../../../../src/main/core/bedrock/families/registry.ts';
 import { readQuestion } from '../../../../src/main/core/imports/read-question.ts';
+import type { Family } from '../../../../src/shared/model/family.ts';
+import { families, isEmbedding } from '../../../../src/shared/model/family.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 
 const bytes = (body: object) => new TextEncoder().encode(JSON.stringify(body));
 const ask = [textMessage('user', 'Hi'), textMessage('assistant', 'Hello!'), textMessage('user', '俳句を\n一つ')];
 const gone = [...ask, textMessage('assistant', '古池や')];
 
-test.each([
+const talks = [
 	['claude-messages', 'anthropic.claude-3-haiku-20240307-v1:0'],
 	['claude-text', 'anthropic.claude-v2:1'],
 	['titan-text', 'amazon.titan-text-express-v1'],
@@ -20,7 +22,17 @@ test.each([
 	['deepseek-r1', 'us.deepseek.r1-v1:0'],
 	['jamba', 'ai21.jamba-1-5-mini-v1:0'],
 	['jurassic', 'ai21.j2-mid-v1'],
-] as const)('%s, %s: what was asked last, also where its answer has begun', (family, modelId) => {
+	['openai-chat', 'openai.gpt-oss-20b-1:0'],
+	['mistral-chat', 'mistral.mistral-large-3-675b-instruct'],
+] as const;
+
+test('every family that talks is there', () => {
+	expect(new Set<Family>(talks.map(([family]) => family))).toEqual(
+		new Set(families.filter((one) => !isEmbedding(one))),
+	);
+});
+
+test.each(talks)('%s, %s: what was asked last, also where its answer has begun', (family, modelId) => {
 	const settings = { ...defaultRequestSettings, modelId, system: '短く。' };
 	const question = (messages: typeof ask) =>
 		readQuestion(bytes(codecs[family].toBody({ settings, messages, body: null })));
