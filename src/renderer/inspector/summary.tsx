@@ -1,6 +1,6 @@
 import { ChevronDown, ChevronUp } from 'lucide-react';
-import type { ReactNode, RefObject } from 'react';
-import { useId, useLayoutEffect, useRef, useState } from 'react';
+import type { ReactNode } from 'react';
+import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { CallsCost } from '../cost/calls-cost.tsx';
@@ -14,6 +14,7 @@ import type { Quantity } from '../ui/quantities.ts';
 import { count, dayAndTime, duration, durationText, UNKNOWN } from '../ui/quantities.ts';
 import { runWord } from './run-word.ts';
 import css from './summary.module.css';
+import { useRoom } from './use-room.ts';
 
 /** The four figures of a call and, below, everything else worth knowing about it at a glance. `now`: for what still runs. */
 export function Summary({ exchange, now }: { readonly exchange: ExchangeSummary; readonly now: number }) {
@@ -105,7 +106,7 @@ function FoldedFacts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t: e } = useTranslation('editor');
 	const wanted = useApp(({ settings }) => settings.layout.factsOpen);
 	const whole = useRef<HTMLDivElement>(null);
-	const room = useRoom(whole);
+	const room = useRoom(whole, ROOM);
 	const open = wanted ?? room;
 	const id = useId();
 	return (
@@ -138,24 +139,6 @@ function FoldedFacts({ exchange }: { readonly exchange: ExchangeSummary }) {
 
 /** From this height of the inspector on there is room for the facts and for what is below them; its own pixels. */
 const ROOM = 760;
-
-function hasRoom(pane: Element | null | undefined): boolean {
-	return pane == null || pane.clientHeight >= ROOM;
-}
-
-/** Whether the inspector is high enough: it is lower than the window beside the composer, and where type is larger. */
-function useRoom(inside: RefObject<Element | null>): boolean {
-	const [room, setRoom] = useState(() => window.innerHeight >= ROOM);
-	useLayoutEffect(() => {
-		const pane = inside.current?.closest('aside');
-		const measure = (): void => setRoom(hasRoom(pane));
-		measure();
-		const observer = new ResizeObserver(measure);
-		if (pane != null) observer.observe(pane);
-		return () => observer.disconnect();
-	}, [inside]);
-	return room;
-}
 
 function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 	const { t, i18n } = useTranslation('inspector');

@@ -223,8 +223,8 @@ export const layout = z.object({
 	conversationsWidth: z.number().min(160).max(800),
 	inspectorOpen: z.boolean(),
 	inspectorWidth: z.number().min(280).max(2000),
-	/** Whether the inspector explains in full what is pointed at, or in one line. */
-	explainOpen: z.boolean(),
+	/** Whether the inspector explains in full what is pointed at, or in one line; null: in full where it is high enough. */
+	explainOpen: z.boolean().nullable(),
 	/** Whether the facts of a call lie open below its figures; null: where the window is high enough. */
 	factsOpen: z.boolean().nullable(),
 });
@@ -275,7 +275,7 @@ export const defaultAppSettings: AppSettings = {
 		conversationsWidth: 252,
 		inspectorOpen: true,
 		inspectorWidth: 460,
-		explainOpen: true,
+		explainOpen: null,
 		factsOpen: null,
 	},
 };

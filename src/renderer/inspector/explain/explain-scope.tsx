@@ -6,6 +6,7 @@ import type { Family } from '../../../shared/model/family.ts';
 import type { Operation } from '../../../shared/model/operation.ts';
 import { useApp } from '../../state/app-store.ts';
 import { setLayout } from '../../state/settings.ts';
+import { useRoom } from '../use-room.ts';
 import css from './explain.module.css';
 import { ExplainStrip } from './explain-strip.tsx';
 import { explainableAt, itemByKey } from './explainable.ts';
@@ -37,12 +38,17 @@ interface Props {
 	readonly children: ReactNode;
 }
 
+/** From this height of the inspector on there is room for whole explanations; its own pixels. */
+const ROOM = 640;
+
 /** A call's view with the strip under it that explains the field under pointer, caret or focus. */
 export function ExplainScope({ summary, tab, children }: Props) {
 	const { operation, family } = summary;
 	const scope = useMemo(() => ({ operation, family }), [operation, family]);
 	const area = useRef<HTMLDivElement>(null);
-	const open = useApp(({ settings }) => settings.layout.explainOpen);
+	const wanted = useApp(({ settings }) => settings.layout.explainOpen);
+	const room = useRoom(area, ROOM);
+	const open = wanted ?? room;
 	useExplainEvents(area, open);
 	useEffect(() => setOpened(tab), [tab]);
 	useEffect(() => () => setOpened(null), []);
