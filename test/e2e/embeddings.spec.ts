@@ -54,6 +54,8 @@ test('texts become vectors, by a call each with Titan and by one with Cohere; no
 	await ui.askAndWait(many.join('\n'));
 	expect(await ui.requestJson()).toEqual({ texts: many, input_type: 'search_document' });
 	await expect(ui.lastAnswer.locator('[data-embedding]')).toHaveCount(16);
+	// Nobody asked for max tokens, which texts to embed have no place for.
+	await expect(ui.inspector.getByText(t('sent:allSame'))).toBeVisible();
 	// However many they are, each number stands in one line, and the text of its row beside it.
 	const cell = ui.lastAnswer.getByRole('cell', { name: '1.000' }).last();
 	await cell.scrollIntoViewIfNeeded();

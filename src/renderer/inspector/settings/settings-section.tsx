@@ -68,7 +68,9 @@ function Verdict({ table }: { readonly table: SentTable }) {
 	const { t } = useTranslation('sent');
 	if (table.edited) return <small>{t('status.byHand')}</small>;
 	if (table.state !== 'ready') return null;
-	const count = table.rows.filter(({ status }) => status === 'unsent' || status === 'differs').length;
+	// Max tokens are set without anybody's asking, also where a body has no place for them (vectors, a prompt's ARN).
+	const rows = table.rows.filter(({ status, what }) => !(status === 'unsent' && what === 'maxTokens'));
+	const count = rows.filter(({ status }) => status === 'unsent' || status === 'differs').length;
 	const Sign = count === 0 ? Check : TriangleAlert;
 	return (
 		<span className={css['verdict']} data-same={count === 0}>
