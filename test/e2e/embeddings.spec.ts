@@ -34,6 +34,15 @@ test('texts become vectors, by a call each with Titan and by one with Cohere; no
 	await look(page, 'embeddings-operations');
 	await page.keyboard.press('Escape');
 
+	// The editor has one text, and says what becomes of the others.
+	await ui.composer.fill(lines.join('\n'));
+	await page.keyboard.press('ControlOrMeta+Shift+E');
+	const editor = page.getByRole('dialog', { name: t('editor:title') });
+	await expect(editor.getByText(t('editor:firstOfTexts', { count: 3 }))).toBeVisible();
+	await look(page, 'embeddings-editor');
+	await page.keyboard.press('Escape');
+	await expect(editor).toHaveCount(0);
+
 	await ui.askAndWait(lines.join('\n'));
 	const vectors = ui.lastAnswer.getByRole('region', { name: t('blocks:embedding.title', { count: 3 }) });
 	await expect(vectors.locator('[data-embedding]')).toHaveCount(3);

@@ -1,5 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { embeddedTexts } from '../../shared/embedded-texts.ts';
 import type { Operation } from '../../shared/model/operation.ts';
+import { useApp } from '../state/app-store.ts';
+import { openDraft } from '../state/conversations.ts';
 import { Button } from '../ui/button.tsx';
 import css from './editor-dialog.module.css';
 import { isChecked } from './editor-limits.ts';
@@ -18,7 +21,11 @@ export function EditorNotes({ call, draft, onOperation, onTakeNewer }: Props) {
 	const { t } = useTranslation('editor');
 	const { preview, newer, text } = draft;
 	const { operation, modelId, region, failure } = preview;
+	const written = useApp(openDraft);
+	// Of Titan's a body has one text, and each other line makes a call of its own.
+	const texts = call.exchangeId === null && preview.family === 'titan-embed' ? embeddedTexts(written).length : 1;
 	const notes = [
+		...(texts > 1 ? [t('firstOfTexts', { count: texts })] : []),
 		...(call.conversationId === null && call.exchangeId !== null ? [t('newConversation')] : []),
 		...(failure !== null ? [t('notWritten', { reason: failure.message })] : []),
 		...(preview.text === '' && failure === null ? [t('notKnown')] : []),

@@ -10,6 +10,9 @@ export const editor = {
 	reading: 'Writing the body…',
 	noRegion: 'no region',
 	newConversation: 'Will be sent in a new conversation.',
+	firstOfTexts_one: 'The message is one text.',
+	firstOfTexts_other:
+		'The message is {{count}} texts, and each makes a call of its own. This is the body of the first; edited, it is sent alone.',
 	notKnown:
 		'How a body for this model is written is not known. Write it as its maker’s documentation says; it is sent as it stands.',
 	notWritten: 'No body can be made of the settings: {{reason}}',

@@ -12,6 +12,8 @@ export const editor: Translation<typeof en> = {
 	reading: '本文を作成しています…',
 	noRegion: 'リージョンなし',
 	newConversation: '新しい会話で送信されます。',
+	firstOfTexts_other:
+		'メッセージには {{count}} 件のテキストがあり、1 件ずつ呼び出します。ここに表示しているのは最初の本文で、編集するとこの本文だけを送ります。',
 	notKnown:
 		'このモデルの本文の形式は分かりません。提供元のドキュメントに従って書いてください。書かれたとおりに送信されます。',
 	notWritten: '設定から本文を作成できません：{{reason}}',
