@@ -263,4 +263,13 @@ test('the app’s own tools answer by themselves, with thoughts in between', asy
 		await open.click();
 		await expect(open).toHaveCount(0);
 	}
+
+	// What was used has to be described again: that is said before it is sent without.
+	await app.page.getByRole('button', { name: t('request:chip.tools', { count: 1 }), exact: true }).click();
+	await app.page.getByRole('button', { name: t('request:tool.remove', { name: 'calculator' }), exact: true }).click();
+	await app.page.keyboard.press('Escape');
+	await app.page.getByRole('button', { name: t('request:refusedCount', { count: 1 }) }).click();
+	const before = app.page.getByRole('dialog', { name: t('request:beforeSending') });
+	await expect(before).toContainText(t('request:refused.toolsGone'));
+	await look(app.page, 'tools-gone');
 });
