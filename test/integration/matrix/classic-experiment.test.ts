@@ -98,7 +98,8 @@ async function answered(settings: RequestSettingsPatch, question: string): Promi
 
 async function goOnToTheEnd(first: Turn): Promise<Turn> {
 	let turn = first;
-	while (isCutOff(turn.exchanges.at(-1)?.stopReason ?? null)) {
+	// What is joined wrongly may never come to its end: the texts are to tell, not the time.
+	while (isCutOff(turn.exchanges.at(-1)?.stopReason ?? null) && turn.exchanges.length < 200) {
 		await bench.app.client.turns.continue({ turnId: turn.id });
 		turn = (await (await watchTurn(bench.app, turn.id)).until('ended')).turn;
 	}
