@@ -266,7 +266,7 @@ export const request = {
 		toolName: 'A tool has a name that AWS refuses: letters, digits, _ and -, 64 at most.',
 		toolTwice: 'Two tools have the same name; Claude refuses that.',
 		missingTool: 'The tool that must be used is not in the list.',
-		toolsGone: 'Tools were used in this talk, and none are set now: AWS wants them described again each time.',
+		toolsGone: 'Tools were used in this conversation, and none are set now: AWS wants them described again each time.',
 		cache: 'This model has no cache points; AWS will refuse them.',
 		outputSchema: 'This model’s answers can’t be held to a schema.',
 		stream: 'This model answers in one piece only.',
