@@ -12,6 +12,9 @@ export default defineConfig({
 	test: {
 		include: ['test/{unit,contract,integration}/**/*.test.{ts,tsx}', 'test/*.test.ts'],
 		environment: 'node',
+		// For tests that hang. On a busy machine the default of five seconds also ends those that just take their time.
+		testTimeout: 30_000,
+		hookTimeout: 30_000,
 		restoreMocks: true,
 		unstubEnvs: true,
 	},
