@@ -97,14 +97,20 @@ describe.each(cases)('$operation with $family, on the practice endpoint', ({ mod
 		expect(read?.cacheReadInputTokens).toBe(written?.cacheWriteInputTokens);
 		expect(written).not.toHaveProperty('cacheWriteHourInputTokens');
 	});
+});
 
-	test.runIf(modelId.includes('claude'))('what the cache keeps for an hour is told apart', async () => {
-		const cache = { system: true, tools: false, messages: false, ttl: '1h' } as const;
-		const { sink } = await ask({ cache, system: `${operation}, for an hour. `.repeat(1500) }, 'One?');
-		const [usage] = sink.usages;
-		expect(usage?.cacheWriteHourInputTokens).toBeGreaterThan(1000);
-		expect(usage?.cacheWriteHourInputTokens).toBe(usage?.cacheWriteInputTokens);
-	});
+test.each(operations)('%s tells apart what Claude’s cache keeps for an hour', async (operation) => {
+	const settings = {
+		operation,
+		modelId: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
+		cache: { system: true, tools: false, messages: false, ttl: '1h' } as const,
+		system: `${operation}, for an hour. `.repeat(1500),
+	};
+	const sink = recordingSink();
+	await practice.caller()(makeCall(settings, 'One?'), sink, unstopped);
+	const [usage] = sink.usages;
+	expect(usage?.cacheWriteHourInputTokens).toBeGreaterThan(1000);
+	expect(usage?.cacheWriteHourInputTokens).toBe(usage?.cacheWriteInputTokens);
 });
 
 test.each(['Converse', 'ConverseStream'] as const)(

@@ -5,7 +5,7 @@ import { chunkReader } from '../../../../../src/main/core/bedrock/families/famil
 import { codecs } from '../../../../../src/main/core/bedrock/families/registry.ts';
 import { countsFromMetrics, toUsage } from '../../../../../src/main/core/bedrock/token-counts.ts';
 import { appendPart } from '../../../../../src/shared/append-part.ts';
-import { familyOf } from '../../../../../src/shared/catalogue.ts';
+import { familyOf, findModel } from '../../../../../src/shared/catalogue.ts';
 import type { AnswerPart, ContentBlock } from '../../../../../src/shared/model/content.ts';
 import type { Usage } from '../../../../../src/shared/model/exchange.ts';
 import type { EmbeddingFamily, Family } from '../../../../../src/shared/model/family.ts';
@@ -483,20 +483,6 @@ describe.each(talking)('%s', (family) => {
 		expect(stopKind(reasons.cut)).toBe('length');
 	});
 
-	test.skipIf(shape.chunks === null)('reads a stream, whose end is told once', () => {
-		const chunks = shape.chunks ?? [];
-		const reader = chunkReader(codec, codec.toBody(call(modelId, [question])));
-		const pieces = chunks.map((chunk) => reader.chunk(chunk));
-		const parts = [...pieces.flatMap((piece) => piece.parts), ...reader.end()];
-		expect(blocks(parts)).toEqual(shape.answer);
-		expect(pieces.flatMap(({ stopReason }) => stopReason ?? [])).toEqual([reasons.whole]);
-		expect(pieces.filter(({ closes }) => closes)).toHaveLength(1);
-		const usage = Object.assign({}, ...pieces.map((piece) => piece.usage));
-		expect(toUsage(usage)).toEqual(shape.usage);
-		const metered = Object.assign({}, ...chunks.map(countsFromMetrics));
-		expect(toUsage(usage, metered)).toEqual(shape.usage ?? counted);
-	});
-
 	test('takes no other body for its own, and knows nothing of foreign chunks', () => {
 		for (const other of [null, '<html>', [], { message: 'Too many requests' }]) {
 			expect(codec.fromResponse(other)).toBeNull();
@@ -511,6 +497,26 @@ describe.each(talking)('%s', (family) => {
 				other,
 			).toEqual([]);
 		}
+	});
+
+	const { chunks } = shape;
+	if (chunks === null) {
+		test('has no stream, as its models say', () => {
+			expect(findModel(modelId)?.streaming).toBe(false);
+		});
+		return;
+	}
+	test('reads a stream, whose end is told once', () => {
+		const reader = chunkReader(codec, codec.toBody(call(modelId, [question])));
+		const pieces = chunks.map((chunk) => reader.chunk(chunk));
+		const parts = [...pieces.flatMap((piece) => piece.parts), ...reader.end()];
+		expect(blocks(parts)).toEqual(shape.answer);
+		expect(pieces.flatMap(({ stopReason }) => stopReason ?? [])).toEqual([reasons.whole]);
+		expect(pieces.filter(({ closes }) => closes)).toHaveLength(1);
+		const usage = Object.assign({}, ...pieces.map((piece) => piece.usage));
+		expect(toUsage(usage)).toEqual(shape.usage);
+		const metered = Object.assign({}, ...chunks.map(countsFromMetrics));
+		expect(toUsage(usage, metered)).toEqual(shape.usage ?? counted);
 	});
 });
 
