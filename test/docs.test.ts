@@ -26,7 +26,9 @@ test.each(documents)('%s points to nothing that is not there', (path) => {
 });
 
 test('documents name only npm scripts that there are', () => {
-	const named = documents.flatMap((path) => [...read(path).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name));
+	const named = documents.flatMap((path) =>
+		[...read(path).matchAll(/npm run ([\w:-]+)/g)].map(([, name = '']) => name),
+	);
 	expect(named.length).toBeGreaterThan(5);
 	expect(named.filter((name) => !(name in packageJson.scripts))).toEqual([]);
 });

@@ -28,7 +28,8 @@ import type { TestCall } from './setup/test-call.ts';
 import type { Storage } from './storage/storage.ts';
 import type { Store } from './storage/store.ts';
 import { StoreError } from './storage/store-error.ts';
-import type { TurnStarted, Turns } from './turns/turns.ts';
+import type { TurnStarted } from './turns/turn-started.ts';
+import type { Turns } from './turns/turns.ts';
 
 /** The parts that the procedures call. */
 export interface Parts {

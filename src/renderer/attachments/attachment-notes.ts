@@ -3,7 +3,7 @@ import { familyOf, findModel } from '../../shared/catalogue.ts';
 import type { AttachmentKind } from '../../shared/model/content.ts';
 import { isInvoke } from '../../shared/model/operation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
-import { hasPlaceFor } from '../../shared/sent-settings.ts';
+import { hasPlaceFor } from '../../shared/sent-blocks.ts';
 
 /** What is to be known before files are sent. Nothing of it keeps anybody from sending: a refusal may be worth seeing. */
 export type AttachmentNote =

@@ -20,18 +20,10 @@ import type { LiveExchange } from './live-exchange.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { startTurn } from './live-turn.ts';
 import { newQuestion, newTurn } from './new-turn.ts';
-import type { GivenResult, ResultsRefusal } from './results-for.ts';
+import type { GivenResult } from './results-for.ts';
 import { withResults } from './results-for.ts';
 import type { TurnEvents } from './turn-log.ts';
-
-/** Why a turn could not be started. */
-export type TurnRefusal =
-	| { readonly code: 'conversation-not-found' | 'turn-not-found' | 'not-retryable' | 'body-lost' }
-	| { readonly code: 'turn-running'; readonly turnId: string }
-	| { readonly code: 'results-not-taken'; readonly reason: ResultsRefusal }
-	| { readonly code: 'too-many-texts'; readonly calls: number; readonly most: number };
-
-export type TurnStarted = { readonly turn: Turn } | { readonly refused: TurnRefusal };
+import type { TurnStarted } from './turn-started.ts';
 
 /** The hub of all turns: it runs them, in main, whether a window looks on or not. */
 export interface Turns {

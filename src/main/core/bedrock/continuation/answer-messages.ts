@@ -5,7 +5,7 @@ import { PRACTICE } from '../../../../shared/model/connection.ts';
 import type { ContentBlock, ToolResultBlock } from '../../../../shared/model/content.ts';
 import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
-import { hasPlaceFor } from '../../../../shared/sent-settings.ts';
+import { hasPlaceFor } from '../../../../shared/sent-blocks.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 
 /**
