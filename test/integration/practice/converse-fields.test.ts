@@ -151,6 +151,20 @@ describe('a prompt of Prompt management', () => {
 			'The prompt needs values for these variables: audience. Add them to promptVariables and try again.',
 		],
 		[
+			'a variable that the prompt does not have',
+			arn,
+			{ promptVariables: { ...promptVariables, tone: { text: 'warm' } } },
+			400,
+			'The prompt has no variables with these names: tone.',
+		],
+		[
+			'a prompt of another account',
+			arn.replace('123456789012', '210987654321'),
+			{ promptVariables },
+			404,
+			`Could not find the prompt ${arn.replace('123456789012', '210987654321')}.`,
+		],
+		[
 			'variables of no prompt',
 			CLAUDE,
 			{ messages: [user({ text: 'Hi' })], promptVariables },

@@ -11,10 +11,14 @@ beforeAll(async () => {
 afterAll(() => server.close());
 
 const MODEL = 'The model returned the following errors: ';
+const MALFORMED = (what: string) => `Malformed input request: ${what}, please reformat your input and try again.`;
 const NEWEST = 'us.anthropic.claude-opus-5-5';
 const ADAPTIVE = 'us.anthropic.claude-opus-5';
 const LLAMA = 'us.meta.llama4-scout-17b-instruct-v1:0';
 const TITAN = 'amazon.titan-text-express-v1';
+const GPT_OSS = 'openai.gpt-oss-20b-1:0';
+const CLAUDE_2 = 'anthropic.claude-v2';
+const HAIKU_3 = 'anthropic.claude-3-haiku-20240307-v1:0';
 const GUIDE = 'https://docs.claude.com/en/docs/build-with-claude/extended-thinking';
 
 const hi = user({ text: 'Hi' });
@@ -50,6 +54,10 @@ const schema = (json: object | string) => ({
 });
 const guardrail = (guardrailIdentifier: string, guardrailVersion = '1') =>
 	asked({ guardrailConfig: { guardrailIdentifier, guardrailVersion } });
+
+const native = (additionalModelRequestFields: object) => asked({ additionalModelRequestFields });
+const KEYS =
+	'text, image, document, video, audio, toolUse, toolResult, guardContent, cachePoint, reasoningContent, citationsContent, searchResult';
 
 type Case = readonly [name: string, modelId: string, body: object, message: string];
 
@@ -108,6 +116,33 @@ const tools: readonly Case[] = [
 		'mistral.ministral-3-8b-instruct',
 		{ messages: [hi, assistant(use('a')), user(result('a'), { text: 'Well?' })], toolConfig },
 		`${MODEL}messages.2.content: Conversation blocks and tool result blocks cannot be provided in the same turn.`,
+	],
+	[
+		'two tools of one name',
+		CLAUDE,
+		asked({ toolConfig: { tools: [tool('clock'), tool('clock')] } }),
+		`${MODEL}tools: Tool names must be unique.`,
+	],
+	[
+		'a use by the user',
+		CLAUDE,
+		{ messages: [user({ text: 'Hi' }, use('a'))], toolConfig },
+		`${MODEL}messages.0: \`tool_use\` blocks can only be in \`assistant\` messages`,
+	],
+	[
+		'a result of the assistant',
+		CLAUDE,
+		{ messages: [hi, assistant({ text: 'Well' }, result('a')), hi], toolConfig },
+		`${MODEL}messages.1: \`tool_result\` blocks can only be in \`user\` messages`,
+	],
+	[
+		'a result with an image, where none is read of tools',
+		GPT_OSS,
+		{
+			messages: [hi, assistant(use('a')), user({ toolResult: { toolUseId: 'a', content: [image(pngOf(1))] } })],
+			toolConfig,
+		},
+		"This model doesn't support the image field for user messages. Remove image and try again.",
 	],
 ];
 
@@ -191,6 +226,55 @@ const thoughts: readonly Case[] = [
 		asked({ outputConfig: { effort: 'high' } }),
 		"This model doesn't support the outputConfig.effort field. Remove outputConfig.effort and try again.",
 	],
+	[
+		'thinking of no known kind',
+		CLAUDE,
+		thinking({ type: 'on' }),
+		`${MODEL}thinking: Input tag 'on' found using 'type' does not match any of the expected tags: 'adaptive', 'disabled', 'enabled'`,
+	],
+	['no budget', CLAUDE, thinking({ type: 'enabled' }), `${MODEL}thinking.enabled.budget_tokens: Field required`],
+	[
+		'a low top p beside thoughts',
+		CLAUDE,
+		thinking({ type: 'enabled', budget_tokens: 1024 }, { inferenceConfig: { maxTokens: 2000, topP: 0.94 } }),
+		`${MODEL}\`top_p\` must be greater than or equal to 0.95 or unset when thinking is enabled. Please consult our documentation at ${GUIDE}#important-considerations-when-using-extended-thinking`,
+	],
+	[
+		'encrypted thoughts that it did not give',
+		CLAUDE,
+		{ messages: [hi, assistant({ reasoningContent: { redactedContent: 'AAAA' } }, { text: 'Yes' }), hi] },
+		`${MODEL}messages.1.content.0: Invalid \`data\` in \`redacted_thinking\` block`,
+	],
+	[
+		'reasoning of Nova on a Nova that does not',
+		NOVA,
+		native({ reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } }),
+		`${MODEL}${MALFORMED('#: extraneous key [reasoningConfig] is not permitted')}`,
+	],
+	[
+		'reasoning of Nova of no known kind',
+		NOVA_2,
+		native({ reasoningConfig: { type: 'on', maxReasoningEffort: 'low' } }),
+		`${MODEL}${MALFORMED('#/reasoningConfig/type: on is not a valid enum value')}`,
+	],
+	[
+		'reasoning of Nova without an effort',
+		NOVA_2,
+		native({ reasoningConfig: { type: 'enabled' } }),
+		`${MODEL}${MALFORMED('#/reasoningConfig/maxReasoningEffort: null is not a valid enum value')}`,
+	],
+	[
+		'a native effort that there is not',
+		GPT_OSS,
+		native({ reasoning_effort: 'extreme' }),
+		`${MODEL}${MALFORMED('#/reasoning_effort: extreme is not a valid enum value')}`,
+	],
+	[
+		'an effort that there is not',
+		CLAUDE,
+		asked({ outputConfig: { effort: 'extreme' } }),
+		"1 validation error detected: Value 'extreme' at 'outputConfig.effort' failed to satisfy constraint: Member must satisfy enum value set: [low, medium, high, xhigh, max]",
+	],
 ];
 
 const files: readonly Case[] = [
@@ -268,6 +352,12 @@ const files: readonly Case[] = [
 		{ messages: [user({ text: 'Hi' }, file('notes'))] },
 		"This model doesn't support the document field for user messages. Remove document and try again.",
 	],
+	[
+		'a document of too many bytes',
+		CLAUDE,
+		{ messages: [user({ text: 'Hi' }, file('notes', { source: { text: 'a'.repeat(4_718_593) } }))] },
+		'The document exceeds the maximum document size of 4.5 MB. Reduce its size and retry your request.',
+	],
 ];
 
 const fields: readonly Case[] = [
@@ -340,8 +430,45 @@ const fields: readonly Case[] = [
 		asked({ additionalModelResponseFieldPaths: ['stop_sequence'] }),
 		'The JSON Pointer stop_sequence in additionalModelResponseFieldPaths is invalid.',
 	],
+	[
+		'two things in one block',
+		CLAUDE,
+		{ messages: [user({ text: 'Hi', ...point })] },
+		`The ContentBlock object at messages.0.content.0 must set one of the following keys: ${KEYS}.`,
+	],
+	[
+		'nothing in a block',
+		CLAUDE,
+		{ messages: [user({ text: 'Hi' }, {})] },
+		`The ContentBlock object at messages.0.content.1 must set one of the following keys: ${KEYS}.`,
+	],
+	[
+		'a blank system prompt',
+		CLAUDE,
+		asked({ system: [{ text: 'Be brief.' }, { text: ' \n' }] }),
+		'The text field in the SystemContentBlock object at system.1 is blank. Add text to the text field, and try again.',
+	],
+	[
+		'a guardrail of another account',
+		CLAUDE,
+		guardrail('arn:aws:bedrock:us-east-1:210987654321:guardrail/practice-guardrail'),
+		'The guardrail identifier or version provided in the request does not exist.',
+	],
+	[
+		'a schema that is no object',
+		CLAUDE,
+		asked(schema('[]')),
+		`${MODEL}output_config.format.schema: Input should be a valid dictionary`,
+	],
+	[
+		'metadata of other letters',
+		CLAUDE,
+		asked({ requestMetadata: { team: '岩' } }),
+		"1 validation error detected: Value at 'requestMetadata' failed to satisfy constraint: Map keys must satisfy constraint: [Member must satisfy regular expression pattern: ^[a-zA-Z0-9\\s:_@$#=/+,.-]{0,256}$]",
+	],
 ];
 
+const clock = { name: 'clock', input_schema: { type: 'object' } };
 const claude: readonly Case[] = [
 	[
 		'uses without tools',
@@ -359,7 +486,7 @@ const claude: readonly Case[] = [
 		'a use without its result',
 		CLAUDE,
 		claudeBody({
-			tools: [{ name: 'clock', input_schema: { type: 'object' } }],
+			tools: [clock],
 			messages: [
 				{ role: 'user', content: 'Hi' },
 				{ role: 'assistant', content: [{ type: 'tool_use', id: 'a', name: 'clock', input: {} }] },
@@ -372,7 +499,7 @@ const claude: readonly Case[] = [
 		'a result without its use',
 		CLAUDE,
 		claudeBody({
-			tools: [{ name: 'clock', input_schema: { type: 'object' } }],
+			tools: [clock],
 			messages: [{ role: 'user', content: [{ type: 'tool_result', tool_use_id: 'a', content: 'noon' }] }],
 		}),
 		'messages.0.content.0: unexpected `tool_use_id` found in `tool_result` blocks: a. Each `tool_result` block must have a corresponding `tool_use` block in the previous message.',
@@ -385,7 +512,7 @@ const claude: readonly Case[] = [
 	],
 	[
 		'thinking on a Claude that does not',
-		'anthropic.claude-3-haiku-20240307-v1:0',
+		HAIKU_3,
 		claudeBody({ max_tokens: 4000, thinking: { type: 'enabled', budget_tokens: 1024 } }),
 		'Malformed input request: #: extraneous key [thinking] is not permitted, please reformat your input and try again.',
 	],
@@ -394,6 +521,56 @@ const claude: readonly Case[] = [
 		NEWEST,
 		claudeBody({ thinking: { type: 'disabled' } }),
 		'"thinking.type.disabled" is not supported for this model.',
+	],
+	[
+		'a use by the user',
+		CLAUDE,
+		claudeBody({
+			tools: [clock],
+			messages: [{ role: 'user', content: [{ type: 'tool_use', id: 'a', name: 'clock', input: {} }] }],
+		}),
+		'messages.0: `tool_use` blocks can only be in `assistant` messages',
+	],
+	[
+		'a forced use on the newest Claude',
+		NEWEST,
+		claudeBody({ tools: [clock], tool_choice: { type: 'any' } }),
+		'tool_choice: type "tool" and "any" are not supported for this model.',
+	],
+	[
+		'tools on a Claude that has none',
+		CLAUDE_2,
+		claudeBody({ max_tokens: 10, tools: [clock] }),
+		MALFORMED('#: extraneous key [tools] is not permitted'),
+	],
+	[
+		'a schema on a Claude that takes none',
+		HAIKU_3,
+		claudeBody({ output_config: { format: { type: 'json_schema', schema: { type: 'object' } } } }),
+		MALFORMED('#: extraneous key [output_config] is not permitted'),
+	],
+	[
+		'an image on a Claude that sees none',
+		CLAUDE_2,
+		claudeBody({
+			max_tokens: 10,
+			messages: [
+				{
+					role: 'user',
+					content: [{ type: 'image', source: { type: 'base64', media_type: 'image/png', data: pngOf(1) } }],
+				},
+			],
+		}),
+		'messages: image content blocks are not supported for this model',
+	],
+];
+
+const nova: readonly Case[] = [
+	[
+		'reasoning on a Nova that does not',
+		NOVA,
+		asked({ reasoningConfig: { type: 'enabled', maxReasoningEffort: 'low' } }),
+		MALFORMED('#: extraneous key [reasoningConfig] is not permitted'),
 	],
 ];
 
@@ -411,8 +588,8 @@ describe.each([
 	['converse', [...tools, ...thoughts, ...files, ...fields]],
 	// Llama 4 has no tools at all in streams, whatever the choice.
 	['converse-stream', [...streamed, ...tools.filter(([, modelId]) => modelId !== LLAMA), ...fields]],
-	['invoke', claude],
-	['invoke-with-response-stream', claude],
+	['invoke', [...claude, ...nova]],
+	['invoke-with-response-stream', [...claude, ...nova]],
 ] as const)('%s refuses', (action, cases) => {
 	it.each(cases)('%s', async (_name, modelId, body, message) => {
 		expect(await refusalOf(modelId, action, body)).toEqual({
@@ -428,7 +605,7 @@ it.each([
 	[
 		'InvokeModel',
 		'invoke',
-		'anthropic.claude-3-haiku-20240307-v1:0',
+		HAIKU_3,
 		claudeBody({ system: [{ type: 'text', text: 'Hi', cache_control: { type: 'ephemeral' } }] }),
 	],
 ] as const)('%s denies a cache where there is none', async (_name, action, modelId, body) => {

@@ -327,6 +327,14 @@ const count: readonly Refusal[] = [
 		"The provided model doesn't support counting tokens.",
 	],
 	['no input', HAIKU.replace('us.', ''), { input: {} }, MALFORMED('').replace(': ,', ',')],
+	['nothing', HAIKU.replace('us.', ''), {}, MALFORMED('').replace(': ,', ',')],
+	['bad JSON', HAIKU.replace('us.', ''), '{"input":', MALFORMED('').replace(': ,', ',')],
+	[
+		'a body that is no base64',
+		HAIKU.replace('us.', ''),
+		{ input: { invokeModel: { body: '{}' } } },
+		MALFORMED('').replace(': ,', ','),
+	],
 ];
 
 async function refusalOf(path: string, body: unknown) {
