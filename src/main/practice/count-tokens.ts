@@ -22,7 +22,6 @@ export function countTokensResponse(body: JsonValue | undefined, modelId: string
 	if (namesProfile(modelId) || !model.countTokens) {
 		throw invalid("The provided model doesn't support counting tokens.");
 	}
-	if (body === undefined) throw malformed([]);
 	const request = countBody.safeParse(body);
 	if (!request.success) throw malformed([]);
 	const { converse, invokeModel } = request.data.input;
