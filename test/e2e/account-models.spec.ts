@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
 import { catalogueDate } from '../../src/shared/catalogue.ts';
+import { holdMessages } from './support/held-messages.ts';
 import { look } from './support/look.ts';
 import { browserOf } from './support/model-browser.ts';
 import { test, writeSsoProfile } from './support/sign-in.ts';
@@ -50,15 +51,7 @@ test('no list of another connection is shown for this one', async ({
 	host,
 }, info) => {
 	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
-	let holding = false;
-	const held: (() => void)[] = [];
-	await context.routeWebSocket(/\/rpc$/, (socket) => {
-		const server = socket.connectToServer();
-		socket.onMessage((message) => {
-			if (holding && message.toString().includes('models/list')) held.push(() => server.send(message));
-			else server.send(message);
-		});
-	});
+	const lists = await holdMessages(context, 'models/list');
 	const wrong = practice.profile('wrong', { aws_secret_access_key: 'not-the-right-one' });
 	await writeFile(join(folders.home, '.aws/config'), practice.profile('personal') + wrong);
 	const app = await launch();
@@ -66,15 +59,14 @@ test('no list of another connection is shown for this one', async ({
 	const models = browserOf(app, t);
 	await models.open();
 	await expect(models.source).toHaveAttribute('data-state', 'refused');
-	holding = true;
+	lists.hold();
 	await models.dialog.getByLabel(new RegExp(`^${t('connections:connection')}: `)).click();
 	await app.page.getByRole('radio', { name: 'personal', exact: true }).click();
 	await app.page.keyboard.press('Escape');
-	await expect.poll(() => held.length).toBeGreaterThan(0);
+	await expect.poll(lists.count).toBeGreaterThan(0);
 	await expect(models.row('Claude Haiku 4.5')).toHaveCount(0);
 	await expect(models.dialog.locator('[data-state="refused"]')).toHaveCount(0);
-	holding = false;
-	for (const send of held) send();
+	lists.release();
 	await expect(models.source).toHaveAttribute('data-state', 'listed');
 });
 

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { holdMessages } from './support/held-messages.ts';
 import { look } from './support/look.ts';
 import { browserOf, names } from './support/model-browser.ts';
 import { expect, test } from './support/test.ts';
@@ -139,6 +140,29 @@ test('from the settings the model of new conversations is chosen, and they come 
 	await models.search.fill('nova micro');
 	await models.search.press('Enter');
 	await expect(settings.getByLabel(new RegExp(`^${t('connections:model')}: Nova Micro`))).toBeVisible();
+});
+
+test('Enter before the list has come chooses from it once it is there', async ({ launch, context, host, t }, info) => {
+	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
+	const lists = await holdMessages(context, 'models/list');
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.conversations.getByRole('button', { name: t('conversations:settings') }).click();
+	const settings = app.page.getByRole('dialog', { name: t('settings:title') });
+	const chosen = settings.getByLabel(new RegExp(`^${t('connections:model')}: `));
+	await chosen.click();
+	lists.hold();
+	await app.page.getByRole('button', { name: t('models:browse') }).click();
+	const models = browserOf(app, t);
+	await models.search.fill('nova lite');
+	await models.search.press('Enter');
+	await models.search.fill('nova micro');
+	await expect(models.dialog).toContainText(t('common:loading'));
+	await models.search.press('Enter');
+	await expect(models.dialog).toBeVisible();
+	lists.release();
+	await expect(models.dialog).toBeHidden();
+	await expect(chosen).toHaveAccessibleName(`${t('connections:model')}: Nova Micro`);
 });
 
 test("an account's own profile is called by its ARN, under its own name", async ({ app, t }) => {

@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { oldestPriceDay } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
@@ -118,6 +118,18 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 		const gives = listText(model.outputs.map(kindWord), i18n.language);
 		toasts.add({ title: t('noChatToast', { name: model.name, gives }) });
 	};
+	const enter = useEffectEvent(() => {
+		if (asIs?.whole === true) use(asIs.id);
+		else if (selected !== null) take(selected);
+	});
+	// An Enter before the list is there chooses from it once it is.
+	const [entered, setEntered] = useState(false);
+	const listed = listing !== null;
+	useEffect(() => {
+		if (!entered || !listed) return;
+		setEntered(false);
+		enter();
+	}, [entered, listed]);
 	const favour = (ids: string[]) => void updateSettings({ favouriteModels: ids });
 	const starModel = (model: ModelEntry) => favour(toggleModel(favourites, model));
 	const stable = {
@@ -147,15 +159,17 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 					placeholder={t('search')}
 					aria-label={t('search')}
 					aria-invalid={isTooLong(query)}
-					onChange={(event) => setQuery(event.currentTarget.value)}
+					onChange={(event) => {
+						setQuery(event.currentTarget.value);
+						setEntered(false);
+					}}
 					onKeyDown={(event) => {
 						if (event.nativeEvent.isComposing) return;
 						if (event.key === 'ArrowDown') {
 							event.preventDefault();
 							focusRow(search.current);
 						} else if (event.key === 'Enter') {
-							if (asIs?.whole === true) use(asIs.id);
-							else if (selected !== null) take(selected);
+							setEntered(true);
 						} else if (event.key === 'Escape' && query !== '') {
 							event.stopPropagation();
 							event.preventDefault();
