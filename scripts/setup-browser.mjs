@@ -18,8 +18,11 @@ import { isMain, tool } from './support/tools.mjs';
 export async function setUpBrowser() {
 	const chosen = process.env['CHROME_PATH'];
 	if (chosen && findBrowser() === null) throw new Error(`CHROME_PATH is ${chosen}, which can't be run as a browser.`);
-	const missing = await missingPackages();
-	if (missing.length > 0) await installWithApt(missing);
+	// Older releases of Debian and Ubuntu have no headless one.
+	for (const browser of ['chromium-headless-shell', 'chromium']) {
+		const missing = await missingPackages(browser);
+		if (missing.length > 0) await installWithApt(missing);
+	}
 	const found = findBrowser() ?? downloaded() ?? (await download());
 	if (found !== null) return found;
 	throw new Error(
@@ -27,7 +30,7 @@ export async function setUpBrowser() {
 			'The end-to-end tests need a browser, none was found, and none could be installed. One of these helps:',
 			'- install Google Chrome, Chromium or Microsoft Edge;',
 			'- set CHROME_PATH to the program file of one;',
-			'- on Debian or Ubuntu, as root: apt-get install chromium fonts-noto-cjk;',
+			'- on Debian or Ubuntu, as root: apt-get install chromium-headless-shell fonts-noto-cjk;',
 			'- with a network: npx playwright install --with-deps chromium.',
 		].join('\n'),
 	);
@@ -49,13 +52,16 @@ async function download() {
 	return null;
 }
 
-/** Debian packages to install: a browser where there is none, a font with Japanese where there is none. */
-async function missingPackages() {
+/**
+ * Debian packages to install: the named browser where there is none, a font with Japanese where there is none.
+ * @param {string} browser
+ */
+async function missingPackages(browser) {
 	if (process.platform !== 'linux') return [];
-	const browser = findBrowser() ?? downloaded();
+	const found = findBrowser() ?? downloaded();
 	const fonts = await run(['fc-list', ':lang=ja'], { show: false });
 	return [
-		...(browser === null ? ['chromium'] : []),
+		...(found === null ? [browser] : []),
 		...(fonts.code === 0 && fonts.output.trim() !== '' ? [] : ['fonts-noto-cjk']),
 	];
 }

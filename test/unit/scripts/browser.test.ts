@@ -24,6 +24,11 @@ describe('which browser is found', () => {
 		expect(findBrowser(linux)).toEqual({ path: join('/b', 'google-chrome'), from: 'installed' });
 	});
 
+	test('the one without windows before the whole one, which has more to do', () => {
+		const linux = machine('linux', { PATH: '/usr/bin' }, '/usr/bin/chromium', '/usr/bin/chromium-headless-shell');
+		expect(findBrowser(linux)?.path).toBe('/usr/bin/chromium-headless-shell');
+	});
+
 	test.skipIf(process.platform === 'win32')('where the installers put them', () => {
 		const chrome = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 		const edge = 'C:\\Program Files/Microsoft/Edge/Application/msedge.exe';
