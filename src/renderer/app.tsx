@@ -2,7 +2,7 @@ import { CSPProvider } from '@base-ui/react/csp-provider';
 import { Tooltip } from '@base-ui/react/tooltip';
 import { X } from 'lucide-react';
 import type { ComponentProps } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import css from './app.module.css';
 import { Chat } from './chat/chat.tsx';
@@ -65,6 +65,12 @@ function AppWindow() {
 	const toggleInspector = () =>
 		panes.overlay ? setOverlayOpen(!overlayOpen) : setLayout({ inspectorOpen: !layout.inspectorOpen });
 
+	// One and the same as long as it does the same: answers do not render again while another one streams.
+	const showInspector = useCallback(() => {
+		if (panes.overlay) setOverlayOpen(true);
+		else if (!layout.inspectorOpen) setLayout({ inspectorOpen: true });
+	}, [panes.overlay, layout.inspectorOpen]);
+
 	const closeOverlay = () => {
 		setOverlayOpen(false);
 		document.getElementById(INSPECTOR_SWITCH)?.focus();
@@ -105,6 +111,7 @@ function AppWindow() {
 								inspectorOpen={inspectorOpen}
 								onToggleConversations={toggleConversations}
 								onToggleInspector={toggleInspector}
+								onInspect={showInspector}
 							/>
 						</main>
 						{inspectorOpen && (

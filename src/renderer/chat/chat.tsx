@@ -22,10 +22,12 @@ interface Props {
 	readonly inspectorOpen: boolean;
 	readonly onToggleConversations: () => void;
 	readonly onToggleInspector: () => void;
+	/** Shows the inspector, where it is not open. */
+	readonly onInspect: () => void;
 }
 
 /** The middle pane: the talk, and where it goes on. */
-export function Chat(props: Props) {
+export function Chat({ onInspect, ...panes }: Props) {
 	const { t } = useTranslation('chat');
 	const conversation = useApp(openConversation);
 	const openId = useApp((state) => state.openId);
@@ -39,14 +41,11 @@ export function Chat(props: Props) {
 	useEffect(() => {
 		document.title = title === '' ? 'Outcrop' : t('documentTitle', { title });
 	}, [title, t]);
-	const inspect = () => {
-		if (!props.inspectorOpen) props.onToggleInspector();
-	};
 	const loading = !ready || (openId !== null && conversation === null);
 	return (
 		<>
 			<h1 className="visually-hidden">{title === '' ? t('newTitle') : title}</h1>
-			<ChatBar {...props} />
+			<ChatBar {...panes} />
 			<Banners />
 			<div className={css['middle']}>
 				<section
@@ -58,9 +57,9 @@ export function Chat(props: Props) {
 				>
 					<div ref={content} className={css['column']} data-empty={turns.length === 0}>
 						{!loading && turns.length === 0 && <EmptyChat settings={settings} />}
-						<TurnList key={openId} turns={turns} scroller={scroller} onInspect={inspect} />
+						<TurnList key={openId} turns={turns} scroller={scroller} onInspect={onInspect} />
 						<ConversationTotals turns={turns} />
-						<ShowInStream onInspect={inspect} />
+						<ShowInStream onInspect={onInspect} />
 					</div>
 				</section>
 				{!atEnd && (

@@ -1,5 +1,5 @@
 import { ArrowDown } from 'lucide-react';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelectByClick } from '../chat/use-select-by-click.ts';
 import { useStickToBottom } from '../chat/use-stick-to-bottom.ts';
@@ -27,10 +27,12 @@ interface Props {
 	readonly inspectorOpen: boolean;
 	readonly onToggleConversations: () => void;
 	readonly onToggleInspector: () => void;
+	/** Shows the inspector, where it is not open. */
+	readonly onInspect: () => void;
 }
 
 /** The middle pane with several targets side by side: each question once, and below it what every column answered. */
-export function Comparison(props: Props) {
+export function Comparison({ onInspect, ...panes }: Props) {
 	const { t } = useTranslation(['comparison', 'chat']);
 	const columns = useColumns();
 	const comparison = useApp(openComparison);
@@ -49,17 +51,11 @@ export function Comparison(props: Props) {
 	useEffect(() => {
 		document.title = t('chat:documentTitle', { title: title === '' ? t('newTitle') : title });
 	}, [title, t]);
-	const latest = useRef(props);
-	latest.current = props;
-	// One and the same, so that answers do not render again while another one streams.
-	const inspect = useCallback(() => {
-		if (!latest.current.inspectorOpen) latest.current.onToggleInspector();
-	}, []);
 	const loading = !ready || !loaded;
 	return (
 		<>
 			<h1 className="visually-hidden">{title === '' ? t('newTitle') : title}</h1>
-			<ComparisonBar {...props} columns={columns} />
+			<ComparisonBar {...panes} columns={columns} />
 			<Banners />
 			<div className={css['middle']}>
 				<section
@@ -86,12 +82,12 @@ export function Comparison(props: Props) {
 								columns={columns}
 								bodies={bodies}
 								last={round === last}
-								onInspect={inspect}
+								onInspect={onInspect}
 							/>
 						))}
-						{last !== null && <FiguresTable columns={columns} cells={last.cells} onInspect={inspect} />}
+						{last !== null && <FiguresTable columns={columns} cells={last.cells} onInspect={onInspect} />}
 						{bodies && !loading && (rounds.length === 0 || drafted) && <NextBodies columns={columns} />}
-						<ShowInStream onInspect={inspect} />
+						<ShowInStream onInspect={onInspect} />
 					</div>
 				</section>
 				{!atEnd && (
