@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { defaultAppSettings } from '../../src/shared/model/app-settings.ts';
 import type { RequestSettings } from '../../src/shared/model/settings.ts';
-import { defaultAppSettings, defaultRequestSettings } from '../../src/shared/model/settings.ts';
+import { defaultRequestSettings } from '../../src/shared/model/settings.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import type { Ui } from './support/ui.ts';

@@ -1,4 +1,4 @@
-import type { AppSettings } from '../../shared/model/settings.ts';
+import type { AppSettings } from '../../shared/model/app-settings.ts';
 import type { SetAside } from './storage/set-aside.ts';
 
 /** What a host must give the app. The core reads no environment, clock or path by itself. */

@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { AppSettings } from '../../shared/model/settings.ts';
+import type { AppSettings } from '../../shared/model/app-settings.ts';
 import { en } from './en.ts';
 import { ja } from './ja.ts';
 

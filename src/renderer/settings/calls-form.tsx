@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { CallSettings } from '../../shared/model/settings.ts';
+import type { CallSettings } from '../../shared/model/app-settings.ts';
 import css from './parameters-form.module.css';
 import { parseAttempts, parseSeconds, parseSecondsOrNone } from './parse-parameter.ts';
 import { TextField } from './text-field.tsx';

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { ContinuationSettings } from '../../shared/model/settings.ts';
+import type { ContinuationSettings } from '../../shared/model/app-settings.ts';
 import { Choice } from './choice.tsx';
 import css from './parameters-form.module.css';
 import { parseFurtherCalls, parseMaxTokens } from './parse-parameter.ts';

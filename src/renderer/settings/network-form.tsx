@@ -1,7 +1,7 @@
 import { CircleAlert, Globe, Waypoints } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import type { NetworkSettings } from '../../shared/model/app-settings.ts';
 import type { NetworkState } from '../../shared/model/network-state.ts';
-import type { NetworkSettings } from '../../shared/model/settings.ts';
 import { useApp } from '../state/app-store.ts';
 import { Choice } from './choice.tsx';
 import css from './network-form.module.css';

@@ -1,12 +1,11 @@
 import {
 	callSettings,
 	continuationSettings,
-	endpointUrl,
 	networkSettings,
-	requestSettings,
 	seconds,
 	storageSettings,
-} from '../../shared/model/settings.ts';
+} from '../../shared/model/app-settings.ts';
+import { endpointUrl, requestSettings } from '../../shared/model/settings.ts';
 
 /** What a field's text means: a value to keep, or the key of the words that say what is wrong (`settings.invalid.*`). */
 export type Parsed<Value> =

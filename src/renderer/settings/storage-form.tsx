@@ -1,6 +1,6 @@
 import type { CSSProperties } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { StorageSettings } from '../../shared/model/settings.ts';
+import type { StorageSettings } from '../../shared/model/app-settings.ts';
 import type { StorageUse } from '../../shared/model/storage.ts';
 import { useApp } from '../state/app-store.ts';
 import { askToForget, freeSpace, useFreeing, useStorageUse } from '../state/storage.ts';

@@ -1,10 +1,12 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { AppInfo } from '../../shared/contract/app.ts';
+import type { AppSettings } from '../../shared/model/app-settings.ts';
+import { defaultAppSettings } from '../../shared/model/app-settings.ts';
 import type { Conversation, ConversationSummary } from '../../shared/model/conversation.ts';
 import type { Notice } from '../../shared/model/notice.ts';
-import type { AppSettings, RequestSettings } from '../../shared/model/settings.ts';
-import { defaultAppSettings, defaultRequestSettings } from '../../shared/model/settings.ts';
+import type { RequestSettings } from '../../shared/model/settings.ts';
+import { defaultRequestSettings } from '../../shared/model/settings.ts';
 import type { Retrying } from './turn-events.ts';
 
 /** The answer that the inspector shows. `exchangeId` null: the last exchange of the turn. */

@@ -1,5 +1,5 @@
 import { useSyncExternalStore } from 'react';
-import type { Layout } from '../../shared/model/settings.ts';
+import type { Layout } from '../../shared/model/app-settings.ts';
 
 import { pixelScale } from '../presenter/presenter-look.ts';
 

@@ -1,4 +1,4 @@
-import type { AppSettings, AppSettingsPatch, Layout } from '../../shared/model/settings.ts';
+import type { AppSettings, AppSettingsPatch, Layout } from '../../shared/model/app-settings.ts';
 import { carryFiles } from '../attachments/carry-files.ts';
 import { languageFor, setLanguage } from '../i18n/i18n.ts';
 import { applyPresenter, showAnew } from '../presenter/presenter-look.ts';

@@ -1,5 +1,5 @@
+import { appSettings, appSettingsPatch } from '../model/app-settings.ts';
 import { networkState } from '../model/network-state.ts';
-import { appSettings, appSettingsPatch } from '../model/settings.ts';
 import { procedure } from './base.ts';
 
 export const settingsContract = {

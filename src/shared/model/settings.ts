@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { connectionId, PRACTICE } from './connection.ts';
-import { price } from './model-entry.ts';
 import { operation } from './operation.ts';
-import { toolChoice, toolDefinition } from './tools.ts';
+import { systemToolName, toolChoice, toolDefinition } from './tools.ts';
 
 /** An AWS region's shape (`ap-northeast-1`). Whether Bedrock is there is for the call to find out. */
 export const region = z
@@ -51,6 +50,8 @@ export const guardrailSettings = z.object({
 	streamProcessingMode: z.enum(['sync', 'async']).nullable(),
 	/** Only the question is examined (`guardContent`), not the whole talk. */
 	questionOnly: z.boolean(),
+	/** The system prompt is examined, too (`guardContent`); without it a guardrail passes over it. */
+	system: z.boolean().default(false),
 });
 export type GuardrailSettings = z.infer<typeof guardrailSettings>;
 
@@ -88,6 +89,8 @@ export const requestSettings = z.object({
 	effort: z.enum(efforts).nullable(),
 	/** Empty: no `toolConfig` is sent. */
 	tools: z.array(toolDefinition).max(200),
+	/** Names of tools that the model's maker runs (Converse `SystemTool`); they are offered beside `tools`. */
+	systemTools: z.array(systemToolName).max(20),
 	toolChoice: toolChoice.nullable(),
 	/** The app's own tools answer by themselves, in at most so many calls in a row; null: the person answers them too. */
 	toolRounds: z.number().int().min(1).max(50).nullable(),
@@ -132,6 +135,7 @@ const addedSettings = {
 	reasoning: null,
 	effort: null,
 	tools: [],
+	systemTools: [],
 	toolChoice: null,
 	toolRounds: null,
 	cache: null,
@@ -166,134 +170,3 @@ export const defaultRequestSettings: RequestSettings = {
 export function withNewSettings(found: Readonly<Record<string, unknown>>): Record<string, unknown> {
 	return { fips: null, dualStack: null, ...addedSettings, ...found };
 }
-
-/** A time limit in whole seconds, a day at most. */
-export const seconds = z.number().int().min(1).max(86_400);
-
-/** How often a call is tried, and how long it may take; null: no limit of our own. */
-export const callSettings = z.object({
-	/** Requests at most, the first one included. */
-	attempts: z.number().int().min(1).max(10),
-	/** To get a connection; for each attempt. */
-	connectSeconds: seconds,
-	/** Until the response begins; for each attempt. A model may think for minutes before. */
-	firstByteSeconds: seconds.nullable(),
-	/** Without a byte in a response that has begun. */
-	idleSeconds: seconds,
-	/** The whole call, with the waits between attempts. */
-	totalSeconds: seconds.nullable(),
-});
-export type CallSettings = z.infer<typeof callSettings>;
-
-/**
- * What is done with an answer that was cut off at max tokens. It is a setting of the app and none of a request: nothing
- * of it is sent. The two limits are for `automatic`, counted from each press of Send, Try again or Continue.
- */
-export const continuationSettings = z.object({
-	mode: z.enum(['off', 'ask', 'automatic']),
-	/** Further calls at most. */
-	calls: z.number().int().min(1).max(100),
-	/** Output tokens of all calls at most: a call that could exceed them is not made. */
-	outputTokens: z.number().int().min(1).max(1_000_000),
-});
-export type ContinuationSettings = z.infer<typeof continuationSettings>;
-
-/** How calls leave this machine. The practice endpoint is always reached directly. */
-export const networkSettings = z.object({
-	/** `system`: the environment's variables, then what the operating system says. `own`: `proxyUrl`. */
-	proxy: z.enum(['system', 'none', 'own']),
-	/** An http or https URL. User names and passwords stay in `HTTPS_PROXY`. */
-	proxyUrl: endpointUrl.nullable(),
-	/** A PEM file with more certificate authorities to trust; null: `AWS_CA_BUNDLE`, the profile's `ca_bundle`, or none. */
-	caBundle: z.string().trim().min(1).max(4096).nullable(),
-});
-export type NetworkSettings = z.infer<typeof networkSettings>;
-
-/** How long captured bodies are kept; null: no limit. Conversations and answers always stay. */
-export const storageSettings = z.object({
-	keepDays: z.number().int().min(1).max(36_500).nullable(),
-	/** Millions of bytes that captured bodies may take in the database. */
-	maxMegabytes: z.number().int().min(1).max(1_000_000).nullable(),
-});
-export type StorageSettings = z.infer<typeof storageSettings>;
-
-/** Where the panes stand. Widths in CSS pixels. */
-export const layout = z.object({
-	conversationsOpen: z.boolean(),
-	conversationsWidth: z.number().min(160).max(800),
-	inspectorOpen: z.boolean(),
-	inspectorWidth: z.number().min(280).max(2000),
-	/** Whether the inspector explains in full what is pointed at, or in one line; null: in full where it is high enough. */
-	explainOpen: z.boolean().nullable(),
-	/** Whether the facts of a call lie open below its figures; null: where the window is high enough. */
-	factsOpen: z.boolean().nullable(),
-});
-export type Layout = z.infer<typeof layout>;
-
-/** How many recent models are kept. */
-export const RECENT_MODELS = 8;
-
-/** The settings of the app, one JSON file per data folder. */
-export const appSettings = z.object({
-	language: z.enum(['system', 'ja', 'en']),
-	theme: z.enum(['system', 'light', 'dark']),
-	/** Larger type for a projector, and whatever tells whose an account is masked. */
-	presenter: z.boolean(),
-	/** What a new conversation starts with. */
-	defaults: requestSettings,
-	calls: callSettings,
-	continuation: continuationSettings,
-	network: networkSettings,
-	storage: storageSettings,
-	/** Ids as they are called, in the order in which they were added. */
-	favouriteModels: z.array(modelId).max(200),
-	/** Ids of the last calls, the newest first. */
-	recentModels: z.array(modelId).max(RECENT_MODELS),
-	/** Whether the first-run page was finished or skipped. */
-	welcomed: z.boolean(),
-	/** What a person says that tokens cost, by the id that is called; it beats the shipped price. */
-	prices: z.record(modelId, price),
-	layout,
-});
-export type AppSettings = z.infer<typeof appSettings>;
-
-export const defaultAppSettings: AppSettings = {
-	language: 'system',
-	theme: 'system',
-	presenter: false,
-	defaults: defaultRequestSettings,
-	calls: { attempts: 3, connectSeconds: 10, firstByteSeconds: 300, idleSeconds: 300, totalSeconds: null },
-	continuation: { mode: 'ask', calls: 10, outputTokens: 20_000 },
-	network: { proxy: 'system', proxyUrl: null, caBundle: null },
-	storage: { keepDays: null, maxMegabytes: null },
-	favouriteModels: [],
-	recentModels: [],
-	welcomed: false,
-	prices: {},
-	layout: {
-		conversationsOpen: true,
-		conversationsWidth: 252,
-		inspectorOpen: true,
-		inspectorWidth: 460,
-		explainOpen: null,
-		factsOpen: null,
-	},
-};
-
-/** A change to some app settings. */
-export const appSettingsPatch = z.object({
-	language: appSettings.shape.language.optional(),
-	theme: appSettings.shape.theme.optional(),
-	presenter: z.boolean().optional(),
-	defaults: requestSettingsPatch.optional(),
-	calls: callSettings.partial().optional(),
-	continuation: continuationSettings.partial().optional(),
-	network: networkSettings.partial().optional(),
-	storage: storageSettings.partial().optional(),
-	favouriteModels: appSettings.shape.favouriteModels.optional(),
-	recentModels: appSettings.shape.recentModels.optional(),
-	welcomed: z.boolean().optional(),
-	prices: appSettings.shape.prices.optional(),
-	layout: layout.partial().optional(),
-});
-export type AppSettingsPatch = z.infer<typeof appSettingsPatch>;

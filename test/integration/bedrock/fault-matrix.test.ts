@@ -3,9 +3,9 @@ import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vite
 import { callLimits } from '../../../src/main/core/bedrock/call-limits.ts';
 import { pageOfFrames } from '../../../src/main/core/bedrock/frames.ts';
 import type { ArmedFault } from '../../../src/main/practice/faults.ts';
+import { defaultAppSettings } from '../../../src/shared/model/app-settings.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { operations } from '../../../src/shared/model/operation.ts';
-import { defaultAppSettings } from '../../../src/shared/model/settings.ts';
 import { answerFaultRows } from './support/answer-fault-rows.ts';
 import { limits, makeCall, unstopped } from './support/caller.ts';
 import type { FaultRow, Outcome, Version } from './support/fault-row.ts';

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import type { Network } from '../../../src/main/core/network/network.ts';
 import { createNetwork } from '../../../src/main/core/network/network.ts';
-import { defaultAppSettings } from '../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../src/shared/model/app-settings.ts';
 import type { TestProxy } from '../../helpers/test-proxy.ts';
 import { startProxy } from '../../helpers/test-proxy.ts';
 import type { TlsFront } from '../../helpers/tls-front.ts';

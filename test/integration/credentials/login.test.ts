@@ -5,7 +5,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { createNetwork } from '../../../src/main/core/network/network.ts';
-import { defaultAppSettings } from '../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../src/shared/model/app-settings.ts';
 import { makeCall, makeCaller, unstopped } from '../bedrock/support/caller.ts';
 import { recordingSink } from '../bedrock/support/recording-sink.ts';
 import type { Machine } from './support/machine.ts';

@@ -6,8 +6,9 @@ import { getCACertificates, rootCertificates, setDefaultCACertificates } from 'n
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { Network } from '../../../src/main/core/network/network.ts';
 import { createNetwork } from '../../../src/main/core/network/network.ts';
-import type { AppSettings, NetworkSettings, RequestSettings } from '../../../src/shared/model/settings.ts';
-import { defaultAppSettings } from '../../../src/shared/model/settings.ts';
+import type { AppSettings, NetworkSettings } from '../../../src/shared/model/app-settings.ts';
+import { defaultAppSettings } from '../../../src/shared/model/app-settings.ts';
+import type { RequestSettings } from '../../../src/shared/model/settings.ts';
 import type { TestProxy } from '../../helpers/test-proxy.ts';
 import { startProxy } from '../../helpers/test-proxy.ts';
 import type { TlsFront } from '../../helpers/tls-front.ts';

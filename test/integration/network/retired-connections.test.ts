@@ -6,7 +6,7 @@ import type { AgentPool } from '../../../src/main/core/network/agent-pool.ts';
 import { createAgentPool } from '../../../src/main/core/network/agent-pool.ts';
 import { readProxy } from '../../../src/main/core/network/http-proxy.ts';
 import { createReadTrust } from '../../../src/main/core/network/trust.ts';
-import { defaultAppSettings } from '../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../src/shared/model/app-settings.ts';
 
 const trust = await createReadTrust('/nonexistent', { error() {} })(null);
 const settings = defaultAppSettings.network;

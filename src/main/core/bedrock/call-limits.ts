@@ -1,4 +1,4 @@
-import type { CallSettings } from '../../../shared/model/settings.ts';
+import type { CallSettings } from '../../../shared/model/app-settings.ts';
 
 /** How often a call is tried and how long it may take. Times in milliseconds; null: no limit. */
 export interface CallLimits {

@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http';
 import { Agent as HttpsAgent } from 'node:https';
-import type { NetworkSettings } from '../../../shared/model/settings.ts';
+import type { NetworkSettings } from '../../../shared/model/app-settings.ts';
 import type { HttpProxy } from './http-proxy.ts';
 import { ForwardingAgent, POOL, TunnellingAgent } from './proxied-agents.ts';
 import type { Trust } from './trust.ts';

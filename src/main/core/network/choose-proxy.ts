@@ -1,4 +1,4 @@
-import type { NetworkSettings } from '../../../shared/model/settings.ts';
+import type { NetworkSettings } from '../../../shared/model/app-settings.ts';
 import type { Ports } from '../ports.ts';
 import type { HttpProxy } from './http-proxy.ts';
 import { readProxy } from './http-proxy.ts';

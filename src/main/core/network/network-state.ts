@@ -1,5 +1,5 @@
+import type { AppSettings } from '../../../shared/model/app-settings.ts';
 import type { NetworkState } from '../../../shared/model/network-state.ts';
-import type { AppSettings } from '../../../shared/model/settings.ts';
 import { systemCode } from '../bedrock/told-error.ts';
 import type { Ports } from '../ports.ts';
 import { chooseProxy } from './choose-proxy.ts';

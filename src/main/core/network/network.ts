@@ -20,8 +20,8 @@
  */
 import type { Agent as HttpAgent } from 'node:http';
 import type { NodeHttpHandler } from '@smithy/node-http-handler';
+import type { AppSettings } from '../../../shared/model/app-settings.ts';
 import type { NetworkState } from '../../../shared/model/network-state.ts';
-import type { AppSettings } from '../../../shared/model/settings.ts';
 import type { Log, Ports } from '../ports.ts';
 import { createAgentPool } from './agent-pool.ts';
 import { inTime } from './ask-system.ts';

@@ -3,7 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { SecureContext } from 'node:tls';
 import { createSecureContext, getCACertificates, rootCertificates } from 'node:tls';
-import type { NetworkSettings } from '../../../shared/model/settings.ts';
+import type { NetworkSettings } from '../../../shared/model/app-settings.ts';
 import { systemCode } from '../bedrock/told-error.ts';
 import type { Log, Ports } from '../ports.ts';
 

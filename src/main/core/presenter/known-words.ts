@@ -1,8 +1,8 @@
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
+import type { AppSettings } from '../../../shared/model/app-settings.ts';
 import type { Connection } from '../../../shared/model/connection.ts';
 import { profileName } from '../../../shared/model/connection.ts';
-import type { AppSettings } from '../../../shared/model/settings.ts';
 
 /** What tells on this machine whose it is, beside what is known by its shape. */
 export interface KnownWords {

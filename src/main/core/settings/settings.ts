@@ -1,8 +1,9 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
-import type { AppSettings, AppSettingsPatch } from '../../../shared/model/settings.ts';
-import { appSettings, appSettingsPatch, defaultAppSettings, withPatch } from '../../../shared/model/settings.ts';
+import type { AppSettings, AppSettingsPatch } from '../../../shared/model/app-settings.ts';
+import { appSettings, appSettingsPatch, defaultAppSettings } from '../../../shared/model/app-settings.ts';
+import { withPatch } from '../../../shared/model/settings.ts';
 import type { Clock, Log, SettingsFile } from '../ports.ts';
 import type { SetAside } from '../storage/set-aside.ts';
 import { setAsideFile } from '../storage/set-aside.ts';

@@ -1,4 +1,4 @@
-import type { StorageSettings } from '../../../shared/model/settings.ts';
+import type { StorageSettings } from '../../../shared/model/app-settings.ts';
 import type { Clock, Log } from '../ports.ts';
 import type { Retention } from './forget.ts';
 import { wordsOf } from './sqlite-error.ts';

@@ -1,5 +1,5 @@
+import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
-import type { ContinuationSettings } from '../../../shared/model/settings.ts';
 import { isCutOff } from '../../../shared/stop-reason.ts';
 
 /**

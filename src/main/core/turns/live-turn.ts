@@ -1,10 +1,11 @@
 import { appendPart } from '../../../shared/append-part.ts';
 import { cutWithin, goesOnFrom } from '../../../shared/can-continue.ts';
+import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
 import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
-import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { CallBedrock, CallEnd, ChatMessage, OtherPart } from '../bedrock/call.ts';
 import { takesThoughts } from '../bedrock/continuation/answer-messages.ts';
 import { continuationOf } from '../bedrock/continuation/continuation-of.ts';

@@ -1,4 +1,4 @@
-import { RECENT_MODELS } from '../../../shared/model/settings.ts';
+import { RECENT_MODELS } from '../../../shared/model/app-settings.ts';
 
 /** The recent models after a call with this one: it comes first, each id is there once, and the oldest are let go. */
 export function withRecent(recent: readonly string[], modelId: string): string[] {

@@ -1,9 +1,10 @@
 import { canContinue, canRetry } from '../../../shared/can-continue.ts';
+import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
 import type { AttachedFile } from '../../../shared/model/attached-file.ts';
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Operation } from '../../../shared/model/operation.ts';
-import type { ContinuationSettings, RequestSettings } from '../../../shared/model/settings.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
 import { askWith } from '../attachments/ask-with.ts';
 import type { Call, CallBedrock, ChatMessage } from '../bedrock/call.ts';
 import { embeddingCalls, MOST_EMBEDDING_CALLS } from '../bedrock/embedding-question.ts';

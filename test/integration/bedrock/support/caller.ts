@@ -11,8 +11,9 @@ import type { Network } from '../../../../src/main/core/network/network.ts';
 import { createNetwork } from '../../../../src/main/core/network/network.ts';
 import type { PracticeAccess } from '../../../../src/main/core/ports.ts';
 import type { Questions } from '../../../../src/main/core/questions/questions.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
-import { defaultAppSettings, defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 
 /** What a test may give a caller: its own options, and the machine that it finds. */
 export interface CallerOptions extends Partial<BedrockCallerOptions>, Partial<AwsSurroundings> {

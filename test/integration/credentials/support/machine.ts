@@ -7,9 +7,9 @@ import type { CredentialResolver } from '../../../../src/main/core/credentials/r
 import { createCredentialResolver } from '../../../../src/main/core/credentials/resolve-credentials.ts';
 import { createNetwork } from '../../../../src/main/core/network/network.ts';
 import type { Questions } from '../../../../src/main/core/questions/questions.ts';
+import type { NetworkSettings } from '../../../../src/shared/model/app-settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 import type { ConnectionId } from '../../../../src/shared/model/connection.ts';
-import type { NetworkSettings } from '../../../../src/shared/model/settings.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
 
 /** A machine with a home folder of its own and nothing else: no environment but what a test gives it. */
 export interface Machine {

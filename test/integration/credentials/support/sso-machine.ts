@@ -10,7 +10,7 @@ import type { SignIn } from '../../../../src/main/core/credentials/sso/sign-in.t
 import { createSignIn } from '../../../../src/main/core/credentials/sso/sign-in.ts';
 import { createNetwork } from '../../../../src/main/core/network/network.ts';
 import type { Clock } from '../../../../src/main/core/ports.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 import type { SignInEvent } from '../../../../src/shared/model/sign-in.ts';
 import type { FakeSignIn } from '../../../helpers/fake-sign-in-server.ts';
 

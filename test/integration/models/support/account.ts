@@ -7,7 +7,7 @@ import type { Models } from '../../../../src/main/core/models/models.ts';
 import { createModels } from '../../../../src/main/core/models/models.ts';
 import { createNetwork } from '../../../../src/main/core/network/network.ts';
 import type { PracticeAccess } from '../../../../src/main/core/ports.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 
 /** A day on which the tests' models are what the catalogue says. */
 export const NOW = Date.UTC(2026, 10, 20, 12);

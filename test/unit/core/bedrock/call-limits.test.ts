@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { callLimits } from '../../../../src/main/core/bedrock/call-limits.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 
 const { calls } = defaultAppSettings;
 

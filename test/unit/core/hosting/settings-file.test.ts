@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { confSettings } from '../../../../src/main/web/conf-settings.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 
 const clock = { now: () => Date.UTC(2026, 10, 21), monotonic: () => 0 };
 let folder: string;

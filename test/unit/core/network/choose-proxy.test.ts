@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { chooseProxy, cutProxySecrets } from '../../../../src/main/core/network/choose-proxy.ts';
-import type { NetworkSettings } from '../../../../src/shared/model/settings.ts';
+import type { NetworkSettings } from '../../../../src/shared/model/app-settings.ts';
 
 const AWS = 'https://bedrock-runtime.eu-west-1.amazonaws.com';
 

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, expect, test } from 'vitest';
 import type { Network } from '../../../../src/main/core/network/network.ts';
 import { createNetwork } from '../../../../src/main/core/network/network.ts';
-import type { NetworkSettings } from '../../../../src/shared/model/settings.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+import type { NetworkSettings } from '../../../../src/shared/model/app-settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 import { temporaryFolder } from '../../../helpers/test-app.ts';
 
 const CA_FILE = fileURLToPath(new URL('../../../fixtures/tls/ca.pem', import.meta.url));

@@ -5,8 +5,8 @@ import { describe, expect, test } from 'vitest';
 import { openSettingsFile } from '../../../../src/main/core/hosting/settings-file.ts';
 import type { Settings } from '../../../../src/main/core/settings/settings.ts';
 import { loadSettings } from '../../../../src/main/core/settings/settings.ts';
-import type { AppSettings } from '../../../../src/shared/model/settings.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+import type { AppSettings } from '../../../../src/shared/model/app-settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 import { clock, silentLog, temporaryFolder } from '../storage/samples.ts';
 
 /** As a host does it: with `conf`, on a real file. */

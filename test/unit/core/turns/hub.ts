@@ -3,9 +3,11 @@ import type { Call, CallEnd, CallSink } from '../../../../src/main/core/bedrock/
 import { createConversations } from '../../../../src/main/core/conversations/conversations.ts';
 import type { Store } from '../../../../src/main/core/storage/store.ts';
 import { createTurns } from '../../../../src/main/core/turns/turns.ts';
+import type { ContinuationSettings } from '../../../../src/shared/model/app-settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
-import type { ContinuationSettings, RequestSettings } from '../../../../src/shared/model/settings.ts';
-import { defaultAppSettings, defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 import { openTestStore } from '../storage/samples.ts';
 
 /** A call that does what the test says, and ends when it says so or when it is stopped. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { withRecent } from '../../../../src/main/core/turns/recent-models.ts';
-import { RECENT_MODELS } from '../../../../src/shared/model/settings.ts';
+import { RECENT_MODELS } from '../../../../src/shared/model/app-settings.ts';
 
 test('the model of the last call comes first, and is there once', () => {
 	expect(withRecent([], 'a')).toEqual(['a']);

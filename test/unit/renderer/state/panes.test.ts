@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fitPanes } from '../../../../src/renderer/state/panes.ts';
-import { defaultAppSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultAppSettings } from '../../../../src/shared/model/app-settings.ts';
 
 const { layout } = defaultAppSettings;
 
