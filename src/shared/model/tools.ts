@@ -20,6 +20,15 @@ export const toolDefinition = z.object({
 });
 export type ToolDefinition = z.infer<typeof toolDefinition>;
 
+/**
+ * The name of a tool that runs on the side of the model's maker. AWS's rule for it is that of all tools; a wrong one is
+ * kept and refused by the service, in its words.
+ */
+export const systemToolName = z.string().trim().min(1).max(256);
+
+/** System tools that are documented: both of Amazon Nova 2 (Nova 2 user guide, "Web Grounding", "Using tools"). */
+export const knownSystemTools = ['nova_grounding', 'nova_code_interpreter'] as const;
+
 /** Whether and which tool must be used; null: not sent. */
 export const toolChoice = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('auto') }),
