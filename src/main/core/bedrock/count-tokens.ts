@@ -1,4 +1,5 @@
 import { baseModelId } from '../../../shared/catalogue.ts';
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { TokenCount } from '../../../shared/model/body-preview.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import { isInvoke } from '../../../shared/model/operation.ts';
@@ -85,7 +86,7 @@ function countBody({ operation }: RequestSettings, body: Uint8Array): Uint8Array
 function countedMembers(text: string): string {
 	try {
 		const json: unknown = JSON.parse(text);
-		if (typeof json !== 'object' || json === null) return text;
+		if (!isJsonObject(json)) return text;
 		const members = new Map(Object.entries(json));
 		return JSON.stringify(
 			Object.fromEntries(COUNTED.filter((name) => members.has(name)).map((name) => [name, members.get(name)])),

@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { recognise } from '../../../shared/explanations/recognise.ts';
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
 import { systemCode } from './told-error.ts';
 import type { LastResponse } from './wiretap.ts';
@@ -176,8 +177,8 @@ function plainMessage(given: string): string {
 function messageOfJson(text: string): string | null {
 	try {
 		const json: unknown = JSON.parse(text);
-		if (typeof json !== 'object' || json === null) return null;
-		const words = 'message' in json ? json.message : 'Message' in json ? json.Message : null;
+		if (!isJsonObject(json)) return null;
+		const words = json['message'] ?? json['Message'];
 		return typeof words === 'string' ? words : null;
 	} catch {
 		return null;

@@ -1,4 +1,5 @@
 import { crc32 } from 'node:zlib';
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { Frame, FramePage } from '../../../shared/model/exchange.ts';
 import type { Arrivals } from '../storage/store.ts';
 import type { FrameHeader } from './frame-headers.ts';
@@ -109,8 +110,8 @@ function chunkOf(headers: readonly FrameHeader[], payload: string): string | nul
 	if (headerValue(headers, ':event-type') !== 'chunk') return null;
 	try {
 		const json: unknown = JSON.parse(payload);
-		if (typeof json !== 'object' || json === null || !('bytes' in json) || typeof json.bytes !== 'string') return null;
-		return Buffer.from(json.bytes, 'base64').toString('utf8');
+		const bytes = isJsonObject(json) ? json['bytes'] : null;
+		return typeof bytes === 'string' ? Buffer.from(bytes, 'base64').toString('utf8') : null;
 	} catch {
 		return null;
 	}

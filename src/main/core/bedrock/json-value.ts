@@ -1,3 +1,5 @@
+import { isJsonObject } from '../../../shared/json-object.ts';
+
 /** A JSON value, as the SDK takes its documents. */
 export type JsonValue = null | boolean | number | string | JsonValue[] | JsonObject;
 export interface JsonObject {
@@ -15,10 +17,6 @@ export function jsonValue(text: string): JsonValue {
 	} catch {
 		return text;
 	}
-}
-
-export function isJsonObject(value: JsonValue | undefined): value is JsonObject {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { fieldMaker } from '../../../shared/field-maker.ts';
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { ReasoningSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
-import { isJsonObject, joinObjects, jsonValue } from './json-value.ts';
+import { joinObjects, jsonValue } from './json-value.ts';
 
 /**
  * `additionalModelRequestFields`: what the settings say and Converse has no field for, under the model's own names

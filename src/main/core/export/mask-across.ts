@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { Mask } from '../../../shared/masking/mask-text.ts';
 
 /** The members in which the formats stream a text bit by bit: all families, Converse, reasoning and tools. */
@@ -68,13 +69,13 @@ interface Opened {
 /** Reads a payload, through the base64 of an invoke chunk, and adds its bits; null where it is no JSON. */
 function openPayload(payload: string, at: number, bits: Map<string, Bit[]>): Opened | null {
 	const json = parse(payload);
-	if (!isObject(json)) return null;
+	if (!isJsonObject(json)) return null;
 	const inner = typeof json['bytes'] === 'string' ? parse(Buffer.from(json['bytes'], 'base64').toString('utf8')) : null;
-	addBits(isObject(inner) ? inner : json, '', at, bits);
+	addBits(isJsonObject(inner) ? inner : json, '', at, bits);
 	return {
 		write: () =>
 			JSON.stringify(
-				isObject(inner) ? { ...json, bytes: Buffer.from(JSON.stringify(inner), 'utf8').toString('base64') } : json,
+				isJsonObject(inner) ? { ...json, bytes: Buffer.from(JSON.stringify(inner), 'utf8').toString('base64') } : json,
 			),
 	};
 }
@@ -94,14 +95,10 @@ function addBits(
 			const held = bits.get(place);
 			if (held === undefined) bits.set(place, [{ payload, text: value, put }]);
 			else held.push({ payload, text: value, put });
-		} else if (isObject(value) || Array.isArray(value)) {
+		} else if (isJsonObject(value) || Array.isArray(value)) {
 			addBits(value, place, payload, bits);
 		}
 	}
-}
-
-function isObject(json: unknown): json is Record<string, unknown> {
-	return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 function parse(text: string): unknown {

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
 import { createMasker } from '../../../shared/masking/mask-text.ts';
 import type { AsSet, SetValue } from '../../../shared/model/as-set.ts';
 import { profileName } from '../../../shared/model/connection.ts';
 import type { Attempt, BodyInfo, HeaderLines } from '../../../shared/model/exchange.ts';
 import type { JsonValue } from '../bedrock/json-value.ts';
-import { isJsonObject } from '../bedrock/json-value.ts';
 import type { Arrivals } from '../storage/store.ts';
 import { maskBody } from './mask-body.ts';
 import { maskFrames } from './mask-frames.ts';

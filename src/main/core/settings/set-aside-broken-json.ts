@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { Clock } from '../ports.ts';
 import type { SetAside } from '../storage/set-aside.ts';
 import { setAsideFile } from '../storage/set-aside.ts';
@@ -17,7 +18,7 @@ export function setAsideBrokenJson(path: string, clock: Clock): SetAside | null 
 function faultOf(path: string): string | null {
 	try {
 		const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
-		return typeof value === 'object' && value !== null && !Array.isArray(value) ? null : 'It holds no JSON object.';
+		return isJsonObject(value) ? null : 'It holds no JSON object.';
 	} catch (error) {
 		if (!(error instanceof Error)) throw error;
 		return 'code' in error && error.code === 'ENOENT' ? null : error.message;

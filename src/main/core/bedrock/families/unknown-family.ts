@@ -1,3 +1,4 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { FamilyCodec } from './family-codec.ts';
 import { silentPiece } from './family-codec.ts';
 
@@ -14,5 +15,5 @@ export const unknownFamily: FamilyCodec = {
 };
 
 function isLast(json: unknown): boolean {
-	return typeof json === 'object' && json !== null && 'amazon-bedrock-invocationMetrics' in json;
+	return isJsonObject(json) && 'amazon-bedrock-invocationMetrics' in json;
 }

@@ -2,6 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { AwsSurroundings } from '../aws-files.ts';
 import { awsCaches } from '../aws-files.ts';
 import type { SsoSession } from './sign-in-target.ts';
@@ -94,7 +95,7 @@ export async function writeToken(file: string, token: SsoToken): Promise<void> {
 export async function readObject(file: string): Promise<Readonly<Record<string, unknown>> | null> {
 	try {
 		const json: unknown = JSON.parse(await readFile(file, 'utf8'));
-		return typeof json === 'object' && json !== null && !Array.isArray(json) ? { ...json } : null;
+		return isJsonObject(json) ? json : null;
 	} catch {
 		return null;
 	}

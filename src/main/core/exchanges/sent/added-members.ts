@@ -1,9 +1,9 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { AsSet } from '../../../../shared/model/as-set.ts';
 import type { ExchangeSummary, HeaderLines } from '../../../../shared/model/exchange.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { SentPlace, SentReason } from '../../../../shared/model/sent-table.ts';
 import type { JsonValue } from '../../bedrock/json-value.ts';
-import { isJsonObject } from '../../bedrock/json-value.ts';
 import type { SentRequest } from './read-sent.ts';
 import type { ComparedSetting } from './sent-rows.ts';
 import { addedFields, placesOf } from './sent-rows.ts';

@@ -1,10 +1,11 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { SetValue } from '../../../../shared/model/as-set.ts';
 import type { Attempt, ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import type { SentRow, SentTable } from '../../../../shared/model/sent-table.ts';
 import { sentSettingNames } from '../../../../shared/model/sent-table.ts';
 import { shortened } from '../../../../shared/shorten.ts';
 import type { JsonValue } from '../../bedrock/json-value.ts';
-import { isJsonObject, jsonValue } from '../../bedrock/json-value.ts';
+import { jsonValue } from '../../bedrock/json-value.ts';
 import { addedMembers } from './added-members.ts';
 import { lengthOf } from './as-set-of.ts';
 import { valueAt } from './read-sent.ts';

@@ -1,8 +1,9 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { HeaderLines } from '../../../../shared/model/exchange.ts';
 import type { SentPlace } from '../../../../shared/model/sent-table.ts';
 import type { SentSetting, SettingPlace } from '../../../../shared/sent-settings.ts';
 import type { JsonObject, JsonValue } from '../../bedrock/json-value.ts';
-import { isJsonObject, jsonValue } from '../../bedrock/json-value.ts';
+import { jsonValue } from '../../bedrock/json-value.ts';
 
 /** What was sent: its headers, and its body read. */
 export interface SentRequest {

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { AsSet, SetValue } from '../../../../shared/model/as-set.ts';
 import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
@@ -8,7 +9,6 @@ import type { ReasoningSettings } from '../../../../shared/model/settings.ts';
 import type { SentSetting, SettingPlace, SettingPlaces } from '../../../../shared/sent-settings.ts';
 import { isPromptArn, settingPlaces } from '../../../../shared/sent-settings.ts';
 import type { JsonObject, JsonValue } from '../../bedrock/json-value.ts';
-import { isJsonObject } from '../../bedrock/json-value.ts';
 import { isValue } from './as-set-of.ts';
 import type { FoundSetting, SentRequest } from './read-sent.ts';
 import { inBody, readSent, schemaName, valueAt } from './read-sent.ts';

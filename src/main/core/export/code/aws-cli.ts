@@ -1,8 +1,8 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { Code } from '../../../../shared/model/code.ts';
 import type { Operation } from '../../../../shared/model/operation.ts';
 import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
-import { isJsonObject } from './code-source.ts';
 import { hasBytes, visibleJson } from './json.ts';
 import { inexact, kebab, needsNewBotocore, preparation, program } from './program.ts';
 import { command, option, quoted } from './shell.ts';

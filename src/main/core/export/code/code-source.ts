@@ -1,10 +1,11 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import { profileName } from '../../../../shared/model/connection.ts';
 import type { Attempt, Exchange, HeaderLines } from '../../../../shared/model/exchange.ts';
 import type { Family } from '../../../../shared/model/family.ts';
 import type { Operation } from '../../../../shared/model/operation.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { GoingOn } from './how-to-go-on.ts';
-import type { Json, JsonObject } from './json.ts';
+import type { Json } from './json.ts';
 import { isWhole } from './json.ts';
 import { ownEndpoint } from './own-endpoint.ts';
 
@@ -94,10 +95,6 @@ export function codeSource(exchange: Exchange, { request }: Attempt, bytes: Uint
 		goingOn: null,
 		remarks: [],
 	};
-}
-
-export function isJsonObject(json: Json): json is JsonObject {
-	return typeof json === 'object' && json !== null && !Array.isArray(json);
 }
 
 /** Twice what a call took, in steps of ten; at least a minute, at most Lambda's own limit (AWS: Lambda quotas). */

@@ -1,6 +1,6 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
-import { isJsonObject } from './code-source.ts';
 import type { GoingOn, PromptTalk } from './how-to-go-on.ts';
 import type { Json, JsonObject } from './json.ts';
 import { survives } from './json.ts';

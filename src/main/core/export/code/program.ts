@@ -1,8 +1,8 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { EmbeddingFamily, Family } from '../../../../shared/model/family.ts';
 import { isEmbedding } from '../../../../shared/model/family.ts';
 import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
-import { isJsonObject } from './code-source.ts';
 
 /** Lines of a program: a nested list is flattened, null leaves a line out. */
 export type Lines = ReadonlyArray<string | null | Lines>;

@@ -1,6 +1,6 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
-import { isJsonObject } from './code-source.ts';
 import type { Dialect } from './json.ts';
 import { literal, stringLiteral, survives } from './json.ts';
 import { snake } from './program.ts';

@@ -1,8 +1,8 @@
+import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { HeaderLines } from '../../../../shared/model/exchange.ts';
 import type { Operation } from '../../../../shared/model/operation.ts';
 import { isInvoke, isStreaming } from '../../../../shared/model/operation.ts';
 import type { CodeSource } from './code-source.ts';
-import { isJsonObject } from './code-source.ts';
 
 /** The operation that asks the same in the other way, and the ends of both paths (AWS API reference, Bedrock Runtime). */
 const OTHER: Readonly<Record<Operation, readonly [Operation, from: string, to: string]>> = {
