@@ -39,11 +39,10 @@ export function openRunning(state: AppState): string | null {
 /** Puts a conversation that was read into the store, and watches its turn if one runs. */
 export function hold(read: Conversation): void {
 	appStore.setState(({ loaded, running }) => {
-		const held = loaded[read.id];
-		const merged = mergeConversation(held, read, running[read.id]);
+		const merged = mergeConversation(loaded[read.id], read, running[read.id]);
 		// What was read does not know of changes that are still on their way.
-		const ahead = held !== undefined && (unsaved.has(read.id) || onTheWay.has(read.id));
-		return { loaded: { ...loaded, [read.id]: ahead ? { ...merged, settings: held.settings } : merged } };
+		const settings = withPatch(read.settings, { ...onTheWay.get(read.id), ...unsaved.get(read.id) });
+		return { loaded: { ...loaded, [read.id]: { ...merged, settings } } };
 	});
 	const last = read.turns.at(-1);
 	if (last?.state === 'running') void watchTurn(last);
@@ -111,14 +110,16 @@ export async function readList(): Promise<void> {
 /** Changes settings of the open conversation; what is shown changes at once. Resolves when they are saved. */
 export async function changeSettings(patch: RequestSettingsPatch): Promise<void> {
 	const state = appStore.getState();
-	const open = openConversation(state)?.id ?? openSetup(state)?.focused;
+	const open = state.openId ?? openSetup(state)?.focused;
 	if (open === undefined) appStore.setState({ fresh: withPatch(state.fresh, patch) });
 	else await changeSettingsOf(open, patch);
 }
 
-/** Changes settings of a conversation that was read, or of a column that is being set up (its key); resolves as above. */
+/**
+ * Changes settings of a conversation, be it read or not, or of a column that is being set up (its key); resolves as above.
+ */
 export async function changeSettingsOf(id: string, patch: RequestSettingsPatch): Promise<void> {
-	const { loaded: held, setup } = appStore.getState();
+	const { setup } = appStore.getState();
 	if (setup?.columns.some(({ key }) => key === id) === true) {
 		const columns = setup.columns.map((column) =>
 			column.key === id ? { ...column, settings: withPatch(column.settings, patch) } : column,
@@ -126,20 +127,20 @@ export async function changeSettingsOf(id: string, patch: RequestSettingsPatch):
 		appStore.setState({ setup: { ...setup, columns } });
 		return;
 	}
-	const open = held[id];
-	if (open === undefined) return;
-	appStore.setState(({ loaded }) => ({
-		loaded: { ...loaded, [open.id]: { ...open, settings: withPatch(open.settings, patch) } },
-	}));
-	const waiting = unsaved.get(open.id);
-	unsaved.set(open.id, { ...waiting, ...patch });
-	saving = saving.then(() => saveSettings(open.id));
+	appStore.setState(({ loaded }) => {
+		const held = loaded[id];
+		return held === undefined
+			? {}
+			: { loaded: { ...loaded, [id]: { ...held, settings: withPatch(held.settings, patch) } } };
+	});
+	unsaved.set(id, { ...unsaved.get(id), ...patch });
+	saving = saving.then(() => saveSettings(id));
 	await saving;
 }
 
 /** Changes that are not saved yet, by conversation: sent one after the other, joined where several wait. */
 const unsaved = new Map<string, RequestSettingsPatch>();
-const onTheWay = new Set<string>();
+const onTheWay = new Map<string, RequestSettingsPatch>();
 let saving: Promise<void> = Promise.resolve();
 
 /** Resolves when every change of settings is saved, so that a call is made with what is shown. */
@@ -151,7 +152,7 @@ async function saveSettings(id: string): Promise<void> {
 	const settings = unsaved.get(id);
 	if (settings === undefined) return;
 	unsaved.delete(id);
-	onTheWay.add(id);
+	onTheWay.set(id, settings);
 	try {
 		const saved = await client().conversations.updateSettings({ id, settings });
 		onTheWay.delete(id);

@@ -7,7 +7,7 @@ import { filesRead, moveWaiting, removeWaiting, toSend, waitingFiles } from '../
 import { moveBody } from '../editor/editor-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
-import { focusComposer, hold, openById, openConversation, readList, setDraft, settingsSaved } from './conversations.ts';
+import { focusComposer, hold, openById, readAgain, readList, setDraft, settingsSaved } from './conversations.ts';
 import { reportProblem } from './errors.ts';
 import { putTurn, watchTurn } from './watch-turn.ts';
 
@@ -160,9 +160,13 @@ export async function ownResult(turnId: string, toolUseId: string) {
 
 /** Shows a turn that began, selects it, and watches it. */
 export function follow(turn: Turn): void {
-	putTurn(turn);
-	if (openConversation(appStore.getState())?.id === turn.conversationId) {
-		appStore.setState({ selection: { turnId: turn.id, exchangeId: null } });
+	const { openId, loaded } = appStore.getState();
+	if (openId === turn.conversationId) appStore.setState({ selection: { turnId: turn.id, exchangeId: null } });
+	if (loaded[turn.conversationId] === undefined) {
+		// Asked before its conversation was read: it is read with its turn, and watched then.
+		void readAgain(turn.conversationId);
+		return;
 	}
+	putTurn(turn);
 	if (turn.state === 'running') void watchTurn(turn);
 }
