@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { attachedFiles } from './attached-file.ts';
+import { headerLines } from './exchange.ts';
 import { callFailure } from './failure.ts';
 import { family } from './family.ts';
 import { modelId, requestSettings } from './settings.ts';
@@ -7,11 +8,22 @@ import { modelId, requestSettings } from './settings.ts';
 /** Longest body that may be written, in characters. AWS refuses InvokeModel from 25,000,000 bytes on, in its own words. */
 export const LONGEST_BODY = 40_000_000;
 
+/** What goes along with a native body, in headers. In Converse all of it stands in the body. */
+export const sentBeside = requestSettings.pick({
+	guardrail: true,
+	performance: true,
+	serviceTier: true,
+	requestMetadata: true,
+});
+export type SentBeside = z.infer<typeof sentBeside>;
+
 /** A body that a person wrote, and the call that it is for. It goes out as UTF-8, byte by byte. */
 export const editedBody = z.object({
 	text: z.string().max(LONGEST_BODY),
 	operation: requestSettings.shape.operation,
 	modelId,
+	/** null: what the settings say now. */
+	beside: sentBeside.nullable().default(null),
 });
 export type EditedBody = z.infer<typeof editedBody>;
 
@@ -45,6 +57,12 @@ export const bodyPreview = z.object({
 	modelFamily: family.nullable(),
 	/** Where it would go; null: no region is set anywhere. */
 	region: z.string().nullable(),
+	/** What goes along in headers, to be sent with it; null: what the settings say when it is sent. */
+	beside: sentBeside.nullable(),
+	/** The same as it stands on the wire. */
+	headers: headerLines,
+	/** Names of headers that an earlier call had and that can't be sent again as they were. */
+	lost: z.array(z.string()),
 	/** Why no body can be made of the settings; null: it can. */
 	failure: callFailure.nullable(),
 });

@@ -45,11 +45,18 @@ async function send(conversationId: string, body: EditedBody, text = ''): Promis
 
 const sentBodies = (): string[] => received.map(({ requestBody }) => Buffer.from(requestBody).toString());
 
+/** What a call had in headers of Bedrock's own. */
+const bedrockHeaders = (at: number) =>
+	(received[at]?.requestHeaders ?? [])
+		.map(([name, value]): [string, string] => [name.toLowerCase(), value])
+		.filter(([name]) => name.startsWith('x-amzn-bedrock-'));
+
 /** White space and a number as no serializer writes them. */
 const native = (maxTokens: string): EditedBody => ({
 	text: `{ "anthropic_version":"bedrock-2023-05-31",\n"max_tokens":${maxTokens}, "messages":[{"role":"user","content":"岩とは"}] }`,
 	operation: 'InvokeModel',
 	modelId: CLAUDE,
+	beside: null,
 });
 
 const unlike = { exchangeId: null, settings: null } as const;
@@ -85,7 +92,7 @@ describe('a body before it is sent', () => {
 		await app.client.conversations.updateSettings({ id, settings: { modelId: 'amazon.nova-lite-v1:0' } });
 		const exchangeId = turn.exchanges[0]?.id ?? '';
 		const preview = await app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
-		expect(preview).toMatchObject({ ...native('20'), family: 'claude-messages' });
+		expect(preview).toMatchObject({ ...native('20'), beside: { serviceTier: null }, family: 'claude-messages' });
 	});
 
 	test('of an earlier call, with a mark before its first brace', async () => {
@@ -97,6 +104,42 @@ describe('a body before it is sent', () => {
 		expect(preview).toMatchObject({ text: marked.text, utf8: true });
 		await send(id, { ...marked, text: preview.text });
 		expect(sentBodies()).toEqual([marked.text, marked.text]);
+	});
+
+	test('of an earlier call: with the headers that it went with, whatever is set now', async () => {
+		const guardrail = { identifier: 'practice-guardrail', version: '1', trace: 'enabled' } as const;
+		const settings = {
+			modelId: CLAUDE,
+			operation: 'InvokeModel',
+			guardrail: { ...guardrail, streamProcessingMode: null, questionOnly: false },
+			serviceTier: 'flex',
+			requestMetadata: { 計画: '岩 of account 111122223333' },
+		} as const;
+		const { id } = await app.client.conversations.create({ settings });
+		const first = await ask(app, id, '岩とは');
+		const now = { operation: 'Converse', guardrail: null, serviceTier: 'priority', performance: 'optimized' } as const;
+		await app.client.conversations.updateSettings({ id, settings: { ...now, requestMetadata: {} } });
+		const exchangeId = first.exchanges[0]?.id ?? '';
+		const preview = await app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
+		expect(preview.headers).toEqual(bedrockHeaders(0));
+		expect(preview.lost).toEqual([]);
+		const { text, operation, modelId, beside } = preview;
+		const again = await send(id, { text, operation, modelId, beside });
+		expect(bedrockHeaders(1)).toEqual(bedrockHeaders(0));
+		expect(bedrockHeaders(1).map(([, value]) => value)).toEqual(expect.arrayContaining(['practice-guardrail', 'flex']));
+		// The inspector says the same of what was set.
+		const values = { 'guardrail.trace': { value: 'enabled' }, serviceTier: { value: 'flex' } };
+		expect(again.exchanges[0]?.asSet).toMatchObject(values);
+		expect(again.exchanges[0]?.asSet).not.toHaveProperty('performance');
+	});
+
+	test('of what stands in the composer: with the headers of the settings, which are those of the call', async () => {
+		const settings = { modelId: CLAUDE, operation: 'InvokeModel', serviceTier: 'flex' } as const;
+		const { id } = await app.client.conversations.create({ settings });
+		const preview = await app.client.turns.preview({ ...unlike, conversationId: id, text: 'Hi' });
+		await send(id, native('20'));
+		expect(preview).toMatchObject({ headers: bedrockHeaders(0), beside: null, lost: [] });
+		expect(preview.headers.map(([, value]) => value)).toEqual(['flex']);
 	});
 
 	test('of a conversation that is gone', async () => {
@@ -134,6 +177,21 @@ describe('a body that a person wrote', () => {
 		expect(exchanges.map(({ operation, edited }) => [operation, edited])).toEqual(
 			exchanges.map(() => ['InvokeModel', true]),
 		);
+	});
+
+	test('is sent again with the headers that it went with, also after a restart', async () => {
+		const id = await newConversation();
+		await app.client.conversations.updateSettings({ id, settings: { serviceTier: 'flex' } });
+		const { id: turnId } = await send(id, { ...native('1'), text: '{' }, 'Hi');
+		await app.client.conversations.updateSettings({ id, settings: { serviceTier: null, performance: 'optimized' } });
+		await app.client.turns.retry({ turnId });
+		await ended(turnId);
+		await app.close();
+		app = await openTestApp(folder.path, practice);
+		await app.client.turns.retry({ turnId });
+		await ended(turnId);
+		const tier = [['x-amzn-bedrock-service-tier', 'flex']];
+		expect([0, 1, 2].map(bedrockHeaders)).toEqual([tier, tier, tier]);
 	});
 
 	test('is no longer known once its bytes are erased: then nothing else is sent in its place', async () => {

@@ -73,6 +73,7 @@ test('what InvokeModel sends in headers goes along with a body that a person wro
 			trace: 'enabled',
 			streamProcessingMode: null,
 			questionOnly: false,
+			system: false,
 		},
 		performance: 'optimized',
 		serviceTier: 'flex',

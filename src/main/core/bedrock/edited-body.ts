@@ -2,6 +2,7 @@ import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { defaultRequestSettings } from '../../../shared/model/settings.ts';
 import type { Call } from './call.ts';
 import { textMessage } from './call.ts';
+import { besideOf } from './sent-beside.ts';
 
 /**
  * Lets a client send these bytes in place of what the SDK writes. They are put in after the SDK has written its own and
@@ -27,17 +28,9 @@ export function sendInstead(client: BedrockRuntimeClient, body: Uint8Array): voi
  * InvokeModel sends in headers stays.
  */
 export function withoutContent({ settings, body }: Call): Call {
-	const { modelId, operation, guardrail, performance, serviceTier, requestMetadata } = settings;
+	const { modelId, operation } = settings;
 	return {
-		settings: {
-			...defaultRequestSettings,
-			modelId,
-			operation,
-			guardrail,
-			performance,
-			serviceTier,
-			requestMetadata,
-		},
+		settings: { ...defaultRequestSettings, modelId, operation, ...besideOf(settings) },
 		messages: [textMessage('user', '.')],
 		body,
 	};

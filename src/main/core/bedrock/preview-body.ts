@@ -1,9 +1,14 @@
+import type { HeaderLines } from '../../../shared/model/exchange.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
+import { isInvoke } from '../../../shared/model/operation.ts';
+import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { Call } from './call.ts';
 import { codecFor } from './codec-for.ts';
+import { withoutContent } from './edited-body.ts';
 import { failureOf } from './failure.ts';
 import type { AnswerListener } from './operations/operation.ts';
 import { runOperation } from './operations/run-operation.ts';
+import { headersBeside } from './sent-beside.ts';
 
 /** The bytes that a call would send, or why there are none; both null where nobody knows how they are written. */
 export interface WrittenBody {
@@ -17,8 +22,22 @@ export interface WrittenBody {
  */
 export async function writeBody(call: Call): Promise<WrittenBody> {
 	if (call.body !== null) return { bytes: call.body, failure: null };
+	const written = await writeRequest(call);
+	if (written === null || 'code' in written) return { bytes: null, failure: written };
+	return { bytes: bytesOf(written.body), failure: null };
+}
+
+/** What would go along with a body in headers, written as above; that of Converse stands in the body. */
+export async function writeHeaders(settings: RequestSettings): Promise<HeaderLines> {
+	if (!isInvoke(settings.operation)) return [];
+	const written = await writeRequest(withoutContent({ settings, messages: [], body: new Uint8Array() }));
+	return written === null || 'code' in written ? [] : headersBeside(Object.entries(written.headers));
+}
+
+/** null: nobody knows how it is written. */
+async function writeRequest(call: Call): Promise<WrittenRequest | CallFailure | null> {
 	const codec = codecFor(call);
-	if (codec === 'unknown') return { bytes: null, failure: null };
+	if (codec === 'unknown') return null;
 	const sdk = await import('@aws-sdk/client-bedrock-runtime');
 	const client = new sdk.BedrockRuntimeClient({
 		region: 'us-east-1',
@@ -28,7 +47,7 @@ export async function writeBody(call: Call): Promise<WrittenBody> {
 	});
 	client.middlewareStack.add(
 		() => async (args) => {
-			throw new Written(bodyOf(args.request));
+			throw new Written(args.request);
 		},
 		{ step: 'build', priority: 'high', name: 'outcropPreview', override: true },
 	);
@@ -40,25 +59,33 @@ export async function writeBody(call: Call): Promise<WrittenBody> {
 		);
 		throw new Error('The preview of a body was sent.');
 	} catch (error) {
-		if (error instanceof Written) return { bytes: error.bytes, failure: null };
-		return { bytes: null, failure: failureOf(error, 'request', null) };
+		if (error instanceof Written) return error.request;
+		return failureOf(error, 'request', null);
 	} finally {
 		client.destroy();
 	}
 }
 
+interface WrittenRequest {
+	readonly body?: unknown;
+	readonly headers: Readonly<Record<string, string>>;
+}
+
 /** Thrown in place of sending: what would have been sent. */
 class Written extends Error {
-	readonly bytes: Uint8Array;
+	readonly request: WrittenRequest;
 
-	constructor(bytes: Uint8Array) {
-		super('The body is written.');
-		this.bytes = bytes;
+	constructor(request: unknown) {
+		super('The request is written.');
+		this.request = isRequest(request) ? request : { headers: {} };
 	}
 }
 
-function bodyOf(request: unknown): Uint8Array {
-	const body = typeof request === 'object' && request !== null && 'body' in request ? request.body : null;
+function isRequest(request: unknown): request is WrittenRequest {
+	return typeof request === 'object' && request !== null && 'headers' in request;
+}
+
+function bytesOf(body: unknown): Uint8Array {
 	if (typeof body === 'string') return new TextEncoder().encode(body);
 	// A copy: the SDK's own bytes warn whoever treats them like others.
 	return body instanceof Uint8Array ? Uint8Array.from(body) : new Uint8Array();

@@ -4,7 +4,8 @@ import type { Exchange } from '../../../shared/model/exchange.ts';
 import { isInvoke } from '../../../shared/model/operation.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { CountTokens } from '../bedrock/count-tokens.ts';
-import { writeBody } from '../bedrock/preview-body.ts';
+import { writeBody, writeHeaders } from '../bedrock/preview-body.ts';
+import { headersBeside, readBeside } from '../bedrock/sent-beside.ts';
 import type { ClientAccess } from '../credentials/client-access.ts';
 import type { ExchangeReader } from '../exchanges/exchange-reader.ts';
 import { bytesOf, settingsFor } from '../turns/edited-bodies.ts';
@@ -27,19 +28,34 @@ export function createPreview(parts: {
 }): Preview {
 	const { turns, exchanges, access, countTokens } = parts;
 
-	/** What was sent last of an exchange; its attempts send the same. */
-	async function sent(exchange: Exchange): Promise<Uint8Array> {
-		const attempt = exchange.attempts.at(-1);
-		const bytes = attempt === undefined ? null : await exchanges.body(attempt.id, 'request');
-		return bytes ?? new Uint8Array();
-	}
-
-	async function about(settings: RequestSettings, bytes: Uint8Array): Promise<Omit<BodyPreview, 'failure'>> {
+	async function about(settings: RequestSettings, bytes: Uint8Array): Promise<BodyPreview> {
 		const { operation, modelId } = settings;
 		const modelFamily = familyOf(modelId);
 		const { region } = await access.target(settings, 'bedrock_runtime');
-		const { text, utf8 } = read(bytes);
-		return { text, utf8, operation, modelId, family: isInvoke(operation) ? modelFamily : null, modelFamily, region };
+		return {
+			...read(bytes),
+			operation,
+			modelId,
+			family: isInvoke(operation) ? modelFamily : null,
+			modelFamily,
+			region,
+			beside: null,
+			headers: [...(await writeHeaders(settings))],
+			lost: [],
+			failure: null,
+		};
+	}
+
+	/** An earlier call as it would be made again: what was sent of it last, because its attempts send the same. */
+	async function again(settings: RequestSettings, { operation, modelId, attempts }: Exchange): Promise<BodyPreview> {
+		const last = attempts.at(-1);
+		const bytes = last === undefined ? null : await exchanges.body(last.id, 'request');
+		const sent = last === undefined || !isInvoke(operation) ? [] : headersBeside(last.request.headers);
+		const beside = isInvoke(operation) ? readBeside(sent) : null;
+		const wanted = settingsFor(settings, { operation, modelId, beside });
+		const preview = await about(wanted, bytes ?? new Uint8Array());
+		const lines = new Set(preview.headers.map((line) => line.join(':')));
+		return { ...preview, beside, lost: sent.filter((line) => !lines.has(line.join(':'))).map(([name]) => name) };
 	}
 
 	return {
@@ -51,10 +67,7 @@ export function createPreview(parts: {
 				return { ...(await about(draft.settings, bytes ?? new Uint8Array())), failure };
 			}
 			const exchange = await exchanges.exchange(exchangeId);
-			if (exchange === null) return null;
-			const { operation, modelId } = exchange;
-			const wanted = settingsFor(draft.settings, { operation, modelId, text: '' });
-			return { ...(await about(wanted, await sent(exchange))), failure: null };
+			return exchange === null ? null : again(draft.settings, exchange);
 		},
 
 		async count({ conversationId, settings, text, attachments, operation }, body, signal) {

@@ -1,7 +1,9 @@
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
 import { LONGEST_BODY } from '../../../shared/model/body-preview.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
+import { isInvoke } from '../../../shared/model/operation.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
+import { readBeside } from '../bedrock/sent-beside.ts';
 import type { Store } from '../storage/store.ts';
 
 /** The bodies that a person wrote, for asking again with the very same bytes. */
@@ -47,14 +49,20 @@ export function createEditedBodies(store: Pick<Store, 'exchange' | 'body'>): Edi
 				text: new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes),
 				operation: last.operation,
 				modelId: last.modelId,
+				beside: isInvoke(last.operation) ? readBeside(attempt.request.headers) : null,
 			};
 		},
 	};
 }
 
-/** The settings of a turn: those of its conversation, with the operation and the model that an edited body is for. */
-export function settingsFor(settings: RequestSettings, body: EditedBody | null): RequestSettings {
-	return body === null ? settings : { ...settings, operation: body.operation, modelId: body.modelId };
+/** The settings of a turn: those of its conversation, with what an edited body is for and what goes along with it. */
+export function settingsFor(
+	settings: RequestSettings,
+	body: Pick<EditedBody, 'operation' | 'modelId' | 'beside'> | null,
+): RequestSettings {
+	if (body === null) return settings;
+	const { operation, modelId, beside } = body;
+	return { ...settings, ...beside, operation, modelId };
 }
 
 /** What is sent of an edited body. */

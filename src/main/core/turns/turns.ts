@@ -8,6 +8,7 @@ import type { RequestSettings } from '../../../shared/model/settings.ts';
 import { askWith } from '../attachments/ask-with.ts';
 import type { Call, CallBedrock, ChatMessage } from '../bedrock/call.ts';
 import { embeddingCalls, MOST_EMBEDDING_CALLS } from '../bedrock/embedding-question.ts';
+import { besideOf } from '../bedrock/sent-beside.ts';
 import { titleFrom } from '../conversations/title.ts';
 import { readQuestion } from '../imports/read-question.ts';
 import type { Clock, Log } from '../ports.ts';
@@ -110,18 +111,19 @@ export function createTurns(options: {
 		continues = false,
 		body: EditedBody | null = null,
 	): Turn {
+		const settings = settingsFor(conversation.settings, body);
 		const started = startTurn({
 			...options,
 			turn,
-			settings: settingsFor(conversation.settings, body),
+			settings,
 			messages,
 			body: body === null ? null : bytesOf(body),
 			continues,
 			continuation: options.continuation(),
 		});
 		live.set(turn.id, started);
-		options.began(body?.modelId ?? conversation.settings.modelId);
-		edited.keep(turn.id, body);
+		options.began(settings.modelId);
+		edited.keep(turn.id, body && { ...body, beside: besideOf(settings) });
 		options.changed(conversation.id);
 		let hasEnded = false;
 		void started.saved.then(() => {

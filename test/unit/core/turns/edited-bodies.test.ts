@@ -12,7 +12,7 @@ const refused = {
 } as const;
 
 function written(text: string): EditedBody {
-	return { text, operation: 'Converse', modelId: 'anthropic.claude-3-haiku-20240307-v1:0' };
+	return { text, operation: 'Converse', modelId: 'anthropic.claude-3-haiku-20240307-v1:0', beside: null };
 }
 
 /** A turn whose only call was made with a body that a person wrote. */
