@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
+import { isJsonObject } from '../../../shared/json-object.ts';
 import type { AppSettings, AppSettingsPatch } from '../../../shared/model/app-settings.ts';
 import { appSettings, appSettingsPatch, defaultAppSettings } from '../../../shared/model/app-settings.ts';
 import { withPatch } from '../../../shared/model/settings.ts';
@@ -82,31 +83,20 @@ export function loadSettings(options: {
 	};
 }
 
-/** A file of an older version lacks what is new. Unknown keys are left out by the schema. */
+/** The settings that are objects of settings. */
+const GROUPS = ['defaults', 'calls', 'continuation', 'network', 'storage', 'layout'] as const;
+
+/** A file of an older version lacks what is new, also within a group. Unknown keys are left out by the schema. */
 function withDefaults(found: unknown): unknown {
-	if (!isObject(found)) return found;
-	return {
-		...defaultAppSettings,
-		...found,
-		defaults: isObject(found['defaults'])
-			? { ...defaultAppSettings.defaults, ...found['defaults'] }
-			: (found['defaults'] ?? defaultAppSettings.defaults),
-		calls: isObject(found['calls'])
-			? { ...defaultAppSettings.calls, ...found['calls'] }
-			: (found['calls'] ?? defaultAppSettings.calls),
-		continuation: isObject(found['continuation'])
-			? { ...defaultAppSettings.continuation, ...found['continuation'] }
-			: (found['continuation'] ?? defaultAppSettings.continuation),
-		network: isObject(found['network'])
-			? { ...defaultAppSettings.network, ...found['network'] }
-			: (found['network'] ?? defaultAppSettings.network),
-		storage: isObject(found['storage'])
-			? { ...defaultAppSettings.storage, ...found['storage'] }
-			: (found['storage'] ?? defaultAppSettings.storage),
-		layout: isObject(found['layout'])
-			? { ...defaultAppSettings.layout, ...found['layout'] }
-			: (found['layout'] ?? defaultAppSettings.layout),
-	};
+	if (!isJsonObject(found)) return found;
+	const groups = GROUPS.map((group) => {
+		const kept = found[group];
+		return [
+			group,
+			isJsonObject(kept) ? { ...defaultAppSettings[group], ...kept } : (kept ?? defaultAppSettings[group]),
+		];
+	});
+	return { ...defaultAppSettings, ...found, ...Object.fromEntries(groups) };
 }
 
 function merge(current: AppSettings, patch: AppSettingsPatch): AppSettings {
@@ -120,8 +110,4 @@ function merge(current: AppSettings, patch: AppSettingsPatch): AppSettings {
 		storage: withPatch(current.storage, storage ?? {}),
 		layout: withPatch(current.layout, layout ?? {}),
 	});
-}
-
-function isObject(value: unknown): value is Record<string, unknown> {
-	return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,4 +1,5 @@
 import type { JsonObject, JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { valueAt } from '../schema.ts';
 
 /**
@@ -25,6 +26,5 @@ function withValue(fields: JsonObject, path: readonly string[], value: JsonValue
 	const [key = '', ...rest] = path;
 	if (rest.length === 0) return { ...fields, [key]: value };
 	const inner = fields[key];
-	const known = typeof inner === 'object' && inner !== null && !Array.isArray(inner) ? (inner as JsonObject) : {};
-	return { ...fields, [key]: withValue(known, rest, value) };
+	return { ...fields, [key]: withValue(isJsonObject(inner) ? inner : {}, rest, value) };
 }
