@@ -89,7 +89,8 @@ function AppWindow() {
 		<CSPProvider disableStyleElements>
 			<Tooltip.Provider delay={500}>
 				<Toaster>
-					<div className={css['app']} data-covered={welcome || undefined}>
+					{/* What would be done before anything is read would be lost. */}
+					<div className={css['app']} data-covered={welcome || undefined} inert={phase === 'loading'}>
 						{layout.conversationsOpen && (
 							<nav
 								className={css['conversations']}

@@ -3,6 +3,7 @@ import { startBeside } from './comparison/start.ts';
 import { SEARCH_ID } from './conversations/conversations.tsx';
 import { editDraft } from './editor/editor-store.ts';
 import { switchPresenter } from './presenter/presenting.ts';
+import { appStore } from './state/app-store.ts';
 import { startNew } from './state/conversations.ts';
 import { openPanel } from './state/panels.ts';
 import { isShortcut } from './ui/shortcut.ts';
@@ -19,6 +20,7 @@ export function useShortcuts(actions: Actions): void {
 	latest.current = actions;
 	useEffect(() => {
 		const key = (event: KeyboardEvent) => {
+			if (appStore.getState().phase === 'loading') return;
 			if (isShortcut(event, 'KeyB')) latest.current.toggleConversations();
 			else if (isShortcut(event, 'KeyI')) latest.current.toggleInspector();
 			else if (isShortcut(event, 'KeyO', true)) startNew();

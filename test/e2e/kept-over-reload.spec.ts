@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { App } from './support/app.ts';
 import { ready } from './support/app.ts';
+import { holdMessages } from './support/held-messages.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 import type { Words } from './support/words.ts';
@@ -134,4 +135,34 @@ test('files that wait are kept when presenter mode is switched, and a reload ask
 	await ready(page);
 	await expect(page.getByRole('button', { name: t('presenter:end') })).toBeVisible();
 	await expect(ui.composer).toHaveValue('');
+});
+
+test('nothing is taken from a person before the window has read what was there', async ({
+	launch,
+	context,
+	host,
+	t,
+}, info) => {
+	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
+	const start = await holdMessages(context, 'app/shown');
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.composer.fill('Kept');
+	start.hold();
+	await page.reload();
+	await expect.poll(() => start.count()).toBe(1);
+	// Not by its role: what can't be used is not told of.
+	const field = page.getByRole('main', { includeHidden: true }).locator('textarea');
+	await field.click({ force: true });
+	await page.keyboard.type('Lost');
+	await page.keyboard.press('ControlOrMeta+,');
+	await expect(field).toHaveValue('');
+	start.release();
+	await ready(page);
+	await expect(ui.composer).toHaveValue('Kept');
+	await expect(ui.composer).toBeFocused();
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await page.keyboard.type(' and more');
+	await expect(ui.composer).toHaveValue('Kept and more');
 });
