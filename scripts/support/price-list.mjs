@@ -7,7 +7,8 @@ const PREFIXES = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
 
 /**
  * @typedef {{ input: number, output: number, cacheRead: number | null, cacheWrite: number | null,
- *   cacheWriteHour?: number | null | undefined }} Price
+ *   cacheWriteHour?: number | null | undefined }} Rates
+ * @typedef {Rates & { long?: (Rates & { above: number }) | undefined }} Price
  * @typedef {{ id: string, onDemand: boolean, profiles: string[], contextWindow: number | null, maxOutput: number | null,
  *   priceList: string | null, prices: Record<string, Price>, [key: string]: unknown }} Model
  * @typedef {{ asOf: string, priceLists: Record<string, { name: string, url: string, asOf: string }>, models: Model[] }} Catalogue
@@ -15,8 +16,8 @@ const PREFIXES = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
  */
 
 /**
- * The catalogue (whose own day stays: abilities are not in the list) with the list's prices, context windows and limits. A model of which the list knows no way to call it stays
- * as it is, with the date that its prices had; of one that it knows, ways that it lacks have no known price any more.
+ * The catalogue (whose own day stays: abilities are not in the list) with the list's prices, context windows and limits.
+ * A model of which the list knows no way to call it stays as it is, with the date that its prices had; of one that it knows, ways that it lacks have no known price any more.
  * @param {Catalogue} catalogue
  * @param {Record<string, unknown>} list the public list, by model id
  * @param {string} day ISO day on which it was read
@@ -35,16 +36,15 @@ export function refreshPrices(catalogue, list, day) {
 			const price = entry === null ? null : priceOf(entry);
 			return entry === null || price === null ? [] : [{ way, entry, price }];
 		});
-		const first = found[0];
-		if (first === undefined) {
+		if (found.length === 0) {
 			missing.push(model.id);
 			return model;
 		}
 		/** @type {Model} */
 		const next = {
 			...model,
-			contextWindow: count(first.entry['max_input_tokens']) ?? model.contextWindow,
-			maxOutput: count(first.entry['max_output_tokens']) ?? model.maxOutput,
+			contextWindow: least(found, 'max_input_tokens') ?? model.contextWindow,
+			maxOutput: least(found, 'max_output_tokens') ?? model.maxOutput,
 			priceList: key,
 			prices: Object.fromEntries(found.map(({ way, price }) => [way, price])),
 		};
@@ -96,15 +96,35 @@ function bedrockEntry(entry) {
  * @returns {Price | null} US dollars for a million tokens; null where the list has none
  */
 function priceOf(entry) {
-	const input = perMillion(entry['input_cost_per_token']);
-	const output = perMillion(entry['output_cost_per_token']);
+	const rates = ratesOf(entry, '');
+	if (rates === null) return null;
+	const above = Object.keys(entry).flatMap((name) => {
+		const thousands = /^input_cost_per_token_above_(\d+)k_tokens$/.exec(name)?.[1];
+		return thousands === undefined ? [] : [Number(thousands)];
+	});
+	// A model with several steps would need more than one price for long input: then none is taken.
+	const [thousands] = above.length === 1 ? above : [];
+	const long = thousands === undefined ? null : ratesOf(entry, `_above_${thousands}k_tokens`);
+	return long === null || thousands === undefined ? rates : { ...rates, long: { above: thousands * 1000, ...long } };
+}
+
+/**
+ * @param {Entry} entry
+ * @param {string} suffix of the members' names
+ * @returns {Rates | null}
+ */
+function ratesOf(entry, suffix) {
+	/** @param {string} name */
+	const rate = (name) => perMillion(entry[`${name}${suffix}`]);
+	const input = rate('input_cost_per_token');
+	const output = rate('output_cost_per_token');
 	if (input === null || input === 0 || output === null) return null;
-	const hour = perMillion(entry['cache_creation_input_token_cost_above_1hr']);
+	const hour = rate('cache_creation_input_token_cost_above_1hr');
 	return {
 		input,
 		output,
-		cacheRead: perMillion(entry['cache_read_input_token_cost']),
-		cacheWrite: perMillion(entry['cache_creation_input_token_cost']),
+		cacheRead: rate('cache_read_input_token_cost'),
+		cacheWrite: rate('cache_creation_input_token_cost'),
 		...(hour !== null && { cacheWriteHour: hour }),
 	};
 }
@@ -117,9 +137,14 @@ function perMillion(dollars) {
 	return typeof dollars === 'number' && dollars >= 0 ? Number((dollars * 1e6).toPrecision(9)) : null;
 }
 
-/** @param {unknown} value */
-function count(value) {
-	return Number.isInteger(value) && Number(value) > 0 ? Number(value) : null;
+/**
+ * The ways to call a model differ now and then in what the list says of its window; the least of it holds for all.
+ * @param {readonly { readonly entry: Entry }[]} found
+ * @param {string} name
+ */
+function least(found, name) {
+	const counts = found.map(({ entry }) => Number(entry[name])).filter((value) => Number.isInteger(value) && value > 0);
+	return counts.length === 0 ? null : Math.min(...counts);
 }
 
 /**
@@ -141,7 +166,12 @@ function differences(before, after) {
 /** @param {Price | undefined} price */
 function words(price) {
 	if (price === undefined) return 'no price';
-	const { input, output, cacheRead, cacheWrite, cacheWriteHour } = price;
+	const { long } = price;
+	return long === undefined ? rateWords(price) : `${rateWords(price)}, above ${long.above}: ${rateWords(long)}`;
+}
+
+/** @param {Rates} rates */
+function rateWords({ input, output, cacheRead, cacheWrite, cacheWriteHour }) {
 	return [
 		input,
 		output,

@@ -50,18 +50,39 @@ export function writtenTokens(usage: Usage): { readonly minutes: number; readonl
 	return { minutes: Math.max(0, (usage.cacheWriteInputTokens ?? 0) - hour), hour };
 }
 
+/**
+ * The prices that hold for one call. A list has those of the standard tier; long input may have others, for all of the
+ * call's tokens. A person's own hold for every call.
+ */
+function termsOf(usage: Usage, known: KnownPrice | null): Pick<ModelSpent, 'known' | 'tier' | 'above'> {
+	if (known?.from === 'person') return { known, tier: null, above: null };
+	if (usage.tier !== undefined) return { known: null, tier: usage.tier, above: null };
+	const long = known?.price.long;
+	if (known === null || long === undefined || allInput(usage) <= long.above) return { known, tier: null, above: null };
+	const { above, ...price } = long;
+	return { known: { ...known, price }, tier: null, above };
+}
+
+function allInput({ inputTokens, cacheReadInputTokens, cacheWriteInputTokens }: Usage): number {
+	return inputTokens + (cacheReadInputTokens ?? 0) + (cacheWriteInputTokens ?? 0);
+}
+
 /** Dollars for tokens at a price for a million. */
 function part(tokens: number, price: number | null): number | null {
 	if (tokens === 0) return 0;
 	return price === null ? null : (tokens * price) / 1_000_000;
 }
 
-/** What the calls of one model took together. */
+/** What calls of one model at the same prices took together. */
 export interface ModelSpent {
 	readonly modelId: string;
 	readonly usage: Usage;
 	/** null: not known. */
 	readonly known: KnownPrice | null;
+	/** The tier whose prices the list does not have (`known` is null then); null: the standard one, or the price is a person's. */
+	readonly tier: string | null;
+	/** Tokens of input above which these prices hold; null: those of all other calls. */
+	readonly above: number | null;
 	/** null: a price that it needs is not known. */
 	readonly cost: Cost | null;
 }
@@ -72,7 +93,7 @@ export interface Spent {
 	readonly usage: Usage | null;
 	/** US dollars, as far as they are known; null: of no model. */
 	readonly dollars: number | null;
-	/** By the ids that were called, in the order of their first call. */
+	/** By the ids that were called and what their tokens cost, in the order of the first call. */
 	readonly models: readonly ModelSpent[];
 	/** Calls whose tokens are not known: they failed, were cut, or the service did not tell. */
 	readonly uncounted: number;
@@ -99,17 +120,19 @@ export function spentOn(
 	exchanges: readonly Pick<ExchangeSummary, 'modelId' | 'usage'>[],
 	own: Readonly<Record<string, Price>>,
 ): Spent {
-	const usages = new Map<string, Usage>();
-	let uncounted = 0;
-	for (const { modelId, usage } of exchanges) {
-		const before = usages.get(modelId);
-		if (usage === null) uncounted += 1;
-		else usages.set(modelId, before === undefined ? usage : addUsage(before, usage));
-	}
-	const models = [...usages].map(([modelId, usage]): ModelSpent => {
-		const known = priceOf(modelId, own);
-		return { modelId, usage, known, cost: known === null ? null : costOf(usage, known.price) };
+	const counted = exchanges.flatMap(({ modelId, usage }) =>
+		usage === null ? [] : [{ modelId, usage, terms: termsOf(usage, priceOf(modelId, own)) }],
+	);
+	const alike = Map.groupBy(counted, ({ modelId, terms }) => JSON.stringify([modelId, terms.tier, terms.above]));
+	const models = [...alike.values()].flatMap((calls): ModelSpent[] => {
+		const [first] = calls;
+		if (first === undefined) return [];
+		const usage = calls.map((call) => call.usage).reduce(addUsage);
+		const { known } = first.terms;
+		const cost = known === null ? null : costOf(usage, known.price);
+		return [{ modelId: first.modelId, usage, ...first.terms, cost }];
 	});
+	const uncounted = exchanges.length - counted.length;
 	const totals = models.flatMap(({ cost }) => (cost === null ? [] : [cost.total]));
 	return {
 		usage: models.length === 0 ? null : models.map(({ usage }) => usage).reduce(addUsage),

@@ -28,7 +28,7 @@ export function CostTable({ spent, practice }: { readonly spent: Spent; readonly
 	return (
 		<>
 			{models.map((one) => (
-				<OfModel key={one.modelId} spent={one} />
+				<OfModel key={[one.modelId, one.tier, one.above].join(' ')} spent={one} />
 			))}
 			{models.length > 1 && amount !== null && (
 				<p className={css['sum']}>
@@ -42,7 +42,8 @@ export function CostTable({ spent, practice }: { readonly spent: Spent; readonly
 	);
 }
 
-function OfModel({ spent: { modelId, usage, known, cost } }: { readonly spent: ModelSpent }) {
+function OfModel({ spent }: { readonly spent: ModelSpent }) {
+	const { modelId, usage, known, cost, above } = spent;
 	const { t, i18n } = useTranslation('cost');
 	const { language } = i18n;
 	const [editing, setEditing] = useState(false);
@@ -50,6 +51,7 @@ function OfModel({ spent: { modelId, usage, known, cost } }: { readonly spent: M
 	return (
 		<section className={css['model']}>
 			<h4 title={modelId}>{modelId}</h4>
+			{above !== null && <p className={css['note']}>{t('above', { number: count(above, language) })}</p>}
 			<table className={css['table']}>
 				<thead>
 					<tr>
@@ -84,7 +86,7 @@ function OfModel({ spent: { modelId, usage, known, cost } }: { readonly spent: M
 			{editing ? (
 				<OwnPriceForm modelId={modelId} price={known?.price ?? null} onDone={() => setEditing(false)} />
 			) : (
-				<Source modelId={modelId} known={known} missing={cost === null} onEdit={() => setEditing(true)} />
+				<Source spent={spent} onEdit={() => setEditing(true)} />
 			)}
 		</section>
 	);
@@ -96,14 +98,10 @@ function partOf(kind: (typeof kinds)[number][0], tokens: number, known: KnownPri
 }
 
 function Source({
-	modelId,
-	known,
-	missing,
+	spent: { modelId, known, cost, tier },
 	onEdit,
 }: {
-	readonly modelId: string;
-	readonly known: KnownPrice | null;
-	readonly missing: boolean;
+	readonly spent: ModelSpent;
 	readonly onEdit: () => void;
 }) {
 	const { t, i18n } = useTranslation('cost');
@@ -116,7 +114,7 @@ function Source({
 	return (
 		<div className={css['source']}>
 			<p>
-				{known === null && t('noPrice')}
+				{known === null && (tier === null ? t('noPrice') : t('noTierPrice', { tier }))}
 				{own && t('fromPerson')}
 				{known?.from === 'list' && (
 					<Trans
@@ -132,7 +130,7 @@ function Source({
 						}}
 					/>
 				)}
-				{known !== null && missing && ` ${t('noCachePrice')}`}
+				{known !== null && cost === null && ` ${t('noCachePrice')}`}
 			</p>
 			{own && (
 				<Button variant="quiet" onClick={remove}>

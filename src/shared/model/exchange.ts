@@ -26,6 +26,11 @@ export const usage = z.object({
 	cacheWriteInputTokens: z.number().int().nonnegative().nullable(),
 	/** Of those written, the ones that are kept for an hour: they have a price of their own. Not there: none. */
 	cacheWriteHourInputTokens: z.number().int().nonnegative().optional(),
+	/**
+	 * What the service says it answered with, where that has prices of its own: a service tier (`flex`, `priority`,
+	 * `reserved`), `optimized` latency. Not there: the standard one.
+	 */
+	tier: z.string().optional(),
 });
 export type Usage = z.infer<typeof usage>;
 

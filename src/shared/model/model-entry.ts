@@ -8,8 +8,7 @@ import { family } from './family.ts';
  */
 export const lifecycle = z.enum(['active', 'legacy', 'retired']);
 
-/** US dollars for a million tokens, as listed on the catalogue's day. An estimate. null: not known. */
-export const price = z.object({
+const rates = z.object({
 	input: z.number(),
 	output: z.number(),
 	cacheRead: z.number().nullable(),
@@ -17,6 +16,12 @@ export const price = z.object({
 	cacheWrite: z.number().nullable(),
 	/** Written to be kept for an hour. */
 	cacheWriteHour: z.number().nullable().optional(),
+});
+
+/** US dollars for a million tokens, as listed on the catalogue's day. An estimate. null: not known. */
+export const price = rates.extend({
+	/** For all tokens of a call with more than `above` of input, cached ones counted. Not there: the same prices hold. */
+	long: rates.extend({ above: z.number().int() }).optional(),
 });
 export type Price = z.infer<typeof price>;
 

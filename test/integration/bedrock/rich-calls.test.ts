@@ -81,6 +81,7 @@ describe.each(cases)('$operation with $family, on the practice endpoint', ({ mod
 			trace: 'enabled',
 			streamProcessingMode: 'async',
 			questionOnly: true,
+			system: false,
 		} as const;
 		const { sink } = await ask({ guardrail }, 'Tell me what is forbidden');
 		expect(sink.traces).toEqual([expect.objectContaining({ guardrail: expect.any(Object) })]);
@@ -133,3 +134,16 @@ test.each(['Converse', 'ConverseStream'] as const)(
 		expect(sink.texts.join('')).toContain('> Explain outcrops to children.\n> In one sentence.');
 	},
 );
+
+test.each(operations)('%s tells of the tier that has other prices, and of no standard one', async (operation) => {
+	const modelId = 'us.amazon.nova-2-lite-v1:0';
+	const told = async (settings: Partial<RequestSettings>) => {
+		const sink = recordingSink();
+		await practice.caller()(makeCall({ operation, modelId, ...settings }, 'One?'), sink, unstopped);
+		return sink.usages.map(({ tier }) => tier);
+	};
+	expect(await told({})).toEqual([undefined]);
+	expect(await told({ serviceTier: 'default', performance: 'standard' })).toEqual([undefined]);
+	expect(await told({ serviceTier: 'flex' })).toEqual(['flex']);
+	expect(await told({ serviceTier: 'priority', performance: 'optimized' })).toEqual(['priority, optimized']);
+});

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { refreshPrices } from '../../../scripts/support/price-list.mjs';
 import { catalogueModel, priceList } from '../../../src/shared/model/model-entry.ts';
@@ -63,15 +63,55 @@ test('a list from which no price is left is not named any more', () => {
 
 test('says what became another, and what the catalogue does not have', () => {
 	expect(refreshed.changes).toEqual(
-		expect.arrayContaining([`jp.${HAIKU}: 1.1/5.5/0.11/1.375 → 9/8`, `global.${HAIKU}: 1/5/0.1/1.25 → no price`]),
+		expect.arrayContaining([`jp.${HAIKU}: 1.1/5.5/0.11/1.375/2.2 → 9/8`, `global.${HAIKU}: 1/5/0.1/1.25/2 → no price`]),
 	);
-	expect(refreshed.changes.filter((line) => line.startsWith(`us.${HAIKU}`))).toEqual([
-		`us.${HAIKU}: 1.1/5.5/0.11/1.375 → 1.1/5.5/0.11/1.375/2.2`,
-	]);
+	expect(refreshed.changes.filter((line) => line.startsWith(`us.${HAIKU}`))).toEqual([]);
 	expect(refreshed.unknown).toEqual(['anthropic.claude-next-v1:0']);
 });
 
 test('what comes out fits the schema', () => {
 	expect(z.array(catalogueModel.strict()).safeParse(refreshed.catalogue.models).error).toBeUndefined();
 	expect(refreshed.catalogue.asOf).toBe(shipped.asOf);
+});
+
+/** Entries of LiteLLM's own file (commit 00035b69, abilities left out). */
+const real = z
+	.record(z.string(), z.unknown())
+	.parse(JSON.parse(readFileSync(new URL('../../fixtures/prices/litellm.json', import.meta.url), 'utf8')));
+
+describe('entries of the real list', () => {
+	const { catalogue, changes, unknown } = refreshPrices(shipped, real, '2027-01-31');
+	const of = (id: string) => catalogue.models.find((model) => model.id === id);
+
+	test('hours of the cache, and what long input costs', () => {
+		expect(of('anthropic.claude-sonnet-4-5-20250929-v1:0')?.prices).toEqual({
+			us: {
+				input: 3.3,
+				output: 16.5,
+				cacheRead: 0.33,
+				cacheWrite: 4.125,
+				cacheWriteHour: 6.6,
+				long: { above: 200_000, input: 6.6, output: 24.75, cacheRead: 0.66, cacheWrite: 8.25, cacheWriteHour: 13.2 },
+			},
+		});
+		expect(of('anthropic.claude-opus-4-5-20251101-v1:0')?.prices).toEqual({
+			eu: { input: 5, output: 25, cacheRead: 0.5, cacheWrite: 6.25 },
+		});
+		expect(changes).toContain('eu.anthropic.claude-opus-4-5-20251101-v1:0: 5.5/27.5/0.55/6.875/11 → 5/25/0.5/6.25');
+		expect(changes).toContain(
+			'eu.anthropic.claude-sonnet-4-5-20250929-v1:0: 3.3/16.5/0.33/4.125/6.6, above 200000: 6.6/24.75/0.66/8.25/13.2 → no price',
+		);
+	});
+
+	test('the least window that it tells of, and prices of batches are none of a call’s', () => {
+		expect(of('anthropic.claude-3-5-sonnet-20240620-v1:0')?.contextWindow).toBe(200_000);
+		expect(of('meta.llama4-maverick-17b-instruct-v1:0')?.prices).toEqual({
+			us: { input: 0.24, output: 0.97, cacheRead: null, cacheWrite: null },
+		});
+		expect(of('amazon.titan-embed-text-v2:0')).toMatchObject({ prices: { '': { input: 0.02, output: 0 } } });
+	});
+
+	test('what the catalogue does not have; other makers’ services are not looked at', () => {
+		expect(unknown).toEqual(['anthropic.claude-mythos-preview']);
+	});
 });

@@ -68,7 +68,7 @@ test('a geographic profile of Claude costs 10 % more than the global one, in eve
 		const { global, ...near } = prices;
 		expect(Object.keys(prices)).toEqual(expect.arrayContaining(profiles));
 		for (const price of Object.values(near)) {
-			for (const key of ['input', 'output', 'cacheRead', 'cacheWrite'] as const) {
+			for (const key of ['input', 'output', 'cacheRead', 'cacheWrite', 'cacheWriteHour'] as const) {
 				expect(price[key]).toBeCloseTo((global?.[key] ?? 0) * 1.1, 5);
 			}
 		}
@@ -76,14 +76,26 @@ test('a geographic profile of Claude costs 10 % more than the global one, in eve
 });
 
 test.each([
-	['anthropic.claude-opus-5', 'us', { input: 5.5, output: 27.5, cacheRead: 0.55, cacheWrite: 6.875 }],
-	['anthropic.claude-opus-5-5', 'global', { input: 4, output: 20, cacheRead: 0.2, cacheWrite: 5 }],
-	['anthropic.claude-sonnet-5', 'global', { input: 2, output: 10, cacheRead: 0.2, cacheWrite: 2.5 }],
-	['anthropic.claude-sonnet-4-6', 'us', { input: 3.3, output: 16.5, cacheRead: 0.33, cacheWrite: 4.125 }],
-	['anthropic.claude-haiku-4-5-20251001-v1:0', 'us', { input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375 }],
+	[
+		'anthropic.claude-opus-5',
+		'us',
+		{ input: 5.5, output: 27.5, cacheRead: 0.55, cacheWrite: 6.875, cacheWriteHour: 11 },
+	],
+	['anthropic.claude-opus-5-5', 'global', { input: 4, output: 20, cacheRead: 0.2, cacheWrite: 5, cacheWriteHour: 8 }],
+	['anthropic.claude-sonnet-5', 'global', { input: 2, output: 10, cacheRead: 0.2, cacheWrite: 2.5, cacheWriteHour: 4 }],
+	[
+		'anthropic.claude-sonnet-4-6',
+		'us',
+		{ input: 3.3, output: 16.5, cacheRead: 0.33, cacheWrite: 4.125, cacheWriteHour: 6.6 },
+	],
+	[
+		'anthropic.claude-haiku-4-5-20251001-v1:0',
+		'us',
+		{ input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375, cacheWriteHour: 2.2 },
+	],
 	['amazon.nova-micro-v1:0', '', { input: 0.035, output: 0.14, cacheRead: null, cacheWrite: null }],
 	['amazon.nova-2-lite-v1:0', 'global', { input: 0.3, output: 2.5, cacheRead: 0.075, cacheWrite: null }],
-	['amazon.nova-2-lite-v1:0', 'us', { input: 0.33, output: 2.75, cacheRead: null, cacheWrite: null }],
+	['amazon.nova-2-lite-v1:0', 'us', { input: 0.33, output: 2.75, cacheRead: 0.0825, cacheWrite: null }],
 	['openai.gpt-oss-120b-1:0', '', { input: 0.15, output: 0.6, cacheRead: null, cacheWrite: null }],
 	['deepseek.r1-v1:0', 'us', { input: 1.35, output: 5.4, cacheRead: null, cacheWrite: null }],
 ])('%s costs through %j what was listed', (id, prefix, price) => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { priceLists } from '../../../src/shared/catalogue.ts';
+import { catalogue, priceLists } from '../../../src/shared/catalogue.ts';
 import { chargedCalls, costOf, isPart, priceOf, spentOn } from '../../../src/shared/cost.ts';
 import type { Usage } from '../../../src/shared/model/exchange.ts';
 
@@ -20,13 +20,9 @@ describe('the price of what is called', () => {
 		['a profile', HAIKU, 1.1],
 		['the global profile of the same model', 'global.anthropic.claude-haiku-4-5-20251001-v1:0', 1],
 		['the ARN of a profile', `arn:aws:bedrock:us-east-1:123456789012:inference-profile/${HAIKU}`, 1.1],
-		['on demand', 'amazon.nova-micro-v1:0', 0.035],
-	])('%s', (_, modelId, input) => {
-		expect(priceOf(modelId, {})).toMatchObject({
-			price: { input },
-			from: 'list',
-			list: priceLists['litellm-2026-07-24'],
-		});
+		['on demand', 'amazon.nova-micro-v1:0', 0.035, 'litellm-2026-07-24'],
+	])('%s', (_, modelId, input, list = 'aws-offers-2026-09-27') => {
+		expect(priceOf(modelId, {})).toMatchObject({ price: { input }, from: 'list', list: priceLists[list] });
 	});
 
 	test.each([
@@ -130,4 +126,77 @@ describe('the calls that cost something', () => {
 	] as const)('%s', (_, exchanges, charged, share) => {
 		expect(chargedCalls<(typeof exchanges)[number]>(exchanges)).toEqual({ charged, practice: share });
 	});
+});
+
+describe('what has prices of its own', () => {
+	const SONNET = 'global.anthropic.claude-sonnet-4-5-20250929-v1:0';
+
+	test.each(['flex', 'priority', 'reserved', 'optimized', 'flex, optimized'])(
+		'%s: they are not known, and the standard ones are not used',
+		(tier) => {
+			const spent = spentOn(
+				[
+					{ modelId: HAIKU, usage: used(1_000_000, 0) },
+					{ modelId: HAIKU, usage: { ...used(1_000_000, 7), tier } },
+					{ modelId: HAIKU, usage: used(1_000_000, 0) },
+				],
+				{},
+			);
+			expect(spent.models).toMatchObject([
+				{ modelId: HAIKU, usage: used(2_000_000, 0), tier: null, cost: { total: 2.2 } },
+				{ modelId: HAIKU, usage: { ...used(1_000_000, 7), tier }, tier, known: null, cost: null },
+			]);
+			expect(spent).toMatchObject({ usage: used(3_000_000, 7), dollars: 2.2, uncounted: 0 });
+			expect(isPart(spent)).toBe(true);
+		},
+	);
+
+	test('a person’s own price holds for every tier and length', () => {
+		const usage = { ...used(300_000, 1_000_000), tier: 'flex' };
+		expect(
+			spentOn(
+				[
+					{ modelId: SONNET, usage },
+					{ modelId: SONNET, usage: used(700_000, 0) },
+				],
+				{ [SONNET]: own },
+			).models,
+		).toMatchObject([
+			{ usage: used(1_000_000, 1_000_000), tier: null, above: null, known: { from: 'person' }, cost: { total: 16 } },
+		]);
+	});
+
+	test('long input: all tokens of such a call, its output too; cached ones count as input', () => {
+		const long = { ...used(150_000, 1_000_000, 40_000, 10_001), cacheWriteHourInputTokens: 10_000 };
+		const spent = spentOn(
+			[
+				{ modelId: SONNET, usage: used(200_000, 1_000_000) },
+				{ modelId: SONNET, usage: long },
+			],
+			{},
+		);
+		expect(spent.models.map(({ above, known, cost }) => [above, known?.price.output, cost?.output])).toEqual([
+			[null, 15, 15],
+			[200_000, 22.5, 22.5],
+		]);
+		expect(spent.models[1]?.cost?.total).toBeCloseTo(0.15 * 6 + 22.5 + 0.04 * 0.6 + 7.5e-6 + 0.01 * 12, 9);
+	});
+
+	test('a model of which no list says so has the same prices for long input', () => {
+		const modelId = 'global.anthropic.claude-sonnet-4-6';
+		expect(spentOn([{ modelId, usage: used(900_000, 0) }], {}).models).toMatchObject([
+			{ above: null, cost: { total: 2.7 } },
+		]);
+	});
+});
+
+test('tokens kept for an hour cost twice the input, where Claude keeps any', () => {
+	const prices = catalogue
+		.flatMap((model) => Object.values(model.prices))
+		.filter(({ cacheWrite }) => cacheWrite !== null);
+	expect(prices.length).toBeGreaterThan(40);
+	for (const { input, cacheWriteHour, long } of prices) {
+		expect(cacheWriteHour).toBeCloseTo(2 * input, 9);
+		if (long !== undefined) expect(long.cacheWriteHour).toBeCloseTo(2 * long.input, 9);
+	}
 });

@@ -50,6 +50,24 @@ export function hourOf(
 	return hours.length === 0 ? {} : { cacheWriteHourInputTokens: hours.reduce((sum, tokens) => sum + tokens) };
 }
 
+/** How a call was answered, where that is not the standard way: it has prices of its own. */
+export function tierOf(serviceTier: string | null | undefined, latency: string | null | undefined): Partial<Usage> {
+	const special = [serviceTier, latency].filter((one) => one != null && one !== 'default' && one !== 'standard');
+	return special.length === 0 ? {} : { tier: special.join(', ') };
+}
+
+/** The same from an invoke response's headers; what was asked for where they say nothing. */
+export function tierFromHeaders(
+	headers: HeaderLines,
+	asked?: { readonly serviceTier: string | null; readonly performance: string | null },
+): Partial<Usage> {
+	const told = (name: string) => headers.find(([header]) => header.toLowerCase() === name)?.[1];
+	return tierOf(
+		told('x-amzn-bedrock-service-tier') ?? asked?.serviceTier,
+		told('x-amzn-bedrock-performanceconfig-latency') ?? asked?.performance,
+	);
+}
+
 /** Joins counts, the first source that knows one winning; null while input or output is unknown. */
 export function toUsage(...sources: readonly Partial<Usage>[]): Usage | null {
 	const known: Partial<Usage> = Object.assign({}, ...sources.toReversed());
@@ -60,5 +78,6 @@ export function toUsage(...sources: readonly Partial<Usage>[]): Usage | null {
 		cacheReadInputTokens: known.cacheReadInputTokens ?? null,
 		cacheWriteInputTokens: known.cacheWriteInputTokens ?? null,
 		...(known.cacheWriteHourInputTokens && { cacheWriteHourInputTokens: known.cacheWriteHourInputTokens }),
+		...(known.tier !== undefined && { tier: known.tier }),
 	};
 }

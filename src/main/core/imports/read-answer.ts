@@ -12,7 +12,14 @@ import { chunkReader } from '../bedrock/families/family-codec.ts';
 import { codecs } from '../bedrock/families/registry.ts';
 import { guardrailTold } from '../bedrock/guardrail-told.ts';
 import { followBlocks } from '../bedrock/stream-blocks.ts';
-import { countsFromHeaders, countsFromMetrics, hourOf, toUsage } from '../bedrock/token-counts.ts';
+import {
+	countsFromHeaders,
+	countsFromMetrics,
+	hourOf,
+	tierFromHeaders,
+	tierOf,
+	toUsage,
+} from '../bedrock/token-counts.ts';
 import type { LastResponse } from '../bedrock/wiretap.ts';
 
 /** What the bytes of a response say. */
@@ -50,7 +57,12 @@ const tokens = z.object({
 	cacheDetails: z.array(z.object({ ttl: z.string().optional(), inputTokens: z.number().optional() })).optional(),
 });
 
-const trace = z.json().optional();
+/** What a response tells beside its answer. */
+const beside = {
+	trace: z.json().optional(),
+	serviceTier: z.object({ type: z.string().optional() }).optional(),
+	performanceConfig: z.object({ latency: z.string().optional() }).optional(),
+};
 
 const converseEvent = z.object({
 	contentBlockIndex: z.number().optional(),
@@ -58,14 +70,16 @@ const converseEvent = z.object({
 	delta: z.unknown().optional(),
 	stopReason: z.string().optional(),
 	usage: tokens.optional(),
-	trace,
+	...beside,
 });
+
+type Event = z.infer<typeof converseEvent>;
 
 const converseResponse = z.object({
 	output: z.object({ message: z.object({ content: z.array(z.unknown()) }) }),
 	stopReason: z.string().optional(),
 	usage: tokens.optional(),
-	trace,
+	...beside,
 });
 
 type Response = NonNullable<Attempt['response']>;
@@ -86,12 +100,12 @@ export function readBody(
 	const converse = converseResponse.safeParse(json).data;
 	// Nova's own body looks like it; one that is known to be of a family is read as such.
 	if (converse !== undefined && family === null) {
-		const { output, stopReason = null, usage, trace: told = null } = converse;
+		const { output, stopReason = null, trace: told = null } = converse;
 		return {
 			...NOTHING,
 			content: contentOf(output.message.content.flatMap(partsOfBlock)),
 			stopReason,
-			usage: usage === undefined ? null : toUsage(known(usage)),
+			usage: usageOf(converse),
 			trace: told,
 			closed: true,
 		};
@@ -99,7 +113,7 @@ export function readBody(
 	for (const one of family === null ? families : [family]) {
 		const piece = codecs[one].fromResponse(json, sent);
 		if (piece === null) continue;
-		const usage = toUsage(piece.usage, countsFromHeaders(headers));
+		const usage = toUsage(piece.usage, countsFromHeaders(headers), tierFromHeaders(headers));
 		return {
 			...NOTHING,
 			content: contentOf(piece.parts),
@@ -120,7 +134,9 @@ export function readFrames(
 	given: Family | null,
 	sent?: unknown,
 ): ReadAnswer {
-	const read = frames.some(({ chunk }) => chunk !== null) ? readChunks(frames, given, sent) : readEvents(frames);
+	const read = frames.some(({ chunk }) => chunk !== null)
+		? readChunks(frames, response, given, sent)
+		: readEvents(frames);
 	const failure = frames.map((frame) => failureOfFrame(frame, response)).find((one) => one !== null) ?? null;
 	if (failure !== null || read.closed) return { ...read, failure };
 	return { ...read, failure: ownFailure('incomplete-stream', 'The stream ended before its closing event.') };
@@ -139,14 +155,18 @@ function readEvents(frames: readonly Frame[]): ReadAnswer {
 		if (eventType === 'contentBlockStop') read = withParts(read, blocks.ended(), atMs);
 		if (eventType === 'messageStop') read = { ...read, stopReason: event.stopReason ?? null, closed: true };
 		if (eventType === 'metadata') {
-			const usage = event.usage === undefined ? read.usage : toUsage(known(event.usage));
-			read = { ...read, usage, trace: event.trace ?? read.trace };
+			read = { ...read, usage: usageOf(event) ?? read.usage, trace: event.trace ?? read.trace };
 		}
 	}
 	return withParts(read, blocks.ended(), frames.at(-1)?.atMs ?? 0);
 }
 
-function readChunks(frames: readonly Frame[], given: Family | null, sent: unknown): ReadAnswer {
+function readChunks(
+	frames: readonly Frame[],
+	response: Response | null,
+	given: Family | null,
+	sent: unknown,
+): ReadAnswer {
 	const chunks = frames.flatMap(({ chunk, atMs }) => (chunk === null ? [] : [{ json: parse(chunk), atMs }]));
 	const says = (family: Family): boolean => chunks.some(({ json }) => saysMuch(codecs[family].fromChunk(json)));
 	const family = given ?? families.find(says) ?? null;
@@ -167,7 +187,7 @@ function readChunks(frames: readonly Frame[], given: Family | null, sent: unknow
 	read = withParts(read, reader.end(), chunks.at(-1)?.atMs ?? 0);
 	return {
 		...read,
-		usage: read.closed ? toUsage(body, metrics) : null,
+		usage: read.closed ? toUsage(body, metrics, tierFromHeaders(response?.headers ?? [])) : null,
 		trace: Object.keys(told).length === 0 ? null : told,
 	};
 }
@@ -212,6 +232,15 @@ function thrown(name: string, message: string): Error {
 function wordsOf(json: unknown): string {
 	const body = z.object({ message: z.string().optional(), Message: z.string().optional() }).safeParse(json).data;
 	return body?.message ?? body?.Message ?? '';
+}
+
+function usageOf({
+	usage,
+	serviceTier,
+	performanceConfig,
+}: Pick<Event, 'usage' | 'serviceTier' | 'performanceConfig'>): Usage | null {
+	if (usage === undefined) return null;
+	return toUsage(known(usage), tierOf(serviceTier?.type, performanceConfig?.latency));
 }
 
 function known({ inputTokens, outputTokens, ...cache }: z.infer<typeof tokens>): Partial<Usage> {

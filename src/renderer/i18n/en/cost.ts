@@ -21,6 +21,9 @@ export const cost = {
 	fromList: 'Price of {{day}}, from <list>{{name}}</list>',
 	fromPerson: 'Your own price',
 	noPrice: 'The price of this model is not known, and none is guessed.',
+	noTierPrice:
+		'The answer came with “{{tier}}”, whose prices are not known here. The standard ones are not used in their place.',
+	above: 'Calls with more than {{number}} tokens of input: all of their tokens have these prices.',
 	noCachePrice: 'The price of cached tokens is not known.',
 	setOwn: 'Set your own price…',
 	changeOwn: 'Change it…',
@@ -31,7 +34,7 @@ export const cost = {
 	invalid: 'Write amounts like 0.25. Input and output are needed.',
 	keep: 'Keep',
 	cancel: 'Cancel',
-	estimate: 'An estimate from the counted tokens: discounts, service tiers and taxes are not in it.',
+	estimate: 'An estimate from the counted tokens: discounts and taxes are not in it.',
 	practice: 'The practice endpoint costs nothing. This is what AWS would charge for as many tokens.',
 	practiceSome: 'Calls to the practice endpoint cost nothing and are not in the total.',
 	uncounted_one: 'One call brought no token counts; it is not in the total.',

@@ -22,6 +22,9 @@ export const cost: Translation<typeof english> = {
 	fromList: '{{day}} 時点の料金（<list>{{name}}</list>）',
 	fromPerson: '自分で設定した料金',
 	noPrice: 'このモデルの料金は分かりません。推測はしません。',
+	noTierPrice:
+		'この回答は「{{tier}}」で処理されました。その料金が分からないため、標準の料金での計算はしていません。',
+	above: '入力が {{number}} トークンを超えた呼び出しです。すべてのトークンがこの料金になります。',
 	noCachePrice: 'キャッシュのトークンの料金が分かりません。',
 	setOwn: '料金を設定…',
 	changeOwn: '変更…',
@@ -32,7 +35,7 @@ export const cost: Translation<typeof english> = {
 	invalid: '0.25 のように入力してください。入力と出力の料金は必要です。',
 	keep: '保存',
 	cancel: 'キャンセル',
-	estimate: '数えられたトークンからの目安です。割引、サービスティア、税は含みません。',
+	estimate: '数えられたトークンからの目安です。割引と税は含みません。',
 	practice: '練習用エンドポイントは無料です。これは、同じトークン数を AWS で使った場合の料金です。',
 	practiceSome: '練習用エンドポイントへの呼び出しは無料のため、合計に含めていません。',
 	uncounted_other: 'トークン数が分からない呼び出しが {{count}} 件あり、合計には含まれていません。',

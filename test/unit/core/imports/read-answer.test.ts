@@ -140,3 +140,18 @@ test.each([
 ])('a question beside other blocks: %j', (messages, expected) => {
 	expect(readQuestion(bytes({ messages }))).toBe(expected);
 });
+
+test('a tier that has other prices: in the body of Converse, in the last event of its stream, in headers', () => {
+	const usage = { inputTokens: 1, outputTokens: 2 };
+	const tiers = { serviceTier: { type: 'flex' }, performanceConfig: { latency: 'standard' } };
+	const headers: [string, string][] = [['X-Amzn-Bedrock-Service-Tier', 'priority']];
+	const message = { role: 'assistant', content: [{ text: 'Stone' }] };
+	const titan = {
+		inputTextTokenCount: 1,
+		results: [{ tokenCount: 2, outputText: 'Stone', completionReason: 'FINISH' }],
+	};
+	expect(readBody(response, bytes({ output: { message }, usage, ...tiers }), null).usage?.tier).toBe('flex');
+	expect(readFrames(frames(eventFrame('metadata', { usage, ...tiers })), null, null).usage?.tier).toBe('flex');
+	expect(readBody({ ...response, headers }, bytes(titan), 'titan-text').usage?.tier).toBe('priority');
+	expect(readBody(response, bytes(titan), 'titan-text').usage).not.toHaveProperty('tier');
+});

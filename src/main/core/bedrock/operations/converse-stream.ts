@@ -1,5 +1,6 @@
 import { partsOfDelta, partsOfStart } from '../converse-parts.ts';
 import { followBlocks } from '../stream-blocks.ts';
+import { tierOf } from '../token-counts.ts';
 import { converseInput } from './converse-input.ts';
 import { converseUsage } from './converse-usage.ts';
 import type { OperationContext } from './operation.ts';
@@ -7,6 +8,7 @@ import { tellParts } from './tell-parts.ts';
 
 /** ConverseStream. `messageStop` closes the answer; token counts and trace come after it, in `metadata`. */
 export async function converseStream({ sdk, client, call, signal, answer }: OperationContext): Promise<void> {
+	const asked = call.settings;
 	const command = new sdk.ConverseStreamCommand(converseInput(call));
 	const { stream } = await client.send(command, { abortSignal: signal });
 	const blocks = followBlocks();
@@ -26,7 +28,9 @@ export async function converseStream({ sdk, client, call, signal, answer }: Oper
 				if (messageStop.stopReason !== undefined) answer.stopReason(messageStop.stopReason);
 				answer.closed();
 			}
-			const usage = converseUsage(metadata?.usage);
+			const { serviceTier, performanceConfig } = metadata ?? {};
+			const tier = tierOf(serviceTier?.type ?? asked.serviceTier, performanceConfig?.latency ?? asked.performance);
+			const usage = converseUsage(metadata?.usage, tier);
 			if (usage !== null) answer.usage(usage);
 			if (metadata?.trace !== undefined) answer.trace(metadata.trace);
 		}

@@ -2,7 +2,7 @@ import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { FamilyCodec } from '../families/family-codec.ts';
 import { chunkReader } from '../families/family-codec.ts';
 import { guardrailTold } from '../guardrail-told.ts';
-import { countsFromMetrics, toUsage } from '../token-counts.ts';
+import { countsFromMetrics, tierFromHeaders, toUsage } from '../token-counts.ts';
 import { invokeInput, nativeBody, sentBody } from './invoke-input.ts';
 import type { OperationContext } from './operation.ts';
 import { tellParts } from './tell-parts.ts';
@@ -12,7 +12,7 @@ import { tellParts } from './tell-parts.ts';
  * are told once, at the end, because the first ones of a stream are provisional.
  */
 export async function invokeStream(
-	{ sdk, client, call, signal, answer }: OperationContext,
+	{ sdk, client, call, signal, answer, responseHeaders }: OperationContext,
 	codec: FamilyCodec,
 ): Promise<void> {
 	const made = nativeBody(call, codec);
@@ -40,7 +40,8 @@ export async function invokeStream(
 		}
 	} finally {
 		tellParts(reader.end(), answer);
-		const usage = closed ? toUsage(counts.body, counts.metrics) : null;
+		const tier = tierFromHeaders(responseHeaders(), call.settings);
+		const usage = closed ? toUsage(counts.body, counts.metrics, tier) : null;
 		if (usage !== null) answer.usage(usage);
 		if (Object.keys(told).length > 0) answer.trace(told);
 	}

@@ -1,6 +1,6 @@
 import type { FamilyCodec } from '../families/family-codec.ts';
 import { guardrailTold } from '../guardrail-told.ts';
-import { countsFromHeaders, toUsage } from '../token-counts.ts';
+import { countsFromHeaders, tierFromHeaders, toUsage } from '../token-counts.ts';
 import { UnreadableAnswer } from '../unreadable-answer.ts';
 import { invokeInput, nativeBody, sentBody } from './invoke-input.ts';
 import type { OperationContext } from './operation.ts';
@@ -21,7 +21,8 @@ export async function invoke(
 	const piece = codec.fromResponse(json, sentBody(call, made));
 	if (piece === null) throw new UnreadableAnswer(`The answer is not a body of the family ${codec.family}.`);
 	tellParts(piece.parts, answer);
-	const usage = toUsage(piece.usage, countsFromHeaders(responseHeaders()));
+	const headers = responseHeaders();
+	const usage = toUsage(piece.usage, countsFromHeaders(headers), tierFromHeaders(headers, call.settings));
 	if (usage !== null) answer.usage(usage);
 	const told = guardrailTold(json);
 	if (told !== null) answer.trace(told);
