@@ -31,6 +31,7 @@ export type RefusalReason =
 	| 'toolsGone'
 	| 'toolName'
 	| 'toolTwice'
+	| 'systemTools'
 	| 'cache'
 	| 'outputSchema'
 	| 'stream'

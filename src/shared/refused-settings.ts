@@ -8,7 +8,7 @@ import type { Refusal, RefusalReason, Remedy, SettingName } from './refusal.ts';
 import { leaveOut } from './refusal.ts';
 import { isPromptArn } from './sent-settings.ts';
 import { asSent } from './settings-without-place.ts';
-import { nameProblem } from './tool-names.ts';
+import { isToolName, nameProblem } from './tool-names.ts';
 
 /** The least budget of thoughts (bedrock-facts.md, 3.2: "thinking.enabled.budget_tokens: Input should be …"). */
 export const LEAST_BUDGET = 1024;
@@ -44,12 +44,13 @@ function refusal(
 
 /** What the service itself refuses, whatever the model (API reference, Converse and ToolSpecification). */
 function refusedByAll(settings: RequestSettings): readonly Refusal[] {
-	const { promptVariables, requestMetadata, modelId, tools } = settings;
+	const { promptVariables, requestMetadata, modelId, tools, systemTools } = settings;
 	const variables = Object.keys(promptVariables).length > 0 && !isPromptArn(modelId);
 	const names = hasKnownRules(settings) && tools.some((_, at) => nameProblem(tools, at) === 'form');
 	return [
 		...(variables ? [refusal('promptVariables', ['promptVariables'])] : []),
 		...(names ? [refusal('toolName', ['tools'], [])] : []),
+		...(systemTools.every(isToolName) ? [] : [refusal('toolName', ['systemTools'], [])]),
 		...(isMetadata(requestMetadata) ? [] : [refusal('metadata', ['requestMetadata'])]),
 	];
 }
@@ -137,10 +138,11 @@ function refusedEffort(settings: RequestSettings, model: CatalogueModel): readon
 }
 
 function refusedTools(settings: RequestSettings, model: CatalogueModel): readonly Refusal[] {
-	const { tools, toolChoice, operation } = settings;
-	if (tools.length === 0) return [];
-	if (!model.tools) return [refusal('tools', ['tools'])];
+	const { tools, systemTools, toolChoice, operation } = settings;
 	const found: Refusal[] = [];
+	if (systemTools.length > 0 && !runsTools(model)) found.push(refusal('systemTools', ['systemTools']));
+	if (tools.length === 0) return found;
+	if (!model.tools) return [...found, refusal('tools', ['tools'])];
 	if (isClaude(model) && tools.some((_, at) => nameProblem(tools, at) === 'twice'))
 		found.push(refusal('toolTwice', ['tools'], []));
 	if (isStreaming(operation) && !model.toolsInStream)
@@ -150,7 +152,7 @@ function refusedTools(settings: RequestSettings, model: CatalogueModel): readonl
 	else if (
 		toolChoice?.type === 'tool' &&
 		hasKnownRules(settings) &&
-		!tools.some(({ name }) => name === toolChoice.name)
+		![...tools.map(({ name }) => name), ...systemTools].includes(toolChoice.name)
 	)
 		found.push(refusal('missingTool', ['toolChoice']));
 	return found;
@@ -193,6 +195,11 @@ function hasKnownRules({ operation, modelId }: RequestSettings): boolean {
 	if (!isInvoke(operation)) return true;
 	const maker = fieldMaker(modelId);
 	return maker === 'claude' || maker === 'nova';
+}
+
+/** Web Grounding and the code interpreter are Nova 2's (Nova 2 user guide); no other model of today is said to have any. */
+function runsTools({ id }: CatalogueModel): boolean {
+	return id.startsWith('amazon.nova-2');
 }
 
 function isClaude({ id }: CatalogueModel): boolean {

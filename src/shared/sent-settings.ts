@@ -17,6 +17,7 @@ export type SentSetting =
 	| 'reasoning'
 	| 'effort'
 	| 'tools'
+	| 'systemTools'
 	| 'toolChoice'
 	| 'cache.system'
 	| 'cache.tools'
@@ -27,6 +28,7 @@ export type SentSetting =
 	| 'guardrail.trace'
 	| 'guardrail.streamProcessingMode'
 	| 'guardrail.questionOnly'
+	| 'guardrail.system'
 	| 'outputSchema'
 	| 'additionalFields'
 	| 'responsePaths'
@@ -77,9 +79,11 @@ function conversePlaces({ operation, modelId, reasoning }: PlaceTarget): Setting
 		topP: body('inferenceConfig', 'topP'),
 		stopSequences: body('inferenceConfig', 'stopSequences'),
 		tools: body('toolConfig', 'tools'),
+		systemTools: body('toolConfig', 'tools'),
 		toolChoice: body('toolConfig', 'toolChoice'),
 		'cache.system': body('system'),
 		'cache.tools': body('toolConfig', 'tools'),
+		'guardrail.system': body('system'),
 		additionalFields: body('additionalModelRequestFields'),
 		...promptPlaces(operation),
 		...modelPlaces(fieldMaker(modelId), reasoning),

@@ -29,6 +29,7 @@ export function settingOf(part: SentSetting): SettingName {
 		case 'guardrail.trace':
 		case 'guardrail.streamProcessingMode':
 		case 'guardrail.questionOnly':
+		case 'guardrail.system':
 			return 'guardrail';
 		default:
 			return part;
@@ -61,6 +62,8 @@ function withoutPart(settings: RequestSettings, part: SentSetting): RequestSetti
 			return { guardrail: guardrail === null ? null : { ...guardrail, streamProcessingMode: null } };
 		case 'guardrail.questionOnly':
 			return { guardrail: guardrail === null ? null : { ...guardrail, questionOnly: false } };
+		case 'guardrail.system':
+			return { guardrail: guardrail === null ? null : { ...guardrail, system: false } };
 		default:
 			return leaveOut(settingOf(part)).patch;
 	}

@@ -19,9 +19,10 @@ const isSet: Readonly<Record<SentSetting, (settings: RequestSettings) => boolean
 	reasoning: ({ reasoning }) => reasoning !== null,
 	effort: ({ effort }) => effort !== null,
 	tools: ({ tools }) => tools.length > 0,
-	toolChoice: ({ tools, toolChoice }) => tools.length > 0 && toolChoice !== null,
+	systemTools: ({ systemTools }) => systemTools.length > 0,
+	toolChoice: (settings) => hasTools(settings) && settings.toolChoice !== null,
 	'cache.system': ({ system, cache }) => system !== '' && cache?.system === true,
-	'cache.tools': ({ tools, cache }) => tools.length > 0 && cache?.tools === true,
+	'cache.tools': (settings) => hasTools(settings) && settings.cache?.tools === true,
 	'cache.messages': ({ cache }) => cache?.messages === true,
 	citations: ({ citations }) => citations,
 	guardrail: ({ guardrail }) => guardrail !== null,
@@ -29,6 +30,7 @@ const isSet: Readonly<Record<SentSetting, (settings: RequestSettings) => boolean
 	'guardrail.trace': ({ guardrail }) => guardrail !== null && guardrail.trace !== null,
 	'guardrail.streamProcessingMode': ({ guardrail }) => guardrail !== null && guardrail.streamProcessingMode !== null,
 	'guardrail.questionOnly': ({ guardrail }) => guardrail?.questionOnly === true,
+	'guardrail.system': ({ system, guardrail }) => system !== '' && guardrail?.system === true,
 	outputSchema: ({ outputSchema }) => outputSchema !== null,
 	additionalFields: ({ additionalFields }) => additionalFields.trim() !== '',
 	responsePaths: ({ responsePaths }) => responsePaths.length > 0,
@@ -37,5 +39,9 @@ const isSet: Readonly<Record<SentSetting, (settings: RequestSettings) => boolean
 	performance: ({ performance }) => performance !== null,
 	serviceTier: ({ serviceTier }) => serviceTier !== null,
 };
+
+function hasTools({ tools, systemTools }: RequestSettings): boolean {
+	return tools.length > 0 || systemTools.length > 0;
+}
 
 const sentSettings = Object.keys(isSet) as readonly SentSetting[];

@@ -109,6 +109,7 @@ test('Claude through InvokeModel and Converse: the same settings, each in its ow
 			trace: 'enabled',
 			streamProcessingMode: 'sync',
 			questionOnly: true,
+			system: false,
 		},
 		additionalFields: '{"top_k":5}',
 	});

@@ -21,6 +21,7 @@ export type Parsed<Value> =
 				| 'json'
 				| 'jsonObject'
 				| 'pointers'
+				| 'systemTools'
 				| 'required'
 				| 'url'
 				| 'proxy'
@@ -136,6 +137,14 @@ export function parsePointers(text: string): Parsed<string[]> {
 	return are && requestSettings.shape.responsePaths.safeParse(value).success
 		? { ok: true, value }
 		: { ok: false, wrong: 'pointers' };
+}
+
+/** Names of tools that the model's maker runs, one a line or with spaces between. */
+export function parseSystemTools(text: string): Parsed<string[]> {
+	const value = [...new Set(text.split(/[\s,]+/).filter((name) => name !== ''))];
+	return requestSettings.shape.systemTools.safeParse(value).success
+		? { ok: true, value }
+		: { ok: false, wrong: 'systemTools' };
 }
 
 /** A text that can't be left out. */

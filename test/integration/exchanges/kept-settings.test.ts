@@ -26,6 +26,7 @@ beforeEach(async () => {
 		trace: null,
 		streamProcessingMode: null,
 		questionOnly: false,
+		system: false,
 	};
 	const { id } = await app.client.conversations.create({
 		settings: { system: SYSTEM, guardrail, requestMetadata: { id: GUARDRAIL } },

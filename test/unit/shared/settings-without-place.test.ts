@@ -14,6 +14,7 @@ const guardrail = {
 	trace: 'enabled',
 	streamProcessingMode: 'sync',
 	questionOnly: true,
+	system: false,
 } as const;
 
 test('nothing is said of what is not set, nor of what has a place', () => {

@@ -50,14 +50,26 @@ export function toolResult({ toolUseId, status, format, text }: ToolResultBlock)
 	};
 }
 
-/** `toolConfig` with its tools, a cache point after them and the choice; null without tools. */
-export function toolConfig({ tools, toolChoice, cache }: RequestSettings): {
-	tools: (ReturnType<typeof toolSpec> | CachePoint)[];
+/** A tool that the model's maker runs. */
+interface SystemTool {
+	readonly systemTool: { readonly name: string };
+}
+
+/**
+ * `toolConfig` with its tools, a cache point after them and the choice; null without tools. `system`: those that the
+ * model's maker runs go along, which Converse alone has a place for.
+ */
+export function toolConfig(
+	{ tools, systemTools, toolChoice, cache }: RequestSettings,
+	{ system }: { readonly system: boolean },
+): {
+	tools: (ReturnType<typeof toolSpec> | SystemTool | CachePoint)[];
 	toolChoice?: ReturnType<typeof choice>;
 } | null {
-	if (tools.length === 0) return null;
+	const offered = [...tools.map(toolSpec), ...(system ? systemTools.map((name) => ({ systemTool: { name } })) : [])];
+	if (offered.length === 0) return null;
 	return {
-		tools: [...tools.map(toolSpec), ...(cache?.tools === true ? [cachePoint(cache)] : [])],
+		tools: [...offered, ...(cache?.tools === true ? [cachePoint(cache)] : [])],
 		...(toolChoice !== null && { toolChoice: choice(toolChoice) }),
 	};
 }

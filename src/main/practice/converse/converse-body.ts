@@ -86,7 +86,7 @@ export const toolConfig = z.looseObject({
 						strict: z.boolean().optional(),
 					})
 					.optional(),
-				systemTool: loose.optional(),
+				systemTool: z.looseObject({ name: toolName }).optional(),
 				cachePoint: cachePoint.optional(),
 			}),
 		)

@@ -17,7 +17,7 @@ import type { ConverseBody } from './converse-body.ts';
 import { checkEffort, checkNativeFields, topKOf, unsupportedField } from './native-fields.ts';
 import { parseConverse } from './parse-converse.ts';
 import { readTurn } from './read-blocks.ts';
-import { checkInputSchemas, checkToolBlocks, toolParts, toolsOf } from './tool-config.ts';
+import { checkInputSchemas, checkSystemTools, checkToolBlocks, toolParts, toolsOf } from './tool-config.ts';
 
 const EXTRAS = [
 	'toolConfig',
@@ -92,6 +92,7 @@ function readPrompt(request: ConverseBody, model: CatalogueModel, streaming: boo
 	const head = [...toolParts(request.toolConfig), ...systemParts(request)];
 	checkSystem(request, model);
 	checkToolChoice(tools, model, streaming);
+	checkSystemTools(request.toolConfig, model);
 	checkInputSchemas(request.toolConfig);
 	checkToolBlocks(request.toolConfig, messages);
 	checkConversePairs(turns);

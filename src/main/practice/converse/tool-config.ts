@@ -1,7 +1,9 @@
+import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { JsonValue } from '../json.ts';
 import type { PromptPart, ToolChoice } from '../prompt-parts.ts';
 import { invalid } from '../refusal.ts';
 import type { ContentBlock, ToolConfig } from './converse-body.ts';
+import { unsupportedField } from './native-fields.ts';
 
 /** The tools of a `toolConfig`, which Nova's own body has, too. Tools that the service itself runs are left out. */
 export function toolsOf(config: ToolConfig | undefined): ToolChoice | null {
@@ -31,6 +33,20 @@ export function toolParts(config: ToolConfig | undefined): readonly PromptPart[]
 				? { type: 'text', text: JSON.stringify(tool) }
 				: { type: 'cache', ttl: cachePoint.ttl ?? '5m' },
 	);
+}
+
+/** What Nova 2 runs by itself (Nova 2 user guide, "Web Grounding", "Using tools"). */
+const SYSTEM_TOOLS = ['nova_grounding', 'nova_code_interpreter'];
+
+/**
+ * Refuses tools of the model's maker that there are not. The first text is the service's pattern for fields that a model
+ * does not take; that it says so here, and what it says of a name that it does not know, is not verified.
+ */
+export function checkSystemTools(config: ToolConfig | undefined, model: CatalogueModel): void {
+	const names = (config?.tools ?? []).flatMap(({ systemTool }) => systemTool?.name ?? []);
+	if (names.length > 0 && !model.id.startsWith('amazon.nova-2')) throw unsupportedField('toolConfig.tools.systemTool');
+	const unknown = names.find((name) => !SYSTEM_TOOLS.includes(name));
+	if (unknown !== undefined) throw invalid(`The system tool ${unknown} is not supported.`);
 }
 
 /** The input of a tool is an object, and its schema says so (public threads that quote the words). */

@@ -73,16 +73,24 @@ export function guard(wish: GuardrailWish, prompt: Prompt, answer: () => Complet
 	};
 }
 
-/** What is examined: marked parts where there are any, else all that the user wrote. */
+/**
+ * What is examined: of the talk the marked parts where there are any, else all that the user wrote; and of the system
+ * prompt what is marked, whatever the talk has (AWS: Guardrails with the Converse API, "message and system prompt").
+ */
 function examinedText(prompt: Prompt, tagSuffix: string | null): { readonly examined: string; readonly total: number } {
 	const all = [...prompt.head, ...prompt.turns.flatMap(partsOf)];
-	const marked = all.filter((part) => part.type === 'text' && part.guarded === true);
+	const system = prompt.head.filter(isMarked);
+	const marked = prompt.turns.flatMap(partsOf).filter(isMarked);
 	const users = prompt.turns.filter(({ role }) => role === 'user').flatMap(partsOf);
-	const whole = textOf(users);
+	const whole = textOf([...system, ...users]);
 	const total = [...textOf(all)].length;
-	if (marked.length > 0) return { examined: textOf(marked), total };
+	if (marked.length > 0) return { examined: textOf([...system, ...marked]), total };
 	const tagged = tagSuffix === null ? [] : taggedTexts(textOf(all), tagSuffix);
 	return { examined: tagged.length > 0 ? tagged.join('\n') : whole, total };
+}
+
+function isMarked(part: PromptPart): boolean {
+	return part.type === 'text' && part.guarded === true;
 }
 
 function taggedTexts(text: string, suffix: string): readonly string[] {
@@ -90,8 +98,9 @@ function taggedTexts(text: string, suffix: string): readonly string[] {
 	return [...text.matchAll(new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs'))].map(([, inner = '']) => inner);
 }
 
+/** Results of tools are not examined (AWS: Guardrails with the Converse API, the note about tools). */
 function textOf(parts: readonly PromptPart[]): string {
-	return parts.flatMap((part) => (part.type === 'text' || part.type === 'tool-result' ? [part.text] : [])).join('\n');
+	return parts.flatMap((part) => (part.type === 'text' ? [part.text] : [])).join('\n');
 }
 
 function blockedAnswer(prompt: Prompt): Completion {

@@ -16,6 +16,7 @@ const starter: GuardrailSettings = {
 	trace: null,
 	streamProcessingMode: null,
 	questionOnly: false,
+	system: false,
 };
 
 /** The guardrail that examines questions and answers. What else there is to it comes with its id. */
@@ -86,6 +87,14 @@ export function GuardrailSection() {
 							hint={t('guardrail.questionOnlyHint')}
 							checked={guardrail.questionOnly}
 							onChange={(questionOnly) => change({ questionOnly })}
+						/>
+					</Setting>
+					<Setting name="guardrail" part="guardrail.system" refusals={false}>
+						<Check
+							label={t('guardrail.system')}
+							hint={t(settings.system === '' ? 'guardrail.noSystem' : 'guardrail.systemHint')}
+							checked={guardrail.system}
+							onChange={(system) => change({ system })}
 						/>
 					</Setting>
 				</>

@@ -9,11 +9,15 @@ import css from './tools-section.module.css';
 export function ToolChoiceField() {
 	const { t } = useTranslation('request');
 	const { settings, onChange } = useRequestForm();
-	const { tools, toolChoice } = settings;
+	const { tools, systemTools, toolChoice } = settings;
 	const type = toolChoice?.type ?? null;
-	const first = tools[0]?.name ?? '';
+	const first = tools[0]?.name ?? systemTools[0] ?? '';
 	const names = [
-		...new Set([...tools.map(({ name }) => name), ...(toolChoice?.type === 'tool' ? [toolChoice.name] : [])]),
+		...new Set([
+			...tools.map(({ name }) => name),
+			...systemTools,
+			...(toolChoice?.type === 'tool' ? [toolChoice.name] : []),
+		]),
 	];
 	return (
 		<>
@@ -46,7 +50,8 @@ export function ToolChoiceField() {
 				</select>
 			)}
 			<p className={field['hint']}>
-				{t(`tool.choiceMeans.${type ?? 'null'}`)} {toolChoice !== null && tools.length === 0 && t('tool.noTools')}
+				{t(`tool.choiceMeans.${type ?? 'null'}`)}{' '}
+				{toolChoice !== null && tools.length + systemTools.length === 0 && t('tool.noTools')}
 			</p>
 		</>
 	);

@@ -13,6 +13,7 @@ import { TextField } from '../text-field.tsx';
 import { CachePoint } from './cache-section.tsx';
 import { useRequestForm } from './request-form.ts';
 import { Setting } from './setting.tsx';
+import { SystemToolsField } from './system-tools-field.tsx';
 import { ToolCard } from './tool-card.tsx';
 import { ToolChoiceField } from './tool-choice-field.tsx';
 import { ToolImport } from './tool-import.tsx';
@@ -120,6 +121,7 @@ export function ToolsSection() {
 					/>
 				)}
 			</Setting>
+			<SystemToolsField />
 			<Setting name="toolChoice" part="toolChoice">
 				<ToolChoiceField />
 			</Setting>

@@ -32,7 +32,7 @@ test('everything that is set has one', () => {
 		tools: [tool, tool],
 		outputSchema: { schema: '{}', name: '', description: '' },
 		cache: { system: true, tools: false, messages: false, ttl: null },
-		guardrail: { identifier: 'g', version: '1', trace: null, streamProcessingMode: null, questionOnly: false },
+		guardrail: { identifier: 'g', version: '1', trace: null, streamProcessingMode: null, questionOnly: false, system: false },
 		additionalFields: '{"a":1}',
 		responsePaths: ['/a'],
 		promptVariables: { a: 'b' },

@@ -16,6 +16,7 @@ import {
 	parseSchema,
 	parseSeconds,
 	parseSecondsOrNone,
+	parseSystemTools,
 	parseUnit,
 	readStopSequence,
 	showStopSequence,
@@ -178,6 +179,15 @@ test('JSON pointers, one a line', () => {
 	});
 	expect(parsePointers('')).toEqual({ ok: true, value: [] });
 	expect(parsePointers('/a\nb')).toEqual({ ok: false, wrong: 'pointers' });
+});
+
+test('names of system tools, each once', () => {
+	expect(parseSystemTools(' nova_grounding\n\nnova_code_interpreter, nova_grounding\n')).toEqual({
+		ok: true,
+		value: ['nova_grounding', 'nova_code_interpreter'],
+	});
+	expect(parseSystemTools('')).toEqual({ ok: true, value: [] });
+	expect(parseSystemTools('x'.repeat(257))).toEqual({ ok: false, wrong: 'systemTools' });
 });
 
 test('a text that must be there', () => {

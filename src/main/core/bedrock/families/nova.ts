@@ -36,7 +36,7 @@ export const nova: FamilyCodec = {
 
 	toBody({ settings, messages }: Call): object {
 		const { system, cache, topK, reasoning, effort } = settings;
-		const tools = toolConfig(settings);
+		const tools = toolConfig(settings, { system: false });
 		const newest = messages.findLastIndex(({ role }) => role === 'user');
 		return {
 			schemaVersion: 'messages-v1',

@@ -1,4 +1,4 @@
-import type { ConverseStreamCommandInput } from '@aws-sdk/client-bedrock-runtime';
+import type { ConverseStreamCommandInput, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import type { GuardrailSettings, OutputSchema, RequestSettings } from '../../../../shared/model/settings.ts';
 import { settingPlaces } from '../../../../shared/sent-settings.ts';
 import type { Call } from '../call.ts';
@@ -14,14 +14,14 @@ export function converseInput(call: Call): ConverseStreamCommandInput {
 	const { settings } = call;
 	const { modelId, cache, guardrail, responsePaths, promptVariables, requestMetadata } = settings;
 	const places = settingPlaces(settings);
-	const tools = places.tools && toolConfig(settings);
+	const tools = places.tools && toolConfig(settings, { system: true });
 	const fields = places.additionalFields ? additionalModelFields(settings) : null;
 	const output = outputConfig(settings, places.effort?.in === 'body' && places.effort.path[0] === 'outputConfig');
 	return {
 		modelId,
 		...(places.system &&
 			settings.system !== '' && {
-				system: [{ text: settings.system }, ...(cache?.system === true ? [cachePoint(cache)] : [])],
+				system: [systemPrompt(settings), ...(cache?.system === true ? [cachePoint(cache)] : [])],
 			}),
 		messages: converseMessages(call),
 		...(places.maxTokens && { inferenceConfig: inferenceConfig(settings) }),
@@ -37,6 +37,11 @@ export function converseInput(call: Call): ConverseStreamCommandInput {
 		...(settings.serviceTier !== null && { serviceTier: { type: settings.serviceTier } }),
 		...(output !== null && { outputConfig: output }),
 	};
+}
+
+/** A guardrail passes over a system prompt, but where it is guard content (AWS: Guardrails with the Converse API). */
+function systemPrompt({ system: text, guardrail }: RequestSettings): SystemContentBlock {
+	return guardrail?.system === true ? { guardContent: { text: { text } } } : { text };
 }
 
 function inferenceConfig({

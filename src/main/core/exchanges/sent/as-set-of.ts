@@ -46,7 +46,7 @@ type Named = SentSetting | 'outputSchema.name';
 
 /** Every setting as JSON; undefined or null: not set. */
 function setValues(settings: RequestSettings): Readonly<Record<Named, JsonValue | undefined>> {
-	const { system, stopSequences, reasoning, tools, toolChoice, cache, guardrail, outputSchema } = settings;
+	const { system, stopSequences, reasoning, tools, systemTools, toolChoice, cache, guardrail, outputSchema } = settings;
 	const { citations, additionalFields, responsePaths, promptVariables, requestMetadata } = settings;
 	const point = (wanted: boolean | undefined) => (wanted === true ? { ttl: cache?.ttl ?? null } : undefined);
 	return {
@@ -59,6 +59,7 @@ function setValues(settings: RequestSettings): Readonly<Record<Named, JsonValue 
 		reasoning: reasoning === null ? undefined : thinking(reasoning),
 		effort: settings.effort,
 		tools: tools.length === 0 ? undefined : tools.map(tool),
+		systemTools: systemTools.length === 0 ? undefined : systemTools,
 		toolChoice: toolChoice === null ? undefined : { ...toolChoice },
 		'cache.system': point(cache?.system),
 		'cache.tools': point(cache?.tools),
@@ -69,6 +70,7 @@ function setValues(settings: RequestSettings): Readonly<Record<Named, JsonValue 
 		'guardrail.trace': guardrail?.trace,
 		'guardrail.streamProcessingMode': guardrail?.streamProcessingMode,
 		'guardrail.questionOnly': guardrail?.questionOnly === true ? true : undefined,
+		'guardrail.system': guardrail?.system === true ? true : undefined,
 		outputSchema: outputSchema === null ? undefined : jsonValue(outputSchema.schema),
 		'outputSchema.name': outputSchema === null || outputSchema.name === '' ? undefined : outputSchema.name,
 		additionalFields: additionalFields.trim() === '' ? undefined : jsonValue(additionalFields),

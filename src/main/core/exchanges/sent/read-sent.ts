@@ -45,10 +45,14 @@ export function readSent(setting: SentSetting, place: SettingPlace, request: Sen
 			return amongBlocks(found, path, (block, at) =>
 				block['guardContent'] === undefined ? null : inBody([...at, 'guardContent'], block['guardContent'], true),
 			);
+		case 'guardrail.system':
+			return readGuardedSystem(found, path);
 		case 'reasoning':
 			return inBody(path, found, typeof found === 'string' ? { type: found } : found);
 		case 'tools':
-			return inBody(path, found, Array.isArray(found) ? found.flatMap(toolOf) : found);
+			return Array.isArray(found) ? readTools(found, path, toolOf) : inBody(path, found, found);
+		case 'systemTools':
+			return Array.isArray(found) ? readTools(found, path, systemToolOf) : null;
 		case 'toolChoice':
 			return inBody(path, found, choiceOf(found));
 		case 'outputSchema':
@@ -99,14 +103,23 @@ function readSystem(found: JsonValue, path: Path): FoundSetting | null {
 	if (typeof found === 'string') return inBody(path, found, found);
 	if (!Array.isArray(found)) return null;
 	for (const [at, member] of found.entries()) {
-		const text = valueAt(member, ['text']);
-		if (typeof text === 'string') return inBody([...path, at, 'text'], text, text);
+		for (const way of [['text'], ['guardContent', 'text', 'text']]) {
+			const text = valueAt(member, way);
+			if (typeof text === 'string') return inBody([...path, at, ...way], text, text);
+		}
 		if (valueAt(member, ['role']) === 'system') {
 			const content = valueAt(member, ['content']);
 			if (content !== undefined) return inBody([...path, at, 'content'], content, content);
 		}
 	}
 	return null;
+}
+
+function readGuardedSystem(found: JsonValue, path: Path): FoundSetting | null {
+	const blocks = Array.isArray(found) ? found : [];
+	const at = blocks.findIndex((block) => valueAt(block, ['guardContent']) !== undefined);
+	const guarded = valueAt(blocks, [at, 'guardContent']);
+	return guarded === undefined ? null : inBody([...path, at, 'guardContent'], guarded, true);
 }
 
 /** The last cache point of a list: an element of its own, or a mark on one. */
@@ -150,9 +163,24 @@ function amongBlocks(
 	return null;
 }
 
-/** A tool as any of the bodies writes it; a cache point among them is none. */
+/** The tools of one sort in a list of all of them; null: there are none. */
+function readTools(
+	found: readonly JsonValue[],
+	path: Path,
+	of: (written: JsonValue) => JsonValue[],
+): FoundSetting | null {
+	const tools = found.flatMap(of);
+	return tools.length === 0 ? null : inBody(path, [...found], tools);
+}
+
+function systemToolOf(written: JsonValue): JsonValue[] {
+	const name = valueAt(written, ['systemTool', 'name']);
+	return name === undefined ? [] : [name];
+}
+
+/** A tool as any of the bodies writes it; a cache point among them is none, nor is what the model's maker runs. */
 function toolOf(written: JsonValue): JsonValue[] {
-	if (valueAt(written, ['cachePoint']) !== undefined) return [];
+	if (['cachePoint', 'systemTool'].some((key) => valueAt(written, [key]) !== undefined)) return [];
 	const of = valueAt(written, ['toolSpec']) ?? valueAt(written, ['function']) ?? written;
 	const schema = valueAt(of, ['inputSchema', 'json']) ?? valueAt(of, ['input_schema']) ?? valueAt(of, ['parameters']);
 	const [name, description, strict] = ['name', 'description', 'strict'].map((key) => valueAt(of, [key]));

@@ -151,8 +151,10 @@ function notSent(
 			if (!isInvoke(operation) && isPromptArn(modelId)) return 'noPlacePrompt';
 			return setting === 'guardrail.streamProcessingMode' && !isStreaming(operation) ? 'notStreaming' : 'noPlace';
 		}
-		if ((setting === 'toolChoice' || setting === 'cache.tools') && asSet['tools'] === undefined) return 'noTools';
-		if (setting === 'cache.system' && asSet['system'] === undefined) return 'noSystem';
+		const hasTools = asSet['tools'] !== undefined || asSet['systemTools'] !== undefined;
+		if ((setting === 'toolChoice' || setting === 'cache.tools') && !hasTools) return 'noTools';
+		const isOfSystem = setting === 'cache.system' || setting === 'guardrail.system';
+		if (isOfSystem && asSet['system'] === undefined) return 'noSystem';
 		if (setting === 'citations') return 'noDocument';
 		return setting === 'additionalFields' && !isJsonObject(addedFields(asSet)) ? 'notObject' : 'notFound';
 	};

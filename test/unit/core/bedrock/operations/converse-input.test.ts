@@ -47,7 +47,7 @@ describe('the fields', () => {
 		const cachePoint = { cachePoint: { type: 'default', ttl: '1h' } };
 		const expected = {
 			modelId: HAIKU,
-			system: [{ text: 'sys-1' }, cachePoint],
+			system: [{ guardContent: { text: { text: 'sys-1' } } }, cachePoint],
 			messages: [
 				{ role: 'user', content: [{ text: 'first' }] },
 				{ role: 'assistant', content: [{ text: 'said' }] },
@@ -72,6 +72,7 @@ describe('the fields', () => {
 						},
 					},
 					{ toolSpec: { name: 'now', inputSchema: { json: { type: 'object' } } } },
+					{ systemTool: { name: 'nova_grounding' } },
 					cachePoint,
 				],
 				toolChoice: { tool: { name: 'weather' } },
@@ -114,7 +115,7 @@ describe('the fields', () => {
 	test('a tool that is set not to be strict says so', () => {
 		const [tool] = fullSettings().tools;
 		const plain = { name: 'weather', description: '', inputSchema: '{}', builtIn: null, ...tool, strict: false };
-		expect(input(fullSettings({ tools: [plain], cache: null })).toolConfig?.tools).toEqual([
+		expect(input(fullSettings({ tools: [plain], systemTools: [], cache: null })).toolConfig?.tools).toEqual([
 			{ toolSpec: expect.objectContaining({ name: 'weather', strict: false }) },
 		]);
 	});
@@ -142,7 +143,19 @@ describe('the fields', () => {
 	});
 
 	test('no tools, no toolConfig, whatever is chosen', () => {
-		expect(input(fullSettings({ tools: [] })).toolConfig).toBeUndefined();
+		expect(input(fullSettings({ tools: [], systemTools: [] })).toolConfig).toBeUndefined();
+	});
+
+	test('tools of the model’s maker alone are tools, too', () => {
+		const settings = fullSettings({ tools: [], toolChoice: null, cache: null });
+		expect(input(settings).toolConfig).toEqual({ tools: [{ systemTool: { name: 'nova_grounding' } }] });
+	});
+
+	test('a guardrail that is not to see the system prompt, and none at all, leave it plain', () => {
+		const { guardrail } = fullSettings();
+		for (const other of [guardrail && { ...guardrail, system: false }, null]) {
+			expect(input(fullSettings({ guardrail: other, cache: null })).system).toEqual([{ text: 'sys-1' }]);
+		}
 	});
 
 	test.each([
@@ -155,7 +168,7 @@ describe('the fields', () => {
 	test('a schema that is no JSON goes as the text that it is, for the service to refuse', () => {
 		const [tool] = fullSettings().tools;
 		const broken = { ...tool, name: 'weather', description: '', strict: null, builtIn: null, inputSchema: '{"type":' };
-		expect(input(fullSettings({ tools: [broken], cache: null })).toolConfig?.tools).toEqual([
+		expect(input(fullSettings({ tools: [broken], systemTools: [], cache: null })).toolConfig?.tools).toEqual([
 			{ toolSpec: { name: 'weather', inputSchema: { json: '{"type":' } } },
 		]);
 	});

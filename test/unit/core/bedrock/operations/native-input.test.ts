@@ -84,14 +84,21 @@ describe('what goes in headers', () => {
 		['disabled', 'DISABLED'],
 		[null, undefined],
 	] as const)('the trace %s', (trace, expected) => {
-		const guardrail = { identifier: 'g', version: '1', trace, streamProcessingMode: null, questionOnly: false };
+		const guardrail = {
+			identifier: 'g',
+			version: '1',
+			trace,
+			streamProcessingMode: null,
+			questionOnly: false,
+			system: false,
+		};
 		expect(input('nova', { ...defaultRequestSettings, guardrail }).trace).toBe(expected);
 	});
 });
 
 describe('what is Bedrock’s own in the body, and the person’s', () => {
 	const guardrail = (streamProcessingMode: 'sync' | 'async') =>
-		({ identifier: 'g', version: '1', trace: null, streamProcessingMode, questionOnly: false }) as const;
+		({ identifier: 'g', version: '1', trace: null, streamProcessingMode, questionOnly: false, system: false }) as const;
 
 	test.each([
 		['sync', 'SYNCHRONOUS'],
