@@ -1,27 +1,16 @@
-import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import {
 	ConverseCommand,
 	ConverseStreamCommand,
 	CountTokensCommand,
 	InvokeModelCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { describe, expect, it } from 'vitest';
 import { ADAPTIVE, ask, blocksIn, CLAUDE, claudeBody, NOVA, user } from './support/ask.ts';
-import { collect, practiceClient } from './support/practice-client.ts';
+import { collect } from './support/practice-client.ts';
+import { practiceForTests } from './support/practice-for-tests.ts';
 import { signedHeaders } from './support/raw-call.ts';
 
-let server: PracticeServer;
-let client: BedrockRuntimeClient;
-beforeAll(async () => {
-	server = await startPractice();
-	client = practiceClient(server, 'http/1.1');
-});
-afterAll(async () => {
-	client.destroy();
-	await server.close();
-});
+const practice = practiceForTests();
 
 const talk = (text: string) => [{ role: 'user' as const, content: [{ text }] }];
 const schema = {
@@ -41,9 +30,9 @@ describe('an answer held to a schema', () => {
 			messages: talk('札幌の 3 日間の天気'),
 			outputConfig: { textFormat: { type: 'json_schema' as const, structure: { jsonSchema } } },
 		};
-		const whole = await client.send(new ConverseCommand(request));
+		const whole = await practice.client.send(new ConverseCommand(request));
 		expect(JSON.parse(whole.output?.message?.content?.[0]?.text ?? '')).toEqual(fits);
-		const { stream } = await client.send(new ConverseStreamCommand(request));
+		const { stream } = await practice.client.send(new ConverseStreamCommand(request));
 		const events = await collect(stream);
 		expect(JSON.parse(events.map((event) => event.contentBlockDelta?.delta?.text ?? '').join(''))).toEqual(fits);
 	});
@@ -51,7 +40,7 @@ describe('an answer held to a schema', () => {
 	it('is JSON in Claude’s own body', async () => {
 		const messages = [{ role: 'user', content: '札幌の 3 日間の天気' }];
 		const output_config = { format: { type: 'json_schema', schema }, effort: 'low' };
-		const { json } = await ask(server, CLAUDE, 'invoke', claudeBody({ messages, output_config }));
+		const { json } = await ask(practice.server, CLAUDE, 'invoke', claudeBody({ messages, output_config }));
 		expect(JSON.parse(json.content?.[0]?.text ?? '')).toEqual(fits);
 	});
 
@@ -59,14 +48,14 @@ describe('an answer held to a schema', () => {
 		const format = { format: { type: 'json_schema', schema } };
 		const first = { role: 'user', content: '札幌の 3 日間の天気' };
 		const cut = await ask(
-			server,
+			practice.server,
 			CLAUDE,
 			'invoke',
 			claudeBody({ messages: [first], output_config: format, max_tokens: 5 }),
 		);
 		const begun = cut.json.content?.[0]?.text ?? '';
 		const messages = [first, { role: 'assistant', content: begun }];
-		const rest = await ask(server, CLAUDE, 'invoke', claudeBody({ messages, output_config: format }));
+		const rest = await ask(practice.server, CLAUDE, 'invoke', claudeBody({ messages, output_config: format }));
 		expect(JSON.parse(begun + (rest.json.content?.[0]?.text ?? ''))).toEqual(fits);
 	});
 });
@@ -78,10 +67,10 @@ it('tells again what was asked of performance and tier', async () => {
 		serviceTier: { type: 'flex' },
 		requestMetadata: { team: 'rocks' },
 	};
-	const { json } = await ask(server, NOVA, 'converse', asked);
+	const { json } = await ask(practice.server, NOVA, 'converse', asked);
 	expect(json.performanceConfig).toEqual({ latency: 'optimized' });
 	expect(json.serviceTier).toEqual({ type: 'flex' });
-	const invoked = await client.send(
+	const invoked = await practice.client.send(
 		new InvokeModelCommand({
 			modelId: NOVA,
 			contentType: 'application/json',
@@ -97,11 +86,11 @@ it('tells again what was asked of performance and tier', async () => {
 it('gives what JSON pointers name of the model’s own response, and passes over the rest', async () => {
 	const additionalModelResponseFieldPaths = ['/stop_sequence', '/usage/input_tokens', '/nothing'];
 	const request = { messages: talk('Hi'), inferenceConfig: { stopSequences: ['endpoint'] } };
-	const whole = await client.send(
+	const whole = await practice.client.send(
 		new ConverseCommand({ modelId: ADAPTIVE, ...request, additionalModelResponseFieldPaths }),
 	);
 	expect(whole.additionalModelResponseFields).toEqual({ stop_sequence: 'endpoint', usage: { input_tokens: 1 } });
-	const { stream } = await client.send(
+	const { stream } = await practice.client.send(
 		new ConverseStreamCommand({ modelId: ADAPTIVE, ...request, additionalModelResponseFieldPaths }),
 	);
 	const stop = (await collect(stream)).find(({ messageStop }) => messageStop !== undefined)?.messageStop;
@@ -116,14 +105,14 @@ describe('a prompt of Prompt management', () => {
 	const promptVariables = { topic: { text: 'outcrops' }, audience: { text: 'children' } };
 
 	it.each([arn, `${arn}:1`])('is filled and called by %s', async (modelId) => {
-		const { json } = await ask(server, modelId, 'converse', { promptVariables });
+		const { json } = await ask(practice.server, modelId, 'converse', { promptVariables });
 		expect(blocksIn(json)[0]?.text).toContain('> Explain outcrops to children.');
 		expect(blocksIn(json)[0]?.text).toContain('Claude Haiku 4.5 was not asked');
 	});
 
 	it('goes before messages', async () => {
 		const messages = [user({ text: 'In one sentence.' })];
-		const { json } = await ask(server, arn, 'converse', { promptVariables, messages });
+		const { json } = await ask(practice.server, arn, 'converse', { promptVariables, messages });
 		expect(blocksIn(json)[0]?.text).toContain('> Explain outcrops to children.\n> In one sentence.');
 	});
 
@@ -172,7 +161,7 @@ describe('a prompt of Prompt management', () => {
 			'The promptVariables field can only be used with a prompt from Prompt management.',
 		],
 	])('refuses %s', async (_name, modelId, body, status, message) => {
-		expect(await ask(server, modelId, 'converse', body)).toMatchObject({ status, json: { message } });
+		expect(await ask(practice.server, modelId, 'converse', body)).toMatchObject({ status, json: { message } });
 	});
 });
 
@@ -190,7 +179,7 @@ describe('every stop reason can be met', () => {
 		['malformed_tool_use', 'stopReason = malformed_tool_use', {}],
 		['model_context_window_exceeded', 'stop_reason: `model_context_window_exceeded`', {}],
 	])('%s', async (reason, text, more) => {
-		const { json } = await ask(server, CLAUDE, 'converse', { messages: [user({ text })], ...more });
+		const { json } = await ask(practice.server, CLAUDE, 'converse', { messages: [user({ text })], ...more });
 		expect(json.stopReason).toBe(reason);
 	});
 
@@ -200,13 +189,18 @@ describe('every stop reason can be met', () => {
 		['pause_turn', 'stop reason: pause_turn'],
 		['model_context_window_exceeded', 'stop reason: model_context_window_exceeded'],
 	])('%s in Claude’s own body', async (reason, content) => {
-		const { json } = await ask(server, CLAUDE, 'invoke', claudeBody({ messages: [{ role: 'user', content }] }));
+		const { json } = await ask(
+			practice.server,
+			CLAUDE,
+			'invoke',
+			claudeBody({ messages: [{ role: 'user', content }] }),
+		);
 		expect(json.stop_reason).toBe(reason);
 	});
 
 	it('the full context window, for what is left of it', async () => {
 		const messages = [user({ text: '山'.repeat(199_950) })];
-		const { json } = await ask(server, CLAUDE, 'converse', { messages, inferenceConfig: { maxTokens: 1000 } });
+		const { json } = await ask(practice.server, CLAUDE, 'converse', { messages, inferenceConfig: { maxTokens: 1000 } });
 		expect(json.stopReason).toBe('model_context_window_exceeded');
 		expect(json.usage).toMatchObject({ inputTokens: 199_950, outputTokens: 50 });
 	});
@@ -219,20 +213,20 @@ describe('CountTokens', () => {
 	it('counts what the call does, tools and thoughts with it', async () => {
 		const additionalModelRequestFields = { thinking: { type: 'enabled', budget_tokens: 1024 } };
 		const converse = { messages: talk('Hi'), toolConfig, additionalModelRequestFields };
-		const counted = await client.send(new CountTokensCommand({ modelId: base, input: { converse } }));
-		const called = await client.send(new ConverseCommand({ modelId: CLAUDE, ...converse }));
+		const counted = await practice.client.send(new CountTokensCommand({ modelId: base, input: { converse } }));
+		const called = await practice.client.send(new ConverseCommand({ modelId: CLAUDE, ...converse }));
 		expect(counted.inputTokens).toBe(called.usage?.inputTokens);
 		expect(counted.inputTokens).toBeGreaterThan(10);
 	});
 
 	it('refuses a body as the call does, and a model that can’t be counted', async () => {
-		const bad = await ask(server, base, 'count-tokens', { input: { converse: { messages: [] } } });
+		const bad = await ask(practice.server, base, 'count-tokens', { input: { converse: { messages: [] } } });
 		expect(bad.json.message).toBe(
 			'A conversation must start with a user message. Try again with a conversation that starts with a user message.',
 		);
 		const input = { converse: { messages: [user({ text: 'Hi' })] } };
 		for (const modelId of [CLAUDE, NOVA, 'anthropic.claude-3-haiku-20240307-v1:0']) {
-			expect(await ask(server, modelId, 'count-tokens', { input })).toMatchObject({
+			expect(await ask(practice.server, modelId, 'count-tokens', { input })).toMatchObject({
 				status: 400,
 				json: { message: "The provided model doesn't support counting tokens." },
 			});
@@ -255,8 +249,8 @@ it.each([
 ])('InvokeModel refuses %s', async (_name, more, message) => {
 	const path = `/model/${NOVA}/invoke`;
 	const body = JSON.stringify({ messages: [user({ text: 'Hi' })] });
-	const headers = { ...(await signedHeaders(server, path, body)), ...more };
-	const response = await fetch(server.endpoint + path, { method: 'POST', headers, body });
+	const headers = { ...(await signedHeaders(practice.server, path, body)), ...more };
+	const response = await fetch(practice.server.endpoint + path, { method: 'POST', headers, body });
 	expect(response.status).toBe(400);
 	expect(await response.text()).toContain(message);
 });

@@ -1,22 +1,12 @@
 import { deflateSync } from 'node:zlib';
-import type { BedrockRuntimeClient, ContentBlock } from '@aws-sdk/client-bedrock-runtime';
+import type { ContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseCommand, ConverseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { expect, it } from 'vitest';
 import { ask, blocksIn, CLAUDE, claudeBody, NOVA } from './support/ask.ts';
-import { collect, practiceClient } from './support/practice-client.ts';
+import { collect } from './support/practice-client.ts';
+import { practiceForTests } from './support/practice-for-tests.ts';
 
-let server: PracticeServer;
-let client: BedrockRuntimeClient;
-beforeAll(async () => {
-	server = await startPractice();
-	client = practiceClient(server, 'http/1.1');
-});
-afterAll(async () => {
-	client.destroy();
-	await server.close();
-});
+const practice = practiceForTests();
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -29,7 +19,7 @@ const png = Buffer.concat([
 const gif = Buffer.concat([Buffer.from('GIF89a'), Buffer.from([16, 0, 8, 0]), Buffer.alloc(20)]);
 
 async function answerTo(modelId: string, ...content: readonly ContentBlock[]) {
-	const answer = await client.send(
+	const answer = await practice.client.send(
 		new ConverseCommand({ modelId, messages: [{ role: 'user', content: [...content] }] }),
 	);
 	return { text: answer.output?.message?.content?.[0]?.text ?? '', usage: answer.usage };
@@ -75,7 +65,7 @@ const cited = {
 
 it('cites a document of text where that is wanted, whole and streamed', async () => {
 	const messages = [{ role: 'user' as const, content: [{ text: 'Hi' }, cited] }];
-	const whole = await client.send(new ConverseCommand({ modelId: CLAUDE, messages }));
+	const whole = await practice.client.send(new ConverseCommand({ modelId: CLAUDE, messages }));
 	const citation = {
 		title: 'notes',
 		sourceContent: [{ text: 'Rain on Friday.' }],
@@ -84,7 +74,7 @@ it('cites a document of text where that is wanted, whole and streamed', async ()
 	expect(whole.output?.message?.content?.[1]).toEqual({
 		citationsContent: { content: [{ text: '\n\nIn “notes” stands: “Rain on Friday.”' }], citations: [citation] },
 	});
-	const { stream } = await client.send(new ConverseStreamCommand({ modelId: CLAUDE, messages }));
+	const { stream } = await practice.client.send(new ConverseStreamCommand({ modelId: CLAUDE, messages }));
 	const deltas = (await collect(stream)).flatMap(({ contentBlockDelta }) =>
 		contentBlockDelta?.contentBlockIndex === 1 ? [contentBlockDelta.delta] : [],
 	);
@@ -104,7 +94,7 @@ it('takes the files of Claude’s own body, and cites them by its names', async 
 			citations: { enabled: true },
 		},
 	];
-	const { json } = await ask(server, CLAUDE, 'invoke', claudeBody({ messages: [{ role: 'user', content }] }));
+	const { json } = await ask(practice.server, CLAUDE, 'invoke', claudeBody({ messages: [{ role: 'user', content }] }));
 	expect(json.content?.[0]?.text).toContain('640 × 480 pixels');
 	expect(json.content?.[1]).toEqual({
 		type: 'text',
@@ -124,7 +114,7 @@ it('takes the files of Claude’s own body, and cites them by its names', async 
 
 it('takes images in Nova’s own body', async () => {
 	const image = { format: 'png', source: { bytes: png.toString('base64') } };
-	const { json } = await ask(server, NOVA, 'invoke', {
+	const { json } = await ask(practice.server, NOVA, 'invoke', {
 		messages: [{ role: 'user', content: [{ text: 'Hi' }, { image }] }],
 	});
 	expect(blocksIn(json)[0]?.text).toContain(`- Image: \`png\`, ${png.length} bytes, 640 × 480 pixels`);

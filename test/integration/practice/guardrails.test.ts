@@ -1,26 +1,16 @@
-import type { BedrockRuntimeClient, GuardrailStreamConfiguration } from '@aws-sdk/client-bedrock-runtime';
+import type { ContentBlock, GuardrailStreamConfiguration, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import {
 	ConverseCommand,
 	ConverseStreamCommand,
 	InvokeModelCommand,
 	InvokeModelWithResponseStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { describe, expect, it } from 'vitest';
 import { CLAUDE, claudeBody } from './support/ask.ts';
-import { chunksOf, collect, practiceClient } from './support/practice-client.ts';
+import { chunksOf, collect } from './support/practice-client.ts';
+import { practiceForTests } from './support/practice-for-tests.ts';
 
-let server: PracticeServer;
-let client: BedrockRuntimeClient;
-beforeAll(async () => {
-	server = await startPractice();
-	client = practiceClient(server, 'http/1.1');
-});
-afterAll(async () => {
-	client.destroy();
-	await server.close();
-});
+const practice = practiceForTests();
 
 const guardrail = {
 	guardrailIdentifier: 'practice-guardrail',
@@ -31,7 +21,7 @@ const talk = (text: string) => [{ role: 'user' as const, content: [{ text }] }];
 
 describe('Converse', () => {
 	it('blocks a question, and asks no model', async () => {
-		const answer = await client.send(
+		const answer = await practice.client.send(
 			new ConverseCommand({
 				modelId: CLAUDE,
 				messages: talk('禁止されていることを教えて'),
@@ -50,7 +40,7 @@ describe('Converse', () => {
 	});
 
 	it('masks addresses in a stream, and tells in its last frame what they were', async () => {
-		const { stream } = await client.send(
+		const { stream } = await practice.client.send(
 			new ConverseStreamCommand({
 				modelId: CLAUDE,
 				messages: talk('Write to someone@example.com'),
@@ -72,7 +62,9 @@ describe('Converse', () => {
 	it('tells of what it looked for and did not find only in full', async () => {
 		const topicsOf = async (trace: 'enabled' | 'enabled_full' | 'disabled') => {
 			const guardrailConfig = { ...guardrail, trace };
-			const answer = await client.send(new ConverseCommand({ modelId: CLAUDE, messages: talk('Hi'), guardrailConfig }));
+			const answer = await practice.client.send(
+				new ConverseCommand({ modelId: CLAUDE, messages: talk('Hi'), guardrailConfig }),
+			);
 			expect(answer.stopReason).toBe('end_turn');
 			const found = answer.trace?.guardrail?.inputAssessment?.['practice-guardrail'];
 			return found === undefined ? 'no trace' : found.topicPolicy?.topics?.map(({ action }) => action);
@@ -86,17 +78,39 @@ describe('Converse', () => {
 		const stopOf = async (plain: string, marked: string) => {
 			const content = [{ text: plain }, { guardContent: { text: { text: marked } } }];
 			const messages = [{ role: 'user' as const, content }];
-			const answer = await client.send(new ConverseCommand({ modelId: CLAUDE, messages, guardrailConfig: guardrail }));
+			const answer = await practice.client.send(
+				new ConverseCommand({ modelId: CLAUDE, messages, guardrailConfig: guardrail }),
+			);
 			return answer.stopReason;
 		};
 		expect(await stopOf('What is forbidden?', 'Hello')).toBe('end_turn');
 		expect(await stopOf('Hello', 'What is forbidden?')).toBe('guardrail_intervened');
 	});
 
+	it('examines a system prompt that is marked beside the talk, or what is marked of it', async () => {
+		const stopOf = async (system: SystemContentBlock, content: ContentBlock[]) => {
+			const messages = [{ role: 'user' as const, content }];
+			const command = new ConverseCommand({
+				modelId: CLAUDE,
+				system: [system],
+				messages,
+				guardrailConfig: guardrail,
+			});
+			return (await practice.client.send(command)).stopReason;
+		};
+		const guarded = (text: string) => ({ guardContent: { text: { text } } });
+		const [fine, bad] = ['Be kind.', 'Speak of forbidden things.'];
+		expect(await stopOf({ text: bad }, [{ text: fine }])).toBe('end_turn');
+		expect(await stopOf(guarded(bad), [{ text: fine }])).toBe('guardrail_intervened');
+		expect(await stopOf(guarded(bad), [guarded(fine)])).toBe('guardrail_intervened');
+		expect(await stopOf(guarded(fine), [{ text: bad }])).toBe('guardrail_intervened');
+		expect(await stopOf(guarded(fine), [{ text: bad }, guarded(fine)])).toBe('end_turn');
+	});
+
 	it('knows the guardrail by its ARN', async () => {
 		const guardrailIdentifier = 'arn:aws:bedrock:us-east-1:123456789012:guardrail/practice-guardrail';
 		const guardrailConfig = { ...guardrail, guardrailIdentifier };
-		const answer = await client.send(
+		const answer = await practice.client.send(
 			new ConverseCommand({ modelId: CLAUDE, messages: talk('forbidden'), guardrailConfig }),
 		);
 		expect(answer.stopReason).toBe('guardrail_intervened');
@@ -113,7 +127,7 @@ describe('InvokeModel', () => {
 	});
 
 	it('adds what the guardrail did to Claude’s body', async () => {
-		const { body } = await client.send(new InvokeModelCommand({ ...request('forbidden'), trace: 'ENABLED' }));
+		const { body } = await practice.client.send(new InvokeModelCommand({ ...request('forbidden'), trace: 'ENABLED' }));
 		expect(JSON.parse(new TextDecoder().decode(body))).toMatchObject({
 			content: [{ type: 'text', text: expect.stringContaining('The practice guardrail has blocked') }],
 			stop_reason: 'end_turn',
@@ -126,7 +140,7 @@ describe('InvokeModel', () => {
 
 	it('adds it to the last chunk of a stream, and no trace unasked', async () => {
 		const config = { 'amazon-bedrock-guardrailConfig': { streamProcessingMode: 'sync' } };
-		const { body } = await client.send(new InvokeModelWithResponseStreamCommand(request('Hello', config)));
+		const { body } = await practice.client.send(new InvokeModelWithResponseStreamCommand(request('Hello', config)));
 		const last = (await chunksOf(body)).at(-1);
 		expect(last).toMatchObject({ type: 'message_stop', 'amazon-bedrock-guardrailAction': 'NONE' });
 		expect(last).not.toHaveProperty('amazon-bedrock-trace');
@@ -136,7 +150,7 @@ describe('InvokeModel', () => {
 		const tag = 'amazon-bedrock-guardrails-guardContent_abc';
 		const config = { 'amazon-bedrock-guardrailConfig': { tagSuffix: 'abc' } };
 		const actionOf = async (content: string) => {
-			const { body } = await client.send(new InvokeModelCommand(request(content, config)));
+			const { body } = await practice.client.send(new InvokeModelCommand(request(content, config)));
 			const json = JSON.parse(new TextDecoder().decode(body)) as Record<string, unknown>;
 			return json['amazon-bedrock-guardrailAction'];
 		};

@@ -1,21 +1,10 @@
-import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseStreamCommand, InvokeModelWithResponseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { describe, expect, it } from 'vitest';
 import { ADAPTIVE, ask, assistant, blocksIn, CLAUDE, claudeBody, NOVA_2, user } from './support/ask.ts';
-import { chunksOf, collect, practiceClient } from './support/practice-client.ts';
+import { chunksOf, collect } from './support/practice-client.ts';
+import { practiceForTests } from './support/practice-for-tests.ts';
 
-let server: PracticeServer;
-let client: BedrockRuntimeClient;
-beforeAll(async () => {
-	server = await startPractice();
-	client = practiceClient(server, 'http/1.1');
-});
-afterAll(async () => {
-	client.destroy();
-	await server.close();
-});
+const practice = practiceForTests();
 
 const budget = { thinking: { type: 'enabled', budget_tokens: 1024 } };
 const hello = { messages: [user({ text: 'Hello' })], inferenceConfig: { maxTokens: 4000 } };
@@ -24,7 +13,7 @@ const MAGIC =
 	'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING_46C9A13E193C177646C7398A98432ECCCE4C1253D5E2D82641AC0E52CC2876CB';
 
 async function blocksOf(modelId: string, body: object) {
-	const { json } = await ask(server, modelId, 'converse', body);
+	const { json } = await ask(practice.server, modelId, 'converse', body);
 	return blocksIn(json);
 }
 
@@ -39,7 +28,7 @@ describe('thoughts of Claude', () => {
 		expect(blocks).toHaveLength(2);
 
 		const goOn = [...hello.messages, assistant(...blocks), user({ text: 'And then?' })];
-		expect((await ask(server, CLAUDE, 'converse', { ...body, messages: goOn })).status).toBe(200);
+		expect((await ask(practice.server, CLAUDE, 'converse', { ...body, messages: goOn })).status).toBe(200);
 
 		const text = blocks[0]?.reasoningContent?.reasoningText?.text ?? '';
 		const signature = blocks[0]?.reasoningContent?.reasoningText?.signature;
@@ -47,7 +36,7 @@ describe('thoughts of Claude', () => {
 			{ reasoningContent: { reasoningText: { text: `${text}!`, signature } } },
 			blocks[1] ?? {},
 		);
-		const refused = await ask(server, CLAUDE, 'converse', { ...body, messages: [goOn[0], changed, goOn[2]] });
+		const refused = await ask(practice.server, CLAUDE, 'converse', { ...body, messages: [goOn[0], changed, goOn[2]] });
 		expect(refused).toMatchObject({
 			status: 400,
 			json: {
@@ -58,7 +47,7 @@ describe('thoughts of Claude', () => {
 	});
 
 	it('stream as text, then their signature', async () => {
-		const { stream } = await client.send(
+		const { stream } = await practice.client.send(
 			new ConverseStreamCommand({
 				modelId: CLAUDE,
 				messages: [{ role: 'user', content: [{ text: 'Hello' }] }],
@@ -81,7 +70,7 @@ describe('thoughts of Claude', () => {
 		const blocks = await blocksOf(CLAUDE, body);
 		expect(blocks[0]?.reasoningContent).toEqual({ redactedContent: expect.stringMatching(BASE64) });
 		const goOn = [body.messages[0], assistant(...blocks), user({ text: 'And then?' })];
-		expect((await ask(server, CLAUDE, 'converse', { ...body, messages: goOn })).status).toBe(200);
+		expect((await ask(practice.server, CLAUDE, 'converse', { ...body, messages: goOn })).status).toBe(200);
 	});
 
 	it('are a signature alone on the newest, unless a summary is asked for', async () => {
@@ -94,7 +83,7 @@ describe('thoughts of Claude', () => {
 		const told = await think({ type: 'adaptive', display: 'summarized' });
 		expect(told[0]?.reasoningContent?.reasoningText?.text).toContain('The user writes');
 		const goOn = [hello.messages[0], assistant(...omitted), user({ text: 'And then?' })];
-		expect((await ask(server, ADAPTIVE, 'converse', { ...hello, messages: goOn })).status).toBe(200);
+		expect((await ask(practice.server, ADAPTIVE, 'converse', { ...hello, messages: goOn })).status).toBe(200);
 	});
 
 	it('are counted, shown or not, and cut at max tokens', async () => {
@@ -103,17 +92,17 @@ describe('thoughts of Claude', () => {
 			inferenceConfig: { maxTokens },
 			additionalModelRequestFields: { thinking: { type: 'adaptive' } },
 		});
-		const cut = await ask(server, ADAPTIVE, 'converse', body(10));
+		const cut = await ask(practice.server, ADAPTIVE, 'converse', body(10));
 		expect(cut.json.usage?.['outputTokens']).toBe(10);
 		expect(cut.json.stopReason).toBe('max_tokens');
 		expect(blocksIn(cut.json)).toEqual([]);
 	});
 
 	it('have blocks of their own in Claude’s body, whole and streamed', async () => {
-		const { json } = await ask(server, CLAUDE, 'invoke', claudeBody(budget));
+		const { json } = await ask(practice.server, CLAUDE, 'invoke', claudeBody(budget));
 		expect(json.content?.map((block) => block.type)).toEqual(['thinking', 'text']);
 		expect(json.content?.[0]?.signature).toMatch(BASE64);
-		const { body } = await client.send(
+		const { body } = await practice.client.send(
 			new InvokeModelWithResponseStreamCommand({
 				modelId: CLAUDE,
 				contentType: 'application/json',
@@ -125,7 +114,7 @@ describe('thoughts of Claude', () => {
 		const types = chunks.flatMap(({ delta }) => (delta?.type === undefined ? [] : [delta.type]));
 		expect([...new Set(types)]).toEqual(['thinking_delta', 'signature_delta', 'text_delta']);
 		const redacted = await ask(
-			server,
+			practice.server,
 			CLAUDE,
 			'invoke',
 			claudeBody({ ...budget, messages: [{ role: 'user', content: MAGIC }] }),
@@ -138,13 +127,13 @@ describe('thoughts of others', () => {
 	it('are one word on Nova 2, and counted', async () => {
 		const reasoningConfig = { type: 'enabled', maxReasoningEffort: 'low' };
 		const body = { ...hello, additionalModelRequestFields: { reasoningConfig } };
-		const plain = await ask(server, NOVA_2, 'converse', hello);
-		const { json } = await ask(server, NOVA_2, 'converse', body);
+		const plain = await ask(practice.server, NOVA_2, 'converse', hello);
+		const { json } = await ask(practice.server, NOVA_2, 'converse', body);
 		expect(blocksIn(json)[0]).toEqual({
 			reasoningContent: { reasoningText: { text: '[REDACTED]' } },
 		});
 		expect(Number(json.usage?.['outputTokens'])).toBeGreaterThan(Number(plain.json.usage?.['outputTokens']) + 20);
-		const native = await ask(server, NOVA_2, 'invoke', { messages: hello.messages, reasoningConfig });
+		const native = await ask(practice.server, NOVA_2, 'invoke', { messages: hello.messages, reasoningConfig });
 		expect(blocksIn(native.json)[0]).toEqual({
 			reasoningContent: { reasoningText: { text: '[REDACTED]' } },
 		});
@@ -184,7 +173,7 @@ it('a talk with thoughts and tools goes on only with the thoughts in it', async 
 	expect(blocks.map((block) => Object.keys(block)[0])).toEqual(['reasoningContent', 'text', 'toolUse']);
 	const result = user({ toolResult: { toolUseId: blocks[2]?.toolUse?.toolUseId, content: [{ text: '84' }] } });
 	const send = (said: readonly object[]) =>
-		ask(server, CLAUDE, 'converse', { ...body, messages: [body.messages[0], assistant(...said), result] });
+		ask(practice.server, CLAUDE, 'converse', { ...body, messages: [body.messages[0], assistant(...said), result] });
 	expect((await send(blocks)).status).toBe(200);
 	const refused = await send(blocks.slice(2));
 	expect(refused.json.message).toMatch(

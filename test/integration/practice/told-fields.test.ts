@@ -1,5 +1,4 @@
 import type {
-	BedrockRuntimeClient,
 	ContentBlock,
 	ConverseCommandInput,
 	Message,
@@ -7,25 +6,15 @@ import type {
 	ToolConfiguration,
 } from '@aws-sdk/client-bedrock-runtime';
 import { ConverseStreamCommand, InvokeModelWithResponseStreamCommand } from '@aws-sdk/client-bedrock-runtime';
-import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { expect, it } from 'vitest';
 import { missingFields } from '../../helpers/missing-fields.ts';
 import { ask, CLAUDE, claudeBody, NOVA } from './support/ask.ts';
-import { chunksOf, collect, practiceClient } from './support/practice-client.ts';
+import { chunksOf, collect } from './support/practice-client.ts';
+import { practiceForTests } from './support/practice-for-tests.ts';
 
 /** The dictionary of fields knows all that practice tells of the newer parts of an answer. */
 
-let server: PracticeServer;
-let client: BedrockRuntimeClient;
-beforeAll(async () => {
-	server = await startPractice();
-	client = practiceClient(server, 'http/1.1');
-});
-afterAll(async () => {
-	client.destroy();
-	await server.close();
-});
+const practice = practiceForTests();
 
 const user = (...content: ContentBlock[]): Message => ({ role: 'user', content });
 const toolConfig: ToolConfiguration = {
@@ -63,7 +52,7 @@ const requests: readonly (readonly [string, Omit<ConverseCommandInput, 'modelId'
 ];
 
 it.each(requests)('Converse: %s', async (_name, body) => {
-	const { status, json } = await ask(server, CLAUDE, 'converse', body);
+	const { status, json } = await ask(practice.server, CLAUDE, 'converse', body);
 	expect(status).toBe(200);
 	const family = 'claude-messages';
 	expect(missingFields({ kind: 'body', side: 'request', operation: 'Converse', family }, body)).toEqual([]);
@@ -71,7 +60,7 @@ it.each(requests)('Converse: %s', async (_name, body) => {
 });
 
 it.each(requests)('ConverseStream: %s', async (_name, body) => {
-	const { stream } = await client.send(new ConverseStreamCommand({ modelId: CLAUDE, ...body }));
+	const { stream } = await practice.client.send(new ConverseStreamCommand({ modelId: CLAUDE, ...body }));
 	const missing = (await collect(stream)).flatMap((event) =>
 		Object.entries(event).flatMap(([type, payload]) =>
 			missingFields({ kind: 'event', type, family: 'claude-messages' }, payload),
@@ -121,11 +110,11 @@ const invokes = [
 ] as const;
 
 it.each(invokes)('InvokeModel of %s', async (family, modelId, body) => {
-	const { status, json } = await ask(server, modelId, 'invoke', body);
+	const { status, json } = await ask(practice.server, modelId, 'invoke', body);
 	expect(status).toBe(200);
 	expect(missingFields({ kind: 'body', side: 'request', operation: 'InvokeModel', family }, body)).toEqual([]);
 	expect(missingFields({ kind: 'body', side: 'response', operation: 'InvokeModel', family }, json)).toEqual([]);
-	const { body: stream } = await client.send(
+	const { body: stream } = await practice.client.send(
 		new InvokeModelWithResponseStreamCommand({ modelId, contentType: 'application/json', body: JSON.stringify(body) }),
 	);
 	const missing = (await chunksOf(stream)).flatMap((chunk) => missingFields({ kind: 'chunk', family }, chunk));

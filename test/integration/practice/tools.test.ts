@@ -1,30 +1,15 @@
-import type {
-	BedrockRuntimeClient,
-	ConverseStreamOutput,
-	Message,
-	ToolConfiguration,
-} from '@aws-sdk/client-bedrock-runtime';
+import type { ConverseStreamOutput, Message, ToolConfiguration } from '@aws-sdk/client-bedrock-runtime';
 import {
 	ConverseCommand,
 	ConverseStreamCommand,
 	InvokeModelWithResponseStreamCommand,
 } from '@aws-sdk/client-bedrock-runtime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { describe, expect, it } from 'vitest';
 import { ask, assistant, blocksIn, CLAUDE, claudeBody, NOVA, user } from './support/ask.ts';
-import { chunksOf, collect, practiceClient } from './support/practice-client.ts';
+import { chunksOf, collect } from './support/practice-client.ts';
+import { practiceForTests } from './support/practice-for-tests.ts';
 
-let server: PracticeServer;
-let client: BedrockRuntimeClient;
-beforeAll(async () => {
-	server = await startPractice();
-	client = practiceClient(server, 'http/1.1');
-});
-afterAll(async () => {
-	client.destroy();
-	await server.close();
-});
+const practice = practiceForTests();
 
 const calculator = {
 	name: 'calculator',
@@ -44,7 +29,9 @@ const claudeTools = [
 
 describe('a loop of tools', () => {
 	it('goes from two uses to an answer that quotes both results', async () => {
-		const first = await client.send(new ConverseCommand({ modelId: CLAUDE, messages: [question], toolConfig }));
+		const first = await practice.client.send(
+			new ConverseCommand({ modelId: CLAUDE, messages: [question], toolConfig }),
+		);
 		const content = first.output?.message?.content ?? [];
 		expect(first.stopReason).toBe('tool_use');
 		expect(content[0]?.text).toContain('`calculator`');
@@ -66,7 +53,7 @@ describe('a loop of tools', () => {
 			],
 		};
 		const messages: Message[] = [question, { role: 'assistant', content }, results];
-		const second = await client.send(new ConverseCommand({ modelId: CLAUDE, messages, toolConfig }));
+		const second = await practice.client.send(new ConverseCommand({ modelId: CLAUDE, messages, toolConfig }));
 		const text = second.output?.message?.content?.[0]?.text;
 		expect(second.stopReason).toBe('end_turn');
 		expect(text).toContain('`calculator` の結果:\n\n> {"value":84}');
@@ -76,7 +63,7 @@ describe('a loop of tools', () => {
 
 	it('asks the same for the same question, and with other ids for another', async () => {
 		const idsOf = async (text: string) => {
-			const { json } = await ask(server, CLAUDE, 'converse', { messages: [user({ text })], toolConfig });
+			const { json } = await ask(practice.server, CLAUDE, 'converse', { messages: [user({ text })], toolConfig });
 			return blocksIn(json)
 				.slice(1)
 				.map((block) => block.toolUse?.toolUseId);
@@ -88,7 +75,7 @@ describe('a loop of tools', () => {
 	it('uses what it is forced to, without a word before', async () => {
 		const choice = async (toolChoice: object) => {
 			const config = { ...toolConfig, toolChoice };
-			const { json } = await ask(server, CLAUDE, 'converse', {
+			const { json } = await ask(practice.server, CLAUDE, 'converse', {
 				messages: [user({ text: 'Hello' })],
 				toolConfig: config,
 			});
@@ -111,7 +98,7 @@ describe('a stream', () => {
 	const asked = { messages: [{ role: 'user' as const, content: [{ text: '12 * 7' }] }], toolConfig };
 
 	it('starts a use of Claude with nothing and goes on in pieces of JSON', async () => {
-		const { stream } = await client.send(new ConverseStreamCommand({ modelId: CLAUDE, ...asked }));
+		const { stream } = await practice.client.send(new ConverseStreamCommand({ modelId: CLAUDE, ...asked }));
 		const events = await collect(stream);
 		const starts = events.flatMap(({ contentBlockStart }) => (contentBlockStart ? [contentBlockStart] : []));
 		expect(starts).toEqual([
@@ -128,7 +115,7 @@ describe('a stream', () => {
 	});
 
 	it('gives a use of Nova whole', async () => {
-		const { stream } = await client.send(new ConverseStreamCommand({ modelId: NOVA, ...asked }));
+		const { stream } = await practice.client.send(new ConverseStreamCommand({ modelId: NOVA, ...asked }));
 		const events = await collect(stream);
 		expect(inputsOf(events)).toEqual(['{"expression":"12 * 7"}']);
 		expect(events.some(({ contentBlockStart }) => contentBlockStart?.start?.toolUse?.type !== undefined)).toBe(false);
@@ -137,11 +124,11 @@ describe('a stream', () => {
 	it('cuts the JSON at max tokens', async () => {
 		const config = { ...toolConfig, toolChoice: { any: {} } };
 		const request = { ...asked, toolConfig: config, inferenceConfig: { maxTokens: 6 } };
-		const { stream } = await client.send(new ConverseStreamCommand({ modelId: CLAUDE, ...request }));
+		const { stream } = await practice.client.send(new ConverseStreamCommand({ modelId: CLAUDE, ...request }));
 		const events = await collect(stream);
 		expect(inputsOf(events).join('')).toBe('{"expression":');
 		expect(events.at(-2)?.messageStop?.stopReason).toBe('max_tokens');
-		const whole = await client.send(new ConverseCommand({ modelId: CLAUDE, ...request }));
+		const whole = await practice.client.send(new ConverseCommand({ modelId: CLAUDE, ...request }));
 		expect(whole.output?.message?.content?.[0]?.toolUse?.input).toEqual({});
 		expect(whole.stopReason).toBe('max_tokens');
 	});
@@ -150,7 +137,7 @@ describe('a stream', () => {
 describe('Claude’s own body', () => {
 	it('has uses, and results that were errors', async () => {
 		const messages = [{ role: 'user', content: 'What is 12 * 7?' }];
-		const first = await ask(server, CLAUDE, 'invoke', claudeBody({ messages, tools: claudeTools }));
+		const first = await ask(practice.server, CLAUDE, 'invoke', claudeBody({ messages, tools: claudeTools }));
 		const content = first.json.content;
 		const id = content?.[1]?.id;
 		expect(first.json.stop_reason).toBe('tool_use');
@@ -162,7 +149,7 @@ describe('Claude’s own body', () => {
 		});
 		const result = { type: 'tool_result', tool_use_id: id, content: 'out of paper', is_error: true };
 		const second = await ask(
-			server,
+			practice.server,
 			CLAUDE,
 			'invoke',
 			claudeBody({
@@ -178,7 +165,7 @@ describe('Claude’s own body', () => {
 		const usesWith = async (more: object) => {
 			const choice = { type: 'auto', ...more };
 			const { json } = await ask(
-				server,
+				practice.server,
 				CLAUDE,
 				'invoke',
 				claudeBody({ messages, tools: claudeTools, tool_choice: choice }),
@@ -192,7 +179,7 @@ describe('Claude’s own body', () => {
 	it('streams the input as partial JSON', async () => {
 		const messages = [{ role: 'user', content: '12 * 7' }];
 		const body = claudeBody({ messages, tools: claudeTools, tool_choice: { type: 'tool', name: 'calculator' } });
-		const { body: stream } = await client.send(
+		const { body: stream } = await practice.client.send(
 			new InvokeModelWithResponseStreamCommand({
 				modelId: CLAUDE,
 				contentType: 'application/json',
@@ -216,12 +203,12 @@ describe('Claude’s own body', () => {
 
 it('Nova’s own body has Converse’s tools', async () => {
 	const body = { messages: [user({ text: '12 * 7' })], toolConfig };
-	const { json } = await ask(server, NOVA, 'invoke', body);
+	const { json } = await ask(practice.server, NOVA, 'invoke', body);
 	expect(json.stopReason).toBe('tool_use');
 	const toolUse = blocksIn(json)[1]?.toolUse;
 	expect(toolUse).toMatchObject({ name: 'calculator', input: { expression: '12 * 7' } });
 	const results = user({ toolResult: { toolUseId: toolUse?.toolUseId, content: [{ text: '84' }] } });
-	const again = await ask(server, NOVA, 'invoke', {
+	const again = await ask(practice.server, NOVA, 'invoke', {
 		...body,
 		messages: [...body.messages, assistant({ toolUse: toolUse ?? {} }), results],
 	});

@@ -34,8 +34,13 @@ export function blocksIn({ output }: Answer): readonly Block[] {
 
 export const CLAUDE = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 export const ADAPTIVE = 'us.anthropic.claude-opus-5';
+export const NEWEST = 'us.anthropic.claude-opus-5-5';
+export const HAIKU_3 = 'anthropic.claude-3-haiku-20240307-v1:0';
 export const NOVA = 'amazon.nova-lite-v1:0';
 export const NOVA_2 = 'us.amazon.nova-2-lite-v1:0';
+export const LLAMA = 'us.meta.llama4-scout-17b-instruct-v1:0';
+export const TITAN = 'amazon.titan-text-express-v1';
+export const GPT_OSS = 'openai.gpt-oss-20b-1:0';
 
 /** Calls one of the operations that do not stream, and gives its JSON. */
 export async function ask(
@@ -61,3 +66,11 @@ export function claudeBody(more: object): object {
 
 export const user = (...content: readonly object[]) => ({ role: 'user' as const, content });
 export const assistant = (...content: readonly object[]) => ({ role: 'assistant' as const, content });
+export const hi = user({ text: 'Hi' });
+
+/** A body of Converse that asks something. */
+export const asked = (more: object) => ({ messages: [hi], ...more });
+
+/** A tool of Converse without parameters. */
+export const toolSpec = (name: string) => ({ toolSpec: { name, inputSchema: { json: { type: 'object' } } } });
+export const toolConfig = { tools: [toolSpec('clock')] };

@@ -1,21 +1,15 @@
 import { ConverseCommand } from '@aws-sdk/client-bedrock-runtime';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
-import { practiceClient, rejection, transports } from './support/practice-client.ts';
-import { rawPost } from './support/raw-call.ts';
+import { expect, it } from 'vitest';
+import { practiceClient, rejection, transports } from '../support/practice-client.ts';
+import { practiceForTests } from '../support/practice-for-tests.ts';
+import type { RefusedCall } from '../support/refused.ts';
+import { answerTo, FROM_MODEL, itRefuses, malformed, UNREADABLE } from '../support/refused.ts';
 
-let server: PracticeServer;
-beforeAll(async () => {
-	server = await startPractice();
-});
-afterAll(() => server.close());
+const practice = practiceForTests();
 
-const BEDROCK = 'ValidationException:http://internal.amazon.com/coral/com.amazon.bedrock/';
-const MALFORMED = (what: string) => `Malformed input request: ${what}, please reformat your input and try again.`;
-const MODEL = 'The model returned the following errors: ';
 const SONNET = 'us.anthropic.claude-sonnet-4-6';
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
+const HAIKU_BASE = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 const HAIKU_3 = 'anthropic.claude-3-haiku-20240307-v1:0';
 const TITAN = 'amazon.titan-text-express-v1';
 const NOVA = 'amazon.nova-micro-v1:0';
@@ -33,9 +27,7 @@ const claude = (more: object) => ({
 const prompt = (text: string, more: object = {}) => ({ prompt: text, max_tokens_to_sample: 10, ...more });
 const titan = (config: object) => ({ inputText: 'Hi', textGenerationConfig: config });
 
-type Refusal = readonly [name: string, modelId: string, body: unknown, message: string];
-
-const models: readonly Refusal[] = [
+const models: readonly RefusedCall[] = [
 	['an unknown model', 'anthropic.claude-9', talk(user('Hi')), 'The provided model identifier is invalid.'],
 	['a profile that there is not', `eu.${TITAN}`, talk(user('Hi')), 'The provided model identifier is invalid.'],
 	[
@@ -52,9 +44,9 @@ const models: readonly Refusal[] = [
 	],
 ];
 
-const converse: readonly Refusal[] = [
+const converse: readonly RefusedCall[] = [
 	...models,
-	['bad JSON', NOVA, '{"messages":', MALFORMED('').replace(': ,', ',').replace('Malformed', `${MODEL}Malformed`)],
+	['bad JSON', NOVA, '{"messages":', `${FROM_MODEL}${UNREADABLE}`],
 	[
 		'no messages',
 		NOVA,
@@ -89,7 +81,7 @@ const converse: readonly Refusal[] = [
 		'a prefill where a new Claude has none',
 		SONNET,
 		talk(user('Hi'), assistant('Well')),
-		`${MODEL}This model does not support assistant message prefill. The conversation must end with a user message.`,
+		`${FROM_MODEL}This model does not support assistant message prefill. The conversation must end with a user message.`,
 	],
 	[
 		'a prefill where another maker has none',
@@ -101,25 +93,25 @@ const converse: readonly Refusal[] = [
 		'white space after a prefill',
 		HAIKU,
 		talk(user('Hi'), assistant('Well ')),
-		`${MODEL}messages: final assistant content cannot end with trailing whitespace`,
+		`${FROM_MODEL}messages: final assistant content cannot end with trailing whitespace`,
 	],
 	[
 		'temperature with top p where only one may be',
 		HAIKU,
 		{ ...talk(user('Hi')), inferenceConfig: { temperature: 0.5, topP: 0.5 } },
-		`${MODEL}\`temperature\` and \`top_p\` cannot both be specified for this model. Please use only one.`,
+		`${FROM_MODEL}\`temperature\` and \`top_p\` cannot both be specified for this model. Please use only one.`,
 	],
 	[
 		'temperature where none may be',
 		'us.anthropic.claude-sonnet-5',
 		{ ...talk(user('Hi')), inferenceConfig: { temperature: 0.5 } },
-		`${MODEL}\`temperature\` is deprecated for this model.`,
+		`${FROM_MODEL}\`temperature\` is deprecated for this model.`,
 	],
 	[
 		'top p where none may be',
 		'us.anthropic.claude-opus-5-5',
 		{ ...talk(user('Hi')), inferenceConfig: { topP: 0.5 } },
-		`${MODEL}\`top_p\` is deprecated for this model.`,
+		`${FROM_MODEL}\`top_p\` is deprecated for this model.`,
 	],
 	[
 		'a system prompt where none may be',
@@ -149,7 +141,7 @@ const converse: readonly Refusal[] = [
 		'a prompt that is too long',
 		HAIKU_3,
 		talk(user('山'.repeat(200_001))),
-		`${MODEL}prompt is too long: 200001 tokens > 200000 maximum`,
+		`${FROM_MODEL}prompt is too long: 200001 tokens > 200000 maximum`,
 	],
 	[
 		'a prompt that is too long for Titan',
@@ -173,45 +165,45 @@ const converse: readonly Refusal[] = [
 		'a native field that the model does not know',
 		HAIKU,
 		{ ...talk(user('Hi')), additionalModelRequestFields: { topK: 5 } },
-		`${MODEL}${MALFORMED('#: extraneous key [topK] is not permitted')}`,
+		`${FROM_MODEL}${malformed('#: extraneous key [topK] is not permitted')}`,
 	],
 ];
 
-const invoke: readonly Refusal[] = [
+const invoke: readonly RefusedCall[] = [
 	...models,
-	['bad JSON', HAIKU, '{"max_tokens":', MALFORMED('').replace(': ,', ',')],
-	['a missing key', HAIKU, claude({ max_tokens: undefined }), MALFORMED('#: required key [max_tokens] not found')],
-	['an unknown key', HAIKU, claude({ stream: true }), MALFORMED('#: extraneous key [stream] is not permitted')],
-	['two violations', HAIKU, claude({ stream: true, max_tokens: undefined }), MALFORMED('2 schema violations found')],
+	['bad JSON', HAIKU, '{"max_tokens":', UNREADABLE],
+	['a missing key', HAIKU, claude({ max_tokens: undefined }), malformed('#: required key [max_tokens] not found')],
+	['an unknown key', HAIKU, claude({ stream: true }), malformed('#: extraneous key [stream] is not permitted')],
+	['two violations', HAIKU, claude({ stream: true, max_tokens: undefined }), malformed('2 schema violations found')],
 	[
 		'a number out of its range',
 		HAIKU,
 		claude({ temperature: 2 }),
-		MALFORMED('#/temperature: 2 is not less or equal to 1'),
+		malformed('#/temperature: 2 is not less or equal to 1'),
 	],
 	[
 		'a value of the wrong type',
 		HAIKU,
 		claude({ max_tokens: '10' }),
-		MALFORMED('#/max_tokens: expected type: Integer, found: String'),
+		malformed('#/max_tokens: expected type: Integer, found: String'),
 	],
 	[
 		'a block of the wrong type inside a union',
 		HAIKU,
 		claude({ messages: [{ role: 'user', content: [{ type: 'text', text: 5 }] }] }),
-		MALFORMED('#/messages/0/content/0/text: expected type: String, found: Integer'),
+		malformed('#/messages/0/content/0/text: expected type: String, found: Integer'),
 	],
 	[
 		'another maker’s version',
 		HAIKU,
 		claude({ anthropic_version: '2023-06-01' }),
-		MALFORMED('#/anthropic_version: 2023-06-01 is not a valid enum value'),
+		malformed('#/anthropic_version: 2023-06-01 is not a valid enum value'),
 	],
 	[
 		'a prompt for a Claude of messages',
 		HAIKU_3,
 		prompt('\n\nHuman: Hi\n\nAssistant:'),
-		MALFORMED('#: subject must not be valid against schema {"required":["messages"]}'),
+		malformed('#: subject must not be valid against schema {"required":["messages"]}'),
 	],
 	['no message', HAIKU, claude({ messages: [] }), 'messages: at least one message is required'],
 	[
@@ -264,7 +256,7 @@ const invoke: readonly Refusal[] = [
 		'a missing limit',
 		V2,
 		{ prompt: '\n\nHuman: Hi\n\nAssistant:' },
-		MALFORMED('#: required key [max_tokens_to_sample] not found'),
+		malformed('#: required key [max_tokens_to_sample] not found'),
 	],
 	[
 		'a prompt without turns',
@@ -288,32 +280,32 @@ const invoke: readonly Refusal[] = [
 		'an unknown key for Titan',
 		TITAN,
 		{ ...titan({}), prompt: 'Hi' },
-		MALFORMED('#: extraneous key [prompt] is not permitted'),
+		malformed('#: extraneous key [prompt] is not permitted'),
 	],
 	[
 		'too many tokens for Titan',
 		TITAN,
 		titan({ maxTokenCount: 9000 }),
-		MALFORMED('#/textGenerationConfig/maxTokenCount: 9000 is not less or equal to 8192'),
+		malformed('#/textGenerationConfig/maxTokenCount: 9000 is not less or equal to 8192'),
 	],
-	['empty text for Titan', TITAN, { inputText: '' }, MALFORMED('#/inputText: expected minLength: 1, actual: 0')],
+	['empty text for Titan', TITAN, { inputText: '' }, malformed('#/inputText: expected minLength: 1, actual: 0')],
 	[
 		'Claude’s key for Nova',
 		NOVA,
 		{ ...talk(user('Hi')), max_tokens: 5 },
-		MALFORMED('#: extraneous key [max_tokens] is not permitted'),
+		malformed('#: extraneous key [max_tokens] is not permitted'),
 	],
-	['no message for Nova', NOVA, talk(), MALFORMED('#/messages: expected minimum item count: 1, found: 0')],
+	['no message for Nova', NOVA, talk(), malformed('#/messages: expected minimum item count: 1, found: 0')],
 	[
 		'blank text for Nova',
 		NOVA,
 		talk(user(' ')),
 		'The text field in the ContentBlock object at messages.0.content.0 is blank. Add text to the text field, and try again.',
 	],
-	['a body that is not an object', NOVA, [], MALFORMED('#: expected type: JSONObject, found: JSONArray')],
+	['a body that is not an object', NOVA, [], malformed('#: expected type: JSONObject, found: JSONArray')],
 ];
 
-const count: readonly Refusal[] = [
+const count: readonly RefusedCall[] = [
 	[
 		'an inference profile',
 		HAIKU,
@@ -326,59 +318,35 @@ const count: readonly Refusal[] = [
 		{ input: { converse: talk(user('Hi')) } },
 		"The provided model doesn't support counting tokens.",
 	],
-	['no input', HAIKU.replace('us.', ''), { input: {} }, MALFORMED('').replace(': ,', ',')],
-	['nothing', HAIKU.replace('us.', ''), {}, MALFORMED('').replace(': ,', ',')],
-	['bad JSON', HAIKU.replace('us.', ''), '{"input":', MALFORMED('').replace(': ,', ',')],
-	[
-		'a body that is no base64',
-		HAIKU.replace('us.', ''),
-		{ input: { invokeModel: { body: '{}' } } },
-		MALFORMED('').replace(': ,', ','),
-	],
+	['no input', HAIKU_BASE, { input: {} }, UNREADABLE],
+	['nothing', HAIKU_BASE, {}, UNREADABLE],
+	['bad JSON', HAIKU_BASE, '{"input":', UNREADABLE],
+	['a body that is no base64', HAIKU_BASE, { input: { invokeModel: { body: '{}' } } }, UNREADABLE],
 ];
 
-async function refusalOf(path: string, body: unknown) {
-	const text = typeof body === 'string' ? body : JSON.stringify(body);
-	const { status, headers, text: answer } = await rawPost(server, path, text);
-	return { status, type: headers.get('x-amzn-errortype'), answer };
-}
-
-describe.each([
-	['converse', converse],
-	['converse-stream', converse],
-	['invoke', invoke],
-	['invoke-with-response-stream', invoke],
-	['count-tokens', count],
-] as const)('%s refuses', (action, refusals) => {
-	it.each(refusals)('%s', async (_name, modelId, body, message) => {
-		expect(await refusalOf(`/model/${encodeURIComponent(modelId)}/${action}`, body)).toEqual({
-			status: 400,
-			type: BEDROCK,
-			answer: JSON.stringify({ message }),
-		});
-	});
-});
+itRefuses(practice, ['converse', 'converse-stream'], converse);
+itRefuses(practice, ['invoke', 'invoke-with-response-stream'], invoke);
+itRefuses(practice, ['count-tokens'], count);
 
 it('Converse refuses a value of the wrong type before anything else', async () => {
-	const path = `/model/${encodeURIComponent(NOVA)}/converse`;
-	expect(await refusalOf(path, { messages: [{ role: 'user', content: 'Hi' }] })).toEqual({
+	const body = { messages: [{ role: 'user', content: 'Hi' }] };
+	expect(await answerTo(practice.server, NOVA, 'converse', body)).toEqual({
 		status: 400,
 		type: 'SerializationException:http://internal.amazon.com/coral/com.amazon.coral.service/',
-		answer: '{"message":"STRING_VALUE cannot be converted to List"}',
+		text: '{"message":"STRING_VALUE cannot be converted to List"}',
 	});
 });
 
 it('InvokeModel refuses a body of more than 25 MB', async () => {
 	const body = JSON.stringify({ inputText: 'a'.repeat(25_000_000) });
-	expect(await refusalOf(`/model/${TITAN}/invoke`, body)).toMatchObject({
+	expect(await answerTo(practice.server, TITAN, 'invoke', body)).toMatchObject({
 		status: 400,
-		answer:
-			'{"message":"1 validation error detected: Value at \'body\' failed to satisfy constraint: Member must have length less than or equal to 25000000"}',
+		text: '{"message":"1 validation error detected: Value at \'body\' failed to satisfy constraint: Member must have length less than or equal to 25000000"}',
 	});
 });
 
 it.each(transports)('the SDK over %s tells a refusal by its name and words', async (transport) => {
-	const client = practiceClient(server, transport);
+	const client = practiceClient(practice.server, transport);
 	const error = await rejection(
 		client.send(
 			new ConverseCommand({ modelId: 'no.such-model', messages: [{ role: 'user', content: [{ text: 'Hi' }] }] }),
