@@ -162,7 +162,7 @@ function changingOf(latest: () => BodyEditorOptions): Extension {
 	return [
 		EditorState.phrases.of(words.phrases),
 		base64Folds(words.base64),
-		EditorView.contentAttributes.of({ 'aria-label': words.label, spellcheck: 'false' }),
+		EditorView.contentAttributes.of({ 'aria-label': words.label, spellcheck: 'false', tabindex: '0' }),
 		linter((view) => problemsIn(view.state, latest()).map((problem) => diagnosticOf(problem, words)), { delay: 300 }),
 		autocompletion({
 			override: [(context) => offersAt(context, latest())],

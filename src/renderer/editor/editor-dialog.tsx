@@ -7,7 +7,8 @@ import type { BodyPreview } from '../../shared/model/body-preview.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { waitingFiles } from '../attachments/waiting-files.ts';
 import { toasts } from '../notices/toasts.ts';
-import { appStore, NEW, useApp } from '../state/app-store.ts';
+import { appStore, useApp } from '../state/app-store.ts';
+import { composerKey } from '../state/columns.ts';
 import { openDraft, openRunning, openSettings } from '../state/conversations.ts';
 import { send, sendBody } from '../state/turns.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
@@ -170,13 +171,13 @@ async function sendDraft(call: EditedCall, draft: BodyDraft): Promise<boolean> {
 	const { preview } = draft;
 	const fromComposer = call.exchangeId === null;
 	const state = appStore.getState();
-	const asComposer = preview.operation === openSettings(state).operation && preview.text !== '' && hasDraft(call);
+	const asComposer = preview.operation === openSettings(state).operation && preview.text !== '' && hasDraft();
 	if (fromComposer && asComposer && sentText(draft) === preview.text) {
 		await send(openDraft(state));
 		return true;
 	}
-	const { operation, modelId } = preview;
-	const body = { text: sentText(draft), operation, modelId };
+	const { operation, modelId, beside } = preview;
+	const body = { text: sentText(draft), operation, modelId, beside };
 	const { begun, conversationId } = await sendBody(call.conversationId, body, fromComposer);
 	// Pressed once more, it must not make another conversation.
 	if (!begun && call.conversationId === null && conversationId !== null) stayOpenIn(call, conversationId);
@@ -184,8 +185,9 @@ async function sendDraft(call: EditedCall, draft: BodyDraft): Promise<boolean> {
 }
 
 /** An empty composer sends nothing, but the body that it would make can be sent. */
-function hasDraft({ conversationId }: EditedCall): boolean {
-	return openDraft(appStore.getState()).trim() !== '' || waitingFiles(conversationId ?? NEW).length > 0;
+function hasDraft(): boolean {
+	const state = appStore.getState();
+	return openDraft(state).trim() !== '' || waitingFiles(composerKey(state)).length > 0;
 }
 
 /** After what stands in the composer, where that is found: in a long talk it is far down. */

@@ -1,9 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { embeddedTexts } from '../../shared/embedded-texts.ts';
 import type { Operation } from '../../shared/model/operation.ts';
+import { useConnectionName } from '../connections/use-connection-name.ts';
+import type { AppState } from '../state/app-store.ts';
 import { useApp } from '../state/app-store.ts';
-import { openDraft } from '../state/conversations.ts';
+import { columnIds, openComparison } from '../state/columns.ts';
+import { openDraft, openSettings } from '../state/conversations.ts';
 import { Button } from '../ui/button.tsx';
+import { scrollable } from '../ui/scrollable.ts';
 import css from './editor-dialog.module.css';
 import { isChecked } from './editor-limits.ts';
 import type { BodyDraft, EditedCall } from './editor-store.ts';
@@ -20,13 +24,20 @@ interface Props {
 export function EditorNotes({ call, draft, onOperation, onTakeNewer }: Props) {
 	const { t } = useTranslation('editor');
 	const { preview, newer, text } = draft;
-	const { operation, modelId, region, failure } = preview;
+	const { operation, modelId, region, failure, headers, lost } = preview;
 	const written = useApp(openDraft);
+	// One out of a file goes where new conversations do.
+	const settings = useApp((state) => (call.conversationId === null ? state.fresh : openSettings(state)));
+	const connection = useConnectionName()(settings.connection);
+	const column = useApp((state) => columnNumber(state, call.conversationId));
 	// Of Titan's a body has one text, and each other line makes a call of its own.
 	const texts = call.exchangeId === null && preview.family === 'titan-embed' ? embeddedTexts(written).length : 1;
 	const notes = [
 		...(texts > 1 ? [t('firstOfTexts', { count: texts })] : []),
 		...(call.conversationId === null && call.exchangeId !== null ? [t('newConversation')] : []),
+		...(call.exchangeId !== null ? [t('asThen')] : []),
+		...(column !== null ? [t('onlyColumn', { number: column })] : []),
+		...(lost.length > 0 ? [t('lostHeaders', { names: lost.join(', ') })] : []),
 		...(failure !== null ? [t('notWritten', { reason: failure.message })] : []),
 		...(preview.text === '' && failure === null ? [t('notKnown')] : []),
 		...(preview.utf8 ? [] : [t('notUtf8')]),
@@ -37,8 +48,19 @@ export function EditorNotes({ call, draft, onOperation, onTakeNewer }: Props) {
 			<div className={css['target']}>
 				{call.exchangeId === null ? <OperationChoice value={operation} onChange={onOperation} /> : <b>{operation}</b>}
 				<span title={modelId}>{modelId}</span>
-				<span>{region ?? t('noRegion')}</span>
+				<span>
+					{connection} · {region ?? t('noRegion')}
+				</span>
 			</div>
+			{headers.length > 0 && (
+				<div className={css['headers']} {...scrollable(t('headers'))} title={t('headers')}>
+					{headers.map(([name, value]) => (
+						<code key={name}>
+							<span>{name}:</span> {value}
+						</code>
+					))}
+				</div>
+			)}
 			{notes.map((note) => (
 				<p key={note} className={css['note']}>
 					{note}
@@ -52,4 +74,11 @@ export function EditorNotes({ call, draft, onOperation, onTakeNewer }: Props) {
 			)}
 		</div>
 	);
+}
+
+/** From 1, in the open comparison; null: it is no column of it. */
+function columnNumber(state: AppState, conversationId: string | null): number | null {
+	const comparison = openComparison(state);
+	if (comparison === null || conversationId === null) return null;
+	return columnIds(state, comparison).indexOf(conversationId) + 1;
 }

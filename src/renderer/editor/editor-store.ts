@@ -6,7 +6,7 @@ import type { Operation } from '../../shared/model/operation.ts';
 import { toSend, waitingFiles } from '../attachments/waiting-files.ts';
 import { appStore, NEW } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
-import { openSetup } from '../state/columns.ts';
+import { composerKey, openSetup } from '../state/columns.ts';
 import { isReadOnly, openDraft, openSettings, settingsSaved } from '../state/conversations.ts';
 import { reportProblem } from '../state/errors.ts';
 import type { KeptBodies } from './kept-bodies.ts';
@@ -127,7 +127,12 @@ async function load(call: EditedCall): Promise<void> {
 		if (editorStore.getState().open !== call) return;
 		const held = editorStore.getState().drafts[keyOf(call)];
 		if (held === undefined || !isEdited(held)) put(call, draftOf(preview));
-		else put(call, { ...held, newer: isSame(preview, held.preview) ? null : preview });
+		else {
+			const newer = isSame(preview, held.preview) ? null : preview;
+			// What is not in the body is that of now.
+			const { region, beside, headers, lost } = preview;
+			put(call, { ...held, preview: { ...held.preview, region, beside, headers, lost }, newer });
+		}
 	} catch (error) {
 		if (editorStore.getState().open === call) editorStore.setState({ open: null });
 		reportProblem(error);
@@ -138,7 +143,7 @@ async function load(call: EditedCall): Promise<void> {
 export async function requestOf({ conversationId, exchangeId, operation }: EditedCall) {
 	const state = appStore.getState();
 	return {
-		attachments: exchangeId === null ? await toSend(waitingFiles(conversationId ?? NEW)) : [],
+		attachments: exchangeId === null ? await toSend(waitingFiles(composerKey(state))) : [],
 		conversationId,
 		settings: conversationId === null ? (exchangeId === null ? openSettings(state) : state.fresh) : null,
 		text: openDraft(state),

@@ -7,7 +7,7 @@ export const keptBodyRecord = z.record(z.string(), z.object({ preview: bodyPrevi
 /** The same. */
 export type KeptBodies = Readonly<z.infer<typeof keptBodyRecord>>;
 
-const KEY = 'outcrop.bodies';
+const KEY = 'outcrop.edited-bodies';
 /** Of a body and what it was made of, characters: a browser has room for some five million in all. */
 const LONGEST = 1_000_000;
 

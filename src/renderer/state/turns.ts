@@ -3,11 +3,22 @@ import type { ToolResultBlock } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { setRefused } from '../attachments/refused-files.ts';
+import type { WaitingFile } from '../attachments/waiting-files.ts';
 import { filesRead, moveWaiting, removeWaiting, toSend, waitingFiles } from '../attachments/waiting-files.ts';
 import { moveBody } from '../editor/editor-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { client } from './client.ts';
-import { focusComposer, hold, openById, readAgain, readList, setDraft, settingsSaved } from './conversations.ts';
+import { composerKey } from './columns.ts';
+import {
+	focusComposer,
+	hold,
+	openById,
+	openDraft,
+	readAgain,
+	readList,
+	setDraft,
+	settingsSaved,
+} from './conversations.ts';
 import { reportProblem } from './errors.ts';
 import { putTurn, watchTurn } from './watch-turn.ts';
 
@@ -20,25 +31,29 @@ type GivenResult = Pick<ToolResultBlock, 'toolUseId' | 'status' | 'format' | 'te
  */
 export async function send(text: string): Promise<void> {
 	const { openId, fresh } = appStore.getState();
+	const key = composerKey(appStore.getState());
 	await filesRead();
-	const files = waitingFiles(openId ?? NEW);
+	const files = waitingFiles(key);
 	if (text.trim() === '' && files.length === 0) return;
-	setRefused(openId ?? NEW, []);
+	setRefused(key, []);
 	try {
 		await settingsSaved();
 		const id = openId ?? (await saveNew(fresh, true));
 		if (openId === null) moveBody(id);
 		const turn = await client().turns.start({ conversationId: id, text, attachments: await toSend(files) });
-		removeWaiting(
-			id,
-			files.map((file) => file.id),
-		);
-		if (appStore.getState().drafts[id] === text) setDraft(id, '');
+		leaveComposer(id, text, files);
 		follow(turn);
 		await readList();
 	} catch (error) {
 		reportProblem(error);
 	}
+}
+
+/** Takes what was sent out of a conversation's own composer. That of a comparison has it for the other columns, too. */
+function leaveComposer(id: string, text: string, files: readonly WaitingFile[]): void {
+	const sent = files.map((file) => file.id);
+	removeWaiting(id, sent);
+	if (appStore.getState().drafts[id] === text) setDraft(id, '');
 }
 
 /** Asks a question of the open conversation anew, by its text alone. What stands in the composer stays there. */
@@ -79,8 +94,8 @@ interface SentBody {
  * composer, which leaves it then.
  */
 export async function sendBody(conversationId: string | null, body: EditedBody, withDraft: boolean): Promise<SentBody> {
-	const key = conversationId ?? NEW;
-	const text = withDraft ? (appStore.getState().drafts[key] ?? '') : '';
+	const key = composerKey(appStore.getState());
+	const text = withDraft ? openDraft(appStore.getState()) : '';
 	const files = withDraft ? waitingFiles(key) : [];
 	let id = conversationId;
 	try {
@@ -88,11 +103,7 @@ export async function sendBody(conversationId: string | null, body: EditedBody, 
 		const { operation, modelId } = body;
 		id ??= await saveNew({ ...appStore.getState().fresh, operation, modelId }, withDraft);
 		const turn = await client().turns.start({ conversationId: id, text, body, attachments: await toSend(files) });
-		removeWaiting(
-			id,
-			files.map((file) => file.id),
-		);
-		if (withDraft && appStore.getState().drafts[id] === text) setDraft(id, '');
+		if (withDraft) leaveComposer(id, text, files);
 		follow(turn);
 		await readList();
 		return { begun: true, conversationId: id };

@@ -9,6 +9,10 @@ export const editor = {
 	label: 'Body as JSON',
 	reading: 'Writing the body…',
 	noRegion: 'no region',
+	headers: 'Sent in headers, beside the body',
+	asThen: 'Goes as that call went; only connection and region are those of now.',
+	lostHeaders: 'Headers of that call that can’t be sent again as they were: {{names}}',
+	onlyColumn: 'Is sent in column {{number}} only. What stands in the composer stays there for the others.',
 	newConversation: 'Will be sent in a new conversation.',
 	firstOfTexts_one: 'The message is one text.',
 	firstOfTexts_other:

@@ -11,6 +11,10 @@ export const editor: Translation<typeof en> = {
 	label: 'JSON の本文',
 	reading: '本文を作成しています…',
 	noRegion: 'リージョンなし',
+	headers: '本文とは別にヘッダーで送るもの',
+	asThen: '接続とリージョンだけは現在の設定を使い、ほかは以前の呼び出しのとおりに送信します。',
+	lostHeaders: '以前の呼び出しのヘッダーのうち、同じ値では送れないもの：{{names}}',
+	onlyColumn: '列 {{number}} だけに送信します。入力欄の内容は、ほかの列のために残ります。',
 	newConversation: '新しい会話で送信されます。',
 	firstOfTexts_other:
 		'メッセージには {{count}} 件のテキストがあり、1 件ずつ呼び出します。ここに表示しているのは最初の本文で、編集するとこの本文だけを送ります。',
