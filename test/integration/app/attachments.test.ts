@@ -1,30 +1,11 @@
 import { createHash } from 'node:crypto';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { expect, test } from 'vitest';
 import type { AttachedFile } from '../../../src/shared/model/attached-file.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
-import type { TestApp } from '../../helpers/test-app.ts';
-import { openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+import { watchTurn } from '../../helpers/test-app.ts';
+import { appForTests } from './support/app-for-tests.ts';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let practice: PracticeServer;
-let app: TestApp;
-let received: PracticeExchange[];
-
-beforeEach(async () => {
-	folder = await temporaryFolder();
-	practice = await startPractice();
-	received = [];
-	practice.onExchange((exchange) => received.push(exchange));
-	app = await openTestApp(folder.path, practice);
-});
-afterEach(async () => {
-	await app.close();
-	await practice.close();
-	await folder[Symbol.asyncDispose]();
-});
+const here = appForTests();
 
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 
@@ -41,16 +22,16 @@ const notes: AttachedFile = {
 const sha256 = (base64: string) => createHash('sha256').update(Buffer.from(base64, 'base64')).digest('hex');
 
 async function conversation(operation: Operation): Promise<string> {
-	return (await app.client.conversations.create({ settings: { operation, modelId: HAIKU } })).id;
+	return (await here.app.client.conversations.create({ settings: { operation, modelId: HAIKU } })).id;
 }
 
 async function askWith(conversationId: string, text: string, attachments: readonly AttachedFile[]) {
-	const turn = await app.client.turns.start({ conversationId, text, attachments: [...attachments] });
-	return (await (await watchTurn(app, turn.id)).until('ended')).turn;
+	const turn = await here.app.client.turns.start({ conversationId, text, attachments: [...attachments] });
+	return (await (await watchTurn(here.app, turn.id)).until('ended')).turn;
 }
 
 function sentBody(index: number): string {
-	return Buffer.from(received[index]?.requestBody ?? []).toString('utf8');
+	return Buffer.from(here.received[index]?.requestBody ?? []).toString('utf8');
 }
 
 test.each<Operation>(['Converse', 'ConverseStream', 'InvokeModel', 'InvokeModelWithResponseStream'])(
@@ -88,30 +69,30 @@ test('files are kept with the conversation, read back to the byte, and are no ot
 	const conversationId = await conversation('Converse');
 	await askWith(conversationId, 'Here', [image]);
 	const kept = { conversationId, sha256: sha256(PIXEL) };
-	expect(await app.client.attachments.read(kept)).toEqual({ base64: PIXEL, size: 70 });
+	expect(await here.app.client.attachments.read(kept)).toEqual({ base64: PIXEL, size: 70 });
 	const other = { ...kept, conversationId: await conversation('Converse') };
-	await expect(app.client.attachments.read(other)).rejects.toMatchObject({
+	await expect(here.app.client.attachments.read(other)).rejects.toMatchObject({
 		code: 'NOT_FOUND',
 		data: { what: 'attachment' },
 	});
-	expect((await app.client.storage.use()).attachmentBytes).toBe(70);
-	await app.client.storage.forget({ conversationId });
-	expect(await app.client.attachments.read(kept)).toEqual({ base64: PIXEL, size: 70 });
+	expect((await here.app.client.storage.use()).attachmentBytes).toBe(70);
+	await here.app.client.storage.forget({ conversationId });
+	expect(await here.app.client.attachments.read(kept)).toEqual({ base64: PIXEL, size: 70 });
 });
 
 test('files go without words, and name the conversation', async () => {
 	const conversationId = await conversation('Converse');
 	const turn = await askWith(conversationId, ' \n', [image]);
 	expect(turn.question.content).toHaveLength(1);
-	expect((await app.client.conversations.get({ id: conversationId })).title).toBe('図 1.png');
+	expect((await here.app.client.conversations.get({ id: conversationId })).title).toBe('図 1.png');
 	await expect(
-		app.client.turns.start({ conversationId, text: 'x', attachments: [{ ...image, format: 'pdf' }] }),
+		here.app.client.turns.start({ conversationId, text: 'x', attachments: [{ ...image, format: 'pdf' }] }),
 	).rejects.toMatchObject({ code: 'BAD_REQUEST' });
 });
 
 test('what would be sent is seen with its files, before anything is kept', async () => {
 	const conversationId = await conversation('Converse');
-	const preview = await app.client.turns.preview({
+	const preview = await here.app.client.turns.preview({
 		conversationId,
 		settings: null,
 		text: 'What is this?',
@@ -127,7 +108,7 @@ test('a file of 20 MB goes through', { timeout: 20_000 }, async () => {
 	const base64 = Buffer.alloc(20_000_000, 7).toString('base64');
 	const turn = await askWith(conversationId, 'Watch this', [{ name: 'a.mp4', kind: 'video', format: 'mp4', base64 }]);
 	expect(turn.question.content[0]).toMatchObject({ size: 20_000_000 });
-	expect(await app.client.attachments.read({ conversationId, sha256: sha256(base64) })).toMatchObject({
+	expect(await here.app.client.attachments.read({ conversationId, sha256: sha256(base64) })).toMatchObject({
 		size: 20_000_000,
 	});
 });
@@ -140,29 +121,32 @@ test.each(['outcrop', 'har'] as const)(
 		await askWith(conversationId, 'And again?', []);
 		const scope = { conversationId, turnId: null, exchangeId: null };
 		const wish = { scope, format, language: 'en' as const, words: [] };
-		const whole = await app.client.files.export({ ...wish, mask: false });
-		const masked = await app.client.files.export({ ...wish, mask: true });
+		const whole = await here.app.client.files.export({ ...wish, mask: false });
+		const masked = await here.app.client.files.export({ ...wish, mask: true });
 		// Once in each request that it went with.
 		expect(whole.text.split(PIXEL)).toHaveLength(3);
-		await app.client.storage.forget({ conversationId });
-		const forgotten = await app.client.files.export({ ...wish, mask: false });
+		await here.app.client.storage.forget({ conversationId });
+		const forgotten = await here.app.client.files.export({ ...wish, mask: false });
 		expect(forgotten.text.split(PIXEL)).toHaveLength(2);
 		for (const { text } of [whole, masked, forgotten]) {
-			const opened = await app.client.files.import({
+			const opened = await here.app.client.files.import({
 				fileName: 'a.outcrop.json',
 				base64: Buffer.from(text).toString('base64'),
 			});
 			if (!('conversationId' in opened)) throw new Error(opened.problem);
-			const { turns } = await app.client.conversations.get({ id: opened.conversationId });
+			const { turns } = await here.app.client.conversations.get({ id: opened.conversationId });
 			expect(turns[0]?.question.content).toHaveLength(3);
 			for (const { base64 } of [image, notes]) {
 				const kept = { conversationId: opened.conversationId, sha256: sha256(base64) };
-				expect((await app.client.attachments.read(kept)).base64).toBe(base64);
+				expect((await here.app.client.attachments.read(kept)).base64).toBe(base64);
 			}
 		}
 		const changed = forgotten.text.replace(PIXEL, PIXEL.replace('iVBORw0', 'iVBORw1'));
 		expect(
-			await app.client.files.import({ fileName: 'a.outcrop.json', base64: Buffer.from(changed).toString('base64') }),
+			await here.app.client.files.import({
+				fileName: 'a.outcrop.json',
+				base64: Buffer.from(changed).toString('base64'),
+			}),
 		).toMatchObject({ problem: 'damaged', detail: expect.stringContaining('attachments[0]') });
 	},
 );

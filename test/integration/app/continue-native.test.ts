@@ -1,37 +1,18 @@
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { expect, test } from 'vitest';
 import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
-import type { TestApp } from '../../helpers/test-app.ts';
-import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+import { ask, watchTurn } from '../../helpers/test-app.ts';
+import { appForTests } from './support/app-for-tests.ts';
 
 const HAIKU = 'Write a haiku about frogs.';
 const WHOLE = 2000;
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let practice: PracticeServer;
-let app: TestApp;
-let received: PracticeExchange[];
-
-beforeEach(async () => {
-	folder = await temporaryFolder();
-	practice = await startPractice({ pace: 'none' });
-	received = [];
-	practice.onExchange((exchange) => received.push(exchange));
-	app = await openTestApp(folder.path, practice);
-});
-afterEach(async () => {
-	await app.close();
-	await practice.close();
-	await folder[Symbol.asyncDispose]();
-});
+const here = appForTests();
 
 async function answered(settings: RequestSettingsPatch, question: string): Promise<Turn> {
-	const { id } = await app.client.conversations.create({ settings: { system: 'Be kind to frogs.', ...settings } });
-	return ask(app, id, question);
+	const { id } = await here.app.client.conversations.create({ settings: { system: 'Be kind to frogs.', ...settings } });
+	return ask(here.app, id, question);
 }
 
 /** All that was said, thoughts too. The answer names the limit that it was given: the one thing that differs. */
@@ -43,11 +24,11 @@ function said({ answer }: Turn): string {
 }
 
 function bodies(): Record<string, unknown>[] {
-	return received.map(({ requestBody }) => JSON.parse(Buffer.from(requestBody).toString('utf8')));
+	return here.received.map(({ requestBody }) => JSON.parse(Buffer.from(requestBody).toString('utf8')));
 }
 
 test('by itself, through DeepSeek-R1’s thoughts and out of them', { timeout: 30_000 }, async () => {
-	await app.client.settings.update({ continuation: { mode: 'automatic', calls: 100, outputTokens: 100_000 } });
+	await here.app.client.settings.update({ continuation: { mode: 'automatic', calls: 100, outputTokens: 100_000 } });
 	const settings = { operation: 'InvokeModelWithResponseStream', modelId: 'us.deepseek.r1-v1:0' } as const;
 	const whole = await answered({ ...settings, maxTokens: WHOLE }, HAIKU);
 	const turn = await answered({ ...settings, maxTokens: 25 }, HAIKU);
@@ -55,8 +36,8 @@ test('by itself, through DeepSeek-R1’s thoughts and out of them', { timeout: 3
 	expect(said(turn)).toBe(said(whole));
 	expect(turn.exchanges.at(-1)?.stopReason).toBe('stop');
 	// A later question has the answer and none of its thoughts.
-	received = [];
-	await ask(app, turn.conversationId, 'And toads?');
+	here.received.length = 0;
+	await ask(here.app, turn.conversationId, 'And toads?');
 	const [body] = bodies();
 	const text = textOf(turn.answer?.content ?? []);
 	expect(String(body?.['prompt'])).toBe(
@@ -71,10 +52,10 @@ test('an answer that broke off in DeepSeek-R1’s thoughts goes on there', { tim
 		maxTokens: WHOLE,
 	} as const;
 	const whole = await answered(settings, HAIKU);
-	practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
+	here.practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
 	const broken = await answered(settings, HAIKU);
 	expect([broken.state, broken.answer?.content.map(({ type }) => type)]).toEqual(['incomplete', ['reasoning']]);
-	await app.client.turns.continue({ turnId: broken.id });
-	const turn = (await (await watchTurn(app, broken.id)).until('ended')).turn;
+	await here.app.client.turns.continue({ turnId: broken.id });
+	const turn = (await (await watchTurn(here.app, broken.id)).until('ended')).turn;
 	expect([turn.state, said(turn)]).toEqual(['complete', said(whole)]);
 });

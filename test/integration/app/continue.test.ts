@@ -1,43 +1,23 @@
 import { ORPCError } from '@orpc/client';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { textMessage } from '../../../src/main/core/bedrock/call.ts';
 import { continuationOf } from '../../../src/main/core/bedrock/continuation/continuation-of.ts';
-import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
 import { isCutOff } from '../../../src/shared/stop-reason.ts';
-import type { TestApp } from '../../helpers/test-app.ts';
-import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+import { ask, watchTurn } from '../../helpers/test-app.ts';
+import { appForTests } from './support/app-for-tests.ts';
 
 const HAIKU = 'Write a haiku about frogs.';
 const WHOLE = 4096;
 const GO_ON = 'Continue exactly where you stopped, without repeating anything and without a preamble.';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let practice: PracticeServer;
-let app: TestApp;
-let received: PracticeExchange[];
-
-beforeEach(async () => {
-	folder = await temporaryFolder();
-	practice = await startPractice();
-	received = [];
-	practice.onExchange((exchange) => received.push(exchange));
-	app = await openTestApp(folder.path, practice);
-});
-afterEach(async () => {
-	practice.faults.clear();
-	await app.close();
-	await practice.close();
-	await folder[Symbol.asyncDispose]();
-});
+const here = appForTests();
 
 async function newConversation(settings: RequestSettingsPatch): Promise<string> {
-	return (await app.client.conversations.create({ settings })).id;
+	return (await here.app.client.conversations.create({ settings })).id;
 }
 
 function answerOf(turn: Turn): string {
@@ -45,8 +25,8 @@ function answerOf(turn: Turn): string {
 }
 
 async function goOn(turnId: string): Promise<Turn> {
-	await app.client.turns.continue({ turnId });
-	return (await (await watchTurn(app, turnId)).until('ended')).turn;
+	await here.app.client.turns.continue({ turnId });
+	return (await (await watchTurn(here.app, turnId)).until('ended')).turn;
 }
 
 async function goOnToTheEnd(first: Turn): Promise<Turn> {
@@ -57,19 +37,19 @@ async function goOnToTheEnd(first: Turn): Promise<Turn> {
 
 /** The answer in one piece. The practice model's answer names the limit it was given: the one thing that differs. */
 async function uncut(settings: RequestSettingsPatch, question: string, limit: number): Promise<string> {
-	const turn = await ask(app, await newConversation({ ...settings, maxTokens: WHOLE }), question);
+	const turn = await ask(here.app, await newConversation({ ...settings, maxTokens: WHOLE }), question);
 	const names = /"(max_tokens|maxTokens|max_tokens_to_sample|maxTokenCount)": 4096/g;
 	return answerOf(turn).replaceAll(names, `"$1": ${limit}`);
 }
 
 function bodies(): unknown[] {
-	return received.map(({ requestBody }) => JSON.parse(Buffer.from(requestBody).toString('utf8')));
+	return here.received.map(({ requestBody }) => JSON.parse(Buffer.from(requestBody).toString('utf8')));
 }
 
 describe('what is sent', () => {
 	/** The two bodies of a call and of the one that goes on with it. */
 	async function sent(settings: RequestSettingsPatch, question = 'Hello') {
-		const turn = await ask(app, await newConversation({ ...settings, maxTokens: 8 }), question);
+		const turn = await ask(here.app, await newConversation({ ...settings, maxTokens: 8 }), question);
 		const answer = answerOf(turn);
 		await goOn(turn.id);
 		const [first, second] = bodies() as [Record<string, unknown>, Record<string, unknown>];
@@ -93,7 +73,7 @@ describe('what is sent', () => {
 			{ role: 'assistant', content: [{ type: 'text', text: answer.trimEnd() }] },
 			{ role: 'user', content: [{ type: 'text', text: GO_ON }] },
 		]);
-		received.length = 0;
+		here.received.length = 0;
 		const japanese = await sent({ operation: 'Converse', modelId }, 'やあ');
 		expect(JSON.stringify(japanese.second['messages'])).toContain('そのまま続きを書いてください。');
 	});
@@ -125,8 +105,8 @@ describe('what is sent', () => {
 
 	test('a later question sends the joined answer as one message', async () => {
 		const id = await newConversation({ operation: 'Converse', maxTokens: 8 });
-		const turn = await goOn((await ask(app, id, 'Hello')).id);
-		await ask(app, id, 'And then?');
+		const turn = await goOn((await ask(here.app, id, 'Hello')).id);
+		await ask(here.app, id, 'And then?');
 		expect((bodies().at(-1) as { messages: unknown }).messages).toEqual([
 			{ role: 'user', content: [{ text: 'Hello' }] },
 			{ role: 'assistant', content: [{ text: answerOf(turn) }] },
@@ -137,20 +117,20 @@ describe('what is sent', () => {
 
 describe('by itself', () => {
 	const automatic = (limits: { calls?: number; outputTokens?: number } = {}) =>
-		app.client.settings.update({ continuation: { mode: 'automatic', ...limits } });
+		here.app.client.settings.update({ continuation: { mode: 'automatic', ...limits } });
 
 	test('it goes on until the answer ends, in one run of one turn', async () => {
 		await automatic({ calls: 100, outputTokens: 100_000 });
 		const whole = await uncut({ operation: 'ConverseStream' }, HAIKU, 25);
-		const turn = await ask(app, await newConversation({ operation: 'ConverseStream', maxTokens: 25 }), HAIKU);
+		const turn = await ask(here.app, await newConversation({ operation: 'ConverseStream', maxTokens: 25 }), HAIKU);
 		expect(answerOf(turn)).toBe(whole);
 		expect(turn.exchanges.at(-1)?.stopReason).toBe('end_turn');
-		expect((await app.client.conversations.get({ id: turn.conversationId })).turns).toEqual([turn]);
+		expect((await here.app.client.conversations.get({ id: turn.conversationId })).turns).toEqual([turn]);
 	});
 
 	test('so many further calls and no more; a press of Continue counts anew, itself included', async () => {
 		await automatic({ calls: 2 });
-		const turn = await ask(app, await newConversation({ maxTokens: 10 }), HAIKU);
+		const turn = await ask(here.app, await newConversation({ maxTokens: 10 }), HAIKU);
 		expect(turn.exchanges.map(({ stopReason }) => stopReason)).toEqual(['max_tokens', 'max_tokens', 'max_tokens']);
 		expect(turn.state).toBe('complete');
 		expect((await goOn(turn.id)).exchanges).toHaveLength(5);
@@ -158,34 +138,34 @@ describe('by itself', () => {
 
 	test('never more output tokens than allowed: a call that could exceed them is not made', async () => {
 		await automatic({ outputTokens: 39 });
-		const turn = await ask(app, await newConversation({ maxTokens: 10 }), HAIKU);
+		const turn = await ask(here.app, await newConversation({ maxTokens: 10 }), HAIKU);
 		expect(turn.exchanges.map(({ usage }) => usage?.outputTokens)).toEqual([10, 10, 10]);
 	});
 
 	test('not after a call that added nothing', async () => {
 		await automatic({ calls: 100, outputTokens: 100_000 });
-		const turn = await ask(app, await newConversation({ maxTokens: 1 }), 'Hello');
+		const turn = await ask(here.app, await newConversation({ maxTokens: 1 }), 'Hello');
 		// One token at a time the white space after the title comes again and again: it is not sent.
 		expect(answerOf(turn)).toBe('## Hello from the practice endpoint\n\n');
 	});
 
 	test('not where the person is to be asked, nor where it is off', async () => {
 		for (const mode of ['ask', 'off'] as const) {
-			await app.client.settings.update({ continuation: { mode } });
-			const turn = await ask(app, await newConversation({ maxTokens: 10 }), HAIKU);
+			await here.app.client.settings.update({ continuation: { mode } });
+			const turn = await ask(here.app, await newConversation({ maxTokens: 10 }), HAIKU);
 			expect(turn.exchanges).toHaveLength(1);
 		}
 	});
 
 	test('Stop ends the chain and keeps what has come', async () => {
 		await automatic({ calls: 100, outputTokens: 100_000 });
-		const started = await app.client.turns.start({
+		const started = await here.app.client.turns.start({
 			conversationId: await newConversation({ maxTokens: 10 }),
 			text: HAIKU,
 		});
-		const watcher = await watchTurn(app, started.id);
+		const watcher = await watchTurn(here.app, started.id);
 		await watcher.until('exchange', ({ exchange }) => exchange.index === 2);
-		await app.client.turns.stop({ turnId: started.id });
+		await here.app.client.turns.stop({ turnId: started.id });
 		const { turn } = await watcher.until('ended');
 		expect(turn.state).toBe('stopped');
 		expect(turn.exchanges.at(-1)?.state).toBe('stopped');
@@ -198,14 +178,14 @@ describe('by itself', () => {
 describe('when a later call fails', () => {
 	test('the text so far stays, the failure is told, and Continue makes just that call again', async () => {
 		const whole = await uncut({ operation: 'ConverseStream' }, HAIKU, 40);
-		const first = await ask(app, await newConversation({ operation: 'ConverseStream', maxTokens: 40 }), HAIKU);
-		practice.faults.arm({ kind: 'access-denied', message: 'No.' });
+		const first = await ask(here.app, await newConversation({ operation: 'ConverseStream', maxTokens: 40 }), HAIKU);
+		here.practice.faults.arm({ kind: 'access-denied', message: 'No.' });
 		const refused = await goOn(first.id);
 		expect(answerOf(refused)).toBe(answerOf(first));
 		expect([refused.state, refused.failure?.type]).toEqual(['incomplete', 'AccessDeniedException']);
 		expect(refused.exchanges.map(({ state }) => state)).toEqual(['complete', 'failed']);
 
-		practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
+		here.practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
 		const broken = await goOn(first.id);
 		expect([broken.state, broken.failure?.code]).toEqual(['incomplete', 'connection-lost']);
 		expect(answerOf(broken).length).toBeGreaterThan(answerOf(first).length);
@@ -218,14 +198,14 @@ describe('when a later call fails', () => {
 	});
 
 	test('an answer that broke off at once is gone on with, and Try again begins it anew', async () => {
-		practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
-		const broken = await ask(app, await newConversation({ maxTokens: 10 }), HAIKU);
+		here.practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
+		const broken = await ask(here.app, await newConversation({ maxTokens: 10 }), HAIKU);
 		const turn = await goOn(broken.id);
 		expect(turn.answer?.id).toBe(broken.answer?.id);
-		practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
+		here.practice.faults.arm({ kind: 'connection-reset', afterFrames: 6 });
 		await goOn(turn.id);
-		await app.client.turns.retry({ turnId: turn.id });
-		const anew = (await (await watchTurn(app, turn.id)).until('ended')).turn;
+		await here.app.client.turns.retry({ turnId: turn.id });
+		const anew = (await (await watchTurn(here.app, turn.id)).until('ended')).turn;
 		expect(anew.answer?.id).not.toBe(turn.answer?.id);
 		expect(answerOf(anew)).toBe(
 			'## Hello from the practice endpoint\n\nThis answer was made'.slice(0, answerOf(anew).length),
@@ -235,14 +215,13 @@ describe('when a later call fails', () => {
 
 	test('an app that ends in a later call keeps all, and goes on from there', async () => {
 		const whole = await uncut({}, HAIKU, 40);
-		const first = await ask(app, await newConversation({ maxTokens: 40 }), HAIKU);
-		const stall = practice.faults.arm({ kind: 'stalled-stream', afterFrames: 6 });
-		await app.client.turns.continue({ turnId: first.id });
+		const first = await ask(here.app, await newConversation({ maxTokens: 40 }), HAIKU);
+		const stall = here.practice.faults.arm({ kind: 'stalled-stream', afterFrames: 6 });
+		await here.app.client.turns.continue({ turnId: first.id });
 		await stall.reached;
-		await (await watchTurn(app, first.id)).until('snapshot');
-		await app.close();
-		app = await openTestApp(folder.path, practice);
-		const [kept] = (await app.client.conversations.get({ id: first.conversationId })).turns as [Turn];
+		await (await watchTurn(here.app, first.id)).until('snapshot');
+		await here.restart();
+		const [kept] = (await here.app.client.conversations.get({ id: first.conversationId })).turns as [Turn];
 		expect(kept.state).toBe('interrupted');
 		expect(answerOf(kept).startsWith(answerOf(first))).toBe(true);
 		expect(answerOf(await goOnToTheEnd(await goOn(kept.id)))).toBe(whole);
@@ -251,15 +230,15 @@ describe('when a later call fails', () => {
 
 test('a whole answer can’t be gone on with, nor one that another question follows', async () => {
 	const refusal = async (turnId: string) => {
-		const error = await app.client.turns.continue({ turnId }).then(
+		const error = await here.app.client.turns.continue({ turnId }).then(
 			() => null,
 			(reason: unknown) => reason,
 		);
 		return error instanceof ORPCError ? String(error.code) : null;
 	};
 	const id = await newConversation({ maxTokens: 10 });
-	const cut = await ask(app, id, 'One');
-	const next = await ask(app, id, 'Two');
+	const cut = await ask(here.app, id, 'One');
+	const next = await ask(here.app, id, 'Two');
 	expect(await refusal(cut.id)).toBe('NOT_RETRYABLE');
 	expect(await refusal((await goOnToTheEnd(next)).id)).toBe('NOT_RETRYABLE');
 	expect(await refusal('nothing')).toBe('NOT_FOUND');

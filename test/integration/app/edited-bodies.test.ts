@@ -1,53 +1,33 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { describe, expect, test } from 'vitest';
 import type { EditedBody } from '../../../src/shared/model/body-preview.ts';
 import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import { operations } from '../../../src/shared/model/operation.ts';
 import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
-import type { TestApp } from '../../helpers/test-app.ts';
-import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+import { ask, watchTurn } from '../../helpers/test-app.ts';
+import { appForTests } from './support/app-for-tests.ts';
 
 const CLAUDE = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let practice: PracticeServer;
-let app: TestApp;
-let received: PracticeExchange[];
-
-beforeEach(async () => {
-	folder = await temporaryFolder();
-	practice = await startPractice();
-	received = [];
-	practice.onExchange((exchange) => received.push(exchange));
-	app = await openTestApp(folder.path, practice);
-});
-afterEach(async () => {
-	practice.faults.clear();
-	await app.close();
-	await practice.close();
-	await folder[Symbol.asyncDispose]();
-});
+const here = appForTests();
 
 async function newConversation(): Promise<string> {
-	return (await app.client.conversations.create({ settings: { modelId: CLAUDE } })).id;
+	return (await here.app.client.conversations.create({ settings: { modelId: CLAUDE } })).id;
 }
 
 async function ended(turnId: string): Promise<Turn> {
-	return (await (await watchTurn(app, turnId)).until('ended')).turn;
+	return (await (await watchTurn(here.app, turnId)).until('ended')).turn;
 }
 
 async function send(conversationId: string, body: EditedBody, text = ''): Promise<Turn> {
-	return ended((await app.client.turns.start({ conversationId, text, body })).id);
+	return ended((await here.app.client.turns.start({ conversationId, text, body })).id);
 }
 
-const sentBodies = (): string[] => received.map(({ requestBody }) => Buffer.from(requestBody).toString());
+const sentBodies = (): string[] => here.received.map(({ requestBody }) => Buffer.from(requestBody).toString());
 
 /** What a call had in headers of Bedrock's own. */
 const bedrockHeaders = (at: number) =>
-	(received[at]?.requestHeaders ?? [])
+	(here.received[at]?.requestHeaders ?? [])
 		.map(([name, value]): [string, string] => [name.toLowerCase(), value])
 		.filter(([name]) => name.startsWith('x-amzn-bedrock-'));
 
@@ -64,10 +44,10 @@ const unlike = { exchangeId: null, settings: null } as const;
 describe('a body before it is sent', () => {
 	test.each(operations)('%s: what is shown is what is sent, with the talk before it', async (operation) => {
 		const settings = { modelId: CLAUDE, operation, system: '簡潔に。', temperature: 0.3 };
-		const conversation = await app.client.conversations.create({ settings });
-		await ask(app, conversation.id, 'First');
-		const preview = await app.client.turns.preview({ ...unlike, conversationId: conversation.id, text: 'Second' });
-		await ask(app, conversation.id, 'Second');
+		const conversation = await here.app.client.conversations.create({ settings });
+		await ask(here.app, conversation.id, 'First');
+		const preview = await here.app.client.turns.preview({ ...unlike, conversationId: conversation.id, text: 'Second' });
+		await ask(here.app, conversation.id, 'Second');
 		expect(preview.text).toBe(sentBodies()[1]);
 		expect(preview.text).toContain('Second');
 		expect(preview).toMatchObject({ operation, modelId: CLAUDE, region: 'us-east-1', utf8: true, failure: null });
@@ -77,21 +57,21 @@ describe('a body before it is sent', () => {
 		const settings = { ...defaultRequestSettings, modelId: CLAUDE };
 		const attachments = [{ name: 'notes.txt', kind: 'document', format: 'txt', base64: 'cm9jaw==' }] as const;
 		const asked = { conversationId: null, exchangeId: null, settings, text: 'Hi', operation: 'Converse' } as const;
-		const preview = await app.client.turns.preview({ ...asked, attachments: [...attachments] });
+		const preview = await here.app.client.turns.preview({ ...asked, attachments: [...attachments] });
 		expect(preview.operation).toBe('Converse');
 		expect(JSON.parse(preview.text).messages[0].content).toMatchObject([
 			{ document: { format: 'txt', source: { bytes: 'cm9jaw==' } } },
 			{ text: 'Hi' },
 		]);
-		expect(received).toEqual([]);
+		expect(here.received).toEqual([]);
 	});
 
 	test('of an earlier call: as it was sent, for its own operation and model', async () => {
 		const id = await newConversation();
 		const turn = await send(id, native('20'));
-		await app.client.conversations.updateSettings({ id, settings: { modelId: 'amazon.nova-lite-v1:0' } });
+		await here.app.client.conversations.updateSettings({ id, settings: { modelId: 'amazon.nova-lite-v1:0' } });
 		const exchangeId = turn.exchanges[0]?.id ?? '';
-		const preview = await app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
+		const preview = await here.app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
 		expect(preview).toMatchObject({ ...native('20'), beside: { serviceTier: null }, family: 'claude-messages' });
 	});
 
@@ -100,7 +80,7 @@ describe('a body before it is sent', () => {
 		const marked = { ...native('20'), text: `\uFEFF${native('20').text}` };
 		const turn = await send(id, marked, 'Hi');
 		const exchangeId = turn.exchanges[0]?.id ?? '';
-		const preview = await app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
+		const preview = await here.app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
 		expect(preview).toMatchObject({ text: marked.text, utf8: true });
 		await send(id, { ...marked, text: preview.text });
 		expect(sentBodies()).toEqual([marked.text, marked.text]);
@@ -115,12 +95,12 @@ describe('a body before it is sent', () => {
 			serviceTier: 'flex',
 			requestMetadata: { 計画: '岩 of account 111122223333' },
 		} as const;
-		const { id } = await app.client.conversations.create({ settings });
-		const first = await ask(app, id, '岩とは');
+		const { id } = await here.app.client.conversations.create({ settings });
+		const first = await ask(here.app, id, '岩とは');
 		const now = { operation: 'Converse', guardrail: null, serviceTier: 'priority', performance: 'optimized' } as const;
-		await app.client.conversations.updateSettings({ id, settings: { ...now, requestMetadata: {} } });
+		await here.app.client.conversations.updateSettings({ id, settings: { ...now, requestMetadata: {} } });
 		const exchangeId = first.exchanges[0]?.id ?? '';
-		const preview = await app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
+		const preview = await here.app.client.turns.preview({ conversationId: id, settings: null, text: '', exchangeId });
 		expect(preview.headers).toEqual(bedrockHeaders(0));
 		expect(preview.lost).toEqual([]);
 		const { text, operation, modelId, beside } = preview;
@@ -135,15 +115,15 @@ describe('a body before it is sent', () => {
 
 	test('of what stands in the composer: with the headers of the settings, which are those of the call', async () => {
 		const settings = { modelId: CLAUDE, operation: 'InvokeModel', serviceTier: 'flex' } as const;
-		const { id } = await app.client.conversations.create({ settings });
-		const preview = await app.client.turns.preview({ ...unlike, conversationId: id, text: 'Hi' });
+		const { id } = await here.app.client.conversations.create({ settings });
+		const preview = await here.app.client.turns.preview({ ...unlike, conversationId: id, text: 'Hi' });
 		await send(id, native('20'));
 		expect(preview).toMatchObject({ headers: bedrockHeaders(0), beside: null, lost: [] });
 		expect(preview.headers.map(([, value]) => value)).toEqual(['flex']);
 	});
 
 	test('of a conversation that is gone', async () => {
-		const asked = app.client.turns.preview({ ...unlike, conversationId: 'gone', text: 'x' });
+		const asked = here.app.client.turns.preview({ ...unlike, conversationId: 'gone', text: 'x' });
 		await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND', data: { what: 'conversation' } });
 	});
 });
@@ -157,7 +137,7 @@ describe('a body that a person wrote', () => {
 		expect(turn.exchanges).toMatchObject([
 			{ edited: true, operation: 'InvokeModel', modelId: CLAUDE, family: 'claude-messages' },
 		]);
-		expect((await app.client.conversations.get({ id })).settings.operation).toBe('ConverseStream');
+		expect((await here.app.client.conversations.get({ id })).settings.operation).toBe('ConverseStream');
 		// Where the body does not tell, the composer does.
 		const other = await send(id, { ...native('1'), text: 'no JSON' }, 'What stood there');
 		expect([other.state, textOf(other.question.content)]).toEqual(['failed', 'What stood there']);
@@ -167,11 +147,10 @@ describe('a body that a person wrote', () => {
 		const id = await newConversation();
 		const body = { ...native('4e3'), text: '{"messages": [' };
 		const { id: turnId } = await send(id, body, 'Hi');
-		await app.client.turns.retry({ turnId });
+		await here.app.client.turns.retry({ turnId });
 		expect((await ended(turnId)).exchanges.map(({ edited }) => edited)).toEqual([true, true]);
-		await app.close();
-		app = await openTestApp(folder.path, practice);
-		await app.client.turns.retry({ turnId });
+		await here.restart();
+		await here.app.client.turns.retry({ turnId });
 		const { exchanges } = await ended(turnId);
 		expect(sentBodies()).toEqual([body.text, body.text, body.text]);
 		expect(exchanges.map(({ operation, edited }) => [operation, edited])).toEqual(
@@ -181,14 +160,16 @@ describe('a body that a person wrote', () => {
 
 	test('is sent again with the headers that it went with, also after a restart', async () => {
 		const id = await newConversation();
-		await app.client.conversations.updateSettings({ id, settings: { serviceTier: 'flex' } });
+		await here.app.client.conversations.updateSettings({ id, settings: { serviceTier: 'flex' } });
 		const { id: turnId } = await send(id, { ...native('1'), text: '{' }, 'Hi');
-		await app.client.conversations.updateSettings({ id, settings: { serviceTier: null, performance: 'optimized' } });
-		await app.client.turns.retry({ turnId });
+		await here.app.client.conversations.updateSettings({
+			id,
+			settings: { serviceTier: null, performance: 'optimized' },
+		});
+		await here.app.client.turns.retry({ turnId });
 		await ended(turnId);
-		await app.close();
-		app = await openTestApp(folder.path, practice);
-		await app.client.turns.retry({ turnId });
+		await here.restart();
+		await here.app.client.turns.retry({ turnId });
 		await ended(turnId);
 		const tier = [['x-amzn-bedrock-service-tier', 'flex']];
 		expect([0, 1, 2].map(bedrockHeaders)).toEqual([tier, tier, tier]);
@@ -197,19 +178,18 @@ describe('a body that a person wrote', () => {
 	test('is no longer known once its bytes are erased: then nothing else is sent in its place', async () => {
 		const id = await newConversation();
 		const { id: turnId } = await send(id, { ...native('1'), text: '{' }, 'Hi');
-		await app.close();
-		app = await openTestApp(folder.path, practice);
-		await app.client.storage.forget({ conversationId: id });
-		await expect(app.client.turns.retry({ turnId })).rejects.toMatchObject({ code: 'BODY_LOST' });
-		expect(received).toHaveLength(1);
+		await here.restart();
+		await here.app.client.storage.forget({ conversationId: id });
+		await expect(here.app.client.turns.retry({ turnId })).rejects.toMatchObject({ code: 'BODY_LOST' });
+		expect(here.received).toHaveLength(1);
 	});
 
 	test('is gone on with by the settings, and only when asked', async () => {
-		await app.client.settings.update({ continuation: { mode: 'automatic', calls: 5, outputTokens: 10_000 } });
+		await here.app.client.settings.update({ continuation: { mode: 'automatic', calls: 5, outputTokens: 10_000 } });
 		const id = await newConversation();
 		const cut = await send(id, native('10'));
 		expect([cut.exchanges.length, cut.exchanges[0]?.stopReason]).toEqual([1, 'max_tokens']);
-		await app.client.turns.continue({ turnId: cut.id });
+		await here.app.client.turns.continue({ turnId: cut.id });
 		const whole = await ended(cut.id);
 		expect(whole.exchanges.map(({ operation, edited, continues }) => [operation, edited, continues])).toEqual([
 			['InvokeModel', true, false],
@@ -224,31 +204,31 @@ describe('a body that a person wrote', () => {
 describe('counting tokens', () => {
 	test('counts what would be sent, under the base model’s id', async () => {
 		const id = await newConversation();
-		const counted = await app.client.turns.countTokens({ ...unlike, conversationId: id, text: '岩とは何ですか' });
-		const turn = await ask(app, id, '岩とは何ですか');
+		const counted = await here.app.client.turns.countTokens({ ...unlike, conversationId: id, text: '岩とは何ですか' });
+		const turn = await ask(here.app, id, '岩とは何ですか');
 		const base = 'anthropic.claude-haiku-4-5-20251001-v1:0';
 		expect(counted).toEqual({ ok: true, inputTokens: turn.exchanges[0]?.usage?.inputTokens, modelId: base });
 		const asked = JSON.parse(sentBodies()[0] ?? '');
 		expect(asked).toEqual({
 			input: { converse: { messages: [{ role: 'user', content: [{ text: '岩とは何ですか' }] }] } },
 		});
-		expect(received[0]?.rawPath).toBe(`/model/${encodeURIComponent(base)}/count-tokens`);
+		expect(here.received[0]?.rawPath).toBe(`/model/${encodeURIComponent(base)}/count-tokens`);
 	});
 
 	test('counts an edited native body as it stands, in base64', async () => {
 		const id = await newConversation();
 		const asked = { ...unlike, conversationId: id, text: '', body: native('20') };
-		expect(await app.client.turns.countTokens(asked)).toMatchObject({ ok: true });
+		expect(await here.app.client.turns.countTokens(asked)).toMatchObject({ ok: true });
 		const { body } = JSON.parse(sentBodies()[0] ?? '').input.invokeModel;
 		expect(Buffer.from(body, 'base64').toString()).toBe(native('20').text);
 		// It is no part of the talk.
-		expect((await app.client.conversations.get({ id })).turns).toEqual([]);
+		expect((await here.app.client.conversations.get({ id })).turns).toEqual([]);
 	});
 
 	test('a model that can’t is refused in the service’s words', async () => {
 		const settings = { modelId: 'amazon.nova-lite-v1:0' };
-		const { id } = await app.client.conversations.create({ settings });
-		expect(await app.client.turns.countTokens({ ...unlike, conversationId: id, text: 'Hi' })).toMatchObject({
+		const { id } = await here.app.client.conversations.create({ settings });
+		expect(await here.app.client.turns.countTokens({ ...unlike, conversationId: id, text: 'Hi' })).toMatchObject({
 			ok: false,
 			modelId: 'amazon.nova-lite-v1:0',
 			failure: { status: 400, message: "The provided model doesn't support counting tokens." },

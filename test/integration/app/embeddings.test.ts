@@ -1,41 +1,22 @@
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { describe, expect, test } from 'vitest';
 import type { EmbeddingBlock } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
-import type { TestApp } from '../../helpers/test-app.ts';
-import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+import { ask, watchTurn } from '../../helpers/test-app.ts';
+import { appForTests } from './support/app-for-tests.ts';
 
 const TITAN = 'amazon.titan-embed-text-v2:0';
 const COHERE = 'cohere.embed-multilingual-v3';
 const TEXTS = '猫が好きです。\n猫が大好きです。\n\nThe market fell.';
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let practice: PracticeServer;
-let app: TestApp;
-let received: PracticeExchange[];
-
-beforeEach(async () => {
-	folder = await temporaryFolder();
-	practice = await startPractice({ pace: 'none' });
-	received = [];
-	practice.onExchange((exchange) => received.push(exchange));
-	app = await openTestApp(folder.path, practice);
-});
-afterEach(async () => {
-	await app.close();
-	await practice.close();
-	await folder[Symbol.asyncDispose]();
-});
+const here = appForTests();
 
 async function conversation(settings: RequestSettingsPatch): Promise<string> {
-	return (await app.client.conversations.create({ settings: { operation: 'InvokeModel', ...settings } })).id;
+	return (await here.app.client.conversations.create({ settings: { operation: 'InvokeModel', ...settings } })).id;
 }
 
 function bodies(): unknown[] {
-	return received.map(({ requestBody }) => JSON.parse(Buffer.from(requestBody).toString('utf8')));
+	return here.received.map(({ requestBody }) => JSON.parse(Buffer.from(requestBody).toString('utf8')));
 }
 
 function vectors({ answer }: Turn): readonly EmbeddingBlock[] {
@@ -45,19 +26,19 @@ function vectors({ answer }: Turn): readonly EmbeddingBlock[] {
 test('a pasted text of many lines is not sent line by line; nothing is kept of it', async () => {
 	const lines = Array.from({ length: 101 }, (_, index) => `line ${index}`).join('\n');
 	const titan = await conversation({ modelId: TITAN });
-	await expect(app.client.turns.start({ conversationId: titan, text: lines })).rejects.toMatchObject({
+	await expect(here.app.client.turns.start({ conversationId: titan, text: lines })).rejects.toMatchObject({
 		code: 'TOO_MANY_TEXTS',
 		data: { calls: 101, most: 100 },
 	});
-	expect((await app.client.conversations.get({ id: titan })).turns).toEqual([]);
-	expect(received).toEqual([]);
-	const cohere = await ask(app, await conversation({ modelId: COHERE }), lines);
-	expect([cohere.state, vectors(cohere).length, received.length]).toEqual(['complete', 101, 2]);
+	expect((await here.app.client.conversations.get({ id: titan })).turns).toEqual([]);
+	expect(here.received).toEqual([]);
+	const cohere = await ask(here.app, await conversation({ modelId: COHERE }), lines);
+	expect([cohere.state, vectors(cohere).length, here.received.length]).toEqual(['complete', 101, 2]);
 });
 
 describe('several texts', () => {
 	test('are a call each with Titan, in one answer, and each is counted', async () => {
-		const turn = await ask(app, await conversation({ modelId: TITAN, system: 'Be brief.' }), TEXTS);
+		const turn = await ask(here.app, await conversation({ modelId: TITAN, system: 'Be brief.' }), TEXTS);
 		expect(turn.state).toBe('complete');
 		expect(bodies()).toEqual([
 			{ inputText: '猫が好きです。' },
@@ -77,7 +58,7 @@ describe('several texts', () => {
 	});
 
 	test('are one call with Cohere, whose answers tell no tokens', async () => {
-		const turn = await ask(app, await conversation({ modelId: COHERE }), TEXTS);
+		const turn = await ask(here.app, await conversation({ modelId: COHERE }), TEXTS);
 		expect(bodies()).toEqual([
 			{ texts: ['猫が好きです。', '猫が大好きです。', 'The market fell.'], input_type: 'search_document' },
 		]);
@@ -89,7 +70,7 @@ describe('several texts', () => {
 		const many = Array.from({ length: 100 }, (_, at) => `text ${at}`);
 		const additionalFields = '{"output_dimension":256,"embedding_types":["int8"],"input_type":"clustering"}';
 		const turn = await ask(
-			app,
+			here.app,
 			await conversation({ modelId: 'cohere.embed-v4:0', additionalFields }),
 			many.join('\n'),
 		);
@@ -103,22 +84,22 @@ describe('several texts', () => {
 
 	test('end with the one that is refused; those before it keep their vectors, and all can be asked anew', async () => {
 		const id = await conversation({ modelId: TITAN });
-		const turn = await ask(app, id, `猫\n${'長'.repeat(8193)}\n犬`);
+		const turn = await ask(here.app, id, `猫\n${'長'.repeat(8193)}\n犬`);
 		expect([turn.state, vectors(turn).map(({ text }) => text)]).toEqual(['incomplete', ['猫']]);
 		expect(turn.failure?.message).toContain('Too many input tokens');
-		expect(received).toHaveLength(2);
-		await app.client.turns.retry({ turnId: turn.id });
-		const again = (await (await watchTurn(app, turn.id)).until('ended')).turn;
+		expect(here.received).toHaveLength(2);
+		await here.app.client.turns.retry({ turnId: turn.id });
+		const again = (await (await watchTurn(here.app, turn.id)).until('ended')).turn;
 		expect(vectors(again).map(({ text }) => text)).toEqual(['猫']);
 		expect(bodies()[2]).toEqual({ inputText: '猫' });
 	});
 
 	test('can be stopped between their calls', async () => {
 		const id = await conversation({ modelId: TITAN });
-		const started = await app.client.turns.start({ conversationId: id, text: Array(100).fill('猫').join('\n') });
-		const watch = await watchTurn(app, started.id);
+		const started = await here.app.client.turns.start({ conversationId: id, text: Array(100).fill('猫').join('\n') });
+		const watch = await watchTurn(here.app, started.id);
 		await watch.until('part');
-		await app.client.turns.stop({ turnId: started.id });
+		await here.app.client.turns.stop({ turnId: started.id });
 		const { turn } = await watch.until('ended');
 		expect(turn.state).toBe('stopped');
 		expect(vectors(turn).length).toBeGreaterThan(0);
@@ -128,14 +109,14 @@ describe('several texts', () => {
 
 test('a talk sends no vectors, and a model of embeddings no talk', async () => {
 	const id = await conversation({ modelId: TITAN });
-	await ask(app, id, 'first');
-	await ask(app, id, 'second');
+	await ask(here.app, id, 'first');
+	await ask(here.app, id, 'second');
 	expect(bodies()).toEqual([{ inputText: 'first' }, { inputText: 'second' }]);
-	await app.client.conversations.updateSettings({
+	await here.app.client.conversations.updateSettings({
 		id,
 		settings: { modelId: 'amazon.nova-lite-v1:0', operation: 'Converse' },
 	});
-	await ask(app, id, 'third');
+	await ask(here.app, id, 'third');
 	expect(bodies()[2]).toMatchObject({ messages: [{ role: 'user', content: [{ text: 'third' }] }] });
 });
 
@@ -150,6 +131,6 @@ test.each([
 	],
 	['InvokeModelWithResponseStream', 'The model is unsupported for streaming'],
 ] as const)('%s is refused in AWS’s words', async (operation, message) => {
-	const turn = await ask(app, await conversation({ modelId: TITAN, operation }), 'a');
+	const turn = await ask(here.app, await conversation({ modelId: TITAN, operation }), 'a');
 	expect([turn.state, turn.failure?.type, turn.failure?.message]).toEqual(['failed', 'ValidationException', message]);
 });

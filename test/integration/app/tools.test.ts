@@ -1,8 +1,5 @@
 import { ORPCError } from '@orpc/client';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
-import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
-import { startPractice } from '../../../src/main/practice/practice-server.ts';
+import { describe, expect, test } from 'vitest';
 import { cutWithin, toolsWaiting } from '../../../src/shared/can-continue.ts';
 import type { ContentBlock } from '../../../src/shared/model/content.ts';
 import { textOf } from '../../../src/shared/model/content.ts';
@@ -12,8 +9,8 @@ import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts
 import type { ToolDefinition } from '../../../src/shared/model/tools.ts';
 import { builtInDefinitions } from '../../../src/shared/model/tools.ts';
 import { stopKind } from '../../../src/shared/stop-reason.ts';
-import type { TestApp } from '../../helpers/test-app.ts';
-import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';
+import { ask, watchTurn } from '../../helpers/test-app.ts';
+import { appForTests } from './support/app-for-tests.ts';
 
 const CLAUDE = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const QUESTION = 'What is the weather in Kyoto?';
@@ -26,27 +23,10 @@ const weather: ToolDefinition = {
 	builtIn: null,
 };
 
-let folder: Awaited<ReturnType<typeof temporaryFolder>>;
-let practice: PracticeServer;
-let app: TestApp;
-let received: PracticeExchange[];
-
-beforeEach(async () => {
-	folder = await temporaryFolder();
-	practice = await startPractice();
-	received = [];
-	practice.onExchange((exchange) => received.push(exchange));
-	app = await openTestApp(folder.path, practice);
-});
-afterEach(async () => {
-	practice.faults.clear();
-	await app.close();
-	await practice.close();
-	await folder[Symbol.asyncDispose]();
-});
+const here = appForTests();
 
 async function newConversation(settings: RequestSettingsPatch): Promise<string> {
-	return (await app.client.conversations.create({ settings })).id;
+	return (await here.app.client.conversations.create({ settings })).id;
 }
 
 function typesOf(turn: Turn): string[] {
@@ -59,15 +39,15 @@ function spokenTypes(turn: Turn): string[] {
 }
 
 function bodies(): string[] {
-	return received.map(({ requestBody }) => Buffer.from(requestBody).toString('utf8'));
+	return here.received.map(({ requestBody }) => Buffer.from(requestBody).toString('utf8'));
 }
 
 async function answerWith(turn: Turn, text: string): Promise<Turn> {
 	const results = toolsWaiting(turn).map(
 		({ id: toolUseId }) => ({ toolUseId, status: 'success', format: 'text', text }) as const,
 	);
-	await app.client.turns.answerTools({ turnId: turn.id, results });
-	return (await (await watchTurn(app, turn.id)).until('ended')).turn;
+	await here.app.client.turns.answerTools({ turnId: turn.id, results });
+	return (await (await watchTurn(here.app, turn.id)).until('ended')).turn;
 }
 
 const models = [
@@ -80,7 +60,7 @@ const models = [
 describe.each(models)('a tool by hand with $family', ({ modelId }) => {
 	test.each(operations)('%s: one answer of two calls, and the next question sends it all', async (operation) => {
 		const id = await newConversation({ operation, modelId, tools: [weather] });
-		const asked = await ask(app, id, QUESTION);
+		const asked = await ask(here.app, id, QUESTION);
 		expect([asked.state, stopKind(asked.exchanges[0]?.stopReason ?? ''), spokenTypes(asked)]).toEqual([
 			'complete',
 			'tool',
@@ -94,7 +74,7 @@ describe.each(models)('a tool by hand with $family', ({ modelId }) => {
 			[false, false],
 			[true, true],
 		]);
-		const next = await ask(app, id, 'Thank you.');
+		const next = await ask(here.app, id, 'Thank you.');
 		expect([next.state, next.failure]).toEqual(['complete', null]);
 		expect(bodies()[2]).toContain('Clear, 21 degrees');
 	});
@@ -104,7 +84,7 @@ test.each(operations)('thoughts go back with their signature, and so do encrypte
 	const settings = { operation, modelId: CLAUDE, maxTokens: 4096, tools: [weather] };
 	const reasoning = { mode: 'budget', budgetTokens: 1024 } as const;
 	const id = await newConversation({ ...settings, reasoning });
-	const asked = await ask(app, id, QUESTION);
+	const asked = await ask(here.app, id, QUESTION);
 	expect([asked.failure, typesOf(asked)]).toEqual([null, ['reasoning', 'text', 'tool-use']]);
 	const [thought] = asked.answer?.content ?? [];
 	if (thought?.type !== 'reasoning') throw new Error('It has thought');
@@ -112,18 +92,18 @@ test.each(operations)('thoughts go back with their signature, and so do encrypte
 	const turn = await answerWith(asked, 'Clear');
 	expect([turn.state, turn.failure]).toEqual(['complete', null]);
 	expect(bodies()[1]).toContain(JSON.stringify(thought.signature));
-	const next = await ask(app, id, 'Thank you.');
+	const next = await ask(here.app, id, 'Thank you.');
 	expect([next.state, next.failure]).toEqual(['complete', null]);
 
 	// Anthropic's own way to have thoughts encrypted, for tests.
 	const hidden = await ask(
-		app,
+		here.app,
 		id,
 		'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING_46C9A13E193C177646C7398A98432ECCCE4C1253D5E2D82641AC0E52CC2876CB',
 	);
 	const redacted = hidden.answer?.content[0];
 	if (redacted?.type !== 'reasoning' || redacted.redacted === null) throw new Error('Its thoughts are encrypted');
-	const last = await ask(app, id, 'Thank you.');
+	const last = await ask(here.app, id, 'Thank you.');
 	expect([last.state, last.failure]).toEqual(['complete', null]);
 	expect(bodies().at(-1)).toContain(redacted.redacted);
 });
@@ -131,7 +111,7 @@ test.each(operations)('thoughts go back with their signature, and so do encrypte
 test('the app’s calculator answers by itself over the wire, and the answer knows its result', async () => {
 	const { calculator } = builtInDefinitions;
 	const id = await newConversation({ modelId: CLAUDE, tools: [calculator], toolRounds: 3 });
-	const turn = await ask(app, id, 'What is 12.5 * 8?');
+	const turn = await ask(here.app, id, 'What is 12.5 * 8?');
 	expect(turn.failure).toBeNull();
 	expect(typesOf(turn)).toEqual(['text', 'tool-use', 'tool-result', 'text']);
 	const result = turn.answer?.content.find((block) => block.type === 'tool-result');
@@ -141,17 +121,17 @@ test('the app’s calculator answers by itself over the wire, and the answer kno
 
 test('a call with results that is refused keeps them, and is made again by going on', async () => {
 	const id = await newConversation({ operation: 'Converse', modelId: CLAUDE, tools: [weather] });
-	const asked = await ask(app, id, QUESTION);
-	practice.faults.arm({ kind: 'access-denied', message: 'No.' });
+	const asked = await ask(here.app, id, QUESTION);
+	here.practice.faults.arm({ kind: 'access-denied', message: 'No.' });
 	const failed = await answerWith(asked, 'Clear, 21 degrees');
 	expect([failed.state, failed.failure?.type, typesOf(failed)]).toEqual([
 		'incomplete',
 		'AccessDeniedException',
 		['text', 'tool-use', 'tool-result'],
 	]);
-	practice.faults.clear();
-	await app.client.turns.continue({ turnId: asked.id });
-	const { turn } = await (await watchTurn(app, asked.id)).until('ended');
+	here.practice.faults.clear();
+	await here.app.client.turns.continue({ turnId: asked.id });
+	const { turn } = await (await watchTurn(here.app, asked.id)).until('ended');
 	expect([turn.state, typesOf(turn)]).toEqual(['complete', ['text', 'tool-use', 'tool-result', 'text']]);
 	expect(bodies()[2]).toBe(bodies()[1]);
 });
@@ -163,18 +143,20 @@ test('a text that was cut after thoughts is gone on with, thoughts and all, to t
 		reasoning: { mode: 'adaptive', display: null },
 	} as const;
 	const question = 'Write a haiku about frogs.';
-	const tooShort = await ask(app, await newConversation({ ...settings, maxTokens: 40 }), question);
+	const tooShort = await ask(here.app, await newConversation({ ...settings, maxTokens: 40 }), question);
 	expect([cutWithin(tooShort), typesOf(tooShort)]).toEqual(['thoughts', ['reasoning']]);
-	await expect(app.client.turns.continue({ turnId: tooShort.id })).rejects.toMatchObject({ code: 'NOT_RETRYABLE' });
+	await expect(here.app.client.turns.continue({ turnId: tooShort.id })).rejects.toMatchObject({
+		code: 'NOT_RETRYABLE',
+	});
 
-	let turn = await ask(app, await newConversation({ ...settings, maxTokens: 150 }), question);
+	let turn = await ask(here.app, await newConversation({ ...settings, maxTokens: 150 }), question);
 	while (cutWithin(turn) === 'text') {
-		await app.client.turns.continue({ turnId: turn.id });
-		turn = (await (await watchTurn(app, turn.id)).until('ended')).turn;
+		await here.app.client.turns.continue({ turnId: turn.id });
+		turn = (await (await watchTurn(here.app, turn.id)).until('ended')).turn;
 	}
 	expect([turn.state, turn.failure]).toEqual(['complete', null]);
 	expect(typesOf(turn).slice(0, 4)).toEqual(['reasoning', 'text', 'reasoning', 'text']);
-	const whole = await ask(app, await newConversation({ ...settings, maxTokens: 4096 }), question);
+	const whole = await ask(here.app, await newConversation({ ...settings, maxTokens: 4096 }), question);
 	const [uncut, joined] = [whole, turn].map(({ answer }) => textOf(answer?.content ?? []));
 	// The practice model names the limit that it was given.
 	expect(joined).toBe(uncut?.replaceAll('"maxTokens": 4096', '"maxTokens": 150'));
@@ -183,10 +165,10 @@ test('a text that was cut after thoughts is gone on with, thoughts and all, to t
 test('beside a tool of the person’s, the app’s own one tells its result when it is asked for', async () => {
 	const { calculator } = builtInDefinitions;
 	const id = await newConversation({ modelId: CLAUDE, tools: [weather, calculator], toolRounds: 3 });
-	const turn = await ask(app, id, 'What is 12.5 * 8, and the weather in Kyoto?');
+	const turn = await ask(here.app, id, 'What is 12.5 * 8, and the weather in Kyoto?');
 	const [city, sum] = toolsWaiting(turn);
 	if (city === undefined || sum === undefined) throw new Error('It asks for both');
-	const of = (toolUseId: string) => app.client.turns.ownResult({ turnId: turn.id, toolUseId });
+	const of = (toolUseId: string) => here.app.client.turns.ownResult({ turnId: turn.id, toolUseId });
 	expect(await of(sum.id)).toEqual({ status: 'success', format: 'text', text: '100' });
 	const error = await of(city.id).catch((thrown: unknown) => thrown);
 	if (!(error instanceof ORPCError)) throw new Error(`No typed error: ${error}`);
@@ -196,9 +178,9 @@ test('beside a tool of the person’s, the app’s own one tells its result when
 
 test('results that don’t fit are refused with a reason', async () => {
 	const id = await newConversation({ operation: 'Converse', modelId: CLAUDE, tools: [weather] });
-	const asked = await ask(app, id, QUESTION);
+	const asked = await ask(here.app, id, QUESTION);
 	const result = { toolUseId: 'x', status: 'success', format: 'text', text: 'Clear' } as const;
-	const error = await app.client.turns
+	const error = await here.app.client.turns
 		.answerTools({ turnId: asked.id, results: [result] })
 		.catch((thrown: unknown) => thrown);
 	if (!(error instanceof ORPCError)) throw new Error(`No typed error: ${error}`);
@@ -207,23 +189,22 @@ test('results that don’t fit are refused with a reason', async () => {
 
 test('an answer of blocks is the same after the app was closed and opened, and comes back from its own file', async () => {
 	const id = await newConversation({ modelId: CLAUDE, tools: [weather] });
-	const turn = await answerWith(await ask(app, id, QUESTION), 'Clear, 21 degrees');
+	const turn = await answerWith(await ask(here.app, id, QUESTION), 'Clear, 21 degrees');
 	const content: readonly ContentBlock[] = turn.answer?.content ?? [];
-	await app.close();
-	app = await openTestApp(folder.path, practice);
-	expect((await app.client.conversations.get({ id })).turns[0]?.answer?.content).toEqual(content);
+	await here.restart();
+	expect((await here.app.client.conversations.get({ id })).turns[0]?.answer?.content).toEqual(content);
 	const scope = { conversationId: id, turnId: null, exchangeId: null };
 	const wish = { scope, mask: false, language: 'en' as const, words: [] };
 	for (const format of ['outcrop', 'har'] as const) {
-		const file = await app.client.files.export({ ...wish, format });
-		const opened = await app.client.files.import({
+		const file = await here.app.client.files.export({ ...wish, format });
+		const opened = await here.app.client.files.import({
 			fileName: file.fileName,
 			base64: Buffer.from(file.text, 'utf8').toString('base64'),
 		});
 		if (!('conversationId' in opened)) throw new Error(`Not opened: ${JSON.stringify(opened)}`);
-		const read = await app.client.conversations.get({ id: opened.conversationId });
+		const read = await here.app.client.conversations.get({ id: opened.conversationId });
 		expect(read.turns[0]?.answer?.content).toEqual(content);
 	}
-	const markdown = await app.client.files.export({ ...wish, format: 'markdown' });
+	const markdown = await here.app.client.files.export({ ...wish, format: 'markdown' });
 	expect(markdown.text).toContain('**Result of** `get_weather`\n\n```\nClear, 21 degrees\n```');
 });
