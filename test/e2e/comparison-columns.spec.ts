@@ -1,3 +1,4 @@
+import { ready } from './support/app.ts';
 import { columnsOf } from './support/columns.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
@@ -59,4 +60,60 @@ test('a body that is sent in one column has what waits in the composer, and leav
 	await expect(columns.rounds.last()).toContainText('Second, by hand');
 	await expect(columns.composer).toHaveValue('Second');
 	await expect(files).toContainText('notes.txt');
+});
+
+test('a comparison that is not saved yet outlives a reload and the switch of presenter mode, and is gone once it is left', async ({
+	app,
+	t,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const columns = columnsOf(app, t);
+	const model = (number: number, name: string) =>
+		columns.head(number).getByLabel(new RegExp(`^${t('connections:model')}: ${name}`));
+	// What was edited for a conversation is kept beside it.
+	await ui.composer.fill('Edited');
+	await page.keyboard.press('ControlOrMeta+Shift+E');
+	const editor = page.getByRole('dialog', { name: t('editor:title') });
+	const field = editor.getByRole('textbox', { name: t('editor:label') });
+	await expect(field).toContainText('Edited');
+	await page.evaluate(() => navigator.clipboard.writeText('{"messages":[]}'));
+	await field.press('ControlOrMeta+a');
+	await page.keyboard.press('ControlOrMeta+v');
+	await page.keyboard.press('Escape');
+	const kept = page.getByRole('main').getByRole('button', { name: t('editor:openKept') });
+	await expect(kept).toBeVisible();
+
+	await page.keyboard.press('ControlOrMeta+Shift+d');
+	await columns.add.click();
+	await columns.chooseModel(3, 'amazon.nova-pro-v1:0');
+	await columns.composer.fill('Not sent yet');
+	await page.getByRole('button', { name: t('comparison:bodies') }).click();
+	await columns.head(2).click({ position: { x: 4, y: 4 } });
+	const standsThere = async () => {
+		await expect(columns.heads).toHaveCount(3);
+		await expect(model(1, 'Claude Haiku 4.5')).toBeVisible();
+		await expect(model(3, 'Nova Pro')).toBeVisible();
+		await expect(columns.head(2)).toHaveAttribute('data-focused', 'true');
+		await expect(columns.composer).toHaveValue('Not sent yet');
+		await expect(columns.body(2)).toContainText('Not sent yet');
+	};
+	await app.reload();
+	await standsThere();
+	for (const _ of ['on', 'off']) {
+		await Promise.all([page.waitForEvent('load'), page.keyboard.press('ControlOrMeta+Shift+KeyL')]);
+		await ready(page);
+		await standsThere();
+	}
+	// A further column is one of its own.
+	await columns.add.click();
+	await expect(columns.heads).toHaveCount(4);
+	await columns.send.click();
+	await expect(columns.figures).toBeVisible();
+	await expect(columns.rounds).toHaveCount(1);
+
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	await app.reload();
+	await expect(kept).toBeVisible();
+	await expect(columns.heads).toHaveCount(0);
 });

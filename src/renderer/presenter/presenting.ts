@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { requestSettings } from '../../shared/model/settings.ts';
+import { keptSetup, keptSetupRecord } from '../comparison/kept-setup.ts';
 import { losesBodies } from '../editor/editor-store.ts';
 import { keptBodies, keptBodyRecord } from '../editor/kept-bodies.ts';
 import { i18n } from '../i18n/i18n.ts';
@@ -47,6 +48,8 @@ const kept = z.object({
 	drafts: draftTexts.catch({}),
 	results: resultDrafts.catch({}),
 	bodies: keptBodyRecord.catch({}),
+	/** The comparison that was being set up; null: none. */
+	setup: keptSetupRecord.nullable().catch(null),
 	/** What was chosen for a new conversation; null: what the settings say. */
 	fresh: requestSettings.nullable().catch(null),
 });
@@ -54,7 +57,13 @@ const kept = z.object({
 /** What the window has kept, as it is to be seen now: main masks it, or puts back what was masked. */
 export async function shownAgain(): Promise<z.infer<typeof kept>> {
 	const fresh = readCarried()?.fresh ?? null;
-	const held = { drafts: keptDrafts(), results: keptResults(), bodies: keptBodies(), fresh };
+	const held = {
+		drafts: keptDrafts(),
+		results: keptResults(),
+		bodies: keptBodies(),
+		setup: keptSetup(),
+		fresh,
+	};
 	return kept.parse(await client().app.shown(held));
 }
 

@@ -1,6 +1,8 @@
 import { MOST_COLUMNS } from '../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { moveWaiting } from '../attachments/waiting-files.ts';
+import type { KeptSetup } from '../comparison/kept-setup.ts';
+import { keepSetup } from '../comparison/kept-setup.ts';
 import type { ComparisonSetup } from './app-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { moveBodiesShown, showBodies } from './bodies-shown.ts';
@@ -19,6 +21,17 @@ function setupOf(columns: readonly RequestSettings[]): ComparisonSetup {
 		return { key: `column-${keys}`, settings };
 	});
 	return { columns: made, focused: made[0]?.key ?? '' };
+}
+
+appStore.subscribe(({ setup }, before) => {
+	if (setup !== before.setup) keepSetup(setup);
+});
+
+/** Takes over the comparison that was being set up before a reload; null: none was. */
+export function restoreSetup(kept: KeptSetup | null): void {
+	if (kept === null) return;
+	const { columns, focused } = setupOf(kept.columns);
+	appStore.setState({ setup: { columns, focused: columns[kept.focused]?.key ?? focused } });
 }
 
 /** Opens a new comparison with these columns; `bodies`: with what each of them would send. What stood in the composer goes along; nothing is saved before it is sent. */

@@ -4,6 +4,7 @@ import { restoreBodies } from '../editor/editor-store.ts';
 import { backWhereSwitched, shownAgain } from '../presenter/presenting.ts';
 import { appStore } from './app-store.ts';
 import { client } from './client.ts';
+import { restoreSetup } from './comparisons.ts';
 import { refreshConnections } from './connections.ts';
 import { openById, readAgain, readList, readOpenAgain, rememberedOpen } from './conversations.ts';
 import { reportProblem } from './errors.ts';
@@ -27,6 +28,7 @@ export async function startState(): Promise<void> {
 		appStore.setState({ info, notices, list, fresh: shown.fresh ?? settings.defaults, drafts: shown.drafts });
 		restoreResults(shown.results);
 		restoreBodies(shown.bodies);
+		restoreSetup(shown.setup);
 		await Promise.all([holdSettings(settings), refreshConnections(), refreshQuestions()]);
 		await takeCarriedFiles().catch(reportProblem);
 		const id = rememberedOpen();
