@@ -39,7 +39,7 @@ function usePlaceWords(place: SourcePlace | null): string | null {
 		case 'page':
 		case 'chunk': {
 			const { unit, from, to } = place;
-			return t(`sources.${from === to ? unit : (`${unit}s` as const)}`, { from: number(from), to: number(to) });
+			return t(from === to ? `sources.${unit}` : `sources.${unit}s`, { from: number(from), to: number(to) });
 		}
 	}
 }

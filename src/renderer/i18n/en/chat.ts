@@ -51,7 +51,6 @@ export const chat = {
 		removeLong: 'Remove the long text',
 		send: 'Send',
 		stop: 'Stop',
-		sending: 'Sending…',
 		later: 'You can send when the answer is done (Esc stops it)',
 		hint: 'Enter sends, Shift+Enter begins a new line',
 		readOnly: 'These conversations are from a newer version of Outcrop: they can be read, not continued.',

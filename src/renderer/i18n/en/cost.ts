@@ -28,7 +28,6 @@ export const cost = {
 	setOwn: 'Set your own price…',
 	changeOwn: 'Change it…',
 	removeOwn: 'Remove it',
-	ownTitle: 'Your own price for {{model}}',
 	ownHint: 'US dollars for a million tokens. It is used for every call with this id, earlier ones too.',
 	optional: 'not known',
 	invalid: 'Write amounts like 0.25. Input and output are needed.',

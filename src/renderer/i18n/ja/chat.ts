@@ -49,7 +49,6 @@ export const chat: Translation<typeof english> = {
 		removeLong: '長い文章を取り除く',
 		send: '送信',
 		stop: '停止',
-		sending: '送信中…',
 		later: '回答が終わると送信できます（Esc で停止）',
 		hint: 'Enter で送信、Shift+Enter で改行',
 		readOnly: '新しい版の Outcrop で作られた会話です。読めますが、続けることはできません。',
