@@ -209,11 +209,12 @@ test('what is stopped before anything arrived says so once, and that it is left 
 	practice,
 	t,
 }) => {
-	practice.faults.arm({ kind: 'slow-first-byte' });
+	const slow = practice.faults.arm({ kind: 'slow-first-byte' });
 	const app = await launch();
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	await ui.ask('Never mind.');
+	await slow.reached;
 	await expect(ui.lastAnswer).toContainText(t('chat:waiting'));
 	await ui.composer.press('Escape');
 	await ui.settled();

@@ -87,6 +87,8 @@ test('a prompt that knows no system prompt and no tools: what became of each set
 	await expect(section).toContainText(t('sent:talk.state.asked'));
 	await expect(section.locator('blockquote')).not.toBeEmpty();
 	await app.page.setViewportSize({ width: 900, height: 1000 });
+	// Where it would lie over the chat it closes, and is opened again.
+	await expect(ui.inspector).toBeHidden();
 	await app.page.keyboard.press('ControlOrMeta+i');
 	await summary.scrollIntoViewIfNeeded();
 	await look(app.page, 'sent-settings-narrow');

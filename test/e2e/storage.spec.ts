@@ -42,13 +42,17 @@ test('what is captured is shown, forgotten when a person says so, and told where
 	await ui.conversations.getByRole('button', { name: t('conversations:actions', { title }) }).click({ force: true });
 	await page.getByRole('menuitem', { name: t('storage:menu') }).click();
 	await dialog.getByRole('button', { name: t('storage:confirm'), exact: true }).click();
-	const note = ui.inspector.getByRole('note').filter({ hasText: t('storage:forgotten') });
-	await expect(note).toBeVisible();
+	const note = (tab: 'request' | 'response' | 'stream') =>
+		ui.inspector
+			.getByRole('tabpanel', { name: t(`inspector:tab.${tab}`) })
+			.getByRole('note')
+			.filter({ hasText: t('storage:forgotten') });
+	await expect(note('request')).toBeVisible();
 	await look(page, 'storage-forgotten');
 	for (const tab of ['response', 'stream'] as const) {
 		await ui.openTab(tab);
-		await expect(note).toBeVisible();
-		await expect(note).toContainText('sha256');
+		await expect(note(tab)).toBeVisible();
+		await expect(note(tab)).toContainText('sha256');
 	}
 	await expect(ui.lastAnswer).not.toBeEmpty();
 

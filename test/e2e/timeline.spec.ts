@@ -101,7 +101,7 @@ function frameWords(t: Words): RegExp {
 function pauseWords(t: Words): RegExp {
 	const [start, end, threshold] = ['ANY', 'ANY', 'ANY'];
 	const words = t('timeline:pause', { time: 'SECONDS', start, end, threshold });
-	return new RegExp(`^${words.replace('SECONDS', '[\\d.]+ s').replaceAll('ANY', '[\\d.]+ m?s')}$`);
+	return new RegExp(`^${words.replace('SECONDS', '[\\d.]+ m?s').replaceAll('ANY', '[\\d.]+ m?s')}$`);
 }
 
 test('a throttled call has its attempts and waits one below the other', async ({ launch, practice, t }) => {

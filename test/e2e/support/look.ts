@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import AxeBuilder from '@axe-core/playwright';
 import type { Page, TestInfo } from '@playwright/test';
 import { expect, test } from '@playwright/test';
+import { onlyLanguage } from './spec-languages.ts';
 
 const screens = fileURLToPath(new URL('../../../test-results/screens', import.meta.url));
 
@@ -17,6 +18,9 @@ export async function look(page: Page, name: string, info: TestInfo = test.info(
 		await page.emulateMedia({ colorScheme: theme });
 		const path = join(screens, `${name}-${info.project.name}-${theme}.png`);
 		await page.screenshot({ path, animations: 'disabled', caret: 'hide' });
+		if (!isJudged(theme, info)) continue;
+		// Colours on their way, of a note that fades in or from theme to theme, are no colours to judge.
+		await page.evaluate(stillness);
 		// Themes differ in nothing but colours.
 		await expectAccessible(page, `${name}, ${theme}`, theme === 'light' ? null : ['color-contrast']);
 	}
@@ -24,6 +28,20 @@ export async function look(page: Page, name: string, info: TestInfo = test.info(
 	// Its panes scroll by themselves. What reached below the window could be scrolled to, and the app would move away.
 	const below = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
 	expect.soft(below, `pixels below the window: ${name}`).toBe(0);
+}
+
+/** Languages differ in nothing but words: what is looked at in both is judged light in the one and dark in the other. */
+function isJudged(theme: 'light' | 'dark', { project, file }: TestInfo): boolean {
+	if (onlyLanguage(file) !== null) return true;
+	return project.name === 'en' ? theme === 'light' : project.name === 'ja' ? theme === 'dark' : true;
+}
+
+/** In the page: resolves when all that moves once has come to its end. */
+async function stillness(): Promise<void> {
+	const moving = document.getAnimations().filter(({ effect, playState }) => {
+		return playState === 'running' && effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY;
+	});
+	await Promise.allSettled(moving.map(({ finished }) => finished));
 }
 
 /** Fails with what axe finds serious or critical on the page, by all of its rules or by some. */

@@ -47,6 +47,8 @@ export function uiOf(app: App, t: Words): Ui {
 	const turns = page.locator('[data-turn-id]');
 
 	const ask = async (text: string) => {
+		// Those of a conversation that is still being read are not there yet.
+		await expect(page.locator('section[aria-busy="true"]')).toHaveCount(0);
 		const before = await turns.count();
 		await composer.fill(text);
 		await composer.press('Enter');

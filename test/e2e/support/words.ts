@@ -34,6 +34,7 @@ const namespaces = [
 	'storage',
 	'stream',
 	'timeline',
+	'tries',
 	'welcome',
 ] as const;
 
