@@ -36,9 +36,7 @@ export function Waiting({ turn }: { readonly turn: Turn }) {
 							: last?.continues && !last.answersTools
 								? t('continuation:waiting')
 								: t(isStreaming(operation) ? 'waiting' : 'waitingWhole')}
-					{!pausing && !asked && seconds >= 1 && (
-						<span className={css['time']}>{t('seconds', { value: seconds })}</span>
-					)}
+					{!pausing && !asked && seconds >= 1 && <span>{t('seconds', { value: seconds })}</span>}
 					{!pausing && attempts > 1 && <span className={css['attempt']}>{t('attempt', { number: attempts })}</span>}
 				</p>
 				{retrying !== undefined && <Button onClick={() => void stop(turn.id)}>{t('retrying.stop')}</Button>}

@@ -87,7 +87,7 @@ function Page({ url, opened }: BrowserProps) {
 		<div className={dialog['row']}>
 			{href !== null && (
 				<a
-					className={classNames(button['button'], opened ? button['plain'] : button['go'], css['open'])}
+					className={classNames(button['button'], !opened && button['go'], css['open'])}
 					href={href}
 					target="_blank"
 					rel="noreferrer"

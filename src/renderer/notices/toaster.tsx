@@ -48,7 +48,7 @@ function List() {
 					<Toast.Title className={css['title']} />
 					<Toast.Description className={css['description']} />
 				</div>
-				<Toast.Action className={classNames(button['button'], button['plain'])} />
+				<Toast.Action className={button['button']} />
 				<Toast.Close className={classNames(icon['icon'], icon['small'])} aria-label={t('close')}>
 					<X size={14} />
 				</Toast.Close>

@@ -66,13 +66,13 @@ export function BodyView(props: Props) {
 	if (forgotten) return <ForgottenBody info={info} />;
 	if (size === 0) {
 		return (
-			<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>
+			<section aria-label={t(`bodyOf.${side}`)}>
 				<p className={css['quiet']}>{arriving ? t('arriving') : t('noBody')}</p>
 			</section>
 		);
 	}
 	return (
-		<section className={css['body']} aria-label={t(`bodyOf.${side}`)}>
+		<section aria-label={t(`bodyOf.${side}`)}>
 			{loaded.status === 'loading' && <Loading />}
 			{loaded.status === 'failed' && <LoadFailed failure={loaded.failure} onRetry={again} />}
 			{loaded.status === 'ready' && <BodyText {...props} source={loaded.value} />}

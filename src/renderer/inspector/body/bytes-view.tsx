@@ -27,7 +27,7 @@ export function BytesView({ attemptId }: { readonly attemptId: string }) {
 	const [loaded, again] = useLoaded(attemptId, subject, readBytes);
 	const viewer = useRef<CodeViewHandle>(null);
 	return (
-		<section className={css['body']} aria-label={t('bodyOf.response')}>
+		<section aria-label={t('bodyOf.response')}>
 			<div className={css['toolbar']}>
 				<span className={css['size']}>{t('rawBytes')}</span>
 				<span className={css['space']} />
