@@ -102,6 +102,7 @@ async function request(settings: RequestSettings, messages = question): Promise<
 		signal: new AbortController().signal,
 		answer: { text() {}, part() {}, usage() {}, stopReason() {}, trace() {}, closed() {} },
 		responseHeaders: () => [],
+		responseText: () => '',
 	};
 	const codec = family === null ? null : codecs[family];
 	await expect(runOperation(settings.operation, context, codec)).rejects.toThrow('seen');

@@ -77,6 +77,7 @@ export function createBedrockCaller(options: BedrockCallerOptions): CallBedrock 
 			signal: wiretap.signal,
 			answer,
 			responseHeaders: () => wiretap.lastResponse?.headers ?? [],
+			responseText: wiretap.lastText,
 		};
 		let failure: CallFailure | null = null;
 		try {

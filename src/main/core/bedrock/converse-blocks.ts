@@ -2,7 +2,7 @@ import type { ReasoningBlock, ToolResultBlock, ToolUseBlock } from '../../../sha
 import type { CacheSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import type { ToolChoice, ToolDefinition } from '../../../shared/model/tools.ts';
 import type { JsonValue } from './json-value.ts';
-import { jsonValue } from './json-value.ts';
+import { exactValue } from './json-value.ts';
 
 /** Blocks of Converse, which Nova's own body shares; bytes are written there as base64 and here by the SDK. */
 
@@ -35,7 +35,7 @@ export function toolUse({ id, name, input }: ToolUseBlock): {
 
 /** The input of a tool as a value. A stream writes nothing for a tool that takes nothing. */
 export function toolInput(input: string): JsonValue {
-	return input.trim() === '' ? {} : jsonValue(input);
+	return input.trim() === '' ? {} : exactValue(input);
 }
 
 export function toolResult({ toolUseId, status, format, text }: ToolResultBlock): {
@@ -46,7 +46,7 @@ export function toolResult({ toolUseId, status, format, text }: ToolResultBlock)
 	};
 } {
 	return {
-		toolResult: { toolUseId, content: [format === 'json' ? { json: jsonValue(text) } : { text }], status },
+		toolResult: { toolUseId, content: [format === 'json' ? { json: exactValue(text) } : { text }], status },
 	};
 }
 
@@ -81,7 +81,7 @@ function toolSpec({ name, description, inputSchema, strict }: ToolDefinition): {
 		toolSpec: {
 			name,
 			...(description !== '' && { description }),
-			inputSchema: { json: jsonValue(inputSchema) },
+			inputSchema: { json: exactValue(inputSchema) },
 			...(strict !== null && { strict }),
 		},
 	};

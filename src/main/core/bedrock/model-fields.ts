@@ -1,8 +1,7 @@
 import { fieldMaker } from '../../../shared/field-maker.ts';
-import { isJsonObject } from '../../../shared/json-object.ts';
 import type { ReasoningSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
-import { joinObjects, jsonValue } from './json-value.ts';
+import { exactValue, hasMembers, joinObjects } from './json-value.ts';
 
 /**
  * `additionalModelRequestFields`: what the settings say and Converse has no field for, under the model's own names
@@ -10,15 +9,15 @@ import { joinObjects, jsonValue } from './json-value.ts';
  */
 export function additionalModelFields(settings: RequestSettings): JsonValue {
 	const made = madeFields(settings);
-	const written = settings.additionalFields.trim() === '' ? null : jsonValue(settings.additionalFields);
+	const written = settings.additionalFields.trim() === '' ? null : exactValue(settings.additionalFields);
 	if (written === null) return Object.keys(made).length === 0 ? null : made;
-	return isJsonObject(written) ? joinObjects(made, written) : written;
+	return hasMembers(written) ? joinObjects(made, written) : written;
 }
 
 /** A native body with what the person wrote among its members. Text that is no object has no place there. */
 export function withAdditionalFields(body: JsonObject, { additionalFields }: RequestSettings): JsonObject {
-	const written = jsonValue(additionalFields);
-	return isJsonObject(written) ? joinObjects(body, written) : body;
+	const written = exactValue(additionalFields);
+	return hasMembers(written) ? joinObjects(body, written) : body;
 }
 
 function madeFields({ modelId, topK, reasoning, effort }: RequestSettings): JsonObject {

@@ -54,7 +54,15 @@ async function writeRequest(call: Call): Promise<WrittenRequest | CallFailure | 
 	try {
 		await runOperation(
 			call.settings.operation,
-			{ sdk, client, call, signal: new AbortController().signal, answer: unheard, responseHeaders: () => [] },
+			{
+				sdk,
+				client,
+				call,
+				signal: new AbortController().signal,
+				answer: unheard,
+				responseHeaders: () => [],
+				responseText: () => '',
+			},
 			codec,
 		);
 		throw new Error('The preview of a body was sent.');

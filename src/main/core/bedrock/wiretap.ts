@@ -1,5 +1,6 @@
 import type { BedrockRuntimeClient } from '@aws-sdk/client-bedrock-runtime';
 import type { HeaderLines } from '../../../shared/model/exchange.ts';
+import { concatBytes } from '../bytes.ts';
 import type { Clock } from '../ports.ts';
 import { createByteScrubber } from './byte-scrubber.ts';
 import type { CallSink } from './call.ts';
@@ -44,6 +45,8 @@ export interface Wiretap {
 	/** Why the call was given up by the wiretap itself. */
 	readonly gaveUp: Error | null;
 	readonly lastResponse: LastResponse | null;
+	/** All that came of the body of the last response, as text; empty for an event stream. */
+	lastText(): string;
 	/** A text with the secrets of all requests so far cut out. */
 	redact(text: string): string;
 	/**
@@ -73,6 +76,7 @@ export function createWiretap({ sink, clock, signal, limits, secretAccessKey }: 
 	let gaveUp: Error | null = null;
 	let attempts = 0;
 	let lastResponse: LastResponse | null = null;
+	let lastPieces: readonly Uint8Array[] = [];
 
 	function giveUp(error: Error): void {
 		gaveUp = error;
@@ -115,12 +119,15 @@ export function createWiretap({ sink, clock, signal, limits, secretAccessKey }: 
 		const scrubber = response.statusCode >= 400 ? createByteScrubber([...secrets]) : null;
 		const isText = !(response.headers['content-type'] ?? '').startsWith('application/vnd.amazon.eventstream');
 		const decoder = new TextDecoder();
+		const pieces: Uint8Array[] = [];
+		lastPieces = pieces;
 		let beginning = '';
 		const told = () => {
 			lastResponse = { status: response.statusCode, reason: response.reason ?? '', headers, beginning };
 		};
 		const tellBytes = (bytes: Uint8Array) => {
 			if (bytes.length === 0) return;
+			if (isText) pieces.push(bytes);
 			if (isText && beginning.length < BEGINNING_LIMIT) {
 				beginning = (beginning + decoder.decode(bytes, { stream: true })).slice(0, BEGINNING_LIMIT);
 				told();
@@ -192,6 +199,7 @@ export function createWiretap({ sink, clock, signal, limits, secretAccessKey }: 
 		get lastResponse() {
 			return lastResponse;
 		},
+		lastText: () => new TextDecoder().decode(concatBytes(lastPieces)),
 		redact,
 		async settle(grace) {
 			clearTimeout(totalWatchdog);

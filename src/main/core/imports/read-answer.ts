@@ -11,6 +11,7 @@ import type { NativePiece } from '../bedrock/families/family-codec.ts';
 import { chunkReader } from '../bedrock/families/family-codec.ts';
 import { codecs } from '../bedrock/families/registry.ts';
 import { guardrailTold } from '../bedrock/guardrail-told.ts';
+import { withRawInputs } from '../bedrock/raw-inputs.ts';
 import { followBlocks } from '../bedrock/stream-blocks.ts';
 import {
 	countsFromHeaders,
@@ -103,7 +104,7 @@ export function readBody(
 		const { output, stopReason = null, trace: told = null } = converse;
 		return {
 			...NOTHING,
-			content: contentOf(output.message.content.flatMap(partsOfBlock)),
+			content: contentOf(withRawInputs(output.message.content.flatMap(partsOfBlock), text)),
 			stopReason,
 			usage: usageOf(converse),
 			trace: told,
@@ -116,7 +117,7 @@ export function readBody(
 		const usage = toUsage(piece.usage, countsFromHeaders(headers), tierFromHeaders(headers));
 		return {
 			...NOTHING,
-			content: contentOf(piece.parts),
+			content: contentOf(withRawInputs(piece.parts, text)),
 			stopReason: piece.stopReason,
 			usage,
 			trace: guardrailTold(json),

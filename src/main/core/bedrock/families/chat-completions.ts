@@ -4,7 +4,7 @@ import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { ToolDefinition } from '../../../../shared/model/tools.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 import type { JsonObject } from '../json-value.ts';
-import { jsonValue } from '../json-value.ts';
+import { exactValue } from '../json-value.ts';
 import type { NativePiece } from './family-codec.ts';
 import { silentPiece, textParts } from './family-codec.ts';
 
@@ -147,7 +147,7 @@ export function chatTools(tools: readonly ToolDefinition[]): JsonObject[] {
 		function: {
 			name,
 			...(description !== '' && { description }),
-			parameters: jsonValue(inputSchema),
+			parameters: exactValue(inputSchema),
 			...(strict !== null && { strict }),
 		},
 	}));

@@ -14,7 +14,7 @@ const block = z.discriminatedUnion('type', [
 	z.object({ type: z.literal('text'), text: z.string(), citations: z.array(citation).nullish().catch(null) }),
 	z.object({ type: z.literal('thinking'), thinking: z.string(), signature: z.string().nullish() }),
 	z.object({ type: z.literal('redacted_thinking'), data: z.string() }),
-	z.object({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.json().optional() }),
+	z.object({ type: z.literal('tool_use'), id: z.string(), name: z.string(), input: z.unknown().optional() }),
 ]);
 
 const delta = z.object({

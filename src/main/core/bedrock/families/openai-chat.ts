@@ -2,7 +2,7 @@ import { baseModelId } from '../../../../shared/catalogue.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { Call } from '../call.ts';
 import type { JsonObject, JsonValue } from '../json-value.ts';
-import { jsonValue } from '../json-value.ts';
+import { exactValue } from '../json-value.ts';
 import { chatMessages, chatTools, readChatChunk, readChatResponse } from './chat-completions.ts';
 import type { ChunkReader, FamilyCodec, NativePiece } from './family-codec.ts';
 import { createThoughtReader } from './thought-reader.ts';
@@ -65,7 +65,7 @@ function responseFormat({ schema, name, description }: NonNullable<RequestSettin
 		json_schema: {
 			name: name === '' ? 'answer' : name,
 			...(description !== '' && { description }),
-			schema: jsonValue(schema),
+			schema: exactValue(schema),
 		},
 	};
 }

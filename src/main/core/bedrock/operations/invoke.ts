@@ -1,5 +1,6 @@
 import type { FamilyCodec } from '../families/family-codec.ts';
 import { guardrailTold } from '../guardrail-told.ts';
+import { withRawInputs } from '../raw-inputs.ts';
 import { countsFromHeaders, tierFromHeaders, toUsage } from '../token-counts.ts';
 import { UnreadableAnswer } from '../unreadable-answer.ts';
 import { invokeInput, nativeBody, sentBody } from './invoke-input.ts';
@@ -17,10 +18,11 @@ export async function invoke(
 	const made = nativeBody(call, codec);
 	const command = new sdk.InvokeModelCommand(invokeInput(call, made));
 	const { body } = await client.send(command, { abortSignal: signal });
-	const json: unknown = JSON.parse(body.transformToString());
+	const text = body.transformToString();
+	const json: unknown = JSON.parse(text);
 	const piece = codec.fromResponse(json, sentBody(call, made));
 	if (piece === null) throw new UnreadableAnswer(`The answer is not a body of the family ${codec.family}.`);
-	tellParts(piece.parts, answer);
+	tellParts(withRawInputs(piece.parts, text), answer);
 	const headers = responseHeaders();
 	const usage = toUsage(piece.usage, countsFromHeaders(headers), tierFromHeaders(headers, call.settings));
 	if (usage !== null) answer.usage(usage);

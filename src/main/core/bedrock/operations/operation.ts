@@ -11,6 +11,8 @@ export interface OperationContext {
 	readonly answer: AnswerListener;
 	/** Headers of the last response, as the wiretap saw them. */
 	responseHeaders(): HeaderLines;
+	/** The whole body of the last response as text; empty for an event stream. */
+	responseText(): string;
 }
 
 /** Who is told what the answer consists of, while it comes. */

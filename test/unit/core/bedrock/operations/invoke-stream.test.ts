@@ -36,6 +36,7 @@ async function told(family: Family, modelId: string, chunks: readonly object[], 
 				closed: () => all.push('closed'),
 			},
 			responseHeaders: () => [],
+			responseText: () => '',
 		},
 		codecs[family],
 	);
