@@ -24,6 +24,7 @@ import { fitPanes, useWindowWidth } from './state/panes.ts';
 import { selectedTurn } from './state/selection.ts';
 import { setLayout } from './state/settings.ts';
 import { ForgetDialog } from './storage/forget-dialog.tsx';
+import { TryDialog } from './try/try-dialog.tsx';
 import { CrashGuard } from './ui/crash-guard.tsx';
 import { IconButton } from './ui/icon-button.tsx';
 import { Splitter } from './ui/splitter.tsx';
@@ -146,6 +147,7 @@ function AppWindow() {
 					<DropTarget />
 					<ModelBrowser />
 					<AccessDialogs />
+					<TryDialog />
 					<ForgetDialog />
 				</Toaster>
 			</Tooltip.Provider>

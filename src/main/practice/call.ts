@@ -9,6 +9,7 @@ import { converseEvents, converseResponse } from './converse/converse-response.t
 import type { EmbeddingAnswer } from './embeddings/embedding-family.ts';
 import { findEmbedding, findFamily, nativeResponse } from './families/find-family.ts';
 import type { StreamChunk } from './families/practice-family.ts';
+import type { DrawnFault } from './faults.ts';
 import { eventFrame } from './frames.ts';
 import { invokeTrace } from './guardrails/assessment.ts';
 import type { GuardedAnswer, GuardrailWish } from './guardrails/guardrail.ts';
@@ -22,6 +23,7 @@ import type { CallContext, Prompt } from './prompt.ts';
 import { findPrompt, withPrompt } from './prompts/practice-prompt.ts';
 import type { Reply } from './refusal.ts';
 import { invalid, jsonReply } from './refusal.ts';
+import { wishedFault } from './wished-fault.ts';
 
 /** How long a call has taken, in whole milliseconds of at least 1. */
 export interface Latency {
@@ -45,6 +47,8 @@ export interface PlannedCall {
 	} | null;
 	/** The answer of the operations that do not stream. */
 	reply(latency: Latency): Reply;
+	/** What goes wrong because the question asked for it; null: nothing. */
+	readonly fault: DrawnFault | null;
 }
 
 /** The service's limit for the body of the invoke operations (service model). */
@@ -74,7 +78,7 @@ function checkStream(operation: Operation, model: CatalogueModel): void {
 	if (isStreaming(operation) && !model.streaming) throw invalid('The model is unsupported for streaming');
 }
 
-function planConverse({ operation, modelId, body, cache }: CallRequest): PlannedCall {
+function planConverse({ operation, modelId, headers, body, cache }: CallRequest): PlannedCall {
 	const managed = findPrompt(modelId);
 	const model = modelOfRequest(managed?.modelId ?? modelId);
 	if (findEmbedding(model) !== null) {
@@ -96,6 +100,7 @@ function planConverse({ operation, modelId, body, cache }: CallRequest): Planned
 		outputTokens: completion.outputTokens,
 		stream: isStreaming(operation) ? { headers: EVENT_STREAM, frames: converseFrames(converseEvents(parts)) } : null,
 		reply: ({ totalMs }) => jsonReply(converseResponse(parts, totalMs)),
+		fault: wishedFault(request.prompt, headers),
 	};
 }
 
@@ -173,6 +178,7 @@ function planInvoke({ operation, modelId, headers, body, cache }: CallRequest): 
 					: {}),
 				...extras.told,
 			}),
+		fault: wishedFault(prompt, headers),
 	};
 }
 
@@ -181,6 +187,7 @@ function planEmbedding({ json, inputTokens }: EmbeddingAnswer, told: InvokeExtra
 	return {
 		outputTokens: 0,
 		stream: null,
+		fault: null,
 		reply: ({ totalMs }) =>
 			jsonReply(json, 200, {
 				...(inputTokens === null ? {} : { 'X-Amzn-Bedrock-Input-Token-Count': String(inputTokens) }),

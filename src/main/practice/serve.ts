@@ -70,7 +70,7 @@ async function answer(wire: Wire, service: Service): Promise<void> {
 		case 'call': {
 			const { operation, modelId } = route;
 			const call = planCall({ operation, modelId, headers: wire.headers, body, cache: service.cache });
-			const drawn = service.faults.draw(isStreaming(operation));
+			const drawn = service.faults.draw(isStreaming(operation)) ?? call.fault;
 			await answerCall(wire, call, drawn, service);
 		}
 	}

@@ -8,6 +8,8 @@ import { useConnectionName } from '../connections/use-connection-name.ts';
 import { useApp } from '../state/app-store.ts';
 import { openPanel } from '../state/panels.ts';
 import { send } from '../state/turns.ts';
+import { useTried } from '../try/tried.ts';
+import { TryNote } from '../try/try-note.tsx';
 import { Logo } from '../ui/logo.tsx';
 import css from './empty-chat.module.css';
 
@@ -20,28 +22,40 @@ const examples = {
 
 /** A conversation without messages: what this is, where calls go, and things to try. */
 export function EmptyChat({ settings }: { readonly settings: RequestSettings }) {
-	const { t } = useTranslation(['chat', 'connections']);
+	const { t } = useTranslation(['chat', 'connections', 'tries']);
 	const nameOf = useConnectionName();
 	const usable = useApp((state) => state.linked && state.phase === 'ready' && state.info?.readOnly !== true);
 	const practice = settings.connection === PRACTICE;
+	const tried = useTried();
 	const embeddings = isEmbedding(familyOf(settings.modelId));
 	return (
 		<div className={css['empty']}>
 			<Logo size={36} />
 			<h2>{t('empty.title')}</h2>
 			<p className={css['lead']}>{t('empty.lead')}</p>
-			<ul aria-label={t('empty.examples')}>
-				{examples[embeddings ? 'embeddings' : practice ? 'practice' : 'model'].map((example) => (
-					<li key={example}>
-						<button type="button" disabled={!usable} onClick={() => void send(t(`empty.${example}.text`))}>
-							{t(`empty.${example}.label`)}
-						</button>
-					</li>
-				))}
-			</ul>
-			{!embeddings && <FourBodiesButton />}
+			{tried === null ? (
+				<>
+					<ul aria-label={t('empty.examples')}>
+						{examples[embeddings ? 'embeddings' : practice ? 'practice' : 'model'].map((example) => (
+							<li key={example}>
+								<button type="button" disabled={!usable} onClick={() => void send(t(`empty.${example}.text`))}>
+									{t(`empty.${example}.label`)}
+								</button>
+							</li>
+						))}
+					</ul>
+					{!embeddings && <FourBodiesButton />}
+				</>
+			) : (
+				<TryNote id={tried} />
+			)}
 			<div className={css['where']} data-practice={practice}>
 				<p>{practice ? t('empty.practice') : t('empty.connection', { connection: nameOf(settings.connection) })}</p>
+				{practice && (
+					<button type="button" onClick={() => openPanel('tries')}>
+						{t('tries:open')}
+					</button>
+				)}
 				<button type="button" onClick={() => openPanel('welcome')}>
 					{t('connections:welcome')}
 				</button>

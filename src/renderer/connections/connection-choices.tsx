@@ -1,5 +1,5 @@
 import { RadioGroup } from '@base-ui/react/radio-group';
-import { KeyRound } from 'lucide-react';
+import { FlaskConical, KeyRound } from 'lucide-react';
 import { useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../../shared/model/connection.ts';
@@ -100,14 +100,25 @@ export function ConnectionChoices({ settings, onChange, onDone }: Props) {
 
 /** The region of the chosen connection, and what can be asked of it. */
 function Chosen({ settings, onChange, onDone }: Props) {
-	const { t } = useTranslation('connections');
+	const { t } = useTranslation(['connections', 'tries']);
 	const region = useRegion(settings);
 	const asked = useRegionAsked();
 	const { connection, fips, dualStack } = settings;
 	return (
 		<div className={css['region']}>
 			{connection === PRACTICE ? (
-				<p>{t('regionPractice', { region: region ?? '' })}</p>
+				<>
+					<p>{t('regionPractice', { region: region ?? '' })}</p>
+					<Button
+						onClick={() => {
+							onDone();
+							openPanel('tries');
+						}}
+					>
+						<FlaskConical size={14} aria-hidden />
+						{t('tries:open')}
+					</Button>
+				</>
 			) : (
 				<RegionField
 					key={connection}

@@ -26,6 +26,7 @@ import { stops } from './en/stops.ts';
 import { storage } from './en/storage.ts';
 import { stream } from './en/stream.ts';
 import { timeline } from './en/timeline.ts';
+import { tries } from './en/tries.ts';
 import { welcome } from './en/welcome.ts';
 
 /** The English texts, a namespace an area. They are the source of the keys. */
@@ -58,5 +59,6 @@ export const en = {
 	storage,
 	stream,
 	timeline,
+	tries,
 	welcome,
 } as const;

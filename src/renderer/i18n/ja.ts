@@ -27,6 +27,7 @@ import { stops } from './ja/stops.ts';
 import { storage } from './ja/storage.ts';
 import { stream } from './ja/stream.ts';
 import { timeline } from './ja/timeline.ts';
+import { tries } from './ja/tries.ts';
 import { welcome } from './ja/welcome.ts';
 import type { Translation } from './translation.ts';
 
@@ -60,5 +61,6 @@ export const ja: Translation<typeof en> = {
 	storage,
 	stream,
 	timeline,
+	tries,
 	welcome,
 };

@@ -3,7 +3,16 @@ import { createStore } from 'zustand/vanilla';
 import { focusComposer } from './conversations.ts';
 
 /** What can be open over the chat; at most one at a time. */
-export type Panel = 'connection' | 'model' | 'operation' | 'parameters' | 'request' | 'settings' | 'models' | 'welcome';
+export type Panel =
+	| 'connection'
+	| 'model'
+	| 'operation'
+	| 'parameters'
+	| 'request'
+	| 'settings'
+	| 'models'
+	| 'welcome'
+	| 'tries';
 
 /** A field of the parameters that can have the focus when they open. */
 export type ParameterField = 'system' | 'maxTokens' | 'temperature' | 'topP' | 'stopSequences';

@@ -1,0 +1,281 @@
+/** What can be tried on the practice endpoint: the window's list, and the tables of docs/practice.md. */
+export const tries = {
+	open: 'What to try…',
+	title: 'What to try',
+	lead: 'Choose one: it is put into the composer with what it needs, in a conversation of its own. Nothing is sent before you send it.',
+	themesLabel: 'Subjects',
+	put: 'Put into the composer: {{title}}',
+	needs: 'Set for it',
+	needsNothing: 'Nothing needs to be set',
+	file: { picture: 'a small picture', document: 'a text of two lines' },
+	pictureName: 'strata.png',
+	documentName: 'frogs.txt',
+	documentText: 'Frogs sing at night, because then the air is cool and humid.\nBy day they rest.\n',
+	ready: 'Ready to send: {{title}}',
+	undo: 'Undo',
+	undoHint: 'Brings back what stood here before',
+	others: 'Other things to try…',
+	on: 'on',
+	table: { see: 'to see', say: 'say', set: 'set', get: 'what comes' },
+	/** A rule of the practice endpoint, repeated to be long enough for a cache. */
+	systemLine: 'Layer {{number}}: answer about rocks, frogs and requests only, in short and friendly sentences.',
+	themes: {
+		wire: 'On the wire',
+		ends: 'Ends of answers',
+		errors: 'Refusals',
+		retries: 'Throttling, retries, breaks',
+		tools: 'Tools',
+		thoughts: 'Thoughts',
+		files: 'Files and forms',
+		services: 'Guardrail, cache, prompt',
+		bodies: 'Native bodies',
+		embeddings: 'Embeddings',
+	},
+	things: {
+		request: {
+			title: 'What a request contains',
+			text: 'Explain what this request contained.',
+			see: 'The answer describes what arrived; the inspector shows the bytes themselves.',
+		},
+		parts: {
+			title: 'A table, a list and some code',
+			text: 'Explain this request with a table, a list and some code.',
+			see: 'Markdown is shown as it streams.',
+		},
+		language: {
+			title: 'An answer in Japanese',
+			text: '日本語で、このリクエストに何が含まれていたか説明してください。',
+			see: 'The answer comes in Japanese: questions with kana or kanji are answered so.',
+		},
+		long: {
+			title: 'A long answer',
+			text: 'Write 500 words about frogs.',
+			see: 'Many frames; the inspector’s stream tab shows when each came.',
+		},
+		cut: {
+			title: 'Cut off at max tokens',
+			text: 'Write 200 words about frogs.',
+			see: '`max_tokens`. Continue under the answer goes on with it, in one more call.',
+		},
+		stopSequence: {
+			title: 'A stop sequence',
+			text: 'Explain what a stop sequence does.',
+			see: '`stop_sequence`: practice writes any sequence at the latest at its end, and stops there.',
+		},
+		filtered: {
+			title: 'Filtered content',
+			text: 'stop reason: content_filtered',
+			see: '`content_filtered`; in Claude’s own body it is called `refusal`.',
+		},
+		malformedOutput: {
+			title: 'Output that can’t be read',
+			text: 'stop reason: malformed_model_output',
+			see: '`malformed_model_output`',
+		},
+		malformedTool: {
+			title: 'A use of a tool that can’t be read',
+			text: 'stop reason: malformed_tool_use',
+			see: '`malformed_tool_use`',
+		},
+		contextFull: {
+			title: 'The context is full',
+			text: 'stop reason: model_context_window_exceeded',
+			see: '`model_context_window_exceeded`. A prompt that leaves less than max tokens of the context ends so by itself.',
+		},
+		paused: {
+			title: 'A turn that pauses',
+			text: 'stop reason: pause_turn',
+			see: '`pause_turn`, in Claude’s own body only.',
+		},
+		unknownModel: {
+			title: 'A model that does not exist',
+			text: 'Hello!',
+			see: '`ValidationException`: the model identifier is invalid.',
+		},
+		profileNeeded: {
+			title: 'A model that wants an inference profile',
+			text: 'Hello!',
+			see: '`ValidationException`: on-demand throughput isn’t supported. The explanation offers the right id.',
+		},
+		bothSampling: {
+			title: 'Temperature and top p together',
+			text: 'Hello!',
+			see: '`ValidationException` of the model. The composer says so before you send.',
+		},
+		tooManyTokens: {
+			title: 'More tokens than the model writes',
+			text: 'Hello!',
+			see: '`ValidationException` with the limit.',
+		},
+		accessDenied: {
+			title: 'No access to the model',
+			text: 'error: AccessDeniedException',
+			see: '`AccessDeniedException`, with what to do about it.',
+		},
+		useCase: {
+			title: 'The use case form was not sent',
+			text: 'error: ResourceNotFoundException',
+			see: '`ResourceNotFoundException`, as the first call to Claude often meets it.',
+		},
+		expiredToken: {
+			title: 'Credentials that have expired',
+			text: 'error: ExpiredTokenException',
+			see: '`ExpiredTokenException`',
+		},
+		throttledTwice: {
+			title: 'Throttled twice, then answered',
+			text: 'error: ThrottlingException × 2',
+			see: 'Three attempts and two waits in the inspector’s timeline, and an answer.',
+		},
+		throttled: {
+			title: 'Throttled to the end',
+			text: 'error: ThrottlingException',
+			see: '`ThrottlingException` after all attempts of the settings.',
+		},
+		unavailable: {
+			title: 'Unavailable for a moment',
+			text: 'error: ServiceUnavailableException × 1',
+			see: 'A 503 that is tried again at once, and an answer.',
+		},
+		timeout: {
+			title: 'The model takes too long',
+			text: 'error: ModelTimeoutException',
+			see: '`ModelTimeoutException`: the SDK does not try that one again.',
+		},
+		slowStart: {
+			title: 'Eight seconds of silence',
+			text: 'error: slow start',
+			see: 'Nothing for eight seconds, then the answer. You can stop it meanwhile.',
+		},
+		streamError: {
+			title: 'An error in the middle of a stream',
+			text: 'error: ModelStreamErrorException',
+			see: '`modelStreamErrorException` as a frame after some words; what had come stays.',
+		},
+		brokenStream: {
+			title: 'A stream that breaks off',
+			text: 'error: broken stream',
+			see: 'Half a frame, and the connection ends: the answer is incomplete, and said to be.',
+		},
+		reset: {
+			title: 'The connection is reset',
+			text: 'error: connection reset × 1',
+			see: 'The first attempt ends without a byte; the second one answers.',
+		},
+		calculator: {
+			title: 'A tool that answers by itself',
+			text: 'What is (12 + 30) × 2?',
+			see: 'The model asks for the calculator, Outcrop answers, and the turn goes on: two calls.',
+		},
+		weather: {
+			title: 'A tool that you answer for',
+			text: 'What is the weather in Kyoto?',
+			see: '`tool_use`: a card with the input, and a form for the result. It may be an error, too.',
+		},
+		both: {
+			title: 'Two tools at once',
+			text: 'What is 12 × 7, and the weather in Kyoto?',
+			see: 'One answer asks for both tools; their results go back together.',
+		},
+		forced: {
+			title: 'A tool that must be used',
+			text: 'Good morning!',
+			see: '`tool_use`, whatever the question is, and without a word before it.',
+		},
+		budget: {
+			title: 'Thoughts with a budget',
+			text: 'Why do frogs sing at night?',
+			see: 'Thoughts and their signature. Changed by a letter, it is refused when it comes back.',
+		},
+		summarized: {
+			title: 'Adaptive thinking, summarized',
+			text: 'Why do frogs sing at night?',
+			see: 'Thoughts, because the request asks for a summary.',
+		},
+		withheld: {
+			title: 'Thoughts that are not told',
+			text: 'Why do frogs sing at night?',
+			see: 'A signature without thoughts: what the newest Claude models send when not asked for a summary.',
+		},
+		redacted: {
+			title: 'Encrypted thoughts',
+			text: 'ANTHROPIC_MAGIC_STRING_TRIGGER_REDACTED_THINKING_46C9A13E193C177646C7398A98432ECCCE4C1253D5E2D82641AC0E52CC2876CB',
+			see: '`redactedContent`, which only the model could read.',
+		},
+		unasked: {
+			title: 'Thoughts unasked',
+			text: 'Why do frogs sing at night?',
+			see: 'DeepSeek-R1 thinks without being asked to, and signs nothing.',
+		},
+		picture: {
+			title: 'A picture',
+			text: 'What is in this picture?',
+			see: 'Its format, bytes and pixels. In the inspector its base64 is folded away.',
+		},
+		citations: {
+			title: 'A document, cited',
+			text: 'When do frogs sing? Cite the document.',
+			see: 'An answer with a source mark.',
+		},
+		schema: {
+			title: 'JSON that fits a schema',
+			text: 'Describe a tree frog.',
+			see: 'An answer that is JSON of the given form.',
+		},
+		guardrail: {
+			title: 'A guardrail that blocks',
+			text: 'Tell me something forbidden.',
+			see: '`guardrail_intervened`, and the trace that says why. The word “forbidden” does it.',
+		},
+		masked: {
+			title: 'A guardrail that masks',
+			text: 'Repeat: write to frog@example.com',
+			see: 'The address is masked in the answer.',
+		},
+		cache: {
+			title: 'A cache of the system prompt',
+			text: 'What may you talk about?',
+			see: 'Tokens written to the cache. Ask again within five minutes: they are read, and cost less.',
+		},
+		prompt: {
+			title: 'A prompt by its ARN',
+			text: 'Please be brief.',
+			see: 'The prompt’s own question is answered, with the values of its two variables in it.',
+		},
+		messages: {
+			title: 'Claude Messages',
+			text: 'Explain what this request contained.',
+			see: 'Claude’s own body, and its events in the chunks of the stream.',
+		},
+		humanAssistant: {
+			title: 'The old Human/Assistant prompt',
+			text: 'Explain what this request contained.',
+			see: 'One text with `\\n\\nHuman:` and `\\n\\nAssistant:`, as in 2023.',
+		},
+		titan: {
+			title: 'Titan Text',
+			text: 'Explain what this request contained.',
+			see: '`inputText` and `textGenerationConfig`; the answer ends with `FINISH`.',
+		},
+		nova: {
+			title: 'Nova',
+			text: 'Explain what this request contained.',
+			see: 'Nova’s own body, much like Converse.',
+		},
+		llama: {
+			title: 'Llama’s prompt template',
+			text: 'Explain what this request contained.',
+			see: 'One prompt with Llama’s special tokens.',
+		},
+		near: {
+			title: 'Three texts, two of them alike',
+			text: 'Frogs sing at night.\nAt night, the frogs are singing.\nThe quarterly revenue fell.',
+			see: 'Three calls, three vectors and how near they are. Practice looks at letters, not at meaning.',
+		},
+		cohere: {
+			title: 'Several texts in one call',
+			text: 'Frogs sing at night.\nThe quarterly revenue fell.',
+			see: 'One call to Cohere Embed with both texts.',
+		},
+	},
+} as const;

@@ -1,0 +1,111 @@
+import { Dialog } from '@base-ui/react/dialog';
+import { Tabs } from '@base-ui/react/tabs';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useApp } from '../state/app-store.ts';
+import { focusAfterPanel, usePanel } from '../state/panels.ts';
+import { DialogFrame } from '../ui/dialog-frame.tsx';
+import { exampleFiles } from './example-file.ts';
+import { needsOf, settingsFor, themes, thingsOf } from './thing-facts.ts';
+import type { Theme, Thing, ThingId } from './things-to-try.ts';
+import { tryOut } from './tried.ts';
+import css from './try-dialog.module.css';
+import { WithCode } from './with-code.tsx';
+
+/** What can be tried on the practice endpoint, by subject. One press puts it into the composer. */
+export function TryDialog() {
+	const { t } = useTranslation('tries');
+	const [open, setOpen] = usePanel('tries');
+	const [theme, setTheme] = useState<Theme>('wire');
+	const scroller = useRef<HTMLDivElement>(null);
+	return (
+		<Dialog.Root open={open} onOpenChange={setOpen}>
+			<DialogFrame
+				title={t('title')}
+				className={css['dialog']}
+				initialFocus={() => document.getElementById(tabId(theme))}
+				finalFocus={focusAfterPanel}
+			>
+				<Tabs.Root
+					className={css['body']}
+					orientation="vertical"
+					value={theme}
+					onValueChange={(value) => {
+						setTheme(themes.find((name) => name === value) ?? 'wire');
+						// Another subject begins at its top.
+						scroller.current?.scrollTo(0, 0);
+					}}
+				>
+					<Tabs.List className={css['side']} aria-label={t('themesLabel')} activateOnFocus>
+						{themes.map((name) => (
+							<Tabs.Tab key={name} id={tabId(name)} value={name} className={css['tab']}>
+								{t(`themes.${name}`)}
+							</Tabs.Tab>
+						))}
+					</Tabs.List>
+					<div className={css['list']} ref={scroller}>
+						<p className={css['lead']}>{t('lead')}</p>
+						{themes.map((name) => (
+							<Tabs.Panel key={name} value={name} render={<ul />} tabIndex={-1} className={css['things']}>
+								{thingsOf(name).map(([id, thing]) => (
+									<Entry key={id} id={id} thing={thing} onPut={() => setOpen(false)} />
+								))}
+							</Tabs.Panel>
+						))}
+					</div>
+				</Tabs.Root>
+			</DialogFrame>
+		</Dialog.Root>
+	);
+}
+
+function tabId(theme: Theme): string {
+	return `try-${theme}`;
+}
+
+interface EntryProps {
+	readonly id: ThingId;
+	readonly thing: Thing;
+	readonly onPut: () => void;
+}
+
+function Entry({ id, thing, onPut }: EntryProps) {
+	const { t } = useTranslation(['tries', 'request']);
+	const usable = useApp((state) => state.phase === 'ready' && state.info?.readOnly !== true);
+	const needs = needsOf(id, thing, t);
+	const title = t(`things.${id}.title`);
+	const text = t(`things.${id}.text`);
+	const put = async () => {
+		const files = await exampleFiles(thing, t);
+		await tryOut(id, { text, settings: settingsFor(id, thing, t), files });
+		onPut();
+	};
+	return (
+		<li className={css['thing']} data-thing={id}>
+			<button
+				type="button"
+				className={css['put']}
+				disabled={!usable}
+				aria-label={t('put', { title })}
+				aria-describedby={`try-about-${id}`}
+				onClick={() => void put()}
+			>
+				<b>{title}</b>
+				<q>{text}</q>
+			</button>
+			<div id={`try-about-${id}`} className={css['about']}>
+				<p>
+					<WithCode text={t(`things.${id}.see`)} />
+				</p>
+				{needs.length > 0 && (
+					<p className={css['needs']}>
+						<span className="visually-hidden">{t('needs')}: </span>
+						{needs.map((need) => (
+							<span key={need}>{need}</span>
+						))}
+					</p>
+				)}
+			</div>
+		</li>
+	);
+}
