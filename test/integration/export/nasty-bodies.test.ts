@@ -6,15 +6,15 @@ import { StoreError } from '../../../src/main/core/storage/store-error.ts';
 import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
 import type { Code, CodeTarget } from '../../../src/shared/model/code.ts';
 import { codeTargets } from '../../../src/shared/model/code.ts';
-import type { Turn } from '../../../src/shared/model/conversation.ts';
-import type { Exchange } from '../../../src/shared/model/exchange.ts';
-import { exchange } from '../../../src/shared/model/exchange.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
+import { sampleTurn } from '../../helpers/samples.ts';
 import { temporaryFolder } from '../../helpers/test-app.ts';
 import { startProxy } from '../../helpers/test-proxy.ts';
 import type { ObservedPractice } from '../bedrock/support/practice.ts';
 import { startObservedPractice } from '../bedrock/support/practice.ts';
 import { missing, runCode, typeErrors } from './support/run-code.ts';
+import type { StoredCall } from './support/stored-call.ts';
+import { codeOf, storedCall } from './support/stored-call.ts';
 
 const SLOW = { timeout: 30_000 };
 const MODEL = 'us.anthropic.claude-sonnet-4-6';
@@ -80,76 +80,27 @@ interface Place {
 	readonly region?: string;
 }
 
-/** An exchange as another program might have recorded it: no SDK has made this body. */
-function exchangeOf(operation: Operation, body: Uint8Array, headers: [string, string][], place: Place): Exchange {
-	const { endpoint = practice.server.endpoint, region = 'us-east-1' } = place;
-	const path = operation === 'Converse' ? 'converse' : 'invoke';
-	return exchange.parse({
-		id: 'e',
-		turnId: 't',
-		index: 1,
-		operation,
-		modelId: MODEL,
-		family: null,
-		connection: 'environment',
-		region,
-		endpoint,
-		state: 'complete',
-		startedAt: 0,
-		firstByteMs: null,
-		firstTokenMs: null,
-		totalMs: null,
-		usage: null,
-		stopReason: null,
-		requestId: null,
-		status: null,
-		attemptCount: 1,
-		failure: null,
-		attempts: [
-			{
-				id: 'a',
-				exchangeId: 'e',
-				index: 1,
-				startedMs: 0,
-				request: {
-					method: 'POST',
-					url: `${endpoint}/model/${MODEL}/${path}`,
-					headers: [['content-type', 'application/json'], ...headers],
-					body: { size: body.byteLength, sha256: null },
-				},
-				response: null,
-				endedMs: null,
-				error: null,
-			},
-		],
-	});
+/** A call as another program might have recorded it: no SDK has made this body. */
+function foreignCall(
+	operation: Operation,
+	text: string,
+	headers: [string, string][] = [],
+	{ endpoint = practice.server.endpoint, region = 'us-east-1' }: Place = {},
+): StoredCall {
+	const action = operation === 'Converse' ? 'converse' : 'invoke';
+	const body = new TextEncoder().encode(text);
+	return storedCall({ operation, modelId: MODEL, endpoint, region }, action, body, headers);
 }
 
-async function write(
+function write(
 	operation: Operation,
 	text: string,
 	target: CodeTarget,
-	headers: [string, string][] = [],
-	place: Place = {},
+	headers?: [string, string][],
+	place?: Place,
 ): Promise<Code> {
-	const body = new TextEncoder().encode(text);
-	const one = exchangeOf(operation, body, headers, place);
-	const copy = createCopyAsCode({
-		exchanges: { exchange: async () => one, body: async () => body },
-		turn: async () => null,
-		furtherCalls: () => 10,
-		leastPolicy: async () => ({
-			action: '',
-			resources: [],
-			json: `{\n  "Resource": "x\u2028process.exit(1)"\n}`,
-			regionsFrom: 'one',
-			asOf: null,
-			account: null,
-		}),
-	});
-	const code = await copy({ exchangeId: 'e', target, streaming: null, goOn: true }, AbortSignal.any([]));
-	if (code === null || code.code === null) throw new Error(`No code: ${code?.reason}`);
-	return code;
+	const policy = `{\n  "Resource": "x\u2028process.exit(1)"\n}`;
+	return codeOf(foreignCall(operation, text, headers, place), target, { policy, furtherCalls: 10 });
 }
 
 /** Runs a program and gives what the endpoint received, whatever it thinks of it. */
@@ -239,9 +190,9 @@ test('TypeScript has no type error with any of them', SLOW, async () => {
 });
 
 test('where the calls before are forgotten, the one alone, and it says so', async () => {
-	const body = new TextEncoder().encode('{"messages":[]}');
-	const first = { ...exchangeOf('Converse', body, [], {}), id: 'first', stopReason: 'max_tokens' };
-	const second = { ...exchangeOf('Converse', body, [], {}), id: 'second', continues: true };
+	const { exchange, body } = foreignCall('Converse', '{"messages":[]}');
+	const first = { ...exchange, id: 'first', stopReason: 'max_tokens' };
+	const second = { ...exchange, id: 'second', continues: true };
 	const forgotten = { ...first, attempts: first.attempts.map((one) => ({ ...one, id: 'gone' })) };
 	const copy = createCopyAsCode({
 		exchanges: {
@@ -251,7 +202,7 @@ test('where the calls before are forgotten, the one alone, and it says so', asyn
 				return body;
 			},
 		},
-		turn: async () => ({ ...emptyTurn, exchanges: [forgotten, second] }),
+		turn: async () => sampleTurn({ state: 'complete', exchanges: [forgotten, second] }),
 		furtherCalls: () => 10,
 		leastPolicy: () => Promise.reject(new Error('No policy is asked for.')),
 	});
@@ -261,19 +212,6 @@ test('where the calls before are forgotten, the one alone, and it says so', asyn
 	const gone = copy({ ...request, exchangeId: 'first' }, AbortSignal.any([]));
 	await expect(gone).rejects.toMatchObject({ code: 'forgotten' });
 });
-
-const emptyTurn: Turn = {
-	id: 't',
-	conversationId: 'c',
-	question: { id: 'q', conversationId: 'c', parentId: null, role: 'user', content: [], createdAt: 0 },
-	answer: null,
-	state: 'complete',
-	failure: null,
-	exchanges: [],
-	startedAt: 0,
-	endedAt: 1,
-	unsaved: false,
-};
 
 test('FIPS and dual stack are asked for as they were used', SLOW, async (context) => {
 	const proxy = await startProxy(0);

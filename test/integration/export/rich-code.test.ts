@@ -3,11 +3,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChatMessage } from '../../../src/main/core/bedrock/call.ts';
 import { writeBody } from '../../../src/main/core/bedrock/preview-body.ts';
-import { createCopyAsCode } from '../../../src/main/core/export/code/copy-as-code.ts';
 import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
 import type { Code, CodeTarget } from '../../../src/shared/model/code.ts';
 import { codeTargets } from '../../../src/shared/model/code.ts';
-import { exchange } from '../../../src/shared/model/exchange.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { isStreaming } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
@@ -23,6 +21,7 @@ import {
 import type { ObservedPractice } from '../bedrock/support/practice.ts';
 import { startObservedPractice } from '../bedrock/support/practice.ts';
 import { missing, runCode, typeErrors } from './support/run-code.ts';
+import { codeOf, storedCall } from './support/stored-call.ts';
 
 const SLOW = { timeout: 30_000 };
 const MODEL = 'us.anthropic.claude-sonnet-4-6';
@@ -59,61 +58,12 @@ async function write(
 	const { endpoint } = practice.server;
 	const paths = { Converse: 'converse', ConverseStream: 'converse-stream', InvokeModel: 'invoke' };
 	const path = paths[operation as keyof typeof paths];
-	const one = exchange.parse({
-		id: 'e',
-		turnId: 't',
-		index: 1,
-		operation,
-		modelId: MODEL,
-		family: operation === 'InvokeModel' ? 'claude-messages' : null,
-		connection: 'environment',
-		region: 'us-east-1',
-		endpoint,
-		state: 'complete',
-		startedAt: 0,
-		firstByteMs: null,
-		firstTokenMs: null,
-		totalMs: null,
-		usage: null,
-		stopReason: null,
-		requestId: null,
-		status: null,
-		attemptCount: 1,
-		failure: null,
-		attempts: [
-			{
-				id: 'a',
-				exchangeId: 'e',
-				index: 1,
-				startedMs: 0,
-				request: {
-					method: 'POST',
-					url: `${endpoint}/model/${MODEL}/${path}`,
-					headers: [['content-type', 'application/json'], ...headers],
-					body: { size: bytes.byteLength, sha256: null },
-				},
-				response: null,
-				endedMs: null,
-				error: null,
-			},
-		],
-	});
-	const copy = createCopyAsCode({
-		exchanges: { exchange: async () => one, body: async () => bytes },
-		turn: async () => null,
-		furtherCalls: () => 0,
-		leastPolicy: async () => ({
-			action: '',
-			resources: [],
-			json: '{}',
-			regionsFrom: 'one',
-			asOf: null,
-			account: null,
-		}),
-	});
-	const code = await copy({ exchangeId: 'e', target, streaming: null, goOn: true }, new AbortController().signal);
-	if (code === null || code.code === null) throw new Error('No code');
-	return { code, sent: new TextDecoder().decode(bytes) };
+	const family = operation === 'InvokeModel' ? 'claude-messages' : null;
+	const call = storedCall({ operation, modelId: MODEL, family, endpoint }, path, bytes, headers);
+	return {
+		code: await codeOf(call, target, { policy: '{}', furtherCalls: 0 }),
+		sent: new TextDecoder().decode(bytes),
+	};
 }
 
 /** Runs a program and gives what the endpoint received, whatever it thinks of it. */

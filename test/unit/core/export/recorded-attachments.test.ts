@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { attachmentsOf, foundAttachments, notInBodies } from '../../../../src/main/core/export/recorded-attachments.ts';
 import type { AttachmentBlock } from '../../../../src/shared/model/content.ts';
-import type { Turn } from '../../../../src/shared/model/conversation.ts';
-import { question, sha256 } from '../storage/samples.ts';
+import { sampleQuestion, sampleTurn } from '../../../helpers/samples.ts';
+import { sha256 } from '../storage/samples.ts';
 
 const png = new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0xff]);
 const pdf = new TextEncoder().encode('%PDF-1.7');
@@ -13,18 +13,7 @@ function block(bytes: Uint8Array, name: string): AttachmentBlock {
 
 /** A turn that asked with files, and what was sent for it; null: it was forgotten. */
 function asked(files: readonly AttachmentBlock[], ...requests: readonly (object | null)[]) {
-	const turn: Turn = {
-		id: 't',
-		conversationId: 'c',
-		question: { ...question('c', 'm', ''), content: [...files] },
-		answer: null,
-		state: 'failed',
-		failure: null,
-		exchanges: [],
-		startedAt: 0,
-		endedAt: 0,
-		unsaved: false,
-	};
+	const turn = sampleTurn({ question: sampleQuestion({ content: [...files] }), state: 'failed' });
 	const attempts = requests.map((request) => ({
 		request: request === null ? null : new TextEncoder().encode(JSON.stringify(request)),
 	}));

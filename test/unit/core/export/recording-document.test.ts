@@ -7,6 +7,7 @@ import {
 	toDocument,
 } from '../../../../src/main/core/export/recording-document.ts';
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
+import { sampleTurn } from '../../../helpers/samples.ts';
 import { emptyAnswer, ended, exchange, question } from '../storage/samples.ts';
 
 const LARGE = 9_007_199_254_740_991;
@@ -21,7 +22,7 @@ function recording(changes: Partial<Turn> = {}): Recording {
 		asSet: { additionalFields: { value: { seed: LARGE } } },
 		attemptCount: 0,
 	});
-	const turn: Turn = {
+	const turn = sampleTurn({
 		id: 't',
 		conversationId: 'c',
 		question: asked,
@@ -33,13 +34,10 @@ function recording(changes: Partial<Turn> = {}): Recording {
 			],
 		},
 		state: 'complete',
-		failure: null,
 		exchanges: [summary],
-		startedAt: 1,
 		endedAt: 2,
-		unsaved: false,
 		...changes,
-	};
+	});
 	return { title: '', masked: false, turns: [{ turn, exchanges: [{ summary, attempts: [] }] }] };
 }
 

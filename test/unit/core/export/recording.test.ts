@@ -5,28 +5,10 @@ import { StoreError } from '../../../../src/main/core/storage/store-error.ts';
 import { conversation } from '../../../../src/shared/model/conversation.ts';
 import { exchange } from '../../../../src/shared/model/exchange.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { sampleExchange, sampleTurn } from '../../../helpers/samples.ts';
 
 const call = exchange.parse({
-	id: 'e',
-	turnId: 't',
-	index: 1,
-	operation: 'ConverseStream',
-	modelId: 'm',
-	family: null,
-	connection: 'practice',
-	region: 'us-east-1',
-	endpoint: '',
-	state: 'running',
-	startedAt: 1,
-	firstByteMs: null,
-	firstTokenMs: null,
-	totalMs: null,
-	usage: null,
-	stopReason: null,
-	requestId: null,
-	status: null,
-	attemptCount: 1,
-	failure: null,
+	...sampleExchange({ id: 'e', turnId: 't' }),
 	attempts: [
 		{
 			id: 'a',
@@ -48,27 +30,13 @@ const call = exchange.parse({
 	],
 });
 
-const question = { id: 'q', conversationId: 'c', parentId: null, role: 'user', content: [], createdAt: 1 };
 const talk = conversation.parse({
 	id: 'c',
 	title: '',
 	settings: defaultRequestSettings,
 	createdAt: 1,
 	updatedAt: 1,
-	turns: [
-		{
-			id: 't',
-			conversationId: 'c',
-			question,
-			answer: null,
-			state: 'running',
-			failure: null,
-			exchanges: [call],
-			startedAt: 1,
-			endedAt: null,
-			unsaved: false,
-		},
-	],
+	turns: [sampleTurn({ id: 't', conversationId: 'c', exchanges: [call] })],
 });
 
 function sourceOf(body: RecordingSource['exchanges']['body']): RecordingSource {

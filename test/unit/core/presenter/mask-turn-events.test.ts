@@ -6,24 +6,18 @@ import type { AnswerPart, ContentBlock } from '../../../../src/shared/model/cont
 import { textOf } from '../../../../src/shared/model/content.ts';
 import type { Message, Turn } from '../../../../src/shared/model/conversation.ts';
 import type { TurnEvent } from '../../../../src/shared/model/turn-event.ts';
+import { sampleTurn } from '../../../helpers/samples.ts';
 
 function message(role: Message['role'], text: string): Message {
 	return { id: role, conversationId: 'c', parentId: null, role, content: [{ type: 'text', text }], createdAt: 0 };
 }
 
 function turn(answer: string | null, state: Turn['state'] = 'running'): Turn {
-	return {
-		id: 't',
-		conversationId: 'c',
+	return sampleTurn({
 		question: message('user', 'Of account 111122223333?'),
 		answer: answer === null ? null : message('assistant', answer),
 		state,
-		failure: null,
-		exchanges: [],
-		startedAt: 0,
-		endedAt: null,
-		unsaved: false,
-	};
+	});
 }
 
 /** What a window has of the answer after each event. */

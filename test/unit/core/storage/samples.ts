@@ -11,6 +11,7 @@ import type { Attempt, ExchangeSummary } from '../../../../src/shared/model/exch
 import type { CallFailure } from '../../../../src/shared/model/failure.ts';
 import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { sampleExchange } from '../../../helpers/samples.ts';
 
 /** Text that SQLite would change if it were kept as it is: a lone surrogate, a NUL, and one that ends in half a pair. */
 export const HARD_TEXT = 'a\ud800b\0c\u0007日本語 😀 "\\" \udc00 end \ud83d';
@@ -49,34 +50,15 @@ export function emptyAnswer(asked: Message, id: string): Message {
 }
 
 export function exchange(turnId: string, id: string, changes: Partial<ExchangeSummary> = {}): ExchangeSummary {
-	return {
+	return sampleExchange({
 		id,
 		turnId,
-		index: 1,
-		continues: false,
-		answersTools: false,
-		edited: false,
-		trace: null,
 		operation: 'InvokeModelWithResponseStream',
 		modelId: 'anthropic.claude-3-haiku-20240307-v1:0',
 		family: 'claude-messages',
-		connection: 'practice',
-		region: 'us-east-1',
-		endpoint: 'http://127.0.0.1:8787',
-		state: 'running',
 		startedAt: 1002,
-		credentials: null,
-		firstByteMs: null,
-		firstTokenMs: null,
-		totalMs: null,
-		usage: null,
-		stopReason: null,
-		requestId: null,
-		status: null,
-		attemptCount: 1,
-		failure: null,
 		...changes,
-	};
+	});
 }
 
 /** What an exchange is when all has gone well; every field is set. */

@@ -5,6 +5,7 @@ import type { AnswerPart, ContentBlock } from '../../../../src/shared/model/cont
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
 import type { RetryWait } from '../../../../src/shared/model/failure.ts';
 import type { TurnEvent } from '../../../../src/shared/model/turn-event.ts';
+import { sampleTurn } from '../../../helpers/samples.ts';
 
 beforeEach(() => {
 	vi.useFakeTimers();
@@ -13,18 +14,7 @@ afterEach(() => {
 	vi.useRealTimers();
 });
 
-const turn: Turn = {
-	id: 't',
-	conversationId: 'c',
-	question: { id: 'q', conversationId: 'c', parentId: null, role: 'user', content: [], createdAt: 0 },
-	answer: null,
-	state: 'running',
-	failure: null,
-	exchanges: [],
-	startedAt: 0,
-	endedAt: null,
-	unsaved: false,
-};
+const turn = sampleTurn();
 
 async function all(events: AsyncIterable<TurnEvent>): Promise<TurnEvent[]> {
 	return Array.fromAsync(events);

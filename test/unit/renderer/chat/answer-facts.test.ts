@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { formatTime } from '../../../../src/renderer/chat/format-time.ts';
 import { turnTotals } from '../../../../src/renderer/chat/turn-totals.ts';
-import type { ExchangeSummary } from '../../../../src/shared/model/exchange.ts';
 import { stopKind } from '../../../../src/shared/stop-reason.ts';
+import { sampleExchange } from '../../../helpers/samples.ts';
 
 test.each([
 	['end_turn', 'finished'],
@@ -25,33 +25,7 @@ test.each([
 	expect(formatTime(ms)).toBe(text);
 });
 
-const base: ExchangeSummary = {
-	id: 'e',
-	turnId: 't',
-	index: 1,
-	continues: false,
-	answersTools: false,
-	edited: false,
-	trace: null,
-	operation: 'Converse',
-	modelId: 'm',
-	family: null,
-	connection: 'practice',
-	region: 'us-east-1',
-	endpoint: '',
-	state: 'complete',
-	startedAt: 0,
-	credentials: null,
-	firstByteMs: null,
-	firstTokenMs: null,
-	totalMs: null,
-	usage: null,
-	stopReason: null,
-	requestId: null,
-	status: null,
-	attemptCount: 1,
-	failure: null,
-};
+const base = sampleExchange({ state: 'complete' });
 
 test('adds up the calls of a turn; what none of them told is not known', () => {
 	const usage = { inputTokens: 3, outputTokens: 5, cacheReadInputTokens: null, cacheWriteInputTokens: null };

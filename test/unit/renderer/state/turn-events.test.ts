@@ -6,57 +6,13 @@ import {
 	withTurn,
 } from '../../../../src/renderer/state/turn-events.ts';
 import type { Conversation, Turn } from '../../../../src/shared/model/conversation.ts';
-import type { ExchangeSummary } from '../../../../src/shared/model/exchange.ts';
 import type { RetryWait } from '../../../../src/shared/model/failure.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { sampleExchange, sampleQuestion, sampleTurn } from '../../../helpers/samples.ts';
 
-const turn: Turn = {
-	id: 't1',
-	conversationId: 'c1',
-	question: {
-		id: 'm1',
-		conversationId: 'c1',
-		parentId: null,
-		role: 'user',
-		content: [{ type: 'text', text: '池は？' }],
-		createdAt: 1,
-	},
-	answer: null,
-	state: 'running',
-	failure: null,
-	exchanges: [],
-	startedAt: 1,
-	endedAt: null,
-	unsaved: false,
-};
+const turn = sampleTurn({ question: sampleQuestion({ content: [{ type: 'text', text: '池は？' }] }) });
 
-const exchange: ExchangeSummary = {
-	id: 'e1',
-	turnId: 't1',
-	index: 1,
-	continues: false,
-	answersTools: false,
-	edited: false,
-	trace: null,
-	operation: 'ConverseStream',
-	modelId: 'm',
-	family: null,
-	connection: 'practice',
-	region: 'us-east-1',
-	endpoint: '',
-	state: 'running',
-	startedAt: 1,
-	credentials: null,
-	firstByteMs: null,
-	firstTokenMs: null,
-	totalMs: null,
-	usage: null,
-	stopReason: null,
-	requestId: null,
-	status: null,
-	attemptCount: 0,
-	failure: null,
-};
+const exchange = sampleExchange({ attemptCount: 0 });
 
 const conversation: Conversation = {
 	id: 'c1',

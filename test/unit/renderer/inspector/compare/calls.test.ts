@@ -1,58 +1,15 @@
 import { expect, test } from 'vitest';
 import { callBefore, callsOf } from '../../../../../src/renderer/inspector/compare/calls.ts';
 import type { Turn } from '../../../../../src/shared/model/conversation.ts';
-import type { ExchangeSummary } from '../../../../../src/shared/model/exchange.ts';
-
-function exchange(id: string, turnId: string, index: number): ExchangeSummary {
-	return {
-		id,
-		turnId,
-		index,
-		continues: false,
-		answersTools: false,
-		edited: false,
-		trace: null,
-		operation: 'Converse',
-		modelId: 'model',
-		family: null,
-		connection: 'practice',
-		region: 'us-east-1',
-		endpoint: '',
-		state: 'complete',
-		startedAt: 0,
-		credentials: null,
-		firstByteMs: null,
-		firstTokenMs: null,
-		totalMs: null,
-		usage: null,
-		stopReason: null,
-		requestId: null,
-		status: 200,
-		attemptCount: 1,
-		failure: null,
-	};
-}
+import { sampleExchange, sampleQuestion, sampleTurn } from '../../../../helpers/samples.ts';
 
 function turn(id: string, text: string, ...ids: readonly string[]): Turn {
-	return {
+	return sampleTurn({
 		id,
-		conversationId: 'talk',
-		question: {
-			id: `${id}-question`,
-			conversationId: 'talk',
-			parentId: null,
-			role: 'user',
-			content: [{ type: 'text', text }],
-			createdAt: 0,
-		},
-		answer: null,
+		question: sampleQuestion({ content: [{ type: 'text', text }] }),
 		state: 'complete',
-		failure: null,
-		exchanges: ids.map((exchangeId, at) => exchange(exchangeId, id, at + 1)),
-		startedAt: 0,
-		endedAt: 0,
-		unsaved: false,
-	};
+		exchanges: ids.map((exchangeId, at) => sampleExchange({ id: exchangeId, turnId: id, index: at + 1 })),
+	});
 }
 
 const calls = callsOf({

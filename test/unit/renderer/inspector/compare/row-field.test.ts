@@ -5,35 +5,9 @@ import { rowList } from '../../../../../src/renderer/inspector/compare/diff/row-
 import type { ComparedIn } from '../../../../../src/renderer/inspector/compare/row-field.ts';
 import { rowField } from '../../../../../src/renderer/inspector/compare/row-field.ts';
 import type { Exchange } from '../../../../../src/shared/model/exchange.ts';
+import { sampleExchange } from '../../../../helpers/samples.ts';
 
-const exchange: Exchange = {
-	id: 'one',
-	turnId: 'turn',
-	index: 1,
-	continues: false,
-	answersTools: false,
-	edited: false,
-	trace: null,
-	operation: 'ConverseStream',
-	modelId: 'model',
-	family: null,
-	connection: 'practice',
-	region: 'us-east-1',
-	endpoint: '',
-	state: 'complete',
-	startedAt: 0,
-	credentials: null,
-	firstByteMs: null,
-	firstTokenMs: null,
-	totalMs: null,
-	usage: null,
-	stopReason: null,
-	requestId: null,
-	status: 200,
-	attemptCount: 1,
-	failure: null,
-	attempts: [],
-};
+const exchange: Exchange = { ...sampleExchange({ state: 'complete' }), attempts: [] };
 const native: Exchange = { ...exchange, operation: 'InvokeModelWithResponseStream', family: 'claude-messages' };
 
 function rows(before: unknown, after: unknown): readonly DiffRow[] {

@@ -1,4 +1,5 @@
 import type { Attempt, ExchangeSummary, Sending } from '../../../../../src/shared/model/exchange.ts';
+import { sampleExchange } from '../../../../helpers/samples.ts';
 
 const body = { size: 2, sha256: null };
 
@@ -53,32 +54,5 @@ const nothingSent: Sending = {
 export const refusedConnection = { name: 'Error', message: 'connect ECONNREFUSED', code: 'ECONNREFUSED' };
 
 export function exchange(changes: Partial<ExchangeSummary> = {}): ExchangeSummary {
-	return {
-		id: 'e1',
-		turnId: 't1',
-		index: 1,
-		continues: false,
-		answersTools: false,
-		edited: false,
-		trace: null,
-		operation: 'ConverseStream',
-		modelId: 'model',
-		family: null,
-		connection: 'practice',
-		region: 'us-east-1',
-		endpoint: 'https://bedrock.test',
-		state: 'complete',
-		startedAt: 0,
-		credentials: null,
-		firstByteMs: null,
-		firstTokenMs: null,
-		totalMs: null,
-		usage: null,
-		stopReason: null,
-		requestId: null,
-		status: null,
-		attemptCount: 1,
-		failure: null,
-		...changes,
-	};
+	return sampleExchange({ state: 'complete', startedAt: 0, ...changes });
 }
