@@ -1,8 +1,8 @@
 import { memo } from 'react';
 import type { Block, Piece } from './blocks.ts';
-import { longKind, rowsOf } from './blocks.ts';
+import { longKind, wholePiece } from './blocks.ts';
 import { CodeBlock } from './code-block.tsx';
-import { Heading, isTaskList, List, ListItem, Table, TokenNodes } from './token-nodes.tsx';
+import { Heading, List, ListItem, Table, TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
 
 /** One top-level block. A list, table or paragraph keeps its elements when it becomes a long one. */
@@ -10,16 +10,8 @@ export const BlockView = memo(function BlockView({ block }: { readonly block: Bl
 	if (block.type === 'fence') return <CodeBlock {...block} />;
 	if (block.type === 'long') return <LongView node={block.start.node} pieces={block.pieces} />;
 	const { node } = block;
-	switch (longKind(node)) {
-		case 'list':
-			return <LongView node={node} pieces={[{ text: '', nodes: node.children, loose: false }]} />;
-		case 'table':
-			return <LongView node={node} pieces={[{ text: '', nodes: rowsOf(node), loose: false }]} />;
-		case 'paragraph':
-			return <LongView node={node} pieces={[{ text: '', nodes: node.children[0]?.children ?? [], loose: false }]} />;
-		case null:
-			return <TokenNodes nodes={[node]} />;
-	}
+	const kind = longKind(node);
+	return kind === null ? <TokenNodes nodes={[node]} /> : <LongView node={node} pieces={[wholePiece(kind, node)]} />;
 });
 
 interface Props {
@@ -32,9 +24,9 @@ function LongView({ node, pieces }: Props) {
 		case 'list': {
 			const loose = pieces.some((piece) => piece.loose);
 			return (
-				<List node={node} tasks={pieces.some(({ nodes }) => isTaskList(nodes))}>
+				<List node={node} tasks={pieces.some(({ tasks }) => tasks)} parted={pieces.length > 1}>
 					{pieces.map(({ nodes }, index) => (
-						<Items key={String(index)} nodes={nodes} loose={loose} />
+						<Items key={String(index)} nodes={nodes} loose={loose} apart={index > 0} />
 					))}
 				</List>
 			);
@@ -43,7 +35,7 @@ function LongView({ node, pieces }: Props) {
 			return (
 				<Table>
 					<TokenNodes nodes={node.children.slice(0, 1)} />
-					{pieces.some(({ nodes }) => nodes.length > 0) && <tbody>{inPieces(pieces)}</tbody>}
+					{pieces.map(({ nodes }, index) => nodes.length > 0 && <Rows key={String(index)} nodes={nodes} />)}
 				</Table>
 			);
 		default:
@@ -61,10 +53,28 @@ function inPieces(pieces: readonly Piece[]) {
 
 const Nodes = memo(TokenNodes);
 
-const Items = memo(function Items({ nodes, loose }: { readonly nodes: readonly TokenNode[]; readonly loose: boolean }) {
-	return nodes.map((node, index) => (
+const Rows = memo(function Rows({ nodes }: { readonly nodes: readonly TokenNode[] }) {
+	return (
+		<tbody>
+			<TokenNodes nodes={nodes} />
+		</tbody>
+	);
+});
+
+/** Items of a list. All but the first part stand in an element of their own, which the browser's layout passes over. */
+const Items = memo(function Items({
+	nodes,
+	loose,
+	apart,
+}: {
+	readonly nodes: readonly TokenNode[];
+	readonly loose: boolean;
+	readonly apart: boolean;
+}) {
+	const items = nodes.map((node, index) => (
 		<ListItem key={String(index)} loose={loose}>
 			{node.children}
 		</ListItem>
 	));
+	return apart ? <div role="presentation">{items}</div> : items;
 });

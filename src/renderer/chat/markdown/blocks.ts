@@ -1,5 +1,6 @@
 import type { Definitions } from './markdown-it.ts';
 import { mentions, parseInline, parseWith } from './markdown-it.ts';
+import { isTaskList } from './tasks.ts';
 import type { TokenNode } from './token-tree.ts';
 import { linesOf, tokenTree } from './token-tree.ts';
 
@@ -46,10 +47,22 @@ export interface Piece {
 	readonly nodes: readonly TokenNode[];
 	/** Of a list: its items stand apart, as paragraphs. One such part makes the whole list so. */
 	readonly loose: boolean;
+	/** Of a list: it has an item that is a task. One such part makes the whole list one of tasks. */
+	readonly tasks: boolean;
+}
+
+/** A long block that grows: its finished parts. */
+export interface OpenLong {
+	readonly start: LongStart;
+	readonly pieces: readonly Piece[];
+	/** Where it begins in the text. */
+	readonly from: number;
 }
 
 /** A long fence is made in runs of this many lines, so that a frame never renders more of it. */
 export const CHUNK_LINES = 64;
+
+const NO_PIECE: Piece = { text: '', nodes: [], loose: false, tasks: false };
 
 /** The top-level nodes of a text. */
 export function parseNodes(
@@ -58,6 +71,11 @@ export function parseNodes(
 ): { readonly nodes: readonly TokenNode[]; readonly definitions: Definitions } {
 	const { tokens, definitions } = parseWith(text, known);
 	return { nodes: tokenTree(tokens), definitions };
+}
+
+/** The definitions that are known after a text. Most have none. */
+export function definitionsIn(text: string, known: Definitions): Definitions {
+	return text.includes(']:') ? parseNodes(text, known).definitions : known;
 }
 
 /** The kind of block that can be made in parts; null for the others. */
@@ -88,18 +106,31 @@ export function before(start: LongStart, text: string): string {
 
 /** A part out of the node that was read behind `before`. */
 export function pieceOf(kind: LongStart['kind'], node: TokenNode, text: string): Piece {
-	if (kind === 'paragraph') return { text, nodes: node.children[0]?.children ?? [], loose: false };
-	if (kind === 'table') return { text, nodes: rowsOf(node), loose: false };
-	return { text, nodes: node.children.slice(1), loose: node.children[0]?.children[0]?.token.hidden === false };
+	if (kind !== 'list') return { ...wholePiece(kind, node), text };
+	const nodes = node.children.slice(1);
+	const loose = node.children[0]?.children[0]?.token.hidden === false;
+	return { text, nodes, loose, tasks: isTaskList(nodes) };
+}
+
+/** The only part of a block that could be long. Of a list its own tokens say whether it is loose. */
+export function wholePiece(kind: LongStart['kind'], node: TokenNode): Piece {
+	switch (kind) {
+		case 'list':
+			return { ...NO_PIECE, nodes: node.children, tasks: isTaskList(node.children) };
+		case 'table':
+			return { ...NO_PIECE, nodes: rowsOf(node) };
+		case 'paragraph':
+			return { ...NO_PIECE, nodes: node.children[0]?.children ?? [] };
+	}
 }
 
 /** A part that is finished: another one follows. */
 export function sealPiece(start: LongStart, text: string, known: Definitions): Piece {
-	if (start.kind === 'paragraph') return { text, nodes: tokenTree(parseInline(text, known)), loose: false };
+	if (start.kind === 'paragraph') return { ...NO_PIECE, text, nodes: tokenTree(parseInline(text, known)) };
 	// Whether an empty line at its end counts shows only when another item follows.
 	const end = start.kind === 'list' ? before(start, '') : '';
 	const [node] = parseNodes(before(start, text) + text + end, known).nodes;
-	if (node === undefined) return { text, nodes: [], loose: false };
+	if (node === undefined) return { ...NO_PIECE, text };
 	const piece = pieceOf(start.kind, node, text);
 	return end === '' ? piece : { ...piece, nodes: piece.nodes.slice(0, -1) };
 }

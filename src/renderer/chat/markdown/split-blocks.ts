@@ -1,21 +1,12 @@
-import type { Block, LongBlock, LongStart, Piece } from './blocks.ts';
-import {
-	before,
-	blockOf,
-	isClosedFence,
-	longKind,
-	parseNodes,
-	pieceOf,
-	rowsOf,
-	sealPiece,
-	withDefinitions,
-} from './blocks.ts';
+import type { Block, LongBlock, OpenLong } from './blocks.ts';
+import { before, blockOf, definitionsIn, isClosedFence, parseNodes, pieceOf, withDefinitions } from './blocks.ts';
 import type { OpenFence } from './fence-lines.ts';
 import { fenceSoFar, growFence, mayClose } from './fence-lines.ts';
-import { inlineCut } from './inline-cut.ts';
+import type { Finished } from './finish-parts.ts';
+import { finishRows, finishSentences } from './finish-parts.ts';
 import type { Definitions } from './markdown-it.ts';
 import type { TokenNode } from './token-tree.ts';
-import { linesOf } from './token-tree.ts';
+import { lineStarts, linesOf } from './token-tree.ts';
 
 /** A Markdown text so far: blocks that are finished, in groups of up to `GROUP`, and those that may still change. */
 export interface Split {
@@ -48,13 +39,6 @@ interface Position {
 	readonly fence: OpenFence | null;
 	/** Where a paragraph begins that can't be parted; -1 for none. */
 	readonly whole: number;
-}
-
-interface OpenLong {
-	readonly start: LongStart;
-	readonly pieces: readonly Piece[];
-	/** Where it begins in the text. */
-	readonly from: number;
 }
 
 /** So many finished blocks make a group, which is rendered once. */
@@ -114,9 +98,29 @@ function advance(at: Position, fresh: Block[], limits: Limits): Position | null 
 	if (isTornParagraph(at, nodes)) return reopened(at);
 	return (
 		finishBlocks(at, more, lines, nodes, fresh, limits) ??
-		finishRows(at, more, lines, nodes, limits) ??
-		finishSentences(at, rest, limits) ?? { ...at, tryAt: Math.ceil(rest.length * PATIENCE) }
+		finishParts(at, more, rest, nodes, limits) ?? { ...at, tryAt: Math.ceil(rest.length * PATIENCE) }
 	);
+}
+
+/** Finishes what can be finished of the block that grows. */
+function finishParts(
+	at: Position,
+	more: string,
+	rest: string,
+	[node]: readonly TokenNode[],
+	limits: Limits,
+): Position | null {
+	const { long, known } = at;
+	const from = long?.from ?? at.start;
+	const lines = rest.slice(0, rest.lastIndexOf('\n') + 1);
+	const on = ({ end, ...now }: Finished, tryAt: number) => ({ ...at, ...now, start: at.start + end, tryAt });
+	if (lines.length >= limits.rows) {
+		const rows = finishRows({ text: more + lines, skip: more.length, long, from, known }, node, limits.rows);
+		if (rows !== null) return on(rows, limits.rows);
+	}
+	if (rest.length < limits.paragraph || at.whole === from) return null;
+	const sentences = finishSentences({ text: rest, skip: 0, long, from, known });
+	return sentences === null ? null : on(sentences, limits.paragraph);
 }
 
 function advanceFence(at: Position, open: OpenFence, fresh: Block[], limits: Limits): Position | null {
@@ -142,64 +146,22 @@ function finishBlocks(
 	if (last === undefined) return null;
 	const isFence = last.token.type === 'fence';
 	const count = isFence && isClosedFence(last) ? nodes.length : nodes.length - 1;
-	const ends = nodes.slice(0, count).map((node) => offsetOf(more + lines, linesOf(node)[1]) - more.length);
+	const starts = lineStarts(more + lines);
+	const placeOf = (line: number) => (starts[line] ?? more.length + lines.length) - more.length;
+	const ends = nodes.slice(0, count).map((node) => placeOf(linesOf(node)[1]));
 	for (const [index, node] of nodes.slice(0, count).entries()) {
 		const text = lines.slice(ends[index - 1] ?? 0, ends[index]);
 		fresh.push(index === 0 && at.long !== null ? longBlock(at.long, node, text) : blockOf(node, text));
 	}
-	const fenceStart = offsetOf(more + lines, linesOf(last)[0]) - more.length;
+	const fenceStart = placeOf(linesOf(last)[0]);
 	const opens = isFence && count < nodes.length && !/^[ \t]/.test(lines.slice(fenceStart));
 	if (count === 0 && !opens) return null;
 	const end = opens ? lines.indexOf('\n', fenceStart) + 1 : (ends.at(-1) ?? 0);
 	const start = at.start + end;
-	const known = parseNodes(more + lines.slice(0, opens ? fenceStart : end), at.known).definitions;
+	const known = definitionsIn(more + lines.slice(0, opens ? fenceStart : end), at.known);
 	const { markup: marker, info } = last.token;
 	const fence = opens ? { marker, info, chunks: [], tailStart: start, tailLines: 0, next: start } : null;
 	return { ...at, start, tryAt: limits.text, known, fence, long: null };
-}
-
-/** All items of a list but the last, and all rows of a table but the last, are finished. */
-function finishRows(
-	at: Position,
-	more: string,
-	lines: string,
-	[node]: readonly TokenNode[],
-	limits: Limits,
-): Position | null {
-	const kind = node === undefined ? null : longKind(node);
-	if (node === undefined || kind === null || kind === 'paragraph' || lines.length < limits.rows) return null;
-	const rows = kind === 'list' ? node.children : rowsOf(node);
-	const last = rows.at(-1);
-	const input = more + lines;
-	const from = at.long === null ? offsetOf(input, linesOf(node)[0]) : more.length;
-	const headEnd = kind === 'table' && at.long === null ? offsetOf(input, linesOf(node)[0] + 2) : from;
-	const cut = last === undefined ? 0 : offsetOf(input, linesOf(last)[0]);
-	if (cut <= headEnd) return null;
-	const head = kind === 'table' ? input.slice(from, headEnd) : '';
-	const start = at.long?.start ?? { kind, node, head };
-	const text = input.slice(headEnd, cut);
-	const known = parseNodes(input.slice(0, cut), at.known).definitions;
-	const pieces = [...(at.long?.pieces ?? []), sealPiece(start, text, known)];
-	const long = { start, pieces, from: at.long?.from ?? at.start };
-	return { ...at, start: at.start + cut - more.length, tryAt: limits.rows, known, long };
-}
-
-/** The beginning of a long paragraph is finished where no mark is open. */
-function finishSentences(at: Position, rest: string, limits: Limits): Position | null {
-	if (rest.length < limits.paragraph || at.whole === (at.long?.from ?? at.start)) return null;
-	if (at.long !== null && at.long.start.kind !== 'paragraph') return null;
-	const { nodes } = parseNodes(rest, at.known);
-	const [node] = nodes;
-	if (nodes.length !== 1 || node?.token.type !== 'paragraph_open') return null;
-	const [line, end] = linesOf(node).map((number) => offsetOf(rest, number));
-	const from = (line ?? 0) + rest.slice(line).search(/\S/);
-	const cut = inlineCut(rest.slice(from, end));
-	if (cut === null) return null;
-	const known = parseNodes(rest.slice(0, line), at.known).definitions;
-	const start = at.long?.start ?? { kind: 'paragraph' as const, node, head: '' };
-	const pieces = [...(at.long?.pieces ?? []), sealPiece(start, rest.slice(from, from + cut), NONE)];
-	const long = { start, pieces, from: at.long?.from ?? at.start };
-	return { ...at, start: at.start + from + cut, tryAt: limits.paragraph, known, long };
 }
 
 /** Whether the rest of a paragraph in parts turns out to be something else, such as the head of a table. */
@@ -223,7 +185,8 @@ function openBlocks(at: Position): { readonly blocks: readonly Block[]; readonly
 	const more = long === null ? '' : before(long.start, rest);
 	const { nodes, definitions } = parseNodes(more + rest, at.known);
 	if (isTornParagraph(at, nodes)) return null;
-	const ends = nodes.map((node) => offsetOf(more + rest, linesOf(node)[1]) - more.length);
+	const starts = lineStarts(more + rest);
+	const ends = nodes.map((node) => (starts[linesOf(node)[1]] ?? more.length + rest.length) - more.length);
 	const blocks = nodes.map((node, index) => {
 		const text = rest.slice(ends[index - 1] ?? 0, ends[index]);
 		return index === 0 && long !== null ? longBlock(long, node, text) : blockOf(node, text);
@@ -242,16 +205,6 @@ function openBlocks(at: Position): { readonly blocks: readonly Block[]; readonly
 function longBlock({ start, pieces }: OpenLong, node: TokenNode, text: string): LongBlock {
 	const own = start.kind === 'paragraph' ? { ...start, node } : start;
 	return { type: 'long', start: own, pieces: [...pieces, pieceOf(start.kind, node, text)] };
-}
-
-function offsetOf(text: string, line: number): number {
-	let offset = 0;
-	for (let count = 0; count < line; count++) {
-		const end = text.indexOf('\n', offset);
-		if (end === -1) return text.length;
-		offset = end + 1;
-	}
-	return offset;
 }
 
 function changedLabels(old: Definitions, now: Definitions): readonly string[] {

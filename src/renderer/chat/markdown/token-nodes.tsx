@@ -6,6 +6,7 @@ import { hasMarks, splitMarks } from '../blocks/citation-marks.ts';
 import { CodeBlock } from './code-block.tsx';
 import css from './markdown.module.css';
 import { OutsideLink } from './outside-link.tsx';
+import { isTaskList, taskText, withoutBox } from './tasks.ts';
 import type { TokenNode } from './token-tree.ts';
 import { plainText } from './token-tree.ts';
 
@@ -85,18 +86,24 @@ function withMarks(text: string): ReactNode {
 	);
 }
 
-/** A list around its items; one of tasks has boxes for bullets. */
+/**
+ * A list around its items; one of tasks has boxes for bullets.
+ * @param parted elements for parts stand between it and its items: a role of its own tells that they are its items
+ */
 export function List({
 	node: { token },
 	tasks,
+	parted = false,
 	children,
 }: {
 	readonly node: TokenNode;
 	readonly tasks: boolean;
+	readonly parted?: boolean;
 	readonly children: ReactNode;
 }) {
-	if (token.type === 'ordered_list_open') return <ol start={Number(token.attrGet('start') ?? 1)}>{children}</ol>;
-	return <ul className={tasks ? css['tasks'] : undefined}>{children}</ul>;
+	const own = { role: parted ? 'list' : undefined, children };
+	if (token.type === 'ordered_list_open') return <ol start={Number(token.attrGet('start') ?? 1)} {...own} />;
+	return <ul className={tasks ? css['tasks'] : undefined} {...own} />;
 }
 
 /** An answer's headings stand under the window's own, so that a screen reader's outline stays right. */
@@ -121,19 +128,6 @@ export function Table({ children }: { readonly children: ReactNode }) {
 			<table>{children}</table>
 		</div>
 	);
-}
-
-const TASK = /^\[([ xX])\]\s+/;
-
-/** The text in which a task's box stands: the first of the item's first paragraph. */
-function taskText(item: readonly TokenNode[]): TokenNode | null {
-	const first = item[0]?.children[0]?.children[0];
-	return first?.token.type === 'text' && TASK.test(first.token.content) ? first : null;
-}
-
-/** Whether a list's items are tasks: one begins with a box. */
-export function isTaskList(items: readonly TokenNode[]): boolean {
-	return items.some((item) => taskText(item.children) !== null);
 }
 
 /** An item. In a loose list its paragraphs are paragraphs whatever the item itself says. */
@@ -169,13 +163,6 @@ function ItemContent({ nodes, loose }: { readonly nodes: readonly TokenNode[]; r
 			<Node key={String(index)} node={node} />
 		),
 	);
-}
-
-function withoutBox(nodes: readonly TokenNode[], task: TokenNode): readonly TokenNode[] {
-	return nodes.map((node) => {
-		if (node !== task) return { ...node, children: withoutBox(node.children, task) };
-		return { ...node, text: node.token.content.replace(TASK, '') };
-	});
 }
 
 function alignment(style: unknown): { textAlign: 'left' | 'center' | 'right' } | undefined {
