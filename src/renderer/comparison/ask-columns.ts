@@ -1,4 +1,4 @@
-import type { AttachedFile } from '../../shared/model/attached-file.ts';
+import type { Attached } from '../../shared/model/attached-file.ts';
 import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { setRefused } from '../attachments/refused-files.ts';
@@ -46,9 +46,14 @@ export async function sendToAll(text: string): Promise<void> {
 export async function askHere(id: string, { question, conversationId }: Turn): Promise<void> {
 	try {
 		await settingsSaved();
-		const files = question.content.filter((block) => block.type === 'attachment');
+		const along = question.content.filter((block) => block.type === 'attachment' || block.type === 'search-result');
 		const attachments = await Promise.all(
-			files.map(async ({ name, kind, format, sha256 }) => {
+			along.map(async (block): Promise<Attached> => {
+				if (block.type === 'search-result') {
+					const { title, source, text } = block;
+					return { kind: block.type, title, source, text };
+				}
+				const { name, kind, format, sha256 } = block;
 				const { base64 } = await client().attachments.read({ conversationId, sha256 });
 				return { name, kind, format, base64 };
 			}),
@@ -61,7 +66,7 @@ export async function askHere(id: string, { question, conversationId }: Turn): P
 }
 
 /** True when the turn has begun. */
-async function begin(conversationId: string, text: string, attachments: AttachedFile[]): Promise<boolean> {
+async function begin(conversationId: string, text: string, attachments: Attached[]): Promise<boolean> {
 	try {
 		follow(await client().turns.start({ conversationId, text, attachments }));
 		return true;

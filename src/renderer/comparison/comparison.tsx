@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelectByClick } from '../chat/use-select-by-click.ts';
 import { useStickToBottom } from '../chat/use-stick-to-bottom.ts';
+import { ConversationTotals } from '../cost/conversation-totals.tsx';
 import { ShowInStream } from '../inspector/links/show-in-stream.tsx';
 import { Banners } from '../notices/banners.tsx';
 import { useApp } from '../state/app-store.ts';
@@ -38,6 +39,7 @@ export function Comparison({ onInspect, ...panes }: Props) {
 	const comparison = useApp(openComparison);
 	const turns = useTurnsOf(columns);
 	const rounds = useMemo(() => roundsOf(turns), [turns]);
+	const all = useMemo(() => turns.flat(), [turns]);
 	const last = rounds.at(-1) ?? null;
 	const ready = useApp((state) => state.phase === 'ready');
 	const loaded = useApp((state) => comparison === null || columns.every((id) => state.loaded[id] !== undefined));
@@ -86,6 +88,9 @@ export function Comparison({ onInspect, ...panes }: Props) {
 							/>
 						))}
 						{last !== null && <FiguresTable columns={columns} cells={last.cells} onInspect={onInspect} />}
+						<div className={css['totals']}>
+							<ConversationTotals turns={all} compared />
+						</div>
 						{bodies && !loading && (rounds.length === 0 || drafted) && <NextBodies columns={columns} />}
 						<ShowInStream onInspect={onInspect} />
 					</div>

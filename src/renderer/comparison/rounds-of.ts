@@ -35,6 +35,7 @@ function isSame(one: Message, other: Message): boolean {
 			const beside = other.content[at];
 			if (block.type === 'text') return beside?.type === 'text' && beside.text === block.text;
 			if (block.type === 'attachment') return beside?.type === 'attachment' && beside.sha256 === block.sha256;
+			if (block.type === 'search-result') return JSON.stringify(beside) === JSON.stringify(block);
 			return false;
 		})
 	);

@@ -119,8 +119,8 @@ export function ConversationItem({ item, open, onMove }: Props) {
 									<Download size={14} aria-hidden />
 									<span className={popup['name']}>{t('files:export')}</span>
 								</Menu.Item>
-								{item.imported === undefined && !compares && (
-									<Menu.Item className={popup['item']} onClick={() => askToForget(item.id)}>
+								{item.imported === undefined && (
+									<Menu.Item className={popup['item']} onClick={() => askToForget(ids)}>
 										<Eraser size={14} aria-hidden />
 										<span className={popup['name']}>{t('storage:menu')}</span>
 									</Menu.Item>

@@ -10,12 +10,21 @@ import { CostButton } from './cost-button.tsx';
 
 const bold = { b: <b /> };
 
-/** Below a conversation of several calls: what all of them took together. It stands still while an answer comes. */
-export const ConversationTotals = memo(function ConversationTotals({ turns }: { readonly turns: readonly Turn[] }) {
-	const { t, i18n } = useTranslation('cost');
+interface Props {
+	readonly turns: readonly Turn[];
+	/** The turns are those of all columns. */
+	readonly compared?: boolean;
+}
+
+/**
+ * Below a conversation or a comparison of several calls: what all of them took together. It stands still while an answer
+ * comes.
+ */
+export const ConversationTotals = memo(function ConversationTotals({ turns, compared = false }: Props) {
+	const { t, i18n } = useTranslation(['cost', 'comparison']);
 	const own = useApp((state) => state.settings.prices);
 	const settled = useRef(turns);
-	if (turns.at(-1)?.state !== 'running') settled.current = turns;
+	if (turns.every(({ state }) => state !== 'running')) settled.current = turns;
 	const counted = settled.current;
 	const exchanges = useMemo(() => counted.flatMap((turn) => turn.exchanges), [counted]);
 	const usage = useMemo(() => spentOn(exchanges, {}).usage, [exchanges]);
@@ -27,7 +36,7 @@ export const ConversationTotals = memo(function ConversationTotals({ turns }: { 
 	const [read, written] = [usage.cacheReadInputTokens ?? 0, usage.cacheWriteInputTokens ?? 0];
 	return (
 		<p className={css['totals']} data-totals>
-			<span>{t('conversation')}</span>
+			<span>{t(compared ? 'comparison:totals' : 'conversation')}</span>
 			<span>{t('calls', { count: exchanges.length, number: number(exchanges.length) })}</span>
 			<span>
 				<Trans
@@ -45,7 +54,11 @@ export const ConversationTotals = memo(function ConversationTotals({ turns }: { 
 			<span>
 				<Trans t={t} i18nKey="time" values={{ time: formatTime(waited) }} components={bold} />
 			</span>
-			<CostButton spent={spent} practice={practice} title={t('titleConversation')} />
+			<CostButton
+				spent={spent}
+				practice={practice}
+				title={t(compared ? 'comparison:totalsTitle' : 'titleConversation')}
+			/>
 		</p>
 	);
 });

@@ -125,7 +125,7 @@ function Largest({ use }: { readonly use: StorageUse }) {
 							</span>
 							<span className={css['size']}>{byteSize(one.keptBytes, i18n.language)}</span>
 							{!readOnly && (
-								<Button variant="quiet" aria-label={t('forgetOf', { title })} onClick={() => askToForget(one.id)}>
+								<Button variant="quiet" aria-label={t('forgetOf', { title })} onClick={() => askToForget([one.id])}>
 									{t('forget')}
 								</Button>
 							)}

@@ -8,8 +8,8 @@ import { reportProblem } from './errors.ts';
 interface Storage {
 	/** Rises each time that bodies may have been erased. */
 	readonly version: number;
-	/** The conversation of which the captured bodies are about to be forgotten. */
-	readonly asked: string | null;
+	/** The conversations of which the captured bodies are about to be forgotten: one, or a comparison's. */
+	readonly asked: readonly string[] | null;
 	/** The file is being rewritten. */
 	readonly freeing: boolean;
 }
@@ -21,20 +21,20 @@ export function storageChanged(): void {
 	storageStore.setState(({ version }) => ({ version: version + 1 }));
 }
 
-/** Asks whether the captured bodies of a conversation are to be forgotten. */
-export function askToForget(conversationId: string): void {
-	storageStore.setState({ asked: conversationId });
+/** Asks whether the captured bodies of a conversation, or of all columns of a comparison, are to be forgotten. */
+export function askToForget(conversationIds: readonly string[]): void {
+	storageStore.setState({ asked: conversationIds });
 }
 
-/** Which conversation's bodies are asked about, and the way to close that. */
-export function useAskedToForget(): readonly [string | null, () => void] {
+/** Which conversations' bodies are asked about, and the way to close that. */
+export function useAskedToForget(): readonly [readonly string[] | null, () => void] {
 	return [useStore(storageStore, (state) => state.asked), () => storageStore.setState({ asked: null })];
 }
 
-/** Erases the captured bodies of a conversation for good. */
-export async function forgetCaptured(conversationId: string): Promise<void> {
+/** Erases the captured bodies of conversations for good. */
+export async function forgetCaptured(conversationIds: readonly string[]): Promise<void> {
 	try {
-		await client().storage.forget({ conversationId });
+		for (const conversationId of conversationIds) await client().storage.forget({ conversationId });
 	} catch (error) {
 		reportProblem(error);
 	}
@@ -63,9 +63,15 @@ export function useStorageUse(): StorageUse | null {
 	return useReading(readUse);
 }
 
-/** What is captured of a conversation; null until it is read. */
-export function useCaptured(conversationId: string): Captured | null {
-	return useReading(useCallback(() => client().storage.captured({ conversationId }), [conversationId]));
+/** What is captured of conversations together; null until it is read. */
+export function useCaptured(conversationIds: readonly string[]): Captured | null {
+	return useReading(useCallback(() => readCaptured(conversationIds), [conversationIds]));
+}
+
+async function readCaptured(conversationIds: readonly string[]): Promise<Captured> {
+	const all = await Promise.all(conversationIds.map((conversationId) => client().storage.captured({ conversationId })));
+	const sum = (key: keyof Captured) => all.reduce((total, one) => total + one[key], 0);
+	return { exchanges: sum('exchanges'), keptBytes: sum('keptBytes'), originalBytes: sum('originalBytes') };
 }
 
 function readUse(): Promise<StorageUse> {

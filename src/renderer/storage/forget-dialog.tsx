@@ -6,16 +6,16 @@ import { Button } from '../ui/button.tsx';
 import { byteSize, count } from '../ui/quantities.ts';
 import css from './forget-dialog.module.css';
 
-/** Asks before the captured bodies of a conversation are erased, and says how much that is. */
+/** Asks before the captured bodies of a conversation or a comparison are erased, and says how much that is. */
 export function ForgetDialog() {
-	const [conversationId, close] = useAskedToForget();
-	return conversationId === null ? null : <Ask key={conversationId} conversationId={conversationId} onClose={close} />;
+	const [ids, close] = useAskedToForget();
+	return ids === null ? null : <Ask key={ids.join(' ')} ids={ids} onClose={close} />;
 }
 
-function Ask({ conversationId, onClose }: { readonly conversationId: string; readonly onClose: () => void }) {
+function Ask({ ids, onClose }: { readonly ids: readonly string[]; readonly onClose: () => void }) {
 	const { t, i18n } = useTranslation(['storage', 'conversations', 'common']);
-	const captured = useCaptured(conversationId);
-	const stored = useApp((state) => state.list.find(({ id }) => id === conversationId)?.title ?? '');
+	const captured = useCaptured(ids);
+	const stored = useApp((state) => state.list.find(({ id, title }) => ids.includes(id) && title !== '')?.title ?? '');
 	const title = stored === '' ? t('conversations:untitled') : stored;
 	const nothing = captured !== null && captured.exchanges === 0;
 	return (
@@ -33,7 +33,7 @@ function Ask({ conversationId, onClose }: { readonly conversationId: string; rea
 							disabled={captured === null}
 							onClick={() => {
 								onClose();
-								void forgetCaptured(conversationId);
+								void forgetCaptured(ids);
 							}}
 						>
 							{t('confirm')}

@@ -79,6 +79,8 @@ export const comparison = {
 		},
 		compare: 'Compare the calls',
 	},
+	totals: 'This comparison',
+	totalsTitle: 'What this comparison cost',
 	allDone_one: 'The answer has ended.',
 	allDone_other: 'All {{count}} answers have ended.',
 	deleted: 'Deleted the comparison “{{title}}”',

@@ -75,6 +75,8 @@ export const comparison: Translation<typeof english> = {
 		},
 		compare: '呼び出しを比較',
 	},
+	totals: 'この比較',
+	totalsTitle: 'この比較の料金',
 	allDone_other: '{{count}} 件の回答がすべて終わりました。',
 	deleted: '比較を削除しました：「{{title}}」',
 };

@@ -55,7 +55,7 @@ export function MoreMenu({ call }: { readonly call: ExportScope | null }) {
 							<span className={popup['name']}>{t('open')}</span>
 						</Menu.Item>
 						{call !== null && !fixed && (
-							<Menu.Item className={popup['item']} onClick={() => askToForget(call.conversationId)}>
+							<Menu.Item className={popup['item']} onClick={() => askToForget([call.conversationId])}>
 								<Eraser size={14} aria-hidden />
 								<span className={popup['name']}>{t('storage:menu')}</span>
 							</Menu.Item>
