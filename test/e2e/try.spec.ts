@@ -7,7 +7,7 @@ test('what to try is found, put into the composer with what it needs, and taken 
 	const ui = uiOf(app, t);
 	const dialog = page.getByRole('dialog', { name: t('tries:title') });
 	const thing = (id: 'cut' | 'throttledTwice' | 'picture') =>
-		dialog.getByRole('button', { name: t('tries:put', { title: t(`tries:things.${id}.title`) }) });
+		dialog.getByRole('button', { name: t(`tries:things.${id}.title`) });
 	const note = page.getByRole('region', { name: t('tries:title') });
 	const maxTokens = page.getByRole('button', { name: new RegExp(`^${t('settings:chip.maxTokens')} 20$`) });
 

@@ -1,3 +1,4 @@
+import { FlaskConical } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { familyOf } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
@@ -11,6 +12,7 @@ import { send } from '../state/turns.ts';
 import { useTried } from '../try/tried.ts';
 import { TryNote } from '../try/try-note.tsx';
 import { Logo } from '../ui/logo.tsx';
+import { WideButton } from '../ui/wide-button.tsx';
 import css from './empty-chat.module.css';
 
 /** What the practice endpoint can answer to the point; a real model also writes a haiku. Embeddings answer nothing. */
@@ -44,18 +46,24 @@ export function EmptyChat({ settings }: { readonly settings: RequestSettings }) 
 							</li>
 						))}
 					</ul>
-					{!embeddings && <FourBodiesButton />}
+					<div className={css['more']}>
+						{practice && (
+							<WideButton
+								icon={<FlaskConical size={16} strokeWidth={1.6} aria-hidden />}
+								title={t('tries:open')}
+								hint={t('tries:openHint')}
+								disabled={!usable}
+								onClick={() => openPanel('tries')}
+							/>
+						)}
+						{!embeddings && <FourBodiesButton />}
+					</div>
 				</>
 			) : (
 				<TryNote id={tried} />
 			)}
 			<div className={css['where']} data-practice={practice}>
 				<p>{practice ? t('empty.practice') : t('empty.connection', { connection: nameOf(settings.connection) })}</p>
-				{practice && (
-					<button type="button" onClick={() => openPanel('tries')}>
-						{t('tries:open')}
-					</button>
-				)}
 				<button type="button" onClick={() => openPanel('welcome')}>
 					{t('connections:welcome')}
 				</button>

@@ -33,7 +33,8 @@ function longSystem(t: TryWords): string {
 export function needsOf(id: ThingId, thing: Thing, t: TryWords): readonly string[] {
 	const settings = settingsFor(id, thing, t);
 	const set = thing.set ?? {};
-	const named = (name: keyof typeof set, value: string | number) => `${t(`request:setting.${name}`)}: ${value}`;
+	const named = (name: keyof typeof set, value: string | number) =>
+		t('need', { name: t(`request:setting.${name}`), value });
 	const words = (Object.keys(set) as (keyof typeof set)[]).flatMap((name): string | readonly string[] => {
 		switch (name) {
 			case 'modelId':

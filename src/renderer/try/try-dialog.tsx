@@ -1,5 +1,6 @@
 import { Dialog } from '@base-ui/react/dialog';
 import { Tabs } from '@base-ui/react/tabs';
+import { CornerRightDown } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-store.ts';
@@ -46,10 +47,12 @@ export function TryDialog() {
 					<div className={css['list']} ref={scroller}>
 						<p className={css['lead']}>{t('lead')}</p>
 						{themes.map((name) => (
-							<Tabs.Panel key={name} value={name} render={<ul />} tabIndex={-1} className={css['things']}>
-								{thingsOf(name).map(([id, thing]) => (
-									<Entry key={id} id={id} thing={thing} onPut={() => setOpen(false)} />
-								))}
+							<Tabs.Panel key={name} value={name} tabIndex={-1} className={css['panel']}>
+								<ul className={css['things']}>
+									{thingsOf(name).map(([id, thing]) => (
+										<Entry key={id} id={id} thing={thing} onPut={() => setOpen(false)} />
+									))}
+								</ul>
 							</Tabs.Panel>
 						))}
 					</div>
@@ -73,7 +76,6 @@ function Entry({ id, thing, onPut }: EntryProps) {
 	const { t } = useTranslation(['tries', 'request']);
 	const usable = useApp((state) => state.phase === 'ready' && state.info?.readOnly !== true);
 	const needs = needsOf(id, thing, t);
-	const title = t(`things.${id}.title`);
 	const text = t(`things.${id}.text`);
 	const put = async () => {
 		const files = await exampleFiles(thing, t);
@@ -86,12 +88,12 @@ function Entry({ id, thing, onPut }: EntryProps) {
 				type="button"
 				className={css['put']}
 				disabled={!usable}
-				aria-label={t('put', { title })}
 				aria-describedby={`try-about-${id}`}
 				onClick={() => void put()}
 			>
-				<b>{title}</b>
+				<b>{t(`things.${id}.title`)}</b>
 				<q>{text}</q>
+				<CornerRightDown size={15} strokeWidth={1.7} aria-hidden />
 			</button>
 			<div id={`try-about-${id}`} className={css['about']}>
 				<p>

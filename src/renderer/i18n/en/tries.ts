@@ -1,11 +1,12 @@
 /** What can be tried on the practice endpoint: the window's list, and the tables of docs/practice.md. */
 export const tries = {
 	open: 'What to try…',
+	openHint: 'Refusals, throttling, cut answers, tools, thoughts, files, guardrails, caches: each at a press',
 	title: 'What to try',
 	lead: 'Choose one: it is put into the composer with what it needs, in a conversation of its own. Nothing is sent before you send it.',
 	themesLabel: 'Subjects',
-	put: 'Put into the composer: {{title}}',
 	needs: 'Set for it',
+	need: '{{name}}: {{value}}',
 	needsNothing: 'Nothing needs to be set',
 	file: { picture: 'a small picture', document: 'a text of two lines' },
 	pictureName: 'strata.png',

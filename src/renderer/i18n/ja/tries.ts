@@ -3,11 +3,12 @@ import type { Translation } from '../translation.ts';
 
 export const tries: Translation<typeof english> = {
 	open: '試せること…',
+	openHint: '拒否、スロットリング、打ち切り、ツール、思考、ファイル、ガードレール、キャッシュなどをすぐに試す',
 	title: '試せること',
 	lead: '選ぶと、新しい会話の入力欄に質問が入り、必要な設定も済みます。送信するまでは何も送られません。',
 	themesLabel: 'テーマ',
-	put: '入力欄に入れる：{{title}}',
 	needs: 'そのための設定',
+	need: '{{name}}：{{value}}',
 	needsNothing: '設定は要りません',
 	file: { picture: '小さな画像', document: '2 行のテキスト' },
 	pictureName: '地層.png',
