@@ -75,9 +75,12 @@ export const MAX_ATTACHED_BYTES = 25_000_000;
 /** So many files the window may send with one message; what AWS takes is far less. */
 export const MAX_ATTACHMENTS = 100;
 
+/** What can go with a message beside its words. */
+export type AlongKind = AttachmentKind | 'search-result';
+
 /** What the limits count of a file. */
 export interface MeasuredFile {
-	readonly kind: AttachmentKind;
+	readonly kind: AlongKind;
 	/** Bytes. */
 	readonly size: number;
 	/** Pixels of an image, where its header tells them. */

@@ -4,7 +4,7 @@ import type { Operation } from './model/operation.ts';
 import { isInvoke } from './model/operation.ts';
 
 /** A kind of block that a message may have a place for. */
-export type SentBlockKind = 'text' | AttachmentKind | 'reasoning' | 'tool-use' | 'tool-result';
+export type SentBlockKind = 'text' | AttachmentKind | 'search-result' | 'reasoning' | 'tool-use' | 'tool-result';
 
 /**
  * Whether the messages of a body have a place for a kind of block; what has none is left out. `family` is that of the
@@ -31,7 +31,7 @@ export function isClaudeDocument(format: string): boolean {
  * guide, "Using the Invoke API").
  */
 const nativeBlocks: Readonly<Partial<Record<Family, readonly SentBlockKind[]>>> = {
-	'claude-messages': ['image', 'document', 'reasoning', 'tool-use', 'tool-result'],
+	'claude-messages': ['image', 'document', 'search-result', 'reasoning', 'tool-use', 'tool-result'],
 	nova: ['image', 'video', 'reasoning', 'tool-use', 'tool-result'],
 	'openai-chat': ['image', 'tool-use', 'tool-result'],
 	'mistral-chat': ['image', 'tool-use', 'tool-result'],

@@ -13,14 +13,14 @@ export type AnswerDraft =
 	  }
 	| { readonly type: 'tool-use'; readonly id: string; readonly name: string; readonly input: JsonObject };
 
-/** Where a cited text stands in a document of the request. */
+/** A text of the request that an answer cites, and where it stands. */
 export interface PracticeCitation {
-	readonly documentIndex: number;
 	readonly title: string | null;
 	readonly quote: string;
-	/** Characters, `end` not included. */
-	readonly start: number;
-	readonly end: number;
+	readonly at: /** Characters of a document, `end` not included. */
+		| { readonly in: 'document'; readonly index: number; readonly start: number; readonly end: number }
+		/** The first of a search result's texts. */
+		| { readonly in: 'search-result'; readonly index: number; readonly source: string };
 }
 
 /** A part of an answer, in tokens. Text that is cut at max tokens is the last one. */

@@ -29,11 +29,21 @@ export interface PromptToolResult {
 	readonly text: string;
 }
 
+/** A passage that a search found, given so that the answer can cite it. */
+export interface PromptSearchResult {
+	readonly type: 'search-result';
+	readonly title: string;
+	readonly source: string;
+	readonly text: string;
+	readonly cited: boolean;
+}
+
 /** A part of a message, whichever body it came in. */
 export type PromptPart =
 	| { readonly type: 'text'; readonly text: string /** For a guardrail's eyes. */; readonly guarded?: boolean }
 	| PromptFile
 	| { readonly type: 'tool-use'; readonly id: string; readonly name: string; readonly input: JsonValue }
+	| PromptSearchResult
 	| PromptToolResult
 	/** `signature` null: encrypted, or of a model that does not sign. `encrypted`: in base64, in place of text. */
 	| {

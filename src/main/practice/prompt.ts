@@ -114,6 +114,8 @@ export function tokensOf(part: PromptPart): number {
 			return countTokens(part.name) + countTokens(JSON.stringify(part.input));
 		case 'tool-result':
 			return countTokens(part.text);
+		case 'search-result':
+			return countTokens(part.title) + countTokens(part.source) + countTokens(part.text);
 		case 'thoughts':
 		case 'cache':
 			return 0;

@@ -1,18 +1,22 @@
+import type { AlongKind } from '../../shared/attachments.ts';
 import { attachmentLimits } from '../../shared/attachments.ts';
 import { familyOf, findModel } from '../../shared/catalogue.ts';
-import type { AttachmentKind } from '../../shared/model/content.ts';
+import type { CatalogueModel } from '../../shared/model/model-entry.ts';
 import { isInvoke } from '../../shared/model/operation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
+import { takesSearchResults } from '../../shared/search-results.ts';
 import { hasPlaceFor } from '../../shared/sent-blocks.ts';
 
 /** What is to be known before files are sent. Nothing of it keeps anybody from sending: a refusal may be worth seeing. */
 export type AttachmentNote =
 	/** The catalogue says that the model does not take it. */
-	| { readonly code: 'modelKind'; readonly kind: AttachmentKind; readonly model: string }
+	| { readonly code: 'modelKind'; readonly kind: AlongKind; readonly model: string }
 	/** The native body has no place for it: it would not be sent. */
-	| { readonly code: 'noPlace'; readonly kind: AttachmentKind }
+	| { readonly code: 'noPlace'; readonly kind: AlongKind }
 	/** The same of these formats alone, as Converse names them. */
 	| { readonly code: 'noPlaceFormat'; readonly formats: readonly string[] }
+	/** Search results that the model is not asked to cite. */
+	| { readonly code: 'notCited' }
 	/** A document without words (API reference, ContentBlock: a document needs a text). */
 	| { readonly code: 'needsText' }
 	/** With those of earlier messages, which are sent again, there are too many. */
@@ -21,7 +25,7 @@ export type AttachmentNote =
 	| { readonly code: 'body'; readonly size: number; readonly limit: number };
 
 interface SentFile {
-	readonly kind: AttachmentKind;
+	readonly kind: AlongKind;
 	readonly format: string;
 	readonly size: number;
 }
@@ -32,7 +36,7 @@ interface SentFile {
  * @param hasText whether words go with them
  */
 export function attachmentNotes(
-	{ operation, modelId }: Pick<RequestSettings, 'operation' | 'modelId'>,
+	{ operation, modelId, citations }: Pick<RequestSettings, 'operation' | 'modelId' | 'citations'>,
 	waiting: readonly SentFile[],
 	earlier: readonly SentFile[],
 	hasText: boolean,
@@ -41,7 +45,7 @@ export function attachmentNotes(
 	const model = findModel(modelId);
 	const family = familyOf(modelId);
 	const notes: AttachmentNote[] = [];
-	for (const kind of ['image', 'document', 'video'] as const) {
+	for (const kind of ['image', 'document', 'video', 'search-result'] as const) {
 		const formats = new Set(waiting.filter((file) => file.kind === kind).map(({ format }) => format));
 		if (formats.size === 0) continue;
 		const unplaced = [...formats].filter((format) => !hasPlaceFor(kind, operation, family, format));
@@ -49,6 +53,7 @@ export function attachmentNotes(
 		else if (unplaced.length > 0) notes.push({ code: 'noPlaceFormat', formats: unplaced });
 		else if (model !== null && !takes(model, kind)) notes.push({ code: 'modelKind', kind, model: model.name });
 	}
+	if (!citations && waiting.some(({ kind }) => kind === 'search-result')) notes.push({ code: 'notCited' });
 	if (!hasText && waiting.some(({ kind }) => kind === 'document')) notes.push({ code: 'needsText' });
 	const all = [...earlier, ...waiting];
 	const { images, documents, requestBytes } = attachmentLimits;
@@ -61,6 +66,7 @@ export function attachmentNotes(
 	return notes;
 }
 
-function takes(model: { readonly inputs: readonly string[]; readonly documents: boolean }, kind: AttachmentKind) {
+function takes(model: CatalogueModel, kind: AlongKind) {
+	if (kind === 'search-result') return takesSearchResults(model);
 	return kind === 'document' ? model.documents : model.inputs.includes(kind);
 }

@@ -117,7 +117,7 @@ function WaitingCard({ file, onRemove }: { readonly file: WaitingFile; readonly 
 						{facts(file, t('sentAs', said))}
 					</span>
 				) : (
-					<span className={css['facts']}>{facts(file)}</span>
+					<span className={css['facts']}>{kind === 'search-result' ? facts(file, t('result.kind')) : facts(file)}</span>
 				)}
 			</span>
 			<IconButton small label={t('remove', { name })} onClick={onRemove}>
@@ -141,7 +141,8 @@ function Note({ note }: { readonly note: AttachmentNote }) {
 				formats: new Intl.ListFormat(i18n.language).format(note.formats.map(formatName)),
 			});
 		case 'needsText':
-			return t('note.needsText');
+		case 'notCited':
+			return t(`note.${note.code}`);
 		case 'images':
 		case 'documents':
 			return t(`note.${note.code}`, { count: note.count, limit: note.limit });

@@ -1,8 +1,8 @@
-import { File, FileCode, FileImage, FileSpreadsheet, FileText, FileType, FileVideo } from 'lucide-react';
-import type { AttachmentKind } from '../../shared/model/content.ts';
+import { File, FileCode, FileImage, FileSpreadsheet, FileText, FileType, FileVideo, TextQuote } from 'lucide-react';
+import type { AlongKind } from '../../shared/attachments.ts';
 
 interface Props {
-	readonly kind: AttachmentKind;
+	readonly kind: AlongKind;
 	readonly format: string;
 	readonly size?: number;
 }
@@ -13,9 +13,10 @@ export function FileIcon({ kind, format, size = 20 }: Props) {
 	return <Icon size={size} strokeWidth={1.5} aria-hidden />;
 }
 
-function iconOf(kind: AttachmentKind, format: string) {
+function iconOf(kind: AlongKind, format: string) {
 	if (kind === 'image') return FileImage;
 	if (kind === 'video') return FileVideo;
+	if (kind === 'search-result') return TextQuote;
 	if (['csv', 'xls', 'xlsx'].includes(format)) return FileSpreadsheet;
 	if (format === 'html') return FileCode;
 	if (format === 'pdf') return FileType;

@@ -9,6 +9,7 @@ import { ImageDialog } from './image-dialog.tsx';
 import type { KeptFile } from './kept-file.ts';
 import { saveKept, useKeptUrl } from './kept-file.ts';
 import css from './question-files.module.css';
+import { ResultCard } from './result-card.tsx';
 import { useFileFacts } from './use-file-facts.ts';
 
 interface Props {
@@ -16,11 +17,12 @@ interface Props {
 	readonly content: readonly ContentBlock[];
 }
 
-/** The files that went with a message: pictures, which open, and cards of all else. Nothing where there are none. */
+/** What went with a message: pictures, which open, and cards of all else, search results among them. Nothing where there are none. */
 export function QuestionFiles({ conversationId, content }: Props) {
 	const { t } = useTranslation('attachments');
 	const files = content.filter((block) => block.type === 'attachment').map((block) => ({ ...block, conversationId }));
-	if (files.length === 0) return null;
+	const results = content.filter((block) => block.type === 'search-result');
+	if (files.length + results.length === 0) return null;
 	const images = files.filter(({ kind }) => kind === 'image');
 	const others = files.filter(({ kind }) => kind !== 'image');
 	return (
@@ -33,6 +35,11 @@ export function QuestionFiles({ conversationId, content }: Props) {
 			{numbered(others).map(({ number, item }) => (
 				<li key={number} className={css['wide']}>
 					<FileCard file={item} />
+				</li>
+			))}
+			{numbered(results).map(({ number, item }) => (
+				<li key={number} className={css['wide']}>
+					<ResultCard result={item} />
 				</li>
 			))}
 		</ul>

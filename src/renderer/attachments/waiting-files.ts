@@ -2,16 +2,18 @@ import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
 import type { MeasuredFile } from '../../shared/attachments.ts';
 import { mediaTypeOf } from '../../shared/attachments.ts';
-import type { AttachedFile } from '../../shared/model/attached-file.ts';
+import type { Attached } from '../../shared/model/attached-file.ts';
 
-/** A file in the composer, which goes with the next message. */
+/** A file in the composer, or a search result, which goes with the next message. */
 export interface WaitingFile extends MeasuredFile {
 	/** The window's own. */
 	readonly id: number;
-	/** With its ending. */
+	/** With its ending; the title of a search result. */
 	readonly name: string;
-	/** As Converse names it. */
+	/** As Converse names it; `txt` of a search result, whose bytes are its text. */
 	readonly format: string;
+	/** Where a search result is from. */
+	readonly source?: string;
 	/** Its name says something else than what it is sent as. */
 	readonly renamed: boolean;
 	readonly bytes: Uint8Array<ArrayBuffer>;
@@ -45,6 +47,16 @@ export function addWaiting(key: string, file: Omit<WaitingFile, 'id' | 'url'>): 
 	lastId += 1;
 	const added = { ...file, id: lastId, url };
 	store.setState((state) => ({ [key]: [...(state[key] ?? none), added] }));
+}
+
+/** Adds a search result to a composer. */
+export function addWaitingResult(
+	key: string,
+	{ title, source, text }: { readonly title: string; readonly source: string; readonly text: string },
+): void {
+	const bytes = new TextEncoder().encode(text);
+	const result = { kind: 'search-result', format: 'txt', renamed: false, pixels: null } as const;
+	addWaiting(key, { ...result, name: title, source, size: bytes.byteLength, bytes });
 }
 
 let reading: Promise<unknown> = Promise.resolve();
@@ -92,10 +104,14 @@ export function restoreWaiting(waiting: WaitingFiles): void {
 	}
 }
 
-/** Files as the contract takes them. */
-export function toSend(files: readonly WaitingFile[]): Promise<AttachedFile[]> {
+/** Files and search results as the contract takes them. */
+export function toSend(files: readonly WaitingFile[]): Promise<Attached[]> {
 	return Promise.all(
-		files.map(async ({ name, kind, format, bytes }) => ({ name, kind, format, base64: await base64Of(bytes) })),
+		files.map(async ({ name, kind, format, source = '', bytes }) =>
+			kind === 'search-result'
+				? { kind, title: name, source, text: new TextDecoder().decode(bytes) }
+				: { name, kind, format, base64: await base64Of(bytes) },
+		),
 	);
 }
 

@@ -113,6 +113,7 @@ function heightOf(block: ContentBlock): number {
 			return VECTOR;
 		case 'text':
 		case 'attachment':
+		case 'search-result':
 			return 0;
 	}
 }

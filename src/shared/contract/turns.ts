@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { attachedFiles } from '../model/attached-file.ts';
+import { attached } from '../model/attached-file.ts';
 import { bodyPreview, editedBody, previewRequest, tokenCount } from '../model/body-preview.ts';
 import { toolResultBlock } from '../model/content.ts';
 import { turn } from '../model/conversation.ts';
@@ -20,7 +20,7 @@ export const turnsContract = {
 				/** Sent byte by byte in place of what would be made of text and settings; null: none. */
 				body: editedBody.nullable().default(null),
 				/** Kept with the conversation, and sent with this message. */
-				attachments: attachedFiles.default([]),
+				attachments: attached.default([]),
 			}),
 		)
 		.output(turn),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachedFiles } from './attached-file.ts';
+import { attached } from './attached-file.ts';
 import { headerLines } from './exchange.ts';
 import { callFailure } from './failure.ts';
 import { family } from './family.ts';
@@ -34,8 +34,8 @@ export const previewRequest = z.object({
 	settings: requestSettings.nullable(),
 	/** What stands in the composer. */
 	text: z.string().max(10_000_000),
-	/** The files that wait in it. */
-	attachments: attachedFiles.default([]),
+	/** The files and search results that wait in it. */
+	attachments: attached.default([]),
 	/** In place of the settings' own; null: theirs. */
 	operation: requestSettings.shape.operation.nullable().default(null),
 	/** The earlier call whose body is to be sent again. */

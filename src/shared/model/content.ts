@@ -69,6 +69,16 @@ export const attachmentBlock = z.object({
 });
 export type AttachmentBlock = z.infer<typeof attachmentBlock>;
 
+/** A passage that a search found, given with a question so that the model can cite it (Converse `SearchResultBlock`). */
+export const searchResultBlock = z.object({
+	type: z.literal('search-result'),
+	title: z.string(),
+	/** A web address, or whatever else tells where it is from. */
+	source: z.string(),
+	text: z.string(),
+});
+export type SearchResultBlock = z.infer<typeof searchResultBlock>;
+
 /** The vector of one text. */
 export const embeddingBlock = z.object({
 	type: z.literal('embedding'),
@@ -88,6 +98,7 @@ export const contentBlock = z.discriminatedUnion('type', [
 	toolUseBlock,
 	toolResultBlock,
 	attachmentBlock,
+	searchResultBlock,
 	embeddingBlock,
 ]);
 export type ContentBlock = z.infer<typeof contentBlock>;

@@ -3,7 +3,7 @@ import { eventIterator } from '@orpc/contract';
 import { implement } from '@orpc/server';
 import { z } from 'zod';
 import { procedure } from '../../../src/shared/contract/base.ts';
-import { attachedFiles } from '../../../src/shared/model/attached-file.ts';
+import { attachedFile } from '../../../src/shared/model/attached-file.ts';
 
 /** One procedure for each way in which the app's contract uses a transport. */
 export const trialContract = {
@@ -15,7 +15,7 @@ export const trialContract = {
 		.output(eventIterator(z.object({ index: z.number().int() }))),
 	watch: procedure.output(eventIterator(z.object({ started: z.literal(true) }))),
 	body: procedure.input(z.object({ size: z.number().int() })).output(z.object({ base64: z.string() })),
-	attach: procedure.input(z.object({ files: attachedFiles })).output(z.object({ sizes: z.array(z.number()) })),
+	attach: procedure.input(z.object({ files: z.array(attachedFile) })).output(z.object({ sizes: z.array(z.number()) })),
 };
 
 export interface Trial {

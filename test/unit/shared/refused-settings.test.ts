@@ -91,7 +91,7 @@ test.each<[keyof typeof ids, Partial<RequestSettings>, readonly string[]]>([
 	['haiku45', { systemTools: ['nova_grounding'] }, ['systemTools']],
 	['haiku45', { systemTools: ['nova_grounding'], operation: 'InvokeModel' }, []],
 	[
-		'nova',
+		'nova2',
 		{ systemTools: ['nova_grounding'], tools: [tool], toolChoice: { type: 'tool', name: 'nova_grounding' } },
 		[],
 	],

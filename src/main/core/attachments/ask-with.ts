@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { AttachedFile } from '../../../shared/model/attached-file.ts';
+import type { Attached, AttachedFile } from '../../../shared/model/attached-file.ts';
 import type { AttachmentBlock, ContentBlock } from '../../../shared/model/content.ts';
 import type { Change } from '../storage/store.ts';
 
-/** What a person asks with: files, and words about them. */
+/** What a person asks with: files and search results, and words about them. */
 export interface AskedWith {
 	/** Files first: models answer better to what stands after what it is about (Anthropic's and Amazon's own advice). */
 	readonly content: readonly ContentBlock[];
@@ -14,17 +14,28 @@ export interface AskedWith {
 }
 
 /** The question that a text and files make. A blank text is no block: services refuse it (bedrock-facts.md, 3.2). */
-export function askWith(conversationId: string, text: string, files: readonly AttachedFile[]): AskedWith {
-	const kept = files.map((file) => keep(conversationId, file));
-	const isBlank = text.trim() === '' && files.length > 0;
+export function askWith(conversationId: string, text: string, along: readonly Attached[]): AskedWith {
+	const kept = along.map((one) => (one.kind === 'search-result' ? given(one) : keep(conversationId, one)));
+	const isBlank = text.trim() === '' && along.length > 0;
+	const [first] = along;
 	return {
 		content: [...kept.map(({ block }) => block), ...(isBlank ? [] : [{ type: 'text', text } as const])],
-		changes: kept.map(({ change }) => change),
-		subject: isBlank ? (files[0]?.name ?? '') : text,
+		changes: kept.flatMap(({ change }) => change ?? []),
+		subject: !isBlank ? text : first === undefined ? '' : 'name' in first ? first.name : first.title,
 	};
 }
 
-function keep(conversationId: string, { name, kind, format, base64 }: AttachedFile) {
+function given({ title, source, text }: Extract<Attached, { kind: 'search-result' }>): Kept {
+	return { block: { type: 'search-result', title, source, text }, change: null };
+}
+
+interface Kept {
+	readonly block: ContentBlock;
+	/** What keeps a file's bytes; null: the block has all of it. */
+	readonly change: Change | null;
+}
+
+function keep(conversationId: string, { name, kind, format, base64 }: AttachedFile): Kept {
 	const bytes = Buffer.from(base64, 'base64');
 	const sha256 = createHash('sha256').update(bytes).digest('hex');
 	const block: AttachmentBlock = { type: 'attachment', kind, format, name, size: bytes.byteLength, sha256 };

@@ -2,6 +2,7 @@ import type {
 	AnswerPart,
 	AttachmentKind,
 	ReasoningBlock,
+	SearchResultBlock,
 	ToolResultBlock,
 	ToolUseBlock,
 } from '../../../shared/model/content.ts';
@@ -41,6 +42,7 @@ export type SentBlock =
 			readonly name: string;
 			readonly bytes: Uint8Array;
 	  }
+	| SearchResultBlock
 	| ReasoningBlock
 	/** Its input is JSON: what was cut is not sent again. */
 	| ToolUseBlock

@@ -51,10 +51,12 @@ function pageOf({ turn }: RecordedTurn, index: number) {
 	};
 }
 
-/** What is asked; of a question without words, the names of its files. */
+/** What is asked; of a question without words, the names of what went along. */
 function titleOf(content: readonly ContentBlock[]): string {
-	const files = content.flatMap((block) => (block.type === 'attachment' ? [block.name] : []));
-	return textOf(content) || files.join(', ');
+	const along = content.flatMap((block) =>
+		block.type === 'attachment' ? [block.name] : block.type === 'search-result' ? [block.title] : [],
+	);
+	return textOf(content) || along.join(', ');
 }
 
 function entryOf(exchange: ExchangeSummary, recorded: RecordedAttempt) {

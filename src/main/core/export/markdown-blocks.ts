@@ -1,5 +1,11 @@
 import { formatJson } from '../../../shared/json-format.ts';
-import type { Citation, ContentBlock, EmbeddingBlock, ReasoningBlock } from '../../../shared/model/content.ts';
+import type {
+	Citation,
+	ContentBlock,
+	EmbeddingBlock,
+	ReasoningBlock,
+	SearchResultBlock,
+} from '../../../shared/model/content.ts';
 import { textOf } from '../../../shared/model/content.ts';
 import { code, fenced, plain, quoted } from './markdown-text.ts';
 import type { MarkdownWords } from './markdown-words.ts';
@@ -13,9 +19,11 @@ export function questionBlocks(content: readonly ContentBlock[], words: Markdown
 	const files = content.flatMap((block) =>
 		block.type === 'attachment' ? [`- ${code(block.name)} (${words.bytes(block.size)})`] : [],
 	);
+	const results = content.filter((block) => block.type === 'search-result');
 	return [
-		...(text === '' && files.length > 0 ? [] : [fenced(text, '')]),
+		...(text === '' && files.length + results.length > 0 ? [] : [fenced(text, '')]),
 		...(files.length === 0 ? [] : [`**${words.files}**`, files.join('\n')]),
+		...results.flatMap((block) => searchResult(block, words)),
 	];
 }
 
@@ -64,9 +72,16 @@ function otherBlocks(block: OtherBlock, all: readonly ContentBlock[], words: Mar
 		}
 		case 'attachment':
 			return [`- ${code(block.name)} (${words.bytes(block.size)})`];
+		case 'search-result':
+			return searchResult(block, words);
 		case 'embedding':
 			return [`**${words.vector(block.values.length)}**`, fenced(block.text, ''), numbers(block)];
 	}
+}
+
+/** Its text as it stands: it is another's words, and no Markdown. */
+function searchResult({ title, source, text }: SearchResultBlock, words: MarkdownWords): string[] {
+	return [`**${words.searchResult}**`, `${plain(title)} (${code(source)})`, fenced(text, '')];
 }
 
 function thoughts({ text, redacted }: ReasoningBlock, words: MarkdownWords): string {

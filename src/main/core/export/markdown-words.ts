@@ -4,6 +4,7 @@ export interface MarkdownWords {
 	readonly answer: string;
 	readonly noAnswer: string;
 	readonly files: string;
+	readonly searchResult: string;
 	readonly bytes: (count: number) => string;
 	readonly thoughts: string;
 	/** The model has thought, and does not tell what. */
@@ -55,6 +56,7 @@ const en: MarkdownWords = {
 	answer: 'Answer',
 	noAnswer: 'There is no answer.',
 	files: 'Files',
+	searchResult: 'Search result',
 	bytes: (count) => `${count} bytes`,
 	thoughts: 'Thoughts',
 	untoldThoughts: 'The model does not tell what it thought.',
@@ -109,6 +111,7 @@ const ja: MarkdownWords = {
 	answer: '回答',
 	noAnswer: '回答はありません。',
 	files: 'ファイル',
+	searchResult: '検索結果',
 	bytes: (count) => `${count} バイト`,
 	thoughts: '思考',
 	untoldThoughts: '思考の内容は公開されていません。',

@@ -80,9 +80,9 @@ function maskTexts(node: unknown, masker: Masker): unknown {
 	);
 }
 
-/** Where something that a model cites is from: an address, or the name of a file. */
+/** Where something that a model cites, or can cite, is from: an address, or the name of a file. */
 function isCited(key: string, parent: Members): boolean {
-	return key === 'source' && 'quote' in parent;
+	return key === 'source' && ('quote' in parent || parent['type'] === 'search-result');
 }
 
 /** Whether what has a name was named by somebody: a profile of the AWS files, an application inference profile. */

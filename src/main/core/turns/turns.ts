@@ -1,6 +1,6 @@
 import { canContinue, canRetry } from '../../../shared/can-continue.ts';
 import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
-import type { AttachedFile } from '../../../shared/model/attached-file.ts';
+import type { Attached } from '../../../shared/model/attached-file.ts';
 import type { EditedBody } from '../../../shared/model/body-preview.ts';
 import type { Conversation, Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Operation } from '../../../shared/model/operation.ts';
@@ -34,7 +34,7 @@ export interface Turns {
 		conversationId: string,
 		text: string,
 		body?: EditedBody | null,
-		files?: readonly AttachedFile[],
+		files?: readonly Attached[],
 	): Promise<TurnStarted>;
 	/**
 	 * The call that would be made for a text if it were sent now; `conversationId` null: in a new conversation; `operation`:
@@ -44,7 +44,7 @@ export interface Turns {
 		conversationId: string | null,
 		text: string,
 		settings: RequestSettings | null,
-		files?: readonly AttachedFile[],
+		files?: readonly Attached[],
 		operation?: Operation | null,
 	): Promise<Call | null>;
 	/**

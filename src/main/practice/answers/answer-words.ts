@@ -39,6 +39,7 @@ export interface AnswerWords {
 	readonly result: (name: string) => string;
 	readonly failed: (name: string) => string;
 	readonly filesTitle: string;
+	readonly searchTitle: string;
 	/** One line of a list; `details` are facts such as `640 × 480`. */
 	readonly file: (
 		kind: 'image' | 'document' | 'video' | 'audio',

@@ -1,7 +1,7 @@
 import type { PracticeCitation } from '../answer-parts.ts';
 import type { CallContext, Prompt } from '../prompt.ts';
 import { partsOf } from '../prompt.ts';
-import type { PromptFile } from '../prompt-parts.ts';
+import type { PromptFile, PromptSearchResult } from '../prompt-parts.ts';
 import { questionOf, resultsOf } from '../question.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { longText, wantedLength } from './long-text.ts';
@@ -15,6 +15,7 @@ export function answerTo(prompt: Prompt, context: CallContext): string {
 	const question = questionOf(prompt);
 	const words = wordsFor(question);
 	const files = filesOf(prompt.turns.at(-1));
+	const found = searchResultsOf(prompt.turns.at(-1));
 	const wanted = wantedLength(question);
 	const sections = [
 		`## ${words.title}`,
@@ -25,6 +26,9 @@ export function answerTo(prompt: Prompt, context: CallContext): string {
 		...(files.length === 0
 			? []
 			: [`### ${words.filesTitle}`, files.map((file) => `- ${described(file, words)}`).join('\n')]),
+		...(found.length === 0
+			? []
+			: [`### ${words.searchTitle}`, found.map((one) => `- ${foundLine(one, words)}`).join('\n')]),
 		`### ${words.contained}`,
 		table(prompt, context, words),
 		`### ${words.nextTitle}`,
@@ -36,23 +40,50 @@ export function answerTo(prompt: Prompt, context: CallContext): string {
 	return sections.join('\n\n') + stopSequences(prompt, words);
 }
 
-/** What the answer takes out of documents that are to be cited, each with where it stands. */
+/** What the answer takes out of documents and search results that are to be cited, each with where it stands. */
 export function citedAnswers(
 	prompt: Prompt,
 ): readonly { readonly text: string; readonly citation: PracticeCitation }[] {
-	const words = wordsFor(questionOf(prompt));
+	const question = questionOf(prompt);
+	const words = wordsFor(question);
 	const documents = prompt.turns.flatMap(filesOf).filter(({ kind }) => kind === 'document');
-	return documents.flatMap((file, documentIndex) => {
+	const fromDocuments = documents.flatMap((file, index) => {
 		const quote = file.cited && file.text !== null ? firstLine(file.text) : '';
 		if (file.text === null || quote === '') return [];
 		const start = file.text.indexOf(quote);
-		const citation = { documentIndex, title: file.name, quote, start, end: start + quote.length };
-		return [{ text: `\n\n${words.cited(file.name, quote)}`, citation }];
+		const at = { in: 'document', index, start, end: start + quote.length } as const;
+		return [{ text: `\n\n${words.cited(file.name, quote)}`, citation: { title: file.name, quote, at } }];
 	});
+	const fromResults = prompt.turns.flatMap(searchResultsOf).flatMap(({ title, source, text, cited }, index) => {
+		const quote = fittingSentence(text, question);
+		if (!cited) return [];
+		const at = { in: 'search-result', index, source } as const;
+		return [{ text: `\n\n${words.cited(title, quote)}`, citation: { title, quote, at } }];
+	});
+	return [...fromDocuments, ...fromResults];
 }
 
 function filesOf(turn: Prompt['turns'][number] | undefined): readonly PromptFile[] {
 	return turn === undefined ? [] : partsOf(turn).flatMap((part) => (part.type === 'file' ? [part] : []));
+}
+
+function searchResultsOf(turn: Prompt['turns'][number] | undefined): readonly PromptSearchResult[] {
+	return turn === undefined ? [] : partsOf(turn).flatMap((part) => (part.type === 'search-result' ? [part] : []));
+}
+
+/** The sentence of a text that has the most pairs of letters in common with a question; the first of equal ones. */
+function fittingSentence(text: string, question: string): string {
+	const asked = pairsOf(question);
+	const sentences = [...new Intl.Segmenter(undefined, { granularity: 'sentence' }).segment(text)];
+	const found = sentences.map(({ segment }) => segment.trim()).filter((sentence) => sentence !== '');
+	const shared = found.map((sentence) => [...pairsOf(sentence)].filter((pair) => asked.has(pair)).length);
+	return shortened(found[shared.indexOf(Math.max(...shared))] ?? text.trim(), 200);
+}
+
+function pairsOf(text: string): ReadonlySet<string> {
+	const letters = [...text.toLowerCase()];
+	const pairs = letters.slice(1).map((letter, at) => `${letters[at]}${letter}`);
+	return new Set(pairs.filter((pair) => /^[\p{L}\p{N}]+$/u.test(pair)));
 }
 
 function described(file: PromptFile, words: AnswerWords): string {
@@ -64,6 +95,10 @@ function described(file: PromptFile, words: AnswerWords): string {
 		...(text === null || firstLine(text) === '' ? [] : [words.beginsWith(asCell(firstLine(text)))]),
 	];
 	return words.file(file.kind, file.name === null ? null : asCell(file.name), details);
+}
+
+function foundLine({ title, source, text }: PromptSearchResult, words: AnswerWords): string {
+	return `${words.quote(asCell(title))} (${asCell(source)}): ${words.beginsWith(asCell(firstLine(text)))}`;
 }
 
 function firstLine(text: string): string {

@@ -66,6 +66,7 @@ export const english: AnswerWords = {
 	result: (name) => `\`${name}\` gave:`,
 	failed: (name) => `\`${name}\` failed, and said why:`,
 	filesTitle: 'Files',
+	searchTitle: 'Search results',
 	file: (kind, name, details) =>
 		`${{ image: 'Image', document: 'Document', video: 'Video', audio: 'Audio' }[kind]}${name === null ? '' : ` “${name}”`}: ${details.join(', ')}`,
 	bytes: (count) => `${count.toLocaleString('en-US')} ${count === 1 ? 'byte' : 'bytes'}`,

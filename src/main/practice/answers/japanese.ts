@@ -60,6 +60,7 @@ export const japanese: AnswerWords = {
 	result: (name) => `\`${name}\` の結果:`,
 	failed: (name) => `\`${name}\` は失敗しました。理由:`,
 	filesTitle: 'ファイル',
+	searchTitle: '検索結果',
 	file: (kind, name, details) =>
 		`${{ image: '画像', document: 'ドキュメント', video: '動画', audio: '音声' }[kind]}${name === null ? '' : `「${name}」`}: ${details.join('、')}`,
 	bytes: (count) => `${count.toLocaleString('en-US')} バイト`,

@@ -34,6 +34,13 @@ const video = z.looseObject({
 	source,
 });
 
+const searchResult = z.looseObject({
+	source: z.string(),
+	title: z.string(),
+	content: z.array(z.looseObject({ text: z.string() })),
+	citations: z.looseObject({ enabled: z.boolean() }).optional(),
+});
+
 /** The members of the ContentBlock union; exactly one is set (bedrock-facts.md, 3.1). */
 export const contentBlock = z.object({
 	text: z.string().optional(),
@@ -54,6 +61,7 @@ export const contentBlock = z.object({
 					image: image.optional(),
 					document: documentBlock.optional(),
 					video: video.optional(),
+					searchResult: searchResult.optional(),
 				}),
 			),
 			status: z.enum(['error', 'success']).optional(),
@@ -70,7 +78,7 @@ export const contentBlock = z.object({
 	citationsContent: z
 		.looseObject({ content: z.array(z.looseObject({ text: z.string().optional() })).optional() })
 		.optional(),
-	searchResult: loose.optional(),
+	searchResult: searchResult.optional(),
 });
 export type ContentBlock = z.infer<typeof contentBlock>;
 

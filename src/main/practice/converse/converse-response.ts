@@ -108,9 +108,17 @@ function blockOf(part: CompletionPart): JsonObject {
 	}
 }
 
-function citationOf({ documentIndex, title, quote, start, end }: PracticeCitation): JsonObject {
+/** Of a search result `start` and `end` count its texts (SDK, SearchResultLocation). */
+function citationOf({ title, quote, at }: PracticeCitation): JsonObject {
+	const place =
+		at.in === 'document'
+			? { location: { documentChar: { documentIndex: at.index, end: at.end, start: at.start } } }
+			: {
+					location: { searchResultLocation: { searchResultIndex: at.index, end: 1, start: 0 } },
+					source: at.source,
+				};
 	return {
-		location: { documentChar: { documentIndex, end, start } },
+		...place,
 		sourceContent: [{ text: quote }],
 		...(title === null ? {} : { title }),
 	};

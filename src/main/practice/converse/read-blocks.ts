@@ -1,4 +1,5 @@
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
+import { takesSearchResults } from '../../../shared/search-results.ts';
 import { readFile } from '../files/file-rules.ts';
 import type { JsonValue } from '../json.ts';
 import { isClaude, readsFiles } from '../models.ts';
@@ -80,6 +81,10 @@ function checkKinds(block: ContentBlock, role: Role, model: CatalogueModel): voi
 		(kind) => block[kind] !== undefined && (role === 'assistant' || !readsFiles(model, kind)),
 	);
 	if (unread !== undefined) throw unsupported(unread, role);
+	// That the pattern holds for search results, too, is not verified.
+	if (block.searchResult !== undefined && (role === 'assistant' || !takesSearchResults(model))) {
+		throw unsupported('searchResult', role);
+	}
 }
 
 function unsupported(kind: string, role: Role) {
@@ -107,6 +112,7 @@ function partsOfBlock(block: ContentBlock, where: string): readonly PromptPart[]
 		return [
 			{ type: 'tool-result', id, status, text: texts.join('\n') },
 			...content.flatMap((one) => fileOf(one, where)),
+			...content.flatMap(({ searchResult }) => (searchResult === undefined ? [] : [searchResultOf(searchResult)])),
 		];
 	}
 	if (reasoningContent !== undefined) {
@@ -119,7 +125,13 @@ function partsOfBlock(block: ContentBlock, where: string): readonly PromptPart[]
 	if (citationsContent !== undefined) {
 		return [{ type: 'text', text: (citationsContent.content ?? []).map((one) => one.text ?? '').join('') }];
 	}
+	if (block.searchResult !== undefined) return [searchResultOf(block.searchResult)];
 	return fileOf(block, where);
+}
+
+function searchResultOf({ title, source, content, citations }: NonNullable<ContentBlock['searchResult']>): PromptPart {
+	const text = content.map((one) => one.text).join('\n');
+	return { type: 'search-result', title, source, text, cited: citations?.enabled ?? false };
 }
 
 function fileOf(

@@ -42,7 +42,14 @@ const block = z.discriminatedUnion('type', [
 	}),
 	z.looseObject({ type: z.literal('thinking'), thinking: z.string(), signature: z.string() }),
 	z.looseObject({ type: z.literal('redacted_thinking'), data: z.string() }),
-	z.looseObject({ type: z.literal('search_result'), ...cached }),
+	z.looseObject({
+		type: z.literal('search_result'),
+		source: z.string(),
+		title: z.string(),
+		content: z.array(text),
+		citations: z.looseObject({ enabled: z.boolean().optional() }).optional(),
+		...cached,
+	}),
 ]);
 export type ClaudeBlock = z.infer<typeof block>;
 

@@ -198,14 +198,25 @@ function* deltasOf(part: CompletionPart): Iterable<{ readonly delta: JsonObject;
 	}
 }
 
-function citationOf({ documentIndex, title, quote, start, end }: PracticeCitation): JsonObject {
+function citationOf({ title, quote, at }: PracticeCitation): JsonObject {
+	if (at.in === 'search-result') {
+		return {
+			type: 'search_result_location',
+			cited_text: quote,
+			search_result_index: at.index,
+			source: at.source,
+			title,
+			start_block_index: 0,
+			end_block_index: 1,
+		};
+	}
 	return {
 		type: 'char_location',
 		cited_text: quote,
-		document_index: documentIndex,
+		document_index: at.index,
 		document_title: title,
-		start_char_index: start,
-		end_char_index: end,
+		start_char_index: at.start,
+		end_char_index: at.end,
 	};
 }
 

@@ -72,8 +72,18 @@ function partsOfBlock(block: ClaudeBlock, where: string): readonly PromptPart[] 
 		case 'redacted_thinking':
 			return [{ type: 'thoughts', text: '', signature: null, encrypted: block.data }];
 		case 'search_result':
-			return [{ type: 'text', text: JSON.stringify(block) }, ...cachePart(block.cache_control)];
+			return [searchResultOf(block), ...cachePart(block.cache_control)];
 	}
+}
+
+function searchResultOf({
+	title,
+	source,
+	content,
+	citations,
+}: Extract<ClaudeBlock, { type: 'search_result' }>): PromptPart {
+	const text = content.map((one) => one.text).join('\n');
+	return { type: 'search-result', title, source, text, cited: citations?.enabled === true };
 }
 
 function cachePart(control: { readonly ttl?: '5m' | '1h' | undefined } | null | undefined): readonly PromptPart[] {

@@ -34,6 +34,8 @@ function partOf(block: ContentBlock): string {
 			return `${block.text}\n\n${fenced(JSON.stringify(block.values), 'json')}`;
 		case 'attachment':
 			return block.name;
+		case 'search-result':
+			return block.text;
 	}
 }
 

@@ -101,6 +101,7 @@ export function piecesOf(content: readonly ContentBlock[]): Pieces {
 				}
 				break;
 			case 'attachment':
+			case 'search-result':
 				break;
 		}
 	}

@@ -31,6 +31,19 @@ export const attachments = {
 		wmv: 'WMV',
 		three_gp: '3GP',
 	},
+	result: {
+		add: 'Add a search result',
+		kind: 'Search result',
+		about:
+			'A passage that a search found, as a RAG program sends it along: the model can answer from it, and name it as its source.',
+		title: 'Title',
+		source: 'Source',
+		sourceHint: 'A web address, a file name, or whatever tells where it is from',
+		text: 'Text',
+		cite: 'Ask the model to cite documents and search results',
+		cancel: 'Cancel',
+		submit: 'Add',
+	},
 	sentAs: 'sent as {{format}}',
 	sentAsHint: 'The name says something else, but its bytes are {{format}}.',
 	sentAsText: 'Bedrock has no name for this kind of file, so it is sent as plain text.',
@@ -58,14 +71,19 @@ export const attachments = {
 			image: '{{model}} is not known to take images. You can send it all the same and see the refusal.',
 			document: '{{model}} is not known to take documents. You can send it all the same and see the refusal.',
 			video: '{{model}} is not known to take video. You can send it all the same and see the refusal.',
+			'search-result':
+				'{{model}} is not known to take search results. You can send them all the same and see the refusal.',
 		},
 		noPlace: {
 			image: 'The native body of this model has no place for images: they would not be sent. Converse has one.',
 			document: 'The native body of this model has no place for documents: they would not be sent. Converse has one.',
 			video: 'The native body of this model has no place for video: it would not be sent. Converse has one.',
+			'search-result':
+				'The native body of this model has no place for search results: they would not be sent. Converse has one.',
 		},
 		noPlaceFormat:
 			'The native body of this model has no place for these documents: {{formats}}. They would not be sent. Converse has one.',
+		notCited: 'The model is not asked to cite: “Cite documents” is off in the request settings.',
 		needsText: 'AWS wants words with a document. Write what is to be done with it.',
 		images: 'With those of earlier messages {{count}} images go out; AWS takes {{limit}} in a request.',
 		documents: 'With those of earlier messages {{count}} documents go out; AWS takes {{limit}} in a request.',

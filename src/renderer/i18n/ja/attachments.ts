@@ -33,6 +33,19 @@ export const attachments: Translation<typeof english> = {
 		wmv: 'WMV',
 		three_gp: '3GP',
 	},
+	result: {
+		add: '検索結果を追加',
+		kind: '検索結果',
+		about:
+			'検索で見つけた文章を、RAG のプログラムのように質問に添えます。モデルはそれをもとに答え、出典として示せます。',
+		title: 'タイトル',
+		source: '出典',
+		sourceHint: 'URL やファイル名など、どこから来たかが分かるもの',
+		text: '本文',
+		cite: '文書や検索結果の引用をモデルに求める',
+		cancel: 'キャンセル',
+		submit: '追加',
+	},
 	sentAs: '{{format}} として送信',
 	sentAsHint: '拡張子とは異なり、中身は {{format}} です。',
 	sentAsText: 'Bedrock に対応する形式名がないため、プレーンテキストとして送信します。',
@@ -59,14 +72,19 @@ export const attachments: Translation<typeof english> = {
 			image: '{{model}} は画像に対応していないようです。そのまま送信して、エラーを確かめることもできます。',
 			document: '{{model}} は文書に対応していないようです。そのまま送信して、エラーを確かめることもできます。',
 			video: '{{model}} は動画に対応していないようです。そのまま送信して、エラーを確かめることもできます。',
+			'search-result':
+				'{{model}} は検索結果に対応していないようです。そのまま送信して、エラーを確かめることもできます。',
 		},
 		noPlace: {
 			image: 'このモデル固有の本文には画像を入れる場所がないため、画像は送信されません。Converse なら送信できます。',
 			document: 'このモデル固有の本文には文書を入れる場所がないため、文書は送信されません。Converse なら送信できます。',
 			video: 'このモデル固有の本文には動画を入れる場所がないため、動画は送信されません。Converse なら送信できます。',
+			'search-result':
+				'このモデル固有の本文には検索結果を入れる場所がないため、検索結果は送信されません。Converse なら送信できます。',
 		},
 		noPlaceFormat:
 			'このモデル固有の本文には {{formats}} 形式の文書を入れる場所がないため、送信されません。Converse なら送信できます。',
+		notCited: '引用を求めない設定です。リクエストの設定の「文書の引用」がオフになっています。',
 		needsText: '文書にはテキストを添える必要があります。文書をどうしてほしいか書いてください。',
 		images: '過去のメッセージの分を含めて画像 {{count}} 枚が送信されます。AWS の上限は 1 回 {{limit}} 枚です。',
 		documents: '過去のメッセージの分を含めて文書 {{count}} 件が送信されます。AWS の上限は 1 回 {{limit}} 件です。',

@@ -1,15 +1,15 @@
 import { expect, test } from 'vitest';
 import { attachmentNotes } from '../../../../src/renderer/attachments/attachment-notes.ts';
-import type { AttachmentKind } from '../../../../src/shared/model/content.ts';
+import type { AlongKind } from '../../../../src/shared/attachments.ts';
 import type { Operation } from '../../../../src/shared/model/operation.ts';
 
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const NOVA_MICRO = 'us.amazon.nova-micro-v1:0';
 
-const usual = { image: 'png', document: 'pdf', video: 'mp4' };
-const file = (kind: AttachmentKind, size = 10, format: string = usual[kind]) => ({ kind, size, format });
-const many = (count: number, kind: AttachmentKind) => Array.from({ length: count }, () => file(kind));
-const to = (operation: Operation, modelId: string) => ({ operation, modelId });
+const usual = { image: 'png', document: 'pdf', video: 'mp4', 'search-result': 'txt' };
+const file = (kind: AlongKind, size = 10, format: string = usual[kind]) => ({ kind, size, format });
+const many = (count: number, kind: AlongKind) => Array.from({ length: count }, () => file(kind));
+const to = (operation: Operation, modelId: string, citations = true) => ({ operation, modelId, citations });
 
 test('nothing is said of what a model takes, nor where there is no file', () => {
 	expect(attachmentNotes(to('Converse', HAIKU), [file('image'), file('document')], [], true)).toEqual([]);
@@ -24,6 +24,22 @@ test('what a model is not known to take is said by its name', () => {
 	]);
 	expect(attachmentNotes(to('Converse', HAIKU), [file('video')], [], true)).toEqual([
 		{ code: 'modelKind', kind: 'video', model: 'Claude Haiku 4.5' },
+	]);
+});
+
+test('search results are Claude’s, and are there to be cited', () => {
+	const result = [file('search-result')];
+	for (const operation of ['Converse', 'InvokeModel'] as const)
+		expect(attachmentNotes(to(operation, HAIKU), result, [], true)).toEqual([]);
+	expect(attachmentNotes(to('Converse', HAIKU, false), result, [], true)).toEqual([{ code: 'notCited' }]);
+	expect(attachmentNotes(to('Converse', NOVA_MICRO), result, [], true)).toEqual([
+		{ code: 'modelKind', kind: 'search-result', model: 'Nova Micro' },
+	]);
+	expect(attachmentNotes(to('InvokeModel', NOVA_MICRO), result, [], true)).toEqual([
+		{ code: 'noPlace', kind: 'search-result' },
+	]);
+	expect(attachmentNotes(to('Converse', 'anthropic.claude-3-haiku-20240307-v1:0'), result, [], true)).toEqual([
+		{ code: 'modelKind', kind: 'search-result', model: 'Claude 3 Haiku' },
 	]);
 });
 

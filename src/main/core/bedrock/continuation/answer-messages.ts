@@ -96,6 +96,10 @@ function wellFormedBlock(block: SentBlock): SentBlock {
 		case 'text':
 		case 'tool-result':
 			return { ...block, text: block.text.toWellFormed() };
+		case 'search-result': {
+			const { type, title, source, text } = block;
+			return { type, title: title.toWellFormed(), source: source.toWellFormed(), text: text.toWellFormed() };
+		}
 		case 'tool-use':
 			return { ...block, input: block.input.toWellFormed() };
 		default:
@@ -133,6 +137,7 @@ function sentBlock(block: ContentBlock, given: ReadonlySet<string>, thoughts: bo
 		}
 		case 'tool-result':
 		case 'attachment':
+		case 'search-result':
 		case 'embedding':
 			return [];
 	}

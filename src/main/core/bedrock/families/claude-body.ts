@@ -5,7 +5,7 @@ import { isClaudeDocument } from '../../../../shared/sent-blocks.ts';
 import type { Call, SentBlock } from '../call.ts';
 import { toolInput } from '../converse-blocks.ts';
 import type { JsonValue } from '../json-value.ts';
-import { jsonValue } from '../json-value.ts';
+import { exactValue } from '../json-value.ts';
 import { claudeThinking } from '../model-fields.ts';
 
 /** The request body of Anthropic's Messages format. What is not set has no key in it. */
@@ -45,6 +45,11 @@ function written(block: SentBlock, { citations }: RequestSettings): readonly obj
 			return [{ type: 'text', text: block.text }];
 		case 'attachment':
 			return attachment(block, citations);
+		case 'search-result': {
+			const { title, source, text } = block;
+			const cited = citations ? { citations: { enabled: true } } : {};
+			return [{ type: 'search_result', source, title, content: [{ type: 'text', text }], ...cited }];
+		}
 		case 'reasoning':
 			if (block.redacted !== null) return [{ type: 'redacted_thinking', data: block.redacted }];
 			if (block.signature === null) return [];
@@ -87,7 +92,7 @@ function tool({ name, description, inputSchema, strict }: ToolDefinition): objec
 	return {
 		name,
 		...(description !== '' && { description }),
-		input_schema: jsonValue(inputSchema),
+		input_schema: exactValue(inputSchema),
 		...(strict !== null && { strict }),
 	};
 }
@@ -103,6 +108,6 @@ function outputConfig(
 ): { effort?: string; format?: { type: 'json_schema'; schema: JsonValue } } {
 	return {
 		...(effort !== null && { effort }),
-		...(schema !== null && { format: { type: 'json_schema', schema: jsonValue(schema.schema) } }),
+		...(schema !== null && { format: { type: 'json_schema', schema: exactValue(schema.schema) } }),
 	};
 }

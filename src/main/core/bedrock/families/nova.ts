@@ -107,6 +107,9 @@ function written(block: SentBlock): readonly object[] {
 			const source = { bytes: Buffer.from(block.bytes).toString('base64') };
 			return [{ [block.kind]: { format: block.format, source } }];
 		}
+		// Search results are Claude's alone (API reference, SearchResultBlock).
+		case 'search-result':
+			return [];
 		case 'reasoning': {
 			const thoughts = reasoningContent(block, (base64) => base64);
 			return thoughts === null ? [] : [thoughts];

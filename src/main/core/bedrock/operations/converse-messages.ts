@@ -11,12 +11,18 @@ export function converseMessages({ settings, messages }: Call): Message[] {
 	const asked = guardrail?.questionOnly === true ? newestQuestion(messages) : null;
 	const newest = messages.findLastIndex(({ role }) => role === 'user');
 
+	const cited = citations ? { citations: { enabled: true } } : {};
+
 	function written(block: SentBlock, index: number): ContentBlock[] {
 		switch (block.type) {
 			case 'text':
 				return index === asked ? [{ guardContent: { text: { text: block.text } } }] : [{ text: block.text }];
 			case 'attachment':
 				return [attachment(block)];
+			case 'search-result': {
+				const { title, source, text } = block;
+				return [{ searchResult: { source, title, content: [{ text }], ...cited } }];
+			}
 			case 'reasoning': {
 				const thoughts = reasoningContent(block, (base64) => Uint8Array.from(Buffer.from(base64, 'base64')));
 				return thoughts === null ? [] : [thoughts];
@@ -40,7 +46,6 @@ export function converseMessages({ settings, messages }: Call): Message[] {
 			case 'document': {
 				const clean = documentName(name, names);
 				names.add(clean);
-				const cited = citations ? { citations: { enabled: true } } : {};
 				return { document: { format: format as DocumentFormat, name: clean, source, ...cited } };
 			}
 		}

@@ -137,7 +137,7 @@ function readCache(found: JsonValue, path: Path): FoundSetting | null {
 }
 
 function readCitations(block: JsonObject, path: Path): FoundSetting | null {
-	for (const way of [['document', 'citations'], ['citations']]) {
+	for (const way of [['document', 'citations'], ['searchResult', 'citations'], ['citations']]) {
 		const found = valueAt(block, way);
 		if (valueAt(found, ['enabled']) === true && found !== undefined) return inBody([...path, ...way], found, true);
 	}

@@ -55,6 +55,12 @@ export function attached(kind: 'image' | 'document' | 'video', name: string, for
 	return { type: 'attachment', kind, format, name, bytes: bytes(name) };
 }
 
+export const found: SentBlock = {
+	type: 'search-result',
+	title: 'Granite',
+	source: 'https://rocks.example/granite',
+	text: 'Granite is an igneous rock.',
+};
 export const thought: SentBlock = { type: 'reasoning', text: 'hm', signature: 'sig-1', redacted: null };
 export const unsigned: SentBlock = { type: 'reasoning', text: 'hm', signature: null, redacted: null };
 export const redacted: SentBlock = { type: 'reasoning', text: '', signature: null, redacted: 'c2VjcmV0' };

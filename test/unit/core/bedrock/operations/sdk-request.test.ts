@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import type { ChatMessage } from '../../../../../src/main/core/bedrock/call.ts';
 import { textMessage } from '../../../../../src/main/core/bedrock/call.ts';
 import { converseInput } from '../../../../../src/main/core/bedrock/operations/converse-input.ts';
-import { attached, failed, fullSettings, redacted, thought, told, used } from './full-settings.ts';
+import { attached, failed, found, fullSettings, redacted, thought, told, used } from './full-settings.ts';
 
 /** Members that the app itself never writes, and why. The body editor can write every one of them. */
 const LEFT_OUT: Readonly<Record<string, string>> = {
@@ -27,7 +27,6 @@ const LEFT_OUT: Readonly<Record<string, string>> = {
 	'content.guardContent.text.qualifiers': 'contextual grounding',
 	'content.guardContent.image': 'the guardrail is shown what is asked, in words',
 	'content.citationsContent': 'an answer goes back as the text that it is: its sources are in the request already',
-	'content.searchResult': 'still to come',
 	'content.toolAddition': 'tools are set for the whole talk, and go with every request',
 	'content.toolRemoval': 'as additions',
 };
@@ -70,6 +69,7 @@ test('every member of the SDK’s messages is written by the talk, or left out f
 				attached('image', 'a.png', 'png'),
 				attached('document', 'b.pdf', 'pdf'),
 				attached('video', 'c.mp4', 'mp4'),
+				found,
 				{ type: 'text', text: 'And now?' },
 			],
 		},
