@@ -18,6 +18,8 @@ export interface Masker {
 	masks(text: string): Mask[];
 	/** Where something private stands, as far as it is known by now: without a mask for what is new. */
 	find(text: string): { readonly start: number; readonly end: number }[];
+	/** Where the end of a text may be the beginning of a known value, while more may come; its length: nowhere. */
+	begun(text: string): number;
 	/** The mask of a whole value: where it is known to be private, and what it is. */
 	maskValue(kind: PrivateKind, value: string): string;
 	/** A text with what was masked put back. */
@@ -77,6 +79,15 @@ export function createMasker(known: {
 		return withoutOverlaps([...shaped, ...literalMasks(text)]);
 	}
 
+	function begun(text: string): number {
+		const lengths = [...masked.keys()].filter(standsAlone).map((value) => {
+			let length = Math.min(value.length - 1, text.length);
+			while (!text.endsWith(value.slice(0, length))) length -= 1;
+			return length;
+		});
+		return text.length - Math.max(0, ...lengths);
+	}
+
 	/** Key ids that were shortened share one mask: those stay masked. */
 	function unmask(text: string): string {
 		if (masked.size === 0) return text;
@@ -92,6 +103,7 @@ export function createMasker(known: {
 	return {
 		masks,
 		find,
+		begun,
 		mask: (text) => applyMasks(text, masks(text)),
 		maskValue: maskOf,
 		unmask,

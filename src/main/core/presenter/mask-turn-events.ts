@@ -5,10 +5,10 @@ import type { Turn } from '../../../shared/model/conversation.ts';
 import type { TurnEvent } from '../../../shared/model/turn-event.ts';
 import { maskDeep } from './mask-value.ts';
 
-/** A word can be private as soon as it is whole: until then it waits, but no longer than this; characters. */
+/** A word can be private as soon as it is whole: until then it waits, but no longer than this; UTF-16 units. */
 const LONGEST_WORD = 300;
 
-/** So much before a word is looked at, whether it tells that the word is private; characters. */
+/** So much before a word is looked at, whether it tells that the word is private; UTF-16 units. */
 const LEAD = 2000;
 
 /** A word at the end of a text. In the JSON of a tool's input, quotes and brackets end one, too. */
@@ -19,8 +19,8 @@ const OPEN_JSON_WORD = /[!#-+\-./0-Z\\^-z|~•…]+$/;
 type Streamed = Extract<ContentBlock, { type: 'text' | 'reasoning' | 'tool-use' }>;
 
 /**
- * What a window is told of a turn, masked. The last word of what streams (a text, thoughts, the input of a tool) is held
- * back until the next one begins, or something else does, so that nothing private is seen while it is still half there.
+ * What a window is told of a turn, masked. The last word of what streams (a text, thoughts, the input of a tool), and
+ * what a known name of several words begins with, is held back until the next one begins, or something else does, so that nothing private is seen while it is still half there.
  */
 export async function* maskTurnEvents(events: AsyncIterable<TurnEvent>, masker: Masker): AsyncGenerator<TurnEvent> {
 	let content: readonly ContentBlock[] = [];
@@ -38,7 +38,7 @@ export async function* maskTurnEvents(events: AsyncIterable<TurnEvent>, masker: 
 		if (event.type === 'snapshot') {
 			content = event.turn.answer?.content ?? [];
 			const last = streamedAtEnd(content);
-			told = last === null ? 0 : wholeWords(last, 0);
+			told = last === null ? 0 : wholeWords(last, 0, masker);
 			yield { ...event, turn: last === null ? masked(event.turn, masker) : upTo(event.turn, last, told, masker) };
 		} else if (event.type === 'text' || event.type === 'part') {
 			const part: AnswerPart = event.type === 'text' ? event : event.part;
@@ -53,7 +53,7 @@ export async function* maskTurnEvents(events: AsyncIterable<TurnEvent>, masker: 
 				// What it ends was told before, also where a source has made a block of its own of a text's end.
 				told = last === null ? 0 : wordsOf(last).length;
 				yield { seq: event.seq, type: 'part', part: maskDeep(asShown(part, before, masker), masker) as typeof part };
-			} else if (last !== null) yield* rest(event.seq, last, wholeWords(last, told));
+			} else if (last !== null) yield* rest(event.seq, last, wholeWords(last, told, masker));
 		} else {
 			yield maskDeep(event, masker) as TurnEvent;
 		}
@@ -108,12 +108,13 @@ function upTo(turn: Turn, last: Streamed, to: number, masker: Masker): Turn {
 	return { ...rest, answer: { ...answer, content: cut } };
 }
 
-/** Up to where the words of a block are whole, not before `told`. */
-function wholeWords(block: Streamed, told: number): number {
+/** Up to where the words of a block are whole, and no known name has begun; not before `told`. */
+function wholeWords(block: Streamed, told: number, masker: Masker): number {
 	const text = wordsOf(block);
 	const rest = text.slice(Math.max(told, text.length - LONGEST_WORD));
 	const open = (block.type === 'tool-use' ? OPEN_JSON_WORD : OPEN_WORD).exec(rest)?.[0].length ?? 0;
-	return open === LONGEST_WORD ? text.length : Math.max(told, text.length - open);
+	const whole = open === LONGEST_WORD ? text.length : text.length - open;
+	return Math.max(told, Math.min(whole, masker.begun(text)));
 }
 
 /** A part of a text as it is masked within all of it. */

@@ -5,7 +5,7 @@ import { unmaskDeep } from './mask-value.ts';
 
 /** Presenter mode, as main sees it: what is private, and by what it is masked. */
 export interface Presenter {
-	/** Masks while presenter mode is on; null while it is off. */
+	/** Masks while presenter mode is on; null while it is off. Rejects when nobody can tell what is private. */
 	masker(): Promise<Masker | null>;
 	/** What a window tells, with what was masked for it put back. */
 	take(input: unknown, path: string): Promise<unknown>;
@@ -35,7 +35,13 @@ export function createPresenter(options: {
 		async masker() {
 			if (!options.isOn()) return null;
 			learnt ??= learn();
-			await learnt;
+			const learning = learnt;
+			try {
+				await learning;
+			} catch (error) {
+				if (learnt === learning) learnt = null;
+				throw error;
+			}
 			return masker;
 		},
 		async take(input, path) {

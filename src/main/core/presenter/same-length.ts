@@ -64,12 +64,14 @@ export function patchesAcross(payloads: readonly string[], masker: Masker, arriv
 /** The last word may be half of one: it is not learnt, and not seen where it is the beginning of something private. */
 function masksArriving(text: string, masker: Masker): Mask[] {
 	const open = /[!-~•…]{1,300}$/.exec(text)?.index ?? text.length;
-	const half = HALF.exec(text);
+	const begun = masker.begun(text);
 	const unseen = [
-		...masker.find(text).filter(({ end }) => end > open),
-		...(half === null ? [] : [{ start: half.index, end: text.length }]),
+		...masker.find(text).flatMap(({ start, end }) => (end > open ? [start] : [])),
+		HALF.exec(text)?.index ?? text.length,
+		// Every other word ends with a letter that some name begins with, and one letter tells nothing.
+		text.length - begun > 1 ? begun : text.length,
 	];
-	const from = Math.min(text.length, ...unseen.map(({ start }) => start));
+	const from = Math.min(text.length, ...unseen);
 	const masks = masker.masks(text.slice(0, open)).filter(({ end }) => end <= from);
 	return from === text.length ? masks : [...masks, { start: from, end: text.length, text: '' }];
 }

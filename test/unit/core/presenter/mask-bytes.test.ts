@@ -92,5 +92,13 @@ describe('frames', () => {
 				.join('');
 		expect(texts(masked(half, true))).toBe('It is *********');
 		expect(texts(masked(half))).toBe('It is 111122223');
+		const name = Buffer.concat([
+			eventFrame('contentBlockDelta', { delta: { text: 'By ac' } }),
+			eventFrame('contentBlockDelta', { delta: { text: 'me-pr' } }),
+		]);
+		expect(texts(masked(name, true))).toBe('By *******');
+		expect(texts(masked(name))).toBe('By acme-pr');
+		// One letter tells nothing, and many words begin with it.
+		expect(texts(masked(eventFrame('contentBlockDelta', { delta: { text: 'By a' } }), true))).toBe('By a');
 	});
 });

@@ -21,13 +21,13 @@ function turn(answer: string | null, state: Turn['state'] = 'running'): Turn {
 }
 
 /** What a window has of the answer after each event. */
-async function seen(events: readonly TurnEvent[]): Promise<string[]> {
+async function seen(events: readonly TurnEvent[], profiles: readonly string[] = []): Promise<string[]> {
 	async function* given() {
 		yield* events;
 	}
 	let text = '';
 	const all: string[] = [];
-	const masker = createMasker({ profiles: [], hosts: [], bareNumbers: true });
+	const masker = createMasker({ profiles, hosts: [], bareNumbers: true });
 	for await (const event of maskTurnEvents(given(), masker)) {
 		if (event.type === 'text') text += event.text;
 		if ('turn' in event) text = textOf(event.turn.answer?.content ?? []);
@@ -69,6 +69,25 @@ test('what tells that a word is private may stand long before it', async () => {
 		...texts('quarry', '-data and ', 'quarry-data again '),
 	]);
 	expect(steps.at(-1)?.slice(lead.length)).toBe('••••1 and ••••1 again ');
+});
+
+test('a known name waits until it is whole, also one of Japanese words or of several', async () => {
+	const names = ['株式会社岩石', 'Mariko Sato'];
+	const steps = await seen(
+		[
+			{ seq: 0, type: 'snapshot', turn: turn('私は株式') },
+			...texts('会社', '岩石の', '者。株価は', ' Mariko ', 'Sa', 'to and ', 'Mariko ', 'alone '),
+		],
+		names,
+	);
+	expect(steps).toEqual([
+		'私は',
+		'私は••••1の',
+		'私は••••1の者。株価は',
+		'私は••••1の者。株価は ',
+		'私は••••1の者。株価は ••••2 and ',
+		'私は••••1の者。株価は ••••2 and Mariko alone ',
+	]);
 });
 
 test('a word that never ends does not wait for ever', async () => {
