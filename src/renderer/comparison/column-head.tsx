@@ -2,7 +2,6 @@ import { Square } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findModel } from '../../shared/catalogue.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { hasToolResults } from '../../shared/refused-talk.ts';
 import { useFit } from '../chat/chat-bar-fit.ts';
@@ -10,6 +9,7 @@ import { RefusalsPill } from '../chat/refusals-pill.tsx';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { ModelPicker } from '../connections/model-picker.tsx';
 import { OperationPicker } from '../connections/operation-picker.tsx';
+import { modelWord } from '../models/model-word.ts';
 import { ParametersPopover } from '../settings/parameters-popover.tsx';
 import { refusalsOf } from '../settings/request/refusals-of.ts';
 import { useApp } from '../state/app-store.ts';
@@ -41,7 +41,7 @@ export const ColumnHead = memo(function ColumnHead({ id, number, removable }: Pr
 	if (settings === null) return <div className={css['head']} data-column={id} />;
 	const change = (patch: RequestSettingsPatch) => void changeSettingsOf(id, patch);
 	const picker = { settings, onChange: change };
-	const model = findModel(settings.modelId)?.name ?? settings.modelId;
+	const model = modelWord(settings.modelId);
 	return (
 		<section
 			className={css['head']}

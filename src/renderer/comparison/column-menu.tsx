@@ -1,8 +1,8 @@
 import { Menu } from '@base-ui/react/menu';
 import { Cable, Ellipsis, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { findModel } from '../../shared/catalogue.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { modelWord } from '../models/model-word.ts';
 import { addUndoable } from '../notices/toasts.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { openSetup } from '../state/columns.ts';
@@ -32,7 +32,7 @@ export function ColumnMenu({ id, number, removable }: Props) {
 		const saved = openSetup(state) === null;
 		const { modelId = '' } = columnSettings(state, id) ?? {};
 		if (!(await removeColumn(id)) || !saved) return;
-		const model = findModel(modelId)?.name ?? modelId;
+		const model = modelWord(modelId);
 		addUndoable(t('removed', { model }), t('common:undo'), () => void restore(id));
 	};
 	return (

@@ -1,8 +1,8 @@
 import { GitCompareArrows } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { findModel } from '../../shared/catalogue.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { formatTime } from '../chat/format-time.ts';
+import { modelWord } from '../models/model-word.ts';
 import { useApp } from '../state/app-store.ts';
 import { focusColumn } from '../state/comparisons.ts';
 import { askComparison } from '../state/inspector-focus.ts';
@@ -92,7 +92,7 @@ export function FiguresTable({ columns, cells, onInspect }: Props) {
 /** The model that was called, which may no longer be the one in the column's head. */
 function nameOf({ exchanges }: Turn): string {
 	const id = exchanges.at(-1)?.modelId ?? '';
-	return findModel(id)?.name ?? id;
+	return modelWord(id);
 }
 
 function words(name: FigureName, value: Figures[FigureName], language: string): string {

@@ -3,6 +3,7 @@ import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import { requestSettings } from '../../shared/model/settings.ts';
 import { canChat } from '../models/can-chat.ts';
 import { listedFirst, searchWords } from '../models/model-rows.ts';
+import { modelWord } from '../models/model-word.ts';
 import { regionsNamed } from '../models/region-names.ts';
 
 /**
@@ -102,9 +103,9 @@ function markedChoice(models: readonly ModelEntry[], id: string): ModelChoice {
 	return model === null ? { type: 'id', id } : { type: 'model', id, model };
 }
 
-/** What a choice is called; its id where that is all there is. */
+/** What a choice is called; of an ARN that is all there is, its end. */
 export function nameOf(choice: ModelChoice): string {
-	return choice.type === 'model' ? choice.model.name : choice.type === 'profile' ? choice.name : choice.id;
+	return choice.type === 'model' ? choice.model.name : choice.type === 'profile' ? choice.name : modelWord(choice.id);
 }
 
 /** An ARN down to its resource, an id with its version (`…-v1:0`), or the id of a known model. */

@@ -3,8 +3,8 @@ import { Download, Ellipsis, Eraser, Pencil, Trash2 } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findModel } from '../../shared/catalogue.ts';
 import { askExport } from '../files/export-request.ts';
+import { modelWord } from '../models/model-word.ts';
 import { addUndoable } from '../notices/toasts.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { openById } from '../state/conversations.ts';
@@ -64,11 +64,9 @@ export function ConversationItem({ item, open, onMove }: Props) {
 		setRenaming(false);
 	};
 	const about = (
-		<span>
+		<span title={item.modelId.startsWith('arn:') ? item.modelId : undefined}>
 			{running && <i className={css['running']} role="img" aria-label={t('running')} />}
-			{compares
-				? t('comparison:listed', { count: ids.length })
-				: `${findModel(item.modelId)?.name ?? item.modelId} · ${item.operation}`}
+			{compares ? t('comparison:listed', { count: ids.length }) : `${modelWord(item.modelId)} · ${item.operation}`}
 		</span>
 	);
 	if (renaming) {

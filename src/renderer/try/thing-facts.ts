@@ -38,7 +38,7 @@ export function needsOf(id: ThingId, thing: Thing, t: TryWords): readonly string
 	const words = (Object.keys(set) as (keyof typeof set)[]).flatMap((name): string | readonly string[] => {
 		switch (name) {
 			case 'modelId':
-				return named(name, modelWord(settings.modelId));
+				return named(name, calledWord(settings.modelId));
 			case 'operation':
 				return settings.operation;
 			case 'maxTokens':
@@ -77,10 +77,11 @@ export function needsOf(id: ThingId, thing: Thing, t: TryWords): readonly string
 	return [...words, ...(settings.system === '' ? [] : [t('request:setting.system')]), ...file].flat();
 }
 
-/** A model's name; an id that can't be called as it is stands for itself. */
-function modelWord(id: string): string {
+/** A model in a word; an id that can't be called as it is stands for itself. */
+function calledWord(id: string): string {
 	const model = findModel(id);
-	return model !== null && (model.onDemand || profilePrefix(id) !== null) ? model.name : id;
+	const callable = model !== null && (model.onDemand || profilePrefix(id) !== null);
+	return callable ? model.name : id;
 }
 
 function reasoningWords({ reasoning }: RequestSettings, t: TryWords): string {

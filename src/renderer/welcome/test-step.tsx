@@ -2,7 +2,6 @@ import { Check, Circle, CircleAlert, LoaderCircle, Minus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { findModel } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import type { TestEvent } from '../../shared/model/setup.ts';
@@ -12,6 +11,7 @@ import { Markdown } from '../chat/markdown/markdown.tsx';
 import { Masked } from '../connections/masked.tsx';
 import { useConnectionName } from '../connections/use-connection-name.ts';
 import { useExplained } from '../failures/use-explained.ts';
+import { modelWord } from '../models/model-word.ts';
 import { TestFailure } from './test-failure.tsx';
 import type { PageWays } from './test-remedies.tsx';
 import css from './test-step.module.css';
@@ -31,7 +31,7 @@ export function TestStep({ settings, region, course, ...ways }: Props) {
 	const { t } = useTranslation('welcome');
 	const nameOf = useConnectionName();
 	const practice = settings.connection === PRACTICE;
-	const model = findModel(settings.modelId)?.name ?? settings.modelId;
+	const model = modelWord(settings.modelId);
 	const facts = { model, prompt: TEST_PROMPT, tokens: TEST_MAX_TOKENS };
 	const failure = endingFailure(course);
 	const explained = useExplained(failure, settings.connection, {

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { findModel } from '../../../shared/catalogue.ts';
+import { modelWord } from '../../models/model-word.ts';
 import type { CallChoice } from './calls.ts';
 
 /**
@@ -10,8 +10,7 @@ export function useCallName(): (call: CallChoice, beside?: CallChoice | null) =>
 	const { t } = useTranslation('compare');
 	return ({ exchange, turn, calls }, beside = null) => {
 		const { operation, index, turnId, modelId } = exchange;
-		if (beside !== null && beside.exchange.modelId !== modelId)
-			return `${findModel(modelId)?.name ?? modelId} · ${operation}`;
+		if (beside !== null && beside.exchange.modelId !== modelId) return `${modelWord(modelId)} · ${operation}`;
 		if (calls === 1) return `${t('turn', { number: turn })} · ${operation}`;
 		const name =
 			beside?.exchange.turnId === turnId ? t('call', { number: index }) : t('turnAndCall', { turn, call: index });

@@ -4,11 +4,11 @@ import type { ComponentType, ReactNode } from 'react';
 import { useEffect, useMemo, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { findModel } from '../../../shared/catalogue.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { Refusal } from '../../../shared/refusal.ts';
 import { isPromptArn, settingPlaces } from '../../../shared/sent-settings.ts';
 import { UseForNew } from '../../connections/use-for-new.tsx';
+import { modelWord } from '../../models/model-word.ts';
 import type { AppState } from '../../state/app-store.ts';
 import { appStore, NEW, useApp } from '../../state/app-store.ts';
 import { openSetup } from '../../state/columns.ts';
@@ -135,7 +135,7 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 	const { t } = useTranslation('request');
 	const { settings, refusals, isPrompt } = useRequestForm();
 	const scroller = useRef<HTMLDivElement>(null);
-	const target = findModel(settings.modelId)?.name ?? settings.modelId;
+	const target = modelWord(settings.modelId);
 	return (
 		<Tabs.Root
 			className={css['body']}
