@@ -1,5 +1,6 @@
 import { STATUS_CODES } from 'node:http';
 import { recognise } from '../../../shared/explanations/recognise.ts';
+import { headerOf } from '../../../shared/header-of.ts';
 import { isJsonObject } from '../../../shared/json-object.ts';
 import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
 import { systemCode } from './told-error.ts';
@@ -121,7 +122,7 @@ function metadataOf(error: Error): Metadata {
 }
 
 function requestIdOf(response: LastResponse | null): string | null {
-	return response?.headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1] ?? null;
+	return response === null ? null : headerOf(response.headers, 'x-amzn-requestid');
 }
 
 /** True where the SDK could not read a body as JSON (an HTML page of a proxy). */
@@ -135,8 +136,8 @@ function isDecoders(error: Error): boolean {
 }
 
 function isEventStream(response: LastResponse | null): boolean {
-	const type = response?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? '';
-	return type.startsWith('application/vnd.amazon.eventstream');
+	const type = response === null ? null : headerOf(response.headers, 'content-type');
+	return type?.startsWith('application/vnd.amazon.eventstream') ?? false;
 }
 
 /** True where the SDK found neither a type nor a message. */
@@ -154,7 +155,7 @@ function wordsOf(response: LastResponse | null): { readonly type: string | null;
 	// HTTP/2 has no reason phrases.
 	const head = `HTTP ${response.status} ${response.reason || (STATUS_CODES[response.status] ?? '')}`.trim();
 	const goal = redirectOf(response);
-	const kind = response.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1] ?? 'no content type';
+	const kind = headerOf(response.headers, 'content-type') ?? 'no content type';
 	const about = title === '' || `HTTP ${title}` === head ? '' : `: ${title}`;
 	return { type, message: `${head}${goal === null ? '' : ` to ${goal}`}${about} (${kind})` };
 }
@@ -164,8 +165,8 @@ const HINT = /\s*Deserialization error: to see the raw response.*$/is;
 
 /** Where a redirect leads; without its query, which may repeat what was sent. */
 function redirectOf({ status, headers }: LastResponse): string | null {
-	const location = headers.find(([name]) => name.toLowerCase() === 'location')?.[1];
-	return status >= 300 && status < 400 && location !== undefined ? location.replace(/[?#].*$/, '') : null;
+	const location = headerOf(headers, 'location');
+	return status >= 300 && status < 400 && location !== null ? location.replace(/[?#].*$/, '') : null;
 }
 
 /** Without the hint; and of an in-stream exception that the SDK does not know, whose message is the whole JSON, the words. */

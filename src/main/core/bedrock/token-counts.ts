@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headerOf } from '../../../shared/header-of.ts';
 import type { HeaderLines, Usage } from '../../../shared/model/exchange.ts';
 
 const invocationMetrics = z.object({
@@ -26,9 +27,8 @@ export function countsFromMetrics(chunk: unknown): Partial<Usage> {
 /** The counts in the headers of an InvokeModel response, which the SDK does not surface (bedrock-facts.md, 1.4). */
 export function countsFromHeaders(headers: HeaderLines): Partial<Usage> {
 	const count = (kind: string): number | undefined => {
-		const name = `x-amzn-bedrock-${kind}-token-count`;
-		const value = headers.find(([header]) => header.toLowerCase() === name)?.[1];
-		return value !== undefined && /^\d+$/.test(value) ? Number(value) : undefined;
+		const value = headerOf(headers, `x-amzn-bedrock-${kind}-token-count`);
+		return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
 	};
 	const input = count('input');
 	const output = count('output');
@@ -61,7 +61,7 @@ export function tierFromHeaders(
 	headers: HeaderLines,
 	asked?: { readonly serviceTier: string | null; readonly performance: string | null },
 ): Partial<Usage> {
-	const told = (name: string) => headers.find(([header]) => header.toLowerCase() === name)?.[1];
+	const told = (name: string) => headerOf(headers, name);
 	return tierOf(
 		told('x-amzn-bedrock-service-tier') ?? asked?.serviceTier,
 		told('x-amzn-bedrock-performanceconfig-latency') ?? asked?.performance,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { headerOf } from '../../../shared/header-of.ts';
 import type { Attempt, Exchange } from '../../../shared/model/exchange.ts';
 import { isInvoke } from '../../../shared/model/operation.ts';
 import type { PolicyCall } from '../../../shared/model/policy.ts';
@@ -25,8 +26,8 @@ const guarded = z.object({ guardrailConfig: z.object({ guardrailIdentifier: z.st
 async function guardrailOf({ attempts, operation }: Called, readBody: ReadBody): Promise<string | null> {
 	const attempt = attempts.at(-1);
 	if (attempt === undefined) return null;
-	const header = attempt.request.headers.find(([name]) => name.toLowerCase() === 'x-amzn-bedrock-guardrailidentifier');
-	if (header !== undefined || isInvoke(operation)) return header?.[1] ?? null;
+	const header = headerOf(attempt.request.headers, 'x-amzn-bedrock-guardrailidentifier');
+	if (header !== null || isInvoke(operation)) return header;
 	try {
 		const bytes = await readBody(attempt.id, 'request');
 		const body = guarded.safeParse(JSON.parse(new TextDecoder().decode(bytes ?? undefined)));

@@ -1,4 +1,5 @@
 import { STATUS_CODES } from 'node:http';
+import { headerOf } from '../../../shared/header-of.ts';
 import type { ContentBlock } from '../../../shared/model/content.ts';
 import { textOf } from '../../../shared/model/content.ts';
 import type { Attempt, ExchangeSummary, HeaderLines } from '../../../shared/model/exchange.ts';
@@ -87,7 +88,7 @@ function requestOf({ attempt: { request }, request: bytes }: RecordedAttempt) {
 		queryString: queryOf(request.url),
 		...((text ?? base64) !== undefined && {
 			postData: {
-				mimeType: header(request.headers, 'content-type') ?? '',
+				mimeType: headerOf(request.headers, 'content-type') ?? '',
 				text: text ?? '',
 				// HAR has no encoding for what is posted.
 				...(base64 !== undefined && { _base64: base64 }),
@@ -113,11 +114,11 @@ function responseOf({ attempt, response: bytes }: RecordedAttempt) {
 		headers: headersOf(response?.headers ?? []),
 		content: {
 			size: response?.body.size ?? 0,
-			mimeType: header(response?.headers ?? [], 'content-type') ?? (response === null ? 'x-unknown' : ''),
+			mimeType: headerOf(response?.headers ?? [], 'content-type') ?? (response === null ? 'x-unknown' : ''),
 			...(text !== undefined && { text }),
 			...(base64 !== undefined && { text: base64, encoding: 'base64' }),
 		},
-		redirectURL: header(response?.headers ?? [], 'location') ?? '',
+		redirectURL: headerOf(response?.headers ?? [], 'location') ?? '',
 		headersSize: -1,
 		bodySize: response?.body.size ?? -1,
 		...(error !== null && { _error: errorText(error) }),
@@ -136,10 +137,6 @@ function framesOf({ attempt, response, arrivals }: RecordedAttempt) {
 
 function headersOf(lines: HeaderLines) {
 	return lines.map(([name, value]) => ({ name, value }));
-}
-
-function header(lines: HeaderLines, name: string): string | null {
-	return lines.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }
 
 function queryOf(url: string) {

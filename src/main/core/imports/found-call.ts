@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { familyOf } from '../../../shared/catalogue.ts';
+import { headerOf } from '../../../shared/header-of.ts';
 import type { ContentBlock } from '../../../shared/model/content.ts';
 import type { Message } from '../../../shared/model/conversation.ts';
 import { turn } from '../../../shared/model/conversation.ts';
@@ -8,6 +9,7 @@ import { attempt, exchangeSummary, usage } from '../../../shared/model/exchange.
 import { isInvoke, isStreaming } from '../../../shared/model/operation.ts';
 import { failureOf } from '../bedrock/failure.ts';
 import { splitFrames } from '../bedrock/frames.ts';
+import { bodyKind } from '../exchanges/body-kind.ts';
 import type { RecordedAttempt, RecordedTurn } from '../export/recording.ts';
 import type { Arrivals } from '../storage/store.ts';
 import type { CalledPlace } from './called-place.ts';
@@ -171,11 +173,9 @@ function networkFailure({ message, code }: NonNullable<Attempt['error']>): ReadA
 function kindOf(
 	{ status, headers }: { status: number | null; headers: HeaderLines },
 	place: CalledPlace,
-): 'json' | 'event-stream' | 'other' {
-	const type = headerOf(headers, 'content-type')?.toLowerCase() ?? '';
-	if (type.startsWith('application/vnd.amazon.eventstream')) return 'event-stream';
-	if (/^application\/(.+\+)?json\b/.test(type)) return 'json';
-	return type === '' && (status ?? 200) < 300 && isStreaming(place.operation) ? 'event-stream' : 'other';
+): ReturnType<typeof bodyKind> {
+	const isUntyped = (headerOf(headers, 'content-type') ?? '') === '';
+	return isUntyped && (status ?? 200) < 300 && isStreaming(place.operation) ? 'event-stream' : bodyKind(headers);
 }
 
 /** An API key is seen in the request; of keys it is not known where they came from. */
@@ -186,10 +186,6 @@ function connectionOf(of: Attempt | undefined): string {
 
 function codeOf(error: string): string | null {
 	return /\b(E[A-Z_]{4,}|ERR_[A-Z_]+)\b/.exec(error)?.[1] ?? null;
-}
-
-function headerOf(lines: HeaderLines, name: string): string | null {
-	return lines.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }
 
 function infoOf(bytes: Uint8Array): { size: number; sha256: string } {

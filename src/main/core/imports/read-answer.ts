@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { appendPart } from '../../../shared/append-part.ts';
+import { headerOf } from '../../../shared/header-of.ts';
 import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Attempt, Frame, HeaderLines, Usage } from '../../../shared/model/exchange.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
@@ -208,7 +209,7 @@ function withParts(read: ReadAnswer, parts: readonly AnswerPart[], atMs: number)
 
 /** The name of an error is in a header (restJson1), its words in the body, in one of two spellings. */
 function refused(status: number, headers: HeaderLines, text: string, json: unknown): CallFailure {
-	const header = headers.find(([name]) => name.toLowerCase() === 'x-amzn-errortype')?.[1] ?? '';
+	const header = headerOf(headers, 'x-amzn-errortype') ?? '';
 	const response: LastResponse = { status, reason: '', headers, beginning: text.slice(0, 10_000) };
 	return failureOf(thrown(header.split(':')[0] ?? '', wordsOf(json)), 'request', response);
 }

@@ -1,3 +1,4 @@
+import { headerOf } from '../../../shared/header-of.ts';
 import type { Attempt, BodyInfo } from '../../../shared/model/exchange.ts';
 import type { ExchangeReader } from '../exchanges/exchange-reader.ts';
 import type { Presenter } from './presenter.ts';
@@ -18,8 +19,7 @@ export function presentExchanges(kept: ExchangeReader, shown: ExchangeReader, pr
 		const { request, response, signature } = attempt;
 		const sent = await isMasked(attempt.id, 'request');
 		const came = response !== null && (await isMasked(attempt.id, 'response'));
-		const signed = request.headers.find(([name]) => name.toLowerCase() === 'x-amz-content-sha256')?.[1];
-		const hidden = sent ? withoutHash(signed ?? null) : unchanged;
+		const hidden = sent ? withoutHash(headerOf(request.headers, 'x-amz-content-sha256')) : unchanged;
 		return {
 			...attempt,
 			request: {

@@ -1,3 +1,4 @@
+import { headerOf } from '../../../shared/header-of.ts';
 import type { ConnectionId } from '../../../shared/model/connection.ts';
 import type { CallFailure, FailureCode } from '../../../shared/model/failure.ts';
 import type { EndpointChoice, RequestSettings } from '../../../shared/model/settings.ts';
@@ -162,7 +163,7 @@ function listen(): { readonly sink: CallSink; text(): string; requestId(): strin
 			attemptStarted() {},
 			sending() {},
 			responseStarted(_, { headers }) {
-				requestId = headers.find(([name]) => name.toLowerCase() === 'x-amzn-requestid')?.[1] ?? null;
+				requestId = headerOf(headers, 'x-amzn-requestid');
 			},
 			responseBytes() {},
 			attemptEnded() {},

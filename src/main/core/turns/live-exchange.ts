@@ -1,17 +1,12 @@
 import type { Hash } from 'node:crypto';
 import { createHash } from 'node:crypto';
-import type {
-	Attempt,
-	Exchange,
-	ExchangeSummary,
-	HeaderLines,
-	RunState,
-	Sending,
-} from '../../../shared/model/exchange.ts';
+import { headerOf } from '../../../shared/header-of.ts';
+import type { Attempt, Exchange, ExchangeSummary, RunState, Sending } from '../../../shared/model/exchange.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import type { CallSink } from '../bedrock/call.ts';
 import type { SendingStep } from '../bedrock/watch-sending.ts';
 import { concatBytes } from '../bytes.ts';
+import { bodyKind } from '../exchanges/body-kind.ts';
 import type { Arrivals, Change } from '../storage/store.ts';
 
 /** An exchange while it runs: what the sink is told becomes the domain's exchange, its bytes and changes to keep. */
@@ -125,7 +120,7 @@ export function startExchange(options: {
 						kind: bodyKind(headers),
 					},
 				});
-				update({ status, requestId: header(headers, 'x-amzn-requestid') });
+				update({ status, requestId: headerOf(headers, 'x-amzn-requestid') });
 			},
 			responseBytes(index, at, bytes) {
 				const of = live(index);
@@ -222,16 +217,6 @@ function sameAs(before: Uint8Array | undefined, body: Uint8Array): Uint8Array {
 function withStep(sending: Sending, step: SendingStep, ms: number): Sending {
 	if (step === 'reused' || step === 'tunnelling') return { ...sending, [step]: true };
 	return { ...sending, [stepField[step]]: ms };
-}
-
-function bodyKind(headers: HeaderLines): 'json' | 'event-stream' | 'other' {
-	const type = header(headers, 'content-type')?.toLowerCase() ?? '';
-	if (type.startsWith('application/vnd.amazon.eventstream')) return 'event-stream';
-	return /^application\/(.+\+)?json\b/.test(type) ? 'json' : 'other';
-}
-
-function header(headers: HeaderLines, name: string): string | null {
-	return headers.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }
 
 function sha256(bytes: Uint8Array): string {

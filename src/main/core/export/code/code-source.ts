@@ -1,3 +1,4 @@
+import { headerOf } from '../../../../shared/header-of.ts';
 import { isJsonObject } from '../../../../shared/json-object.ts';
 import { profileName } from '../../../../shared/model/connection.ts';
 import type { Attempt, Exchange, HeaderLines } from '../../../../shared/model/exchange.ts';
@@ -141,5 +142,5 @@ function scopeRegion(headers: HeaderLines): string | null {
 }
 
 function authorizationOf(headers: HeaderLines): string {
-	return headers.find(([name]) => name.toLowerCase() === 'authorization')?.[1] ?? '';
+	return headerOf(headers, 'authorization') ?? '';
 }
