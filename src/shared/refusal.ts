@@ -46,7 +46,7 @@ export type Remedy = { readonly patch: RequestSettingsPatch } & (
 	| { readonly does: 'leaveOut'; readonly setting: SettingName }
 	/** Another number for a setting. */
 	| { readonly does: 'set'; readonly setting: SettingName; readonly value: number }
-	| { readonly does: 'adaptive' | 'budget' | 'autoTool' }
+	| { readonly does: 'adaptive' | 'budget' | 'autoTool' | 'toolsAsText' }
 	/** The answer in one piece. */
 	| { readonly does: 'whole'; readonly operation: Operation }
 	| { readonly does: 'effort'; readonly level: 'high' | 'medium' }

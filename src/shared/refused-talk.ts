@@ -2,7 +2,7 @@ import { familyOf } from './catalogue.ts';
 import type { Turn } from './model/conversation.ts';
 import { isInvoke } from './model/operation.ts';
 import type { RequestSettings } from './model/settings.ts';
-import type { Refusal } from './refusal.ts';
+import type { Refusal, Remedy } from './refusal.ts';
 import { isPromptArn } from './sent-settings.ts';
 
 /** Whether an answer of a talk holds what a tool gave back: it is sent again with each later question. */
@@ -10,13 +10,15 @@ export function hasToolResults(turns: readonly Pick<Turn, 'answer'>[]): boolean 
 	return turns.some(({ answer }) => answer?.content.some(({ type }) => type === 'tool-result') === true);
 }
 
+const AS_TEXT: Remedy = { does: 'toolsAsText', patch: { toolsAsText: true } };
+
 /**
  * What is refused of settings because of the talk before: Converse and Claude's own body want tools described again where
  * one was used (bedrock-facts.md, 3.2). A prompt's ARN brings its own.
  */
 export function refusedTalk(settings: RequestSettings, toolsUsed: boolean): readonly Refusal[] {
-	const { operation, modelId, tools } = settings;
-	if (!toolsUsed || tools.length > 0) return [];
+	const { operation, modelId, tools, toolsAsText } = settings;
+	if (!toolsUsed || tools.length > 0 || toolsAsText) return [];
 	const wantsTools = isInvoke(operation) ? familyOf(modelId) === 'claude-messages' : !isPromptArn(modelId);
-	return wantsTools ? [{ why: 'toolsGone', settings: ['tools'], limit: null, remedies: [] }] : [];
+	return wantsTools ? [{ why: 'toolsGone', settings: ['tools'], limit: null, remedies: [AS_TEXT] }] : [];
 }

@@ -108,6 +108,8 @@ export const sentTalk = z.object({
 	state: z.enum(['begun', 'asked', 'results']).nullable(),
 	/** The words by which the app asks for the rest; null: none, or they are not apart. */
 	text: z.string().nullable(),
+	/** Uses of tools and their results that stand in it as text, because the settings want it so. */
+	toolTexts: z.number().int().nonnegative(),
 });
 export type SentTalk = z.infer<typeof sentTalk>;
 

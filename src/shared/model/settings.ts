@@ -94,6 +94,8 @@ export const requestSettings = z.object({
 	toolChoice: toolChoice.nullable(),
 	/** The app's own tools answer by themselves, in at most so many calls in a row; null: the person answers them too. */
 	toolRounds: z.number().int().min(1).max(50).nullable(),
+	/** Uses of tools in earlier answers go as text: a request without tools has no other place for them. */
+	toolsAsText: z.boolean(),
 	cache: cacheSettings.nullable(),
 	guardrail: guardrailSettings.nullable(),
 	outputSchema: outputSchema.nullable(),
@@ -138,6 +140,7 @@ const addedSettings = {
 	systemTools: [],
 	toolChoice: null,
 	toolRounds: null,
+	toolsAsText: false,
 	cache: null,
 	guardrail: null,
 	outputSchema: null,

@@ -80,6 +80,36 @@ describe.each(models)('a tool by hand with $family', ({ modelId }) => {
 	});
 });
 
+test.each([
+	['Converse', CLAUDE],
+	['ConverseStream', 'us.meta.llama3-3-70b-instruct-v1:0'],
+	['InvokeModel', CLAUDE],
+	['InvokeModelWithResponseStream', 'amazon.nova-lite-v1:0'],
+	['InvokeModel', 'openai.gpt-oss-120b-1:0'],
+	['InvokeModel', 'mistral.mistral-7b-instruct-v0:2'],
+] as const)('a talk with uses of tools goes on without tools as text: %s with %s', async (operation, modelId) => {
+	const id = await newConversation({ operation: 'Converse', modelId: CLAUDE, tools: [weather] });
+	await answerWith(await ask(here.app, id, QUESTION), 'Clear, 21 degrees');
+	await here.app.client.conversations.updateSettings({ id, settings: { operation, modelId, tools: [] } });
+	const refused = await ask(here.app, id, 'Thank you.');
+	if (operation.startsWith('Converse')) {
+		expect(refused.failure?.message).toBe(
+			'The toolConfig field must be defined when using toolUse and toolResult content blocks.',
+		);
+	}
+	await here.app.client.conversations.updateSettings({ id, settings: { toolsAsText: true } });
+	const next = await ask(here.app, id, 'Thank you.');
+	expect([next.state, next.failure]).toEqual(['complete', null]);
+	const sent = bodies().at(-1) ?? '';
+	expect(sent).toContain('[Tool use: get_weather] {');
+	expect(sent).toContain('[Tool result: get_weather] Clear, 21 degrees');
+	expect(sent).not.toMatch(/"(toolUse|toolResult|tool_calls)":|"type":"tool_(use|result)"/);
+	const exchangeId = next.exchanges[0]?.id ?? '';
+	const { attempts } = await here.app.client.exchanges.get({ exchangeId });
+	const { talk } = await here.app.client.exchanges.sentSettings({ exchangeId, attemptId: attempts[0]?.id ?? '' });
+	expect(talk?.toolTexts).toBe(2);
+});
+
 test.each(operations)('thoughts go back with their signature, and so do encrypted ones: %s', async (operation) => {
 	const settings = { operation, modelId: CLAUDE, maxTokens: 4096, tools: [weather] };
 	const reasoning = { mode: 'budget', budgetTokens: 1024 } as const;

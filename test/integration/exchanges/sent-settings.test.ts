@@ -112,6 +112,7 @@ test('what is not set is not there, and what the app adds is named', async () =>
 		count: 1,
 		state: null,
 		text: null,
+		toolTexts: 0,
 	});
 	expect(
 		table.rows.map((row) => [row.what, row.asSet?.text ?? null, placeOf(row), row.sent?.text, row.status, row.reason]),

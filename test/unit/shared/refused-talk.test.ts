@@ -33,8 +33,15 @@ test.each<[Partial<RequestSettings>, boolean, readonly string[]]>([
 	[{}, false, []],
 	[{ tools: [builtInDefinitions.calculator] }, true, []],
 	[{ modelId: PROMPT }, true, []],
+	[{ toolsAsText: true }, true, []],
 	// Its body has no place for what tools gave, and leaves it out.
 	[{ operation: 'InvokeModel', modelId: 'amazon.titan-text-express-v1' }, true, []],
 ])('%o after tools (%s): %j', (changes, used, expected) => {
 	expect(refusedTalk({ ...defaultRequestSettings, ...changes }, used).map(({ why }) => why)).toEqual(expected);
+});
+
+test('the way out is to send them as text', () => {
+	const [refusal] = refusedTalk(defaultRequestSettings, true);
+	expect(refusal?.remedies).toEqual([{ does: 'toolsAsText', patch: { toolsAsText: true } }]);
+	expect(refusedTalk({ ...defaultRequestSettings, ...refusal?.remedies[0]?.patch }, true)).toEqual([]);
 });

@@ -9,6 +9,7 @@ import {
 	wellFormed,
 	withPlaceIn,
 } from '../bedrock/continuation/answer-messages.ts';
+import { toolsAsText } from '../bedrock/continuation/tools-as-text.ts';
 import { embeddingQuestion, embeds } from '../bedrock/embedding-question.ts';
 import type { Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';
@@ -47,7 +48,7 @@ export async function messagesFor(
 	const messages: ChatMessage[] = [];
 	for (const { question, answer, exchanges } of earlier) {
 		const said = endedByAssistant(answerMessages(answer?.content ?? [], takesThoughts(exchanges, settings)));
-		const answered = withPlaceIn(settings, said);
+		const answered = withPlaceIn(settings, settings.toolsAsText ? toolsAsText(said) : said);
 		if (answered.length === 0 || isBlank(question.content)) continue;
 		messages.push(await asked(question.content, load), ...answered);
 	}
@@ -66,6 +67,7 @@ async function asked(content: readonly ContentBlock[], load: LoadAttachment): Pr
 
 async function questionBlock(block: ContentBlock, load: LoadAttachment): Promise<readonly SentBlock[]> {
 	if (block.type === 'text') return [{ type: 'text', text: block.text }];
+	if (block.type === 'search-result') return [block];
 	if (block.type !== 'attachment') return [];
 	const { kind, format, name } = block;
 	const bytes = await load(block);

@@ -61,6 +61,7 @@ export const request = {
 		cache: 'Cache points',
 		guardrail: 'Guardrail',
 		outputSchema: 'JSON schema',
+		toolsAsText: 'Earlier uses of tools as text',
 		citations: 'Cite documents',
 		additionalFields: 'Additional request fields',
 		responsePaths: 'Response field paths',
@@ -85,7 +86,9 @@ export const request = {
 	},
 	undo: 'Undo',
 	hint: {
-		citations: 'The model is asked to say which parts of the documents it used.',
+		toolsAsText:
+			'Uses of tools and their results in earlier answers go as plain text, so that the talk can go on without tools.',
+		citations: 'The model is asked to say which parts of documents and search results it used.',
 		temperature: '0: always the likeliest word; 1: as the model was trained',
 		topP: 'Picks among the likeliest words that together make up this share',
 		topK: 'Picks among this many of the likeliest words; Claude, Nova and some others',
@@ -248,6 +251,7 @@ export const request = {
 		adaptive: 'Think adaptively',
 		budget: 'Think by a budget',
 		autoTool: 'Let the model choose',
+		toolsAsText: 'Send them as text',
 		whole: 'Use {{operation}}',
 		effort: 'Effort: {{level}}',
 	},

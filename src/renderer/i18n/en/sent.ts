@@ -58,6 +58,8 @@ export const sent = {
 	},
 	talk: {
 		title: 'The talk',
+		toolTexts_one: '{{formatted}} use or result of a tool stands in it as text, because the settings want it so.',
+		toolTexts_other: '{{formatted}} uses and results of tools stand in it as text, because the settings want it so.',
 		messages_one: '{{formatted}} message',
 		messages_other: '{{formatted}} messages',
 		text: 'one text',

@@ -63,6 +63,7 @@ export const request: Translation<typeof english> = {
 		cache: 'キャッシュポイント',
 		guardrail: 'ガードレール',
 		outputSchema: 'JSON スキーマ',
+		toolsAsText: 'これまでのツールの使用をテキストで送る',
 		citations: '文書の引用',
 		additionalFields: '追加のリクエストフィールド',
 		responsePaths: 'レスポンスフィールドのパス',
@@ -87,7 +88,9 @@ export const request: Translation<typeof english> = {
 	},
 	undo: '元に戻す',
 	hint: {
-		citations: '文書のどこを使ったかを示すよう、モデルに求めます。',
+		toolsAsText:
+			'これまでの回答でのツールの使用とその結果を、ふつうのテキストとして送ります。ツールなしでも会話を続けられます。',
+		citations: '文書や検索結果のどこを使ったかを示すよう、モデルに求めます。',
 		temperature: '0：常に最もありそうな語。1：学習したとおりのばらつき',
 		topP: '確率の合計がこの割合になるまでの、ありそうな語だけから選びます',
 		topK: 'ありそうな語の上位いくつから選ぶか（Claude や Nova など）',
@@ -247,6 +250,7 @@ export const request: Translation<typeof english> = {
 		adaptive: 'アダプティブにする',
 		budget: '予算で指定する',
 		autoTool: 'モデルに選ばせる',
+		toolsAsText: 'テキストとして送る',
 		whole: '{{operation}} にする',
 		effort: 'effort：{{level}}',
 	},

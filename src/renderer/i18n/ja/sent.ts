@@ -58,6 +58,7 @@ export const sent: Translation<typeof english> = {
 	},
 	talk: {
 		title: '会話',
+		toolTexts_other: '設定により、ツールの使用と結果 {{formatted}} 件がテキストとして入っています。',
 		messages_other: 'メッセージ {{formatted}} 件',
 		text: '1 つのテキスト',
 		kind: {

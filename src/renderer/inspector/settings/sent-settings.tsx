@@ -48,7 +48,7 @@ function unsetNames({ rows, unset }: SentTable): readonly (SentSetting | Setting
 /** What became of the talk, in words: no setting says it, and a model sees nothing else. */
 function Talk({ talk, onGoTo }: { readonly talk: SentTalk; readonly onGoTo: Props['onGoTo'] }) {
 	const { t, i18n } = useTranslation('sent');
-	const { kind, place, count, state, text } = talk;
+	const { kind, place, count, state, text, toolTexts } = talk;
 	const amount =
 		count === null ? t('talk.text') : t('talk.messages', { count, formatted: inWords(count, i18n.language) });
 	return (
@@ -58,6 +58,9 @@ function Talk({ talk, onGoTo }: { readonly talk: SentTalk; readonly onGoTo: Prop
 				<span className={css['amount']}>{amount}</span>
 			</p>
 			<p>{t(`talk.kind.${kind}`)}</p>
+			{toolTexts > 0 && (
+				<p>{t('talk.toolTexts', { count: toolTexts, formatted: inWords(toolTexts, i18n.language) })}</p>
+			)}
 			{state !== null && <p>{t(`talk.state.${state}`)}</p>}
 			{text !== null && <blockquote>{text}</blockquote>}
 		</section>

@@ -70,6 +70,8 @@ function changedBy(remedy: Remedy): SettingName {
 			return 'reasoning';
 		case 'autoTool':
 			return 'toolChoice';
+		case 'toolsAsText':
+			return 'toolsAsText';
 		case 'whole':
 			return 'operation';
 		case 'effort':

@@ -7,7 +7,7 @@ export const requestSections = {
 	basics: ['maxTokens', 'temperature', 'topP', 'stopSequences'],
 	system: ['system'],
 	thinking: ['reasoning', 'effort'],
-	tools: ['tools', 'systemTools', 'toolChoice', 'toolRounds'],
+	tools: ['tools', 'systemTools', 'toolChoice', 'toolRounds', 'toolsAsText'],
 	output: ['outputSchema', 'citations'],
 	cache: ['cache'],
 	guardrail: ['guardrail'],

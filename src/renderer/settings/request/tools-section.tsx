@@ -8,6 +8,7 @@ import { nameProblem } from '../../../shared/tool-names.ts';
 import { addUndoable } from '../../notices/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import field from '../../ui/field.module.css';
+import { Check } from '../check.tsx';
 import { parseRounds } from '../parse-parameter.ts';
 import { TextField } from '../text-field.tsx';
 import { CachePoint } from './cache-section.tsx';
@@ -135,6 +136,14 @@ export function ToolsSection() {
 					clearLabel={t('tool.byHand')}
 					hint={t('tool.roundsHint')}
 					onKeep={(value) => onChange({ toolRounds: value })}
+				/>
+			</Setting>
+			<Setting name="toolsAsText" part={null}>
+				<Check
+					label={t('setting.toolsAsText')}
+					hint={t('hint.toolsAsText')}
+					checked={settings.toolsAsText}
+					onChange={(toolsAsText) => onChange({ toolsAsText })}
 				/>
 			</Setting>
 			<CachePoint after="tools" refusals />

@@ -41,8 +41,8 @@ function hash(value: JsonValue): string {
 	return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/** Beside the settings that have a place, `outputSchema.name`: what goes along with a schema. */
-type Named = SentSetting | 'outputSchema.name';
+/** Beside the settings that have a place: `outputSchema.name`, which goes along with a schema, and what the talk went as. */
+type Named = SentSetting | 'outputSchema.name' | 'toolsAsText';
 
 /** Every setting as JSON; undefined or null: not set. */
 function setValues(settings: RequestSettings): Readonly<Record<Named, JsonValue | undefined>> {
@@ -60,6 +60,7 @@ function setValues(settings: RequestSettings): Readonly<Record<Named, JsonValue 
 		effort: settings.effort,
 		tools: tools.length === 0 ? undefined : tools.map(tool),
 		systemTools: systemTools.length === 0 ? undefined : systemTools,
+		toolsAsText: settings.toolsAsText ? true : undefined,
 		toolChoice: toolChoice === null ? undefined : { ...toolChoice },
 		'cache.system': point(cache?.system),
 		'cache.tools': point(cache?.tools),

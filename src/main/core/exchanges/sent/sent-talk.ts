@@ -2,6 +2,7 @@ import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import type { Family } from '../../../../shared/model/family.ts';
 import { isInvoke } from '../../../../shared/model/operation.ts';
 import type { SentTalk } from '../../../../shared/model/sent-table.ts';
+import { countToolTexts } from '../../bedrock/continuation/tools-as-text.ts';
 import type { JsonObject, JsonValue } from '../../bedrock/json-value.ts';
 import { valueAt } from './read-sent.ts';
 
@@ -51,7 +52,7 @@ export const systemLead: Readonly<Partial<Record<Family, RegExp>>> = {
 
 /** What became of the talk in a body that the app made; null: there is none in it. */
 export function sentTalk(
-	summary: Pick<ExchangeSummary, 'operation' | 'family' | 'continues' | 'answersTools'>,
+	summary: Pick<ExchangeSummary, 'operation' | 'family' | 'continues' | 'answersTools' | 'asSet'>,
 	body: JsonObject,
 ): SentTalk | null {
 	const family = isInvoke(summary.operation) ? summary.family : null;
@@ -69,7 +70,22 @@ export function sentTalk(
 		count: messages?.length ?? null,
 		state,
 		text: state === 'asked' ? question : null,
+		// A person may well have written such a text: it is told only where the settings asked for it.
+		toolTexts: summary.asSet?.['toolsAsText'] === undefined ? 0 : talkTexts(summary, body).reduce(countTexts, 0),
 	};
+}
+
+function talkTexts(summary: Pick<ExchangeSummary, 'operation' | 'family'>, body: JsonObject): readonly string[] {
+	return talkMembers(summary).flatMap((member) => textsIn(body[member]));
+}
+
+function textsIn(value: JsonValue | undefined): readonly string[] {
+	if (typeof value === 'string') return [value];
+	return typeof value === 'object' && value !== null ? Object.values(value).flatMap(textsIn) : [];
+}
+
+function countTexts(sum: number, text: string): number {
+	return sum + countToolTexts(text);
 }
 
 /** A further call for the rest of some texts goes on with no words. */
