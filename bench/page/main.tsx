@@ -13,9 +13,9 @@ function Whole({ text }: { readonly text: string }) {
 	return <TokenNodes nodes={tokenTree(parseMarkdown(text))} />;
 }
 
-/** As the chat renders it, but never waiting between two renderings. */
+/** As the chat renders an answer that grows. */
 function Incremental({ text }: { readonly text: string }) {
-	return <Markdown text={text} growing={false} />;
+	return <Markdown text={text} growing />;
 }
 
 const renderers = { whole: Whole, incremental: Incremental } as const;

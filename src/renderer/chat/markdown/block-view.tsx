@@ -2,7 +2,9 @@ import { memo } from 'react';
 import type { Block, Piece } from './blocks.ts';
 import { longKind, wholePiece } from './blocks.ts';
 import { CodeBlock } from './code-block.tsx';
-import { Heading, List, ListItem, Table, TokenNodes } from './token-nodes.tsx';
+import { LongParagraph } from './long-paragraph.tsx';
+import { LongTable } from './long-table.tsx';
+import { Heading, List, ListItem, TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
 
 /** One top-level block. A list, table or paragraph keeps its elements when it becomes a long one. */
@@ -32,17 +34,12 @@ function LongView({ node, pieces }: Props) {
 			);
 		}
 		case 'table':
-			return (
-				<Table>
-					<TokenNodes nodes={node.children.slice(0, 1)} />
-					{pieces.map(({ nodes }, index) => nodes.length > 0 && <Rows key={String(index)} nodes={nodes} />)}
-				</Table>
-			);
+			return <LongTable node={node} pieces={pieces} />;
 		default:
 			return node.token.type === 'heading_open' ? (
 				<Heading tag={node.token.tag}>{inPieces(pieces)}</Heading>
 			) : (
-				<p>{inPieces(pieces)}</p>
+				<LongParagraph pieces={pieces} />
 			);
 	}
 }
@@ -52,14 +49,6 @@ function inPieces(pieces: readonly Piece[]) {
 }
 
 const Nodes = memo(TokenNodes);
-
-const Rows = memo(function Rows({ nodes }: { readonly nodes: readonly TokenNode[] }) {
-	return (
-		<tbody>
-			<TokenNodes nodes={nodes} />
-		</tbody>
-	);
-});
 
 /** Items of a list. All but the first part stand in an element of their own, which the browser's layout passes over. */
 const Items = memo(function Items({

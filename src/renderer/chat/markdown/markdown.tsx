@@ -1,13 +1,11 @@
 import { memo, useMemo, useRef } from 'react';
 import { BlockView } from './block-view.tsx';
 import type { Block } from './blocks.ts';
+import { GrowingContext } from './growing.ts';
 import css from './markdown.module.css';
 import type { Split } from './split-blocks.ts';
 import { GROUP, splitBlocks } from './split-blocks.ts';
 import { usePaced } from './use-paced.ts';
-
-/** Laying out so many characters takes as long as reading one. */
-const LAYOUT = 8;
 
 interface Props {
 	readonly text: string;
@@ -25,20 +23,19 @@ export function Markdown({ text, growing }: Props) {
 	const split = useMemo(() => splitBlocks(shown, last.current), [shown]);
 	last.current = split;
 	return (
-		<div className={css['markdown']} data-markdown>
-			{groupsOf(split).map((blocks, index) => (
-				<Group key={String(index)} blocks={blocks} />
-			))}
-		</div>
+		<GrowingContext value={growing}>
+			<div className={css['markdown']} data-markdown>
+				{groupsOf(split).map((blocks, index) => (
+					<Group key={String(index)} blocks={blocks} />
+				))}
+			</div>
+		</GrowingContext>
 	);
 }
 
-/** What the next render costs, as characters to read: those that are not finished; one block is laid out as a whole. */
-function costOf({ at, open }: Split): number {
-	if (at.fence !== null) return 0;
-	const block = open[0];
-	const laidOut = block?.type === 'long' ? block.pieces.reduce((sum, { text }) => sum + text.length, 0) : 0;
-	return at.text.length - at.start + laidOut / LAYOUT;
+/** What the next render costs, as characters to read: those that are not finished. Of a fence only its end is read. */
+function costOf({ at }: Split): number {
+	return at.fence === null ? at.text.length - at.start : 0;
 }
 
 /** The unfinished blocks stand in the last group, so that their elements stay when they are finished. */

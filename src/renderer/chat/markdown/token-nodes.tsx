@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { ComponentProps, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { scrollable } from '../../ui/scrollable.ts';
 import { CitationMark } from '../blocks/citation-mark.tsx';
@@ -121,11 +121,11 @@ export function Heading({ tag, children }: { readonly tag: string; readonly chil
 }
 
 /** A wide table scrolls in its own place. */
-export function Table({ children }: { readonly children: ReactNode }) {
+export function Table(props: ComponentProps<'table'>) {
 	const { t } = useTranslation('chat');
 	return (
 		<div {...scrollable(t('table'))} className={css['table']}>
-			<table>{children}</table>
+			<table {...props} />
 		</div>
 	);
 }

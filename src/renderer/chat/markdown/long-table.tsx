@@ -1,0 +1,59 @@
+import type { CSSProperties } from 'react';
+import { memo, useContext, useLayoutEffect, useRef, useState } from 'react';
+import type { Piece } from './blocks.ts';
+import { GrowingContext } from './growing.ts';
+import { Table, TokenNodes } from './token-nodes.tsx';
+import type { TokenNode } from './token-tree.ts';
+
+/** From so many parts on the columns keep their width for a while. */
+const LONG = 4;
+
+/** The widths of a table's columns, as they were with so many parts. */
+interface Columns {
+	readonly template: string;
+	readonly parts: number;
+}
+
+/**
+ * A table in parts. A browser looks at all cells of a table for the width of its columns when a row is added. So, while
+ * the answer grows, the columns of a long one keep their width until it is twice as long, and each row is laid out by
+ * itself. Afterwards it is a table as any other.
+ */
+export function LongTable({ node, pieces }: { readonly node: TokenNode; readonly pieces: readonly Piece[] }) {
+	const growing = useContext(GrowingContext);
+	const table = useRef<HTMLTableElement>(null);
+	const [columns, setColumns] = useState<Columns | null>(null);
+	const parts = pieces.length;
+	const long = growing && parts >= LONG;
+	const kept = long && columns !== null && parts < columns.parts * 2 ? columns : null;
+
+	useLayoutEffect(() => {
+		if (!long) setColumns(null);
+		else if (kept === null && table.current !== null) setColumns({ template: templateOf(table.current), parts });
+	}, [long, kept, parts]);
+
+	return (
+		<Table
+			ref={table}
+			data-kept={kept !== null}
+			style={kept === null ? undefined : ({ '--columns': kept.template } as CSSProperties)}
+		>
+			<TokenNodes nodes={node.children.slice(0, 1)} />
+			{pieces.map(({ nodes }, index) => nodes.length > 0 && <Rows key={String(index)} nodes={nodes} />)}
+		</Table>
+	);
+}
+
+const Rows = memo(function Rows({ nodes }: { readonly nodes: readonly TokenNode[] }) {
+	return (
+		<tbody>
+			<TokenNodes nodes={nodes} />
+		</tbody>
+	);
+});
+
+/** The widths of a table's columns, as shares of whatever width it has. */
+function templateOf(table: HTMLTableElement): string {
+	const cells = [...(table.rows[0]?.cells ?? [])];
+	return cells.map((cell) => `minmax(5em, ${cell.getBoundingClientRect().width}fr)`).join(' ');
+}
