@@ -131,9 +131,17 @@ function quoted(question: string, words: AnswerWords): string {
 		.join('\n');
 }
 
+/** Each name once, as code, and how often it is there where that is more than once. */
+function counted(names: readonly string[]): readonly string[] {
+	return [...new Set(names)].map((name) => {
+		const count = names.filter((other) => other === name).length;
+		return count === 1 ? `\`${name}\`` : `\`${name}\` × ${count}`;
+	});
+}
+
 function table(prompt: Prompt, context: CallContext, words: AnswerWords): string {
 	const users = prompt.turns.filter((turn) => turn.role === 'user').length;
-	const others = [...prompt.extras, ...prompt.turns.flatMap((turn) => turn.attachments)];
+	const others = counted([...prompt.extras, ...prompt.turns.flatMap((turn) => turn.attachments)]);
 	const system = prompt.system === null ? words.none : words.quote(asCell(shortened(prompt.system.trim(), 120)));
 	const rows: readonly (readonly [string, string])[] = [
 		[words.rows.operation, `\`${context.operation}\``],
@@ -141,7 +149,7 @@ function table(prompt: Prompt, context: CallContext, words: AnswerWords): string
 		[words.rows.model, `\`${context.modelId}\``],
 		[words.rows.messages, words.messageCount(users, prompt.turns.length - users)],
 		[words.rows.system, system],
-		...(others.length > 0 ? [[words.rows.others, others.map((name) => `\`${name}\``).join(', ')] as const] : []),
+		...(others.length > 0 ? [[words.rows.others, others.join(', ')] as const] : []),
 	];
 	return [
 		`| ${words.columns.join(' | ')} |`,

@@ -24,6 +24,11 @@ function never(): never {
 }
 
 describe('the answer', () => {
+	it('names what comes several times once, with its number', () => {
+		const extras = ['toolConfig', 'toolUse', 'toolUse', 'toolResult', 'toolUse'];
+		expect(answer('Go on', { extras })).toContain('| Also in it | `toolConfig`, `toolUse` × 3, `toolResult` |\n');
+	});
+
 	it('describes the request in English', () => {
 		const text = answer('What is\nBedrock?', {
 			system: 'Be | a *guide*.\nAnd `brief`.',
