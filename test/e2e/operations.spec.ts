@@ -1,4 +1,5 @@
 import type { Operation } from '../../src/shared/model/operation.ts';
+import { holdMessages } from './support/held-messages.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -84,6 +85,33 @@ test('a whole model id and Enter calls that id, not a line that is nearly the sa
 	await ui.askAndWait(question);
 	await ui.inspector.getByRole('tab', { name: t('inspector:tab.request') }).click();
 	await expect(ui.inspector).toContainText(`/model/${encodeURIComponent(id)}/`);
+});
+
+test('Enter before the picker has its models chooses from them once they have come', async ({
+	launch,
+	context,
+	host,
+	t,
+}, info) => {
+	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
+	const lists = await holdMessages(context, 'models/list');
+	lists.hold();
+	const { page } = await launch();
+	const picker = page.getByRole('main').getByLabel(new RegExp(`^${t('connections:model')}: `));
+	await picker.click();
+	const search = page.getByRole('combobox', { name: t('connections:modelSearch') });
+	const popup = page.getByRole('dialog', { name: t('connections:model') });
+	await search.fill('nova lite');
+	await search.press('Enter');
+	// It is for what stands there now.
+	await search.fill('nova micro');
+	await expect(popup).toContainText(t('common:loading'));
+	await search.press('Enter');
+	await expect(search).toBeVisible();
+	lists.release();
+	await expect(picker).toHaveAccessibleName(`${t('connections:model')}: Nova Micro`);
+	await expect(search).toHaveCount(0);
+	await expect(picker).toBeFocused();
 });
 
 test('a model that AWS has retired says so, and that it works here', async ({ app, t }) => {

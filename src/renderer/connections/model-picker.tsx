@@ -7,18 +7,18 @@ import { PRACTICE } from '../../shared/model/connection.ts';
 import { isEmbedding } from '../../shared/model/family.ts';
 import type { BrowseTarget } from '../models/browse.ts';
 import { browseModels } from '../models/browse.ts';
-import { toasts } from '../notices/toasts.ts';
 import { useApp } from '../state/app-store.ts';
 import { useModels, useModelsFrom } from '../state/models.ts';
 import { focusAfterPanel } from '../state/panels.ts';
 import pick from '../ui/pick.module.css';
 import popup from '../ui/popup.module.css';
 import { Tip } from '../ui/tip.tsx';
+import { useEarlyEnter } from '../ui/use-early-enter.ts';
 import type { ModelChoice, ModelGroup } from './model-groups.ts';
 import { isTooLong, MODEL_ID_LIMIT, modelGroups, nameOf } from './model-groups.ts';
 import css from './model-picker.module.css';
 import type { PickerProps } from './picker-props.ts';
-import { takeModel, whyOperation } from './take-model.ts';
+import { useTakeModel } from './use-take-model.ts';
 
 type Props = PickerProps & {
 	/** For whom the model browser opens. */
@@ -27,7 +27,7 @@ type Props = PickerProps & {
 
 /** Chooses the model: a favourite or recent one, searched in the catalogue, or any id typed. */
 export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'conversation' }: Props) {
-	const { t, i18n } = useTranslation(['connections', 'models']);
+	const { t, i18n } = useTranslation(['connections', 'models', 'common']);
 	const from = useModelsFrom(settings);
 	const { region } = from;
 	const { models } = useModels(from);
@@ -46,31 +46,33 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 	const shown = open ?? ownOpen;
 	const value = useMemo<ModelChoice>(() => ({ type: 'typed', id: settings.modelId }), [settings.modelId]);
 
-	const choose = (choice: ModelChoice | null) => {
-		if (choice === null) return;
-		const patch = takeModel(settings, choice.id);
-		onChange(patch);
-		const { operation } = patch;
-		if (operation === undefined) return;
-		const description = t(whyOperation(operation));
-		toasts.add({ type: 'said', title: t('nowOperation', { operation }), description });
-	};
+	const takeId = useTakeModel({ settings, onChange });
+	const setShown = onOpen ?? setOwnOpen;
+	const first = groups[0]?.items[0];
+	const takeEnter = useEarlyEnter(models !== null, () => {
+		if (first === undefined || !shown) return;
+		takeId(first.id);
+		setShown(false);
+	});
 
 	return (
 		<Combobox.Root<ModelChoice>
 			items={groups}
 			filter={null}
 			value={value}
-			onValueChange={choose}
+			onValueChange={(choice) => choice !== null && takeId(choice.id)}
 			isItemEqualToValue={(item, chosen) => item.id === chosen.id}
 			itemToStringLabel={({ id }) => id}
 			inputValue={query}
-			onInputValueChange={(text, { reason }) => setQuery(reason === 'item-press' ? '' : text)}
+			onInputValueChange={(text, { reason }) => {
+				setQuery(reason === 'item-press' ? '' : text);
+				takeEnter(false);
+			}}
 			autoHighlight
 			open={shown}
 			onOpenChange={(next) => {
 				if (next) setQuery('');
-				(onOpen ?? setOwnOpen)(next);
+				setShown(next);
 			}}
 		>
 			<Tip
@@ -98,11 +100,21 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 						aria-label={t('model')}
 						finalFocus={focusAfterPanel}
 					>
-						<Combobox.Input className={popup['search']} placeholder={t('modelSearch')} aria-label={t('modelSearch')} />
+						<Combobox.Input
+							className={popup['search']}
+							placeholder={t('modelSearch')}
+							aria-label={t('modelSearch')}
+							onKeyDown={(event) => {
+								if (event.key !== 'Enter' || first !== undefined || event.nativeEvent.isComposing) return;
+								// It would close the list.
+								event.preventBaseUIHandler();
+								takeEnter(models === null);
+							}}
+						/>
 						<Combobox.Empty className={popup['empty']}>
 							{isTooLong(query)
 								? t('modelTooLong', { limit: MODEL_ID_LIMIT.toLocaleString(i18n.language) })
-								: t('modelNone')}
+								: t(models === null ? 'common:loading' : 'modelNone')}
 						</Combobox.Empty>
 						<Combobox.List className={popup['list']}>
 							{(group: ModelGroup) => (

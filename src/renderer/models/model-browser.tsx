@@ -1,5 +1,5 @@
 import { Dialog } from '@base-ui/react/dialog';
-import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { oldestPriceDay } from '../../shared/catalogue.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
@@ -7,7 +7,7 @@ import type { ModelEntry } from '../../shared/model/model-entry.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';
 import { isTooLong, MODEL_ID_LIMIT } from '../connections/model-groups.ts';
-import { takeModel, whyOperation } from '../connections/take-model.ts';
+import { useTakeModel } from '../connections/use-take-model.ts';
 import { toasts } from '../notices/toasts.ts';
 import { useApp } from '../state/app-store.ts';
 import { changeSettings, focusComposer, openSettings } from '../state/conversations.ts';
@@ -17,6 +17,7 @@ import { usePanel } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
+import { useEarlyEnter } from '../ui/use-early-enter.ts';
 import { endBrowsing, useBrowseTarget } from './browse.ts';
 import { canChat } from './can-chat.ts';
 import { callsModel, toggleId, toggleModel } from './favourites.ts';
@@ -103,14 +104,9 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 	const elsewhere = practice ? null : otherRegion(searchWords(query), region);
 	const kindWord = useKindWord();
 
+	const takeId = useTakeModel({ settings, onChange });
 	const use = (modelId: string) => {
-		const patch = takeModel(settings, modelId);
-		onChange(patch);
-		const { operation } = patch;
-		if (operation !== undefined) {
-			const description = t(`connections:${whyOperation(operation)}`);
-			toasts.add({ type: 'said', title: t('connections:nowOperation', { operation }), description });
-		}
+		takeId(modelId);
 		onDone();
 	};
 	const take = (model: ModelEntry) => {
@@ -118,18 +114,10 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 		const gives = listText(model.outputs.map(kindWord), i18n.language);
 		toasts.add({ title: t('noChatToast', { name: model.name, gives }) });
 	};
-	const enter = useEffectEvent(() => {
+	const takeEnter = useEarlyEnter(listing !== null, () => {
 		if (asIs?.whole === true) use(asIs.id);
 		else if (selected !== null) take(selected);
 	});
-	// An Enter before the list is there chooses from it once it is.
-	const [entered, setEntered] = useState(false);
-	const listed = listing !== null;
-	useEffect(() => {
-		if (!entered || !listed) return;
-		setEntered(false);
-		enter();
-	}, [entered, listed]);
 	const favour = (ids: string[]) => void updateSettings({ favouriteModels: ids });
 	const starModel = (model: ModelEntry) => favour(toggleModel(favourites, model));
 	const stable = {
@@ -161,7 +149,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 					aria-invalid={isTooLong(query)}
 					onChange={(event) => {
 						setQuery(event.currentTarget.value);
-						setEntered(false);
+						takeEnter(false);
 					}}
 					onKeyDown={(event) => {
 						if (event.nativeEvent.isComposing) return;
@@ -169,7 +157,7 @@ function Browser({ settings, search, onChange, onDone }: Props) {
 							event.preventDefault();
 							focusRow(search.current);
 						} else if (event.key === 'Enter') {
-							setEntered(true);
+							takeEnter(true);
 						} else if (event.key === 'Escape' && query !== '') {
 							event.stopPropagation();
 							event.preventDefault();
