@@ -261,3 +261,78 @@ test('what can’t be attached is refused with a way out, and what a model does 
 	await expect(files.question.getByRole('button', { name: t('attachments:open', { name }) })).toHaveCount(4);
 	await look(page, 'attachments-failed');
 });
+
+test('a search result is written, waits, is sent and cited; its text can be read again', async ({ app, t }) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const files = filesOf(app, t);
+	const said =
+		t('attachments:result.text') === 'Text'
+			? {
+					title: 'Granite',
+					text: 'Rocks are old. Granite cools slowly.',
+					quote: 'Granite cools slowly.',
+					ask: 'And granite?',
+				}
+			: {
+					title: '花崗岩',
+					text: '岩は古い。花崗岩はゆっくり冷える。',
+					quote: '花崗岩はゆっくり冷える。',
+					ask: '花崗岩は？',
+				};
+	const source = 'https://rocks.example/granite';
+	await ui.chooseModel(HAIKU);
+	const dialog = page.getByRole('dialog', { name: t('attachments:result.add') });
+	const write = async () => {
+		await page.getByRole('button', { name: t('attachments:result.add') }).click();
+		await dialog.getByLabel(t('attachments:result.title'), { exact: true }).fill(said.title);
+		await dialog.getByLabel(t('attachments:result.source'), { exact: true }).fill(source);
+		await dialog.getByLabel(t('attachments:result.text'), { exact: true }).fill(said.text);
+	};
+	await page.getByRole('button', { name: t('attachments:result.add') }).click();
+	await expect(dialog.getByRole('button', { name: t('attachments:result.submit') })).toBeDisabled();
+	await page.keyboard.press('Escape');
+	await expect(dialog).toBeHidden();
+	await write();
+	await look(page, 'search-result-dialog');
+	await dialog.getByRole('button', { name: t('attachments:result.submit') }).click();
+	await expect(files.shelf.getByRole('listitem')).toContainText(said.title);
+	await expect(ui.composer).toBeFocused();
+	await look(page, 'search-result-waits');
+
+	await ui.askAndWait(said.ask);
+	expect(await ui.requestJson()).toMatchObject({
+		messages: [
+			{
+				role: 'user',
+				content: [
+					{ searchResult: { source, title: said.title, content: [{ text: said.text }], citations: { enabled: true } } },
+					{ text: said.ask },
+				],
+			},
+		],
+	});
+	const sources = ui.lastAnswer.locator('[data-sources]');
+	await expect(sources).toContainText(said.title);
+	await expect(sources).toContainText(said.quote);
+	await expect(sources).toContainText(t('blocks:sources.searchResult', { number: 1 }));
+	const card = files.question.locator('[data-search-result]');
+	await expect(card).not.toContainText(said.text, { useInnerText: true });
+	await card.locator('summary').click();
+	await expect(card).toContainText(said.text, { useInnerText: true });
+	await look(page, 'search-result-sent');
+
+	// Without the wish, and where a model takes none, that is said before.
+	await ui.chooseModel(NOVA_MICRO);
+	await write();
+	await dialog.getByRole('checkbox').uncheck();
+	await dialog.getByRole('button', { name: t('attachments:result.submit') }).click();
+	const form = page.getByRole('main').locator('form');
+	await expect(form).toContainText(t('attachments:note.modelKind.search-result', { model: 'Nova Micro' }));
+	await expect(form).toContainText(t('attachments:note.notCited'));
+	await look(page, 'search-result-notes');
+	await app.restart();
+	const again = filesOf(app, t);
+	await uiOf(app, t).conversations.locator('[data-conversation]').first().click();
+	await expect(again.question.locator('[data-search-result]')).toContainText(said.title);
+});

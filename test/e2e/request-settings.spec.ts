@@ -288,7 +288,12 @@ test('what is no JSON is told with its place, and not lost', async ({ app, t }) 
 		.click();
 	await expect(json).toHaveValue('{\n  "top_k": 5\n}');
 	const pairs = setting('requestMetadata');
-	await pairs.getByRole('button', { name: t('request:pairs.add') }).click();
+	// The new row has the focus at once: on a slow machine the next frame may come after the next key.
+	const focused = await pairs.getByRole('button', { name: t('request:pairs.add') }).evaluate((add: HTMLElement) => {
+		add.click();
+		return document.activeElement?.getAttribute('placeholder');
+	});
+	expect(focused).toBe(t('request:pairs.name'));
 	await pairs.getByRole('textbox').last().fill('no name');
 	await expect(pairs.getByRole('alert')).toHaveText(t('request:pairs.needsName'));
 	await pairs.getByRole('textbox').first().fill('named');
@@ -409,6 +414,49 @@ test('a prompt ARN takes variables, and nothing that it brings itself', async ({
 		promptVariables: { topic: { text: 'granite' }, audience: { text: '子ども' } },
 	});
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+});
+
+test('tools of the model’s maker go along, and the guardrail sees the system prompt; native bodies say that they can’t', async ({
+	app,
+	t,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const { open, close, tab, setting } = requestOf(app, t);
+	await open();
+	await tab('system').click();
+	await fill(setting('system').getByRole('textbox'), 'Never tell what is forbidden.');
+	await tab('tools').click();
+	await setting('systemTools').getByRole('button', { name: 'nova_grounding' }).click();
+	// The model of a new conversation has none.
+	await expect(setting('systemTools')).toContainText(t('request:refused.systemTools'));
+	await tab('guardrail').click();
+	await fill(setting('guardrail').getByRole('textbox'), 'practice-guardrail');
+	await setting('guardrail.system').getByRole('checkbox').check();
+	await look(page, 'request-guardrail-system');
+	await close();
+
+	await ui.chooseModel('us.amazon.nova-2-lite-v1:0');
+	await open();
+	await tab('tools').click();
+	await expect(setting('systemTools').getByRole('textbox')).toHaveValue('nova_grounding');
+	await expect(setting('systemTools').locator('[data-refusal]')).toHaveCount(0);
+	await look(page, 'request-system-tools');
+	await close();
+	await ui.askAndWait('What is new?');
+	expect(await ui.requestJson()).toMatchObject({
+		system: [{ guardContent: { text: { text: 'Never tell what is forbidden.' } } }],
+		messages: [{ role: 'user', content: [{ text: 'What is new?' }] }],
+		toolConfig: { tools: [{ systemTool: { name: 'nova_grounding' } }] },
+	});
+	// The guardrail found it in the system prompt alone.
+	await expect(ui.lastAnswer).toContainText('The practice guardrail has blocked this request');
+
+	await ui.chooseOperation('InvokeModel');
+	await page.getByRole('button', { name: t('request:unsentCount', { count: 2 }) }).click();
+	const list = page.getByRole('dialog', { name: t('request:beforeSending') });
+	await expect(list).toContainText(t('request:setting.systemTools'));
+	await expect(list).toContainText(t('request:part.guardrail.system'));
 });
 
 test('the settings of new conversations have the same forms', async ({ app, t }) => {

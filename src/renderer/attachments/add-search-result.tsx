@@ -1,8 +1,15 @@
-import { TextQuote } from 'lucide-react';
-import { useState } from 'react';
+import { FileSearch } from 'lucide-react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { SmallDialog } from '../connections/small-dialog.tsx';
+import { appStore, useApp } from '../state/app-store.ts';
+import { isComparing } from '../state/columns.ts';
+import { changeSettings, focusComposer, openSettings } from '../state/conversations.ts';
+import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { SearchResultDialog } from './search-result-dialog.tsx';
+import type { WrittenResult } from './search-result-form.tsx';
+import { SearchResultForm } from './search-result-form.tsx';
+import { addWaitingResult } from './waiting-files.ts';
 
 interface Props {
 	/** Whose composer it is. */
@@ -10,16 +17,57 @@ interface Props {
 	readonly disabled: boolean;
 }
 
-/** The button that adds a search result to what is being written, and its dialog. */
+const nothing: WrittenResult = { title: '', source: '', text: '', cited: true };
+
+/** The button that adds a search result to what is being written, and the dialog in which it is written itself. */
 export function AddSearchResult({ owner, disabled }: Props) {
 	const { t } = useTranslation('attachments');
+	const form = useId();
 	const [open, setOpen] = useState(false);
+	const [result, setResult] = useState(nothing);
+	const added = useRef(false);
+	// Each column of a comparison has settings of its own.
+	const comparing = useApp(isComparing);
+	const { title, source, text, cited } = result;
+	const complete = [title, source, text].every((part) => /\S/.test(part));
+	const show = () => {
+		added.current = false;
+		setOpen(true);
+	};
+	const add = () => {
+		if (!complete) return;
+		addWaitingResult(owner, { title: title.trim(), source: source.trim(), text });
+		if (!comparing && openSettings(appStore.getState()).citations !== cited) void changeSettings({ citations: cited });
+		setResult(nothing);
+		added.current = true;
+		setOpen(false);
+	};
 	return (
 		<>
-			<IconButton small label={t('result.add')} disabled={disabled} onClick={() => setOpen(true)}>
-				<TextQuote size={15} strokeWidth={1.7} aria-hidden />
+			<IconButton small label={t('result.add')} disabled={disabled} onClick={show}>
+				<FileSearch size={15} strokeWidth={1.7} aria-hidden />
 			</IconButton>
-			{open && <SearchResultDialog owner={owner} onClose={() => setOpen(false)} />}
+			<SmallDialog
+				open={open}
+				onClose={() => setOpen(false)}
+				title={t('result.add')}
+				finalFocus={() => {
+					// What was added is asked about next.
+					if (added.current) focusComposer();
+					return !added.current;
+				}}
+				foot={
+					<>
+						<Button onClick={() => setOpen(false)}>{t('result.cancel')}</Button>
+						<Button type="submit" form={form} variant="go" disabled={!complete}>
+							{t('result.submit')}
+						</Button>
+					</>
+				}
+			>
+				<p>{t('result.about')}</p>
+				<SearchResultForm id={form} value={result} withCited={!comparing} onChange={setResult} onSubmit={add} />
+			</SmallDialog>
 		</>
 	);
 }

@@ -1,4 +1,4 @@
-import { File, FileCode, FileImage, FileSpreadsheet, FileText, FileType, FileVideo, TextQuote } from 'lucide-react';
+import { File, FileCode, FileImage, FileSearch, FileSpreadsheet, FileText, FileType, FileVideo } from 'lucide-react';
 import type { AlongKind } from '../../shared/attachments.ts';
 
 interface Props {
@@ -16,7 +16,7 @@ export function FileIcon({ kind, format, size = 20 }: Props) {
 function iconOf(kind: AlongKind, format: string) {
 	if (kind === 'image') return FileImage;
 	if (kind === 'video') return FileVideo;
-	if (kind === 'search-result') return TextQuote;
+	if (kind === 'search-result') return FileSearch;
 	if (['csv', 'xls', 'xlsx'].includes(format)) return FileSpreadsheet;
 	if (format === 'html') return FileCode;
 	if (format === 'pdf') return FileType;

@@ -19,7 +19,8 @@ export function chipsOf(
 	language: string,
 ): readonly ChipText[] {
 	const { temperature, topP, stopSequences, system, topK, reasoning, effort, tools, cache, guardrail } = settings;
-	const { systemTools, outputSchema, additionalFields, responsePaths, promptVariables, requestMetadata } = settings;
+	const { systemTools, citations, outputSchema, additionalFields, responsePaths, promptVariables, requestMetadata } =
+		settings;
 	const { performance, serviceTier } = settings;
 	const chips: ChipText[] = [];
 	const add = (name: SettingName, section: RequestSection | null, text: string) => chips.push({ name, section, text });
@@ -41,6 +42,7 @@ export function chipsOf(
 		add('effort', 'thinking', t('request:chip.effort', { level: t(`request:effort.${effort}`).toLowerCase() }));
 	if (tools.length > 0) add('tools', 'tools', t('request:chip.tools', { count: tools.length }));
 	if (systemTools.length > 0) add('systemTools', 'tools', t('request:chip.systemTools', { count: systemTools.length }));
+	if (citations) add('citations', 'output', t('request:chip.citations'));
 	if (outputSchema !== null) add('outputSchema', 'output', t('request:chip.json'));
 	if (cache !== null && (cache.system || cache.tools || cache.messages)) add('cache', 'cache', t('request:chip.cache'));
 	if (guardrail !== null) add('guardrail', 'guardrail', t('request:chip.guardrail'));

@@ -25,7 +25,8 @@ export const request = {
 		basics: 'How long the answer may be, and how the model picks its words.',
 		system: 'What the model is told before the talk begins.',
 		thinking: 'Some models think before they answer. Their thoughts count as output tokens.',
-		tools: 'What the model may ask for. It never runs anything: you give the results, and the turn goes on.',
+		tools:
+			'What the model may ask for. It runs nothing itself: you give the results, and the turn goes on. System tools are run by its maker.',
 		output: 'The answer as JSON of a form that you give.',
 		cache: 'A cache point lets the service keep the beginning of a request: what is read again costs less.',
 		guardrail: 'A guardrail of your account examines what is asked and answered.',
@@ -297,6 +298,7 @@ export const request = {
 		tools_other: '{{count}} tools',
 		systemTools_one: '{{count}} system tool',
 		systemTools_other: '{{count}} system tools',
+		citations: 'citations',
 		json: 'JSON schema',
 		cache: 'cache',
 		guardrail: 'guardrail',

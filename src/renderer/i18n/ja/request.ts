@@ -27,7 +27,8 @@ export const request: Translation<typeof english> = {
 		basics: '回答の長さと、モデルの言葉の選び方です。',
 		system: '会話の前にモデルへ伝えることです。',
 		thinking: '回答の前に考えるモデルがあります。思考も出力トークンに数えられます。',
-		tools: 'モデルが使用を求めることのできるツールです。モデル自身は何も実行しません。結果を渡すと、ターンが続きます。',
+		tools:
+			'モデルが使用を求めることのできるツールです。モデル自身は何も実行しません。結果を渡すと、ターンが続きます。システムツールは提供元が実行します。',
 		output: '回答を、指定した形の JSON にします。',
 		cache: 'キャッシュポイントまでのリクエストの先頭をサービスが保持します。再び読む分は安くなります。',
 		guardrail: 'アカウントのガードレールが、質問と回答を検査します。',
@@ -294,6 +295,7 @@ export const request: Translation<typeof english> = {
 		effort: 'effort {{level}}',
 		tools_other: 'ツール {{count}} 個',
 		systemTools_other: 'システムツール {{count}} 個',
+		citations: '引用',
 		json: 'JSON スキーマ',
 		cache: 'キャッシュ',
 		guardrail: 'ガードレール',
