@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { flushSync } from 'react-dom';
 import { startBeside } from './comparison/start.ts';
 import { SEARCH_ID } from './conversations/conversations.tsx';
 import { editDraft } from './editor/editor-store.ts';
@@ -29,8 +30,9 @@ export function useShortcuts(actions: Actions): void {
 			else if (isShortcut(event, 'KeyL', true)) void switchPresenter('window');
 			else if (isShortcut(event, 'Comma')) openPanel('settings');
 			else if (isShortcut(event, 'KeyK')) {
-				latest.current.showConversations();
-				requestAnimationFrame(() => document.getElementById(SEARCH_ID)?.focus());
+				// What is typed next is what is searched, however slow the next frame is.
+				flushSync(() => latest.current.showConversations());
+				document.getElementById(SEARCH_ID)?.focus();
 			} else return;
 			event.preventDefault();
 		};

@@ -21,6 +21,24 @@ test('conversations are titled from their first message and listed newest first'
 	expect(await uiOf(app, t).titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
 });
 
+test('Ctrl+K leads to the search, out of a closed list too, before the next key comes', async ({ app, t }) => {
+	const ui = uiOf(app, t);
+	await ui.askAndWait('Granite');
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	await ui.askAndWait('花崗岩');
+	await app.page.keyboard.press('ControlOrMeta+b');
+	await expect(ui.conversations).toBeHidden();
+	// Both keys in one task of the page: no frame is drawn between them.
+	const focused = await app.page.evaluate((mac) => {
+		const init = { code: 'KeyK', key: 'k', ctrlKey: !mac, metaKey: mac, bubbles: true, cancelable: true };
+		document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', init));
+		return document.activeElement?.getAttribute('aria-label');
+	}, process.platform === 'darwin');
+	expect(focused).toBe(t('conversations:search'));
+	await app.page.keyboard.type('gran');
+	expect(await ui.titles()).toEqual(['Granite']);
+});
+
 test('a conversation is renamed', async ({ app, t }) => {
 	const ui = uiOf(app, t);
 	await ui.askAndWait('Old name');

@@ -1,5 +1,6 @@
 import { Plus, X } from 'lucide-react';
 import { useEffect, useId, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { Button } from '../ui/button.tsx';
 import field from '../ui/field.module.css';
@@ -52,8 +53,9 @@ export function PairList({ label, value, onKeep, hint = '' }: Props) {
 		change(rows.toSpliced(at, 1));
 	};
 	const add = () => {
-		setRows([...rows, newRow('', '')]);
-		requestAnimationFrame(() => [...(list.current?.querySelectorAll('input') ?? [])].at(-2)?.focus());
+		// At once: what is typed next belongs into the new row, however slow the next frame is.
+		flushSync(() => setRows([...rows, newRow('', '')]));
+		[...(list.current?.querySelectorAll('input') ?? [])].at(-2)?.focus();
 	};
 	const set = (row: Row, patch: Partial<Row>) =>
 		change(rows.map((other) => (other.id === row.id ? { ...other, ...patch } : other)));
