@@ -1,7 +1,7 @@
 import { hasMarks, splitMarks } from '../blocks/citation-marks.ts';
 import type { TokenNode } from './token-tree.ts';
 
-/** A place where a line of a paragraph begins: in a text of one of its parts that stands in no other element. */
+/** A place where a line of a paragraph begins: before a node of one of its parts, or in the text of one. */
 export interface Seam {
 	readonly nodes: readonly TokenNode[];
 	/** Which of the nodes, and where in its text. */
@@ -10,7 +10,8 @@ export interface Seam {
 }
 
 /**
- * The last place in each part of a paragraph where a line begins, as the browser laid it out. null: there is none.
+ * The last place in each part of a paragraph where a line begins: behind a break, or where the browser began one. null:
+ * there is none.
  * @param seam the last one before these parts; the paragraph shows it
  */
 export function findSeams(
@@ -18,20 +19,19 @@ export function findSeams(
 	seam: Seam | null,
 	parts: readonly (readonly TokenNode[])[],
 ): readonly (Seam | null)[] {
+	const before = seam === null ? [] : textsIn(seam.nodes, seam);
+	const wanted = [...before, ...parts.flatMap((nodes) => textsIn(nodes, null))];
 	const elements = ownTexts(paragraph, seam !== null);
-	const between = seam === null ? [] : textsIn(seam.nodes, seam);
-	const wanted = [between, ...parts.map((nodes) => textsIn(nodes, null))];
-	if (wanted.flat().some(({ text }, index) => elements[index]?.data !== text)) return parts.map(() => null);
-	let at = between.length;
-	return parts.map((nodes, index) => {
-		const texts = wanted[index + 1] ?? [];
-		const begin = at;
-		at += texts.length;
-		for (const [count, { node }] of [...texts.entries()].reverse()) {
-			const element = elements[begin + count];
-			const whole = !hasMarks(nodes[node]?.token.content ?? '');
-			const offset = element === undefined || !whole ? null : lastLine(element);
-			if (offset !== null) return { nodes, node, offset };
+	const found = wanted.every(({ text }, index) => elements[index]?.data === text) ? elements : [];
+	const elementOf = new Map(wanted.map(({ node }, index) => [node, found[index]]));
+	return parts.map((nodes) => {
+		for (let index = nodes.length - 1; index >= 0; index--) {
+			const [last, node] = [nodes[index - 1], nodes[index]];
+			if (last?.token.type === 'softbreak' || last?.token.type === 'hardbreak')
+				return { nodes, node: index, offset: 0 };
+			const element = node === undefined || hasMarks(node.token.content) ? undefined : elementOf.get(node);
+			const offset = element === undefined ? null : lastLine(element);
+			if (offset !== null) return { nodes, node: index, offset };
 		}
 		return null;
 	});
@@ -41,10 +41,11 @@ export function findSeams(
 function textsIn(
 	nodes: readonly TokenNode[],
 	from: Seam | null,
-): readonly { readonly node: number; readonly text: string }[] {
-	return nodes.flatMap(({ token }, node) => {
-		if (token.type !== 'text' || (from !== null && node < from.node)) return [];
-		const text = from?.node === node ? token.content.slice(from.offset) : token.content;
+): readonly { readonly node: TokenNode; readonly text: string }[] {
+	return nodes.flatMap((node, index) => {
+		const { token } = node;
+		if (token.type !== 'text' || (from !== null && index < from.node)) return [];
+		const text = from?.node === index ? token.content.slice(from.offset) : token.content;
 		return splitMarks(text).flatMap((part) => (typeof part === 'string' ? [{ node, text: part }] : []));
 	});
 }

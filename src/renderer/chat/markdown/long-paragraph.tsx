@@ -62,13 +62,12 @@ const Part = memo(function Part({ nodes, seam }: { readonly nodes: readonly Toke
 });
 
 function Word({ node, seam }: { readonly node: TokenNode; readonly seam: number | null }) {
-	if (seam === null) return <TokenNodes nodes={[node]} />;
 	const { content } = node.token;
 	return (
 		<>
-			{content.slice(0, seam)}
-			<i className={css['seam']} data-seam />
-			{content.slice(seam)}
+			{seam !== null && content.slice(0, seam)}
+			{seam !== null && <i className={css['seam']} data-seam />}
+			{seam === null || seam === 0 ? <TokenNodes nodes={[node]} /> : content.slice(seam)}
 		</>
 	);
 }
