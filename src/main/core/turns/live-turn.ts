@@ -1,7 +1,6 @@
-import { appendPart } from '../../../shared/append-part.ts';
 import { cutWithin, goesOnFrom } from '../../../shared/can-continue.ts';
 import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
-import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
+import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RetryWait } from '../../../shared/model/failure.ts';
@@ -15,6 +14,7 @@ import type { Store } from '../storage/store.ts';
 import type { StoreError } from '../storage/store-error.ts';
 import { ownResults } from '../tools/own-results.ts';
 import { goesOnByItself } from './goes-on.ts';
+import { growAnswer } from './growing-answer.ts';
 import { openJournal } from './journal.ts';
 import type { LiveExchange } from './live-exchange.ts';
 import { startExchange } from './live-exchange.ts';
@@ -71,7 +71,8 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	const controller = new AbortController();
 	let endAs: 'stopped' | 'interrupted' = 'stopped';
 	const kept = options.continues ? soundAnswer(options.turn, newId) : null;
-	let turn: Turn = { ...options.turn, state: 'running', failure: null, answer: kept, endedAt: null, unsaved: false };
+	/** Without its answer and exchanges, which grow by themselves: `currentTurn` has all. */
+	let turn: Turn = { ...options.turn, state: 'running', failure: null, endedAt: null, unsaved: false };
 	/** The exchanges of this run: those that are saved, and after them those that may not be. */
 	const over: ExchangeSummary[] = [];
 	const made: LiveExchange[] = [];
@@ -86,21 +87,23 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		if (!unsaved && turn.state !== 'running') saved.resolve();
 	});
 
+	const answer = growAnswer({
+		turn: options.turn,
+		begun: kept,
+		newId,
+		now: () => clock.now(),
+		save: (change) => journal.add(change),
+	});
+
 	/** An edited body begins an answer; nobody wrote one to go on with it. */
 	function bodyOf(continues: boolean): Uint8Array | null {
 		return continues ? null : options.body;
 	}
 
-	/** Characters of text and thoughts so far, and vectors. */
-	function saidLength(): number {
-		const content = turn.answer?.content ?? [];
-		return content.reduce((sum, block) => sum + lengthOf(block), 0);
-	}
-
 	/** Whether texts are left after a call that brought vectors. */
 	function hasMoreToEmbed(lengthBefore: number): boolean {
-		const rest = embeddingRest(options.messages, turn.answer?.content ?? []);
-		return saidLength() > lengthBefore && textsToEmbed(rest).length > 0;
+		const rest = embeddingRest(options.messages, answer.content());
+		return answer.length() > lengthBefore && textsToEmbed(rest).length > 0;
 	}
 
 	function ofThisRun(): readonly ExchangeSummary[] {
@@ -118,7 +121,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	}
 
 	function currentTurn(): Turn {
-		return { ...turn, exchanges: [...options.turn.exchanges, ...ofThisRun()] };
+		return { ...turn, answer: answer.message(), exchanges: [...options.turn.exchanges, ...ofThisRun()] };
 	}
 
 	/** Whether the thoughts of the answer so far may go back. */
@@ -153,22 +156,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 
 	function append(part: AnswerPart): void {
 		if (part.type === 'text' && part.text === '') return;
-		if (turn.answer === null) {
-			const answer: Message = {
-				id: newId(),
-				conversationId: turn.conversationId,
-				parentId: turn.question.id,
-				role: 'assistant',
-				content: [],
-				createdAt: clock.now(),
-			};
-			turn = { ...turn, answer };
-			journal.add({ type: 'answer-begun', turnId: turn.id, message: answer });
-		}
-		const answer = turn.answer;
-		if (answer === null) return;
-		turn = { ...turn, answer: { ...answer, content: [...appendPart(answer.content, part)] } };
-		journal.add({ type: 'answer-part', messageId: answer.id, part });
+		answer.append(part);
 		log.part(part);
 	}
 
@@ -179,7 +167,7 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 	/** One call, and its text put where it belongs. */
 	async function runExchange(exchange: LiveExchange): Promise<CallEnd> {
 		const on = exchange.summary().continues
-			? continuationOf(options.messages, turn.answer?.content ?? [], settings, goBack())
+			? continuationOf(options.messages, answer.content(), settings, goBack())
 			: { messages: options.messages, seam: null };
 		let hasText = false;
 		let textCame = false;
@@ -227,29 +215,43 @@ export function startTurn(options: LiveTurnOptions): LiveTurn {
 		if (results.length > 0) return beginExchange(true);
 		if (embeds(settings)) return hasMoreToEmbed(lengthBefore) ? beginExchange(true) : null;
 		// A call that added nothing is not followed by the same one again, nor one that was cut before or after its words.
-		if (saidLength() === lengthBefore || cutWithin({ ...currentTurn(), state: 'complete' }) !== 'text') return null;
+		if (answer.length() === lengthBefore || cutWithin({ ...currentTurn(), state: 'complete' }) !== 'text') return null;
 		return goesOnByItself(ofThisRun(), options.continuation, settings.maxTokens) ? beginExchange(true) : null;
 	}
 
-	async function run(): Promise<void> {
+	/** All calls, one after the other; gives how the last one ended. */
+	async function runAll(): Promise<CallEnd> {
 		let rounds = 0;
-		let length = saidLength();
+		let length = answer.length();
 		let end = await runExchange(first);
 		// What comes after a body that a person wrote is asked for, too: it would be made of the settings.
 		while (end.state === 'complete' && !controller.signal.aborted && options.body === null) {
 			const next = nextExchange(rounds, length);
 			if (next === null) break;
 			if (next.summary().answersTools) rounds += 1;
-			length = saidLength();
+			length = answer.length();
 			log.exchange(next.summary());
 			void letGo(made.filter((one) => one !== next));
 			end = await runExchange(next);
 		}
+		return end;
+	}
+
+	/** The end of a turn after a defect: a call that was begun by then ends with it. */
+	function broken(error: unknown): CallEnd {
+		options.log.error('A turn ended in an unexpected error', error);
+		const end = { state: 'failed', failure: unexpected(error) } as const;
+		for (const one of made) if (one.summary().state === 'running') one.end(end);
+		return end;
+	}
+
+	async function run(): Promise<void> {
+		const end = await runAll().catch(broken);
 		const state = end.state === 'stopped' ? endAs : end.state;
 		turn = {
 			...currentTurn(),
 			// What earlier calls brought stays, and is not all.
-			state: state === 'failed' && turn.answer !== null ? 'incomplete' : state,
+			state: state === 'failed' && answer.message() !== null ? 'incomplete' : state,
 			failure: end.failure,
 			endedAt: clock.now(),
 		};
@@ -288,11 +290,6 @@ function soundAnswer(turn: Turn, newId: () => string): Message | null {
 	if (answer === null) return null;
 	const content = goesOnFrom(turn);
 	return content.length === answer.content.length ? answer : { ...answer, id: newId(), content: [...content] };
-}
-
-function lengthOf(block: ContentBlock): number {
-	if (block.type === 'embedding') return 1;
-	return block.type === 'text' || block.type === 'reasoning' ? block.text.length : 0;
 }
 
 function unexpected(error: unknown): CallEnd['failure'] {

@@ -22,6 +22,7 @@ import type { LiveExchange } from './live-exchange.ts';
 import type { LiveTurn } from './live-turn.ts';
 import { startTurn } from './live-turn.ts';
 import { newQuestion, newTurn } from './new-turn.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import type { GivenResult } from './results-for.ts';
 import { withResults } from './results-for.ts';
 import type { TurnEvents } from './turn-log.ts';
@@ -91,8 +92,8 @@ export function createTurns(options: {
 }): Turns {
 	const { store, clock, newId } = options;
 	const live = new Map<string, LiveTurn>();
-	/** Conversations in which a turn is about to begin, or which are about to go: when that is over. */
-	const busy = new Map<string, Promise<void>>();
+	/** By conversation: turns that are about to begin there, and what is done while none may. */
+	const starts = oneAtATime();
 	const edited = createEditedBodies(store);
 	let closing = false;
 
@@ -148,22 +149,9 @@ export function createTurns(options: {
 		return messagesFor({ question }, earlier, settings, loadAttachments(store, question.conversationId, changes));
 	}
 
-	/** Runs work after all other work of this kind in a conversation, so that two quick starts don't both get through. */
-	async function alone<T>(conversationId: string, work: () => Promise<T>): Promise<T> {
-		for (let before = busy.get(conversationId); before !== undefined; before = busy.get(conversationId)) await before;
-		const { promise, resolve } = Promise.withResolvers<void>();
-		busy.set(conversationId, promise);
-		try {
-			return await work();
-		} finally {
-			busy.delete(conversationId);
-			resolve();
-		}
-	}
-
 	/** Begins a turn where none runs. What an earlier one could not save must be kept before; rejects when it can't be. */
 	function begin(conversationId: string, work: () => Promise<TurnStarted>): Promise<TurnStarted> {
-		return alone(conversationId, async () => {
+		return starts.alone(conversationId, async () => {
 			if (closing) throw new StoreError('not-saved', 'Outcrop is being closed.');
 			if (store.readOnly) throw new StoreError('read-only', 'What is asked can’t be saved.');
 			const running = runningIn(conversationId);
@@ -281,7 +269,7 @@ export function createTurns(options: {
 		liveIn,
 
 		whileStopped(conversationId, work) {
-			return alone(conversationId, async () => {
+			return starts.alone(conversationId, async () => {
 				const running = runningIn(conversationId);
 				running?.stop('stopped');
 				await running?.ended;
@@ -291,7 +279,7 @@ export function createTurns(options: {
 
 		async close() {
 			closing = true;
-			while (busy.size > 0) await Promise.all(busy.values());
+			await starts.idle();
 			const all = [...live.values()];
 			for (const one of all) one.stop('interrupted');
 			await Promise.all(all.map((one) => one.ended));

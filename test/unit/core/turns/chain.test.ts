@@ -98,6 +98,20 @@ test.each([
 	expect(await app.memory.turn(turn.id)).toEqual(ended);
 });
 
+test('a defect between two calls ends the turn with what it has, is told and logged', async () => {
+	// Of the conversation, the question, the turn, its first exchange and its answer; none for the second exchange.
+	const app = await hub(undefined, { continuation, lastId: 5 });
+	const turn = await begin(app.turns, app.id, 'Hello');
+	const ended = toEnd(app.turns, turn.id);
+	await cut(app, 0, ['One ']);
+	const { turn: last } = await ended;
+	expect(last).toMatchObject({ state: 'incomplete', failure: { code: 'unknown', message: 'No more ids' } });
+	expect(last.exchanges.map(({ state }) => state)).toEqual(['complete']);
+	expect(textOf(last.answer?.content ?? [])).toBe('One ');
+	expect(app.errors).toEqual(['A turn ended in an unexpected error: RangeError: No more ids']);
+	expect(await app.memory.turn(turn.id)).toEqual(last);
+});
+
 test('what is asked anew and fails has no answer, also in what is kept', async () => {
 	const app = await hub();
 	const turn = await begin(app.turns, app.id, 'Hello');

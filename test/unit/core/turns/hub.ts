@@ -24,7 +24,12 @@ const complete: CallEnd = { state: 'complete', failure: null };
 /** Turns and conversations over a store in memory, parts of which a test may replace. */
 export async function hub(
 	replace: (store: Store) => Partial<Store> = () => ({}),
-	settings: { readonly continuation?: ContinuationSettings; readonly request?: Partial<RequestSettings> } = {},
+	settings: {
+		readonly continuation?: ContinuationSettings;
+		readonly request?: Partial<RequestSettings>;
+		/** After so many ids there is none: a defect. */
+		readonly lastId?: number;
+	} = {},
 ) {
 	const memory = openTestStore();
 	const store: Store = { ...memory, ...replace(memory) };
@@ -32,7 +37,11 @@ export async function hub(
 	const errors: string[] = [];
 	const clock = { now: () => 1000, monotonic: () => 0 };
 	let ids = 0;
-	const newId = () => `id-${++ids}`;
+	const newId = () => {
+		ids += 1;
+		if (ids > (settings.lastId ?? ids)) throw new RangeError('No more ids');
+		return `id-${ids}`;
+	};
 	const turns = createTurns({
 		store,
 		clock,
