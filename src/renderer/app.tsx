@@ -8,6 +8,7 @@ import css from './app.module.css';
 import { Chat } from './chat/chat.tsx';
 import { INSPECTOR_SWITCH } from './chat/chat-bar.tsx';
 import { Comparison } from './comparison/comparison.tsx';
+import { columnsOf } from './comparison/use-columns.ts';
 import { AccessDialogs } from './connections/access-dialogs.tsx';
 import { Conversations } from './conversations/conversations.tsx';
 import { EditorDialog } from './editor/editor-dialog.tsx';
@@ -49,7 +50,8 @@ function AppWindow() {
 	const { t } = useTranslation();
 	const layout = useApp((state) => state.settings.layout);
 	const phase = useApp((state) => state.phase);
-	const panes = fitPanes(layout, useWindowWidth());
+	const columns = useApp((state) => columnsOf(state).length);
+	const panes = fitPanes(layout, useWindowWidth(), columns);
 	// Where the inspector lies over the chat, whether it is open is not a lasting choice.
 	const [overlayOpen, setOverlayOpen] = useState(false);
 	const inspectorOpen = panes.overlay ? overlayOpen : layout.inspectorOpen;

@@ -4,6 +4,8 @@ import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 
+const question = { en: 'What is the Messages API?', ja: 'Messages API とは何ですか？' };
+
 test('a body that is sent in one column has what waits in the composer, and leaves it there for the others', async ({
 	app,
 	t,
@@ -116,4 +118,64 @@ test('a comparison that is not saved yet outlives a reload and the switch of pre
 	await app.reload();
 	await expect(kept).toBeVisible();
 	await expect(columns.heads).toHaveCount(0);
+});
+
+test('columns that have no room are a step away; all of them have one cost, and are forgotten together', async ({
+	app,
+	t,
+	language,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const columns = columnsOf(app, t);
+	const step = (key: 'before' | 'after') => page.getByRole('button', { name: t(`comparison:${key}`), exact: true });
+	const told = (range: string) => page.getByText(t('comparison:inView', { range, count: 4 }), { exact: true });
+	await page.keyboard.press('ControlOrMeta+Shift+d');
+	await columns.add.click();
+	await columns.ask(question[language]);
+	await expect(columns.figures).toBeVisible();
+	// Three have room beside the inspector, which gives way.
+	for (const number of [1, 2, 3]) await expect(columns.head(number)).toBeInViewport({ ratio: 1 });
+	await expect(ui.inspector).toBeVisible();
+	await expect(step('after')).toHaveCount(0);
+	await look(page, 'comparison-three');
+
+	// Of four, two are left in view; what is added is among them, and so is what gets the focus.
+	await columns.add.click();
+	await expect(told('3–4')).toBeVisible();
+	for (const number of [3, 4]) await expect(columns.head(number)).toBeInViewport({ ratio: 1 });
+	await expect(columns.head(2)).not.toBeInViewport();
+	await expect(step('after')).toHaveAttribute('aria-disabled', 'true');
+	await step('before').click();
+	await expect(told('2–3')).toBeVisible();
+	await expect(columns.head(4)).not.toBeInViewport();
+	await expect(columns.head(2)).toBeInViewport({ ratio: 1 });
+	await look(page, 'comparison-four-beside');
+	await page.setViewportSize({ width: 1600, height: 850 });
+	for (const number of [1, 2, 3, 4]) await expect(columns.head(number)).toBeInViewport({ ratio: 1 });
+	await expect(step('before')).toHaveCount(0);
+
+	// What is not known of a column is not in the sum, and that is said.
+	const costs = await columns.figures.locator('tbody td[data-figure="cost"]').allTextContents();
+	const sum = costs.map((text) => Number(/\$([\d.]+)/.exec(text)?.[1])).reduce((total, one) => total + one, 0);
+	const totals = page.locator('[data-totals]');
+	await expect(totals).toContainText(t('comparison:totals'));
+	await expect(totals).toContainText(t('cost:calls', { count: 3, number: '3' }));
+	const said = Number(/\$([\d.]+)/.exec((await totals.locator('[data-cost]').textContent()) ?? '')?.[1]);
+	expect(Math.abs(said - sum)).toBeLessThan(0.0002);
+	await totals.locator('[data-cost]').click();
+	await expect(page.getByRole('dialog', { name: t('comparison:totalsTitle') })).toContainText('amazon.nova-lite-v1:0');
+	await page.keyboard.press('Escape');
+
+	const [title = ''] = await ui.titles();
+	await ui.conversations.getByRole('button', { name: t('conversations:actions', { title }) }).click({ force: true });
+	await page.getByRole('menuitem', { name: t('storage:menu') }).click();
+	const dialog = page.getByRole('dialog', { name: t('storage:dialogTitle') });
+	await expect(dialog).toContainText(title);
+	await expect(dialog).toContainText('3');
+	await dialog.getByRole('button', { name: t('storage:confirm'), exact: true }).click();
+	await page.getByRole('button', { name: t('comparison:bodies') }).click();
+	for (const number of [1, 2, 3]) {
+		await expect(columns.cells(number).last()).toContainText(t('comparison:bodyForgotten'));
+	}
 });

@@ -1,4 +1,4 @@
-import { Braces, Columns3, PanelLeft, PanelRight, Plus } from 'lucide-react';
+import { Braces, ChevronLeft, ChevronRight, Columns3, PanelLeft, PanelRight, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MOST_COLUMNS } from '../../shared/model/conversation.ts';
 import { INSPECTOR_SWITCH } from '../chat/chat-bar.tsx';
@@ -14,9 +14,11 @@ import { shortcutText } from '../ui/shortcut.ts';
 import css from './comparison-bar.module.css';
 import { besideThem } from './presets.ts';
 import { columnSettings } from './use-columns.ts';
+import type { useColumnsInView } from './use-columns-in-view.ts';
 
 interface Props {
 	readonly columns: readonly string[];
+	readonly inView: ReturnType<typeof useColumnsInView>;
 	readonly conversationsOpen: boolean;
 	readonly inspectorOpen: boolean;
 	readonly onToggleConversations: () => void;
@@ -26,6 +28,7 @@ interface Props {
 /** The head of a comparison: what it is, what is done with all of it, and the panes' switches. */
 export function ComparisonBar({
 	columns,
+	inView,
 	conversationsOpen,
 	inspectorOpen,
 	onToggleConversations,
@@ -46,7 +49,7 @@ export function ComparisonBar({
 			<p className={css['name']}>
 				<Columns3 size={16} strokeWidth={1.6} aria-hidden />
 				<b>{t('name')}</b>
-				<span>{t('columnCount', { count: columns.length })}</span>
+				<InView {...inView} count={columns.length} />
 			</p>
 			<Button
 				disabled={readOnly}
@@ -80,6 +83,25 @@ export function ComparisonBar({
 				<PanelRight size={17} strokeWidth={1.6} />
 			</IconButton>
 		</header>
+	);
+}
+
+/** How many columns there are, or where there is no room for all of them: which are in view, and the ways to the others. */
+function InView({ first, last, show, count }: Props['inView'] & { readonly count: number }) {
+	const { t } = useTranslation('comparison');
+	if (last - first + 1 >= count) return <span>{t('columnCount', { count })}</span>;
+	const range = first === last ? String(first) : `${first}–${last}`;
+	// Not disabled at the ends, where the focus would be lost.
+	return (
+		<>
+			<span role="status">{t('inView', { range, count })}</span>
+			<IconButton small label={t('before')} aria-disabled={first === 1} onClick={() => show(first - 1)}>
+				<ChevronLeft size={15} aria-hidden />
+			</IconButton>
+			<IconButton small label={t('after')} aria-disabled={last === count} onClick={() => show(first + 1)}>
+				<ChevronRight size={15} aria-hidden />
+			</IconButton>
+		</>
 	);
 }
 

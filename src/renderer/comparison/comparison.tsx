@@ -1,5 +1,6 @@
 import { ArrowDown } from 'lucide-react';
-import { useEffect, useMemo, useRef } from 'react';
+import type { CSSProperties } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSelectByClick } from '../chat/use-select-by-click.ts';
 import { useStickToBottom } from '../chat/use-stick-to-bottom.ts';
@@ -21,7 +22,8 @@ import { FiguresTable } from './figures-table.tsx';
 import { NextBodies } from './next-bodies.tsx';
 import { RoundView } from './round-view.tsx';
 import { roundsOf } from './rounds-of.ts';
-import { useColumns, useTurnsOf } from './use-columns.ts';
+import { focusedColumn, useColumns, useTurnsOf } from './use-columns.ts';
+import { useColumnsInView } from './use-columns-in-view.ts';
 
 interface Props {
 	readonly conversationsOpen: boolean;
@@ -49,7 +51,8 @@ export function Comparison({ onInspect, ...panes }: Props) {
 	const { scroller, content, atEnd, toEnd } = useStickToBottom(`${comparison}/${last?.key}`);
 	useSelectByClick(content);
 	useFocusedColumn(content);
-	useShowAdded(scroller, columns.length);
+	const focused = useApp(focusedColumn);
+	const inView = useColumnsInView(scroller, columns.length, columns.indexOf(focused ?? ''));
 	useEffect(() => {
 		document.title = t('chat:documentTitle', { title: title === '' ? t('newTitle') : title });
 	}, [title, t]);
@@ -57,7 +60,7 @@ export function Comparison({ onInspect, ...panes }: Props) {
 	return (
 		<>
 			<h1 className="visually-hidden">{title === '' ? t('newTitle') : title}</h1>
-			<ComparisonBar {...panes} columns={columns} />
+			<ComparisonBar {...panes} columns={columns} inView={inView} />
 			<Banners />
 			<div className={css['middle']}>
 				<section
@@ -70,7 +73,7 @@ export function Comparison({ onInspect, ...panes }: Props) {
 					<div
 						ref={content}
 						className={css['grid']}
-						style={{ gridTemplateColumns: `repeat(${columns.length}, minmax(272px, 1fr))` }}
+						style={{ '--columns': columns.length } as CSSProperties}
 						data-comparison
 					>
 						{columns.map((id, index) => (
@@ -124,14 +127,4 @@ function useFocusedColumn(content: React.RefObject<HTMLElement | null>) {
 			element.removeEventListener('focusin', take, { capture: true });
 		};
 	}, [content]);
-}
-
-/** A column that was added stands at the end, which may be out of view. */
-function useShowAdded(scroller: React.RefObject<HTMLElement | null>, count: number) {
-	const before = useRef(count);
-	useEffect(() => {
-		if (before.current > 0 && count > before.current)
-			scroller.current?.scrollTo({ left: scroller.current.scrollWidth });
-		before.current = count;
-	}, [scroller, count]);
 }

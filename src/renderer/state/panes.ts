@@ -5,6 +5,8 @@ import { pixelScale } from '../presenter/presenter-look.ts';
 
 /** The narrowest chat that is still pleasant to read, CSS pixels. */
 const CHAT_MIN = 440;
+/** The narrowest column of a comparison, with its share of a scrollbar (comparison.module.css). */
+const COLUMN_MIN = 248;
 const CONVERSATIONS_MIN = 180;
 const INSPECTOR_MIN = 320;
 
@@ -19,12 +21,16 @@ export interface Panes {
 /**
  * Fits the panes into a window. The chat keeps a readable width: first the inspector gives way, then it lies over the
  * chat; widths that were chosen are kept for a wider window.
+ * @param columns of a comparison, which are all to be in view, and where that can't be, two of them; 0: there is none
  */
-export function fitPanes(layout: Layout, window: number): Panes {
+export function fitPanes(layout: Layout, window: number, columns = 0): Panes {
 	const conversationsMax = Math.max(CONVERSATIONS_MIN, Math.min(400, window - CHAT_MIN));
 	const narrow = window < 1000 ? 216 : layout.conversationsWidth;
 	const conversations = clamp(Math.min(layout.conversationsWidth, narrow), CONVERSATIONS_MIN, conversationsMax);
-	const room = window - (layout.conversationsOpen ? conversations : 0) - CHAT_MIN;
+	const beside = window - (layout.conversationsOpen ? conversations : 0);
+	const all = columns * COLUMN_MIN;
+	const few = Math.min(all, 2 * COLUMN_MIN);
+	const room = beside - Math.max(CHAT_MIN, beside - all < INSPECTOR_MIN ? few : all);
 	const overlay = room < INSPECTOR_MIN;
 	const inspectorMax = overlay ? Math.max(INSPECTOR_MIN, Math.min(640, window - 120)) : room;
 	const inspector = clamp(layout.inspectorWidth, INSPECTOR_MIN, inspectorMax);

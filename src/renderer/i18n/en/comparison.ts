@@ -7,6 +7,9 @@ export const comparison = {
 	columns: 'Columns',
 	columnCount_one: '{{count}} column',
 	columnCount_other: '{{count}} columns',
+	inView: 'columns {{range}} of {{count}}',
+	before: 'Show the column before',
+	after: 'Show the next column',
 	/** In the list of conversations. */
 	listed_one: 'Comparison · {{count}} column',
 	listed_other: 'Comparison · {{count}} columns',

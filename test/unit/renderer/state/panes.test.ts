@@ -27,3 +27,16 @@ test('at 900 pixels the inspector lies over the chat, and goes beside it when th
 test('an overlay leaves something of the chat in view', () => {
 	expect(fitPanes({ ...layout, inspectorWidth: 2000 }, 700).inspector.width).toBe(580);
 });
+
+test('the inspector gives way until all columns of a comparison are in view', () => {
+	expect(fitPanes(layout, 1360, 2).inspector.width).toBe(460);
+	expect(fitPanes(layout, 1360, 3)).toMatchObject({ overlay: false, inspector: { width: 1360 - 252 - 3 * 248 } });
+	expect(fitPanes(layout, 1600, 4)).toMatchObject({ overlay: false, inspector: { width: 1600 - 252 - 4 * 248 } });
+});
+
+test('where not all columns fit beside the inspector, two are left in view', () => {
+	const panes = fitPanes({ ...layout, inspectorWidth: 2000 }, 1360, 4);
+	expect(panes).toMatchObject({ overlay: false, inspector: { width: 1360 - 252 - 2 * 248 } });
+	expect(fitPanes(layout, 1360, 4).inspector.width).toBe(460);
+	expect(fitPanes(layout, 900, 3).overlay).toBe(true);
+});
