@@ -3,13 +3,17 @@ import { exportedFile, exportFormat, exportScope, failureWords, importOutcome, L
 import { procedure } from './base.ts';
 
 export const filesContract = {
-	/** Exchanges as the text of a file. `mask`: private values are masked. `words`: for Markdown. */
+	/**
+	 * Exchanges as the text of a file. `mask`: private values are masked; `files`: attached files stay in such a file.
+	 * `words`: for Markdown.
+	 */
 	export: procedure
 		.input(
 			z.object({
 				scope: exportScope,
 				format: exportFormat,
 				mask: z.boolean(),
+				files: z.boolean().default(true),
 				language: z.enum(['en', 'ja']),
 				words: z.array(failureWords),
 			}),

@@ -142,6 +142,10 @@ test.each(['outcrop', 'har'] as const)(
 			}
 		}
 		const changed = forgotten.text.replace(PIXEL, PIXEL.replace('iVBORw0', 'iVBORw1'));
+		const without = await here.app.client.files.export({ ...wish, mask: true, files: false });
+		expect(without.text).not.toContain(PIXEL);
+		expect(without.text).not.toContain(notes.base64);
+		expect(without.text).toContain(image.name);
 		expect(
 			await here.app.client.files.import({
 				fileName: 'a.outcrop.json',

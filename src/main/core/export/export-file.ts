@@ -13,6 +13,8 @@ export interface ExportWish {
 	readonly format: ExportFormat;
 	/** Private values are masked. */
 	readonly mask: boolean;
+	/** Where they are masked: attached files stay in it. */
+	readonly files: boolean;
 	/** Of the headings of Markdown. */
 	readonly language: 'en' | 'ja';
 	/** What the window says of failed turns; for Markdown. */
@@ -33,7 +35,7 @@ export function createExportFile(
 		if (recorded === null) return null;
 		const given = await presented();
 		if (!wish.mask && given === null) return write(recorded, wish, appVersion);
-		const { recording, masker } = maskRecording(recorded, given);
+		const { recording, masker } = maskRecording(recorded, given, wish.files);
 		const words = wish.words.map(({ turnId, title, lines }) => ({
 			turnId,
 			title: masker.mask(title),

@@ -7,6 +7,7 @@ import { profileName } from '../../../shared/model/connection.ts';
 import type { Attempt, BodyInfo, HeaderLines } from '../../../shared/model/exchange.ts';
 import type { JsonValue } from '../bedrock/json-value.ts';
 import type { Arrivals } from '../storage/store.ts';
+import { withoutFiles } from './leave-out-files.ts';
 import { maskBody } from './mask-body.ts';
 import { maskFrames } from './mask-frames.ts';
 import type { RecordedAttempt, RecordedExchange, Recording } from './recording.ts';
@@ -14,11 +15,12 @@ import type { RecordedAttempt, RecordedExchange, Recording } from './recording.t
 /**
  * A recording in which nothing tells whose account it was made with (see shared/masking/mask-text.ts): in what was said,
  * in headers, addresses, bodies, frames and failures. Sizes and hashes are those of the masked bodies. `given`: a masker
- * whose masks are seen elsewhere, too.
+ * whose masks are seen elsewhere, too. `files`: whether what was attached stays in it; nobody can look into that.
  */
 export function maskRecording(
 	recording: Recording,
 	given: Masker | null = null,
+	files = true,
 ): {
 	readonly recording: Recording;
 	/** Masks other texts about it in the same way. */
@@ -32,8 +34,8 @@ export function maskRecording(
 	const bare = recording.turns.map(({ turn, exchanges }) => [turn, ...exchanges.map(withoutBodies)]);
 	deep(bare, masker);
 	const before = masker.count();
-	const masked = maskWith(recording, masker);
-	return { recording: masker.count() === before ? masked : maskWith(recording, masker), masker };
+	const masked = maskWith(recording, masker, files);
+	return { recording: masker.count() === before ? masked : maskWith(recording, masker, files), masker };
 }
 
 function withoutBodies({ summary, attempts }: RecordedExchange) {
@@ -52,30 +54,29 @@ function knownOf({ turns }: Recording): { profiles: string[]; hosts: string[] } 
 	};
 }
 
-function maskWith(recording: Recording, masker: Masker): Recording {
+function maskWith(recording: Recording, masker: Masker, files: boolean): Recording {
 	return {
 		title: masker.mask(recording.title),
 		masked: true,
 		turns: recording.turns.map(({ turn, exchanges }) => {
-			const masked = exchanges.map((exchange) => maskExchange(exchange, masker));
+			const masked = exchanges.map((exchange) => maskExchange(exchange, masker, files));
 			return {
 				turn: { ...deep(turn, masker), exchanges: masked.map(({ summary }) => summary) },
 				exchanges: masked,
 			};
 		}),
-		// As in the bodies, nobody can look into them.
-		...(recording.attachments !== undefined && { attachments: recording.attachments }),
+		...(files && recording.attachments !== undefined && { attachments: recording.attachments }),
 	};
 }
 
-function maskExchange({ summary, attempts }: RecordedExchange, masker: Masker): RecordedExchange {
+function maskExchange({ summary, attempts }: RecordedExchange, masker: Masker, files: boolean): RecordedExchange {
 	return {
 		summary: {
 			...deep(summary, masker),
 			...(summary.asSet !== undefined && { asSet: maskSet(summary.asSet, masker) }),
 			endpoint: maskUrl(summary.endpoint, masker),
 		},
-		attempts: attempts.map((attempt) => maskAttempt(attempt, masker)),
+		attempts: attempts.map((attempt) => maskAttempt(attempt, masker, files)),
 	};
 }
 
@@ -98,8 +99,12 @@ function maskTexts(node: JsonValue, masker: Masker): JsonValue {
 	return Object.fromEntries(Object.entries(node).map(([key, member]) => [key, maskTexts(member, masker)]));
 }
 
-function maskAttempt({ attempt, request, response, arrivals }: RecordedAttempt, masker: Masker): RecordedAttempt {
-	const sent = request === null ? null : maskBody(request, masker.mask);
+function maskAttempt(
+	{ attempt, request, response, arrivals }: RecordedAttempt,
+	masker: Masker,
+	files: boolean,
+): RecordedAttempt {
+	const sent = request === null ? null : maskBody(files ? request : withoutFiles(request), masker.mask);
 	const came = maskResponse(attempt, response, arrivals, masker);
 	const changed = sent === null || request === null || !Buffer.from(sent).equals(request);
 	if (changed) maskHashSaid(attempt, response, masker);

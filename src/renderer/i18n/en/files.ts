@@ -23,7 +23,10 @@ export const files = {
 	},
 	mask: 'Mask what is yours',
 	masks:
-		'Account and key IDs, names in ARNs, profiles, users, and hosts that are not AWS’s. The same value always gets the same mask. Attached files stay as they are.',
+		'Account and key IDs, names in ARNs, profiles, users, and hosts that are not AWS’s. The same value always gets the same mask.',
+	leaveOutFiles: 'Leave the attached files out',
+	leftOutFiles:
+		'Nobody looks into files for what is private. In their place stands what they were and how large; their names are masked as other text.',
 	secrets: 'Keys, tokens and signatures are in no file: they are cut out before anything is kept.',
 	copy: 'Copy',
 	save: 'Save',

@@ -3,6 +3,7 @@ import { RadioGroup } from '@base-ui/react/radio-group';
 import { ShieldCheck } from 'lucide-react';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExportedFile, ExportFormat, ExportScope } from '../../../shared/model/files.ts';
 import { exportFormats } from '../../../shared/model/files.ts';
 import { SmallDialog } from '../../connections/small-dialog.tsx';
@@ -36,13 +37,17 @@ function Dialog({ asked }: { readonly asked: ExportScope }) {
 	const [reach, setReach] = useState<Reach>(reaches.includes('turn') ? 'turn' : 'conversation');
 	const [format, setFormat] = useState<ExportFormat>('outcrop');
 	const [mask, setMask] = useState(false);
+	const [files, setFiles] = useState(false);
 	const columns = useExportColumns();
+	const hasFiles = useApp((state) =>
+		[asked.conversationId, ...columns].some((id) => state.loaded[id]?.turns.some(hasAttachments) === true),
+	);
 	const make = useExport(
 		columns.length === 0
 			? [{ ...asked, ...within(asked, reach) }]
 			: columns.map((conversationId) => ({ conversationId, turnId: null, exchangeId: null })),
 		format,
-		mask,
+		{ mask, files: files || !mask },
 	);
 	const save = () =>
 		make((files) => {
@@ -84,18 +89,42 @@ function Dialog({ asked }: { readonly asked: ExportScope }) {
 				/>
 			)}
 			<Formats value={format} onChange={setFormat} />
-			<label className={css['mask']}>
-				<input type="checkbox" checked={mask} onChange={(event) => setMask(event.currentTarget.checked)} />
-				<span>
-					<b>{t('mask')}</b>
-					<small>{t('masks')}</small>
-				</span>
-			</label>
+			<Tick label={t('mask')} hint={t('masks')} checked={mask} onChange={setMask} />
+			{mask && hasFiles && (
+				<Tick
+					label={t('leaveOutFiles')}
+					hint={t('leftOutFiles')}
+					checked={!files}
+					onChange={(leftOut) => setFiles(!leftOut)}
+				/>
+			)}
 			<p className={css['secrets']}>
 				<ShieldCheck size={14} strokeWidth={1.6} aria-hidden />
 				{t('secrets')}
 			</p>
 		</SmallDialog>
+	);
+}
+
+function Tick({
+	label,
+	hint,
+	checked,
+	onChange,
+}: {
+	readonly label: string;
+	readonly hint: string;
+	readonly checked: boolean;
+	readonly onChange: (checked: boolean) => void;
+}) {
+	return (
+		<label className={css['mask']}>
+			<input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
+			<span>
+				<b>{label}</b>
+				<small>{hint}</small>
+			</span>
+		</label>
 	);
 }
 
@@ -128,6 +157,10 @@ function Formats({
 	);
 }
 
+function hasAttachments({ question }: Turn): boolean {
+	return question.content.some(({ type }) => type === 'attachment');
+}
+
 /** What there is to choose: a call by itself only where its turn has several. */
 function reachesOf(asked: ExportScope, calls: number): readonly Reach[] {
 	if (asked.turnId === null) return ['conversation'];
@@ -139,14 +172,18 @@ function within({ turnId, exchangeId }: ExportScope, reach: Reach): Pick<ExportS
 }
 
 /** Makes the files, and hands them on: of a conversation without a turn there is none. */
-function useExport(scopes: readonly ExportScope[], format: ExportFormat, mask: boolean) {
+function useExport(
+	scopes: readonly ExportScope[],
+	format: ExportFormat,
+	wish: { readonly mask: boolean; readonly files: boolean },
+) {
 	const { i18n } = useTranslation();
 	const language = i18n.language === 'ja' ? 'ja' : 'en';
 	const make = async (scope: ExportScope): Promise<readonly ExportedFile[]> => {
 		const { turns } = await client().conversations.get({ id: scope.conversationId });
 		if (turns.length === 0 && scopes.length > 1) return [];
 		const words = failureWordsOf(turns, language);
-		return [await client().files.export({ scope, format, mask, language, words })];
+		return [await client().files.export({ scope, format, ...wish, language, words })];
 	};
 	return (use: (files: readonly ExportedFile[]) => unknown): void => {
 		Promise.all(scopes.map(make))
