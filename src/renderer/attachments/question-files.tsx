@@ -1,11 +1,12 @@
-import { Download, ImageOff } from 'lucide-react';
-import { useState } from 'react';
+import { Download, ImageOff, Play } from 'lucide-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ContentBlock } from '../../shared/model/content.ts';
+import { toasts } from '../notices/toasts.ts';
 import { IconButton } from '../ui/icon-button.tsx';
 import { numbered } from '../ui/numbered.ts';
+import { FileDialog, isPlayed } from './file-dialog.tsx';
 import { FileIcon } from './file-icon.tsx';
-import { ImageDialog } from './image-dialog.tsx';
 import type { KeptFile } from './kept-file.ts';
 import { saveKept, useKeptUrl } from './kept-file.ts';
 import css from './question-files.module.css';
@@ -34,7 +35,7 @@ export function QuestionFiles({ conversationId, content }: Props) {
 			))}
 			{numbered(others).map(({ number, item }) => (
 				<li key={number} className={css['wide']}>
-					<FileCard file={item} />
+					{isPlayed(item.format) ? <PlayedCard file={item} /> : <FileCard file={item} />}
 				</li>
 			))}
 			{numbered(results).map(({ number, item }) => (
@@ -64,20 +65,66 @@ function Picture({ file, alone }: { readonly file: KeptFile; readonly alone: boo
 			>
 				{url !== null && <img src={url} alt={file.name} />}
 			</button>
-			{url !== null && <ImageDialog file={file} url={url} open={open} onClose={() => setOpen(false)} />}
+			{url !== null && <FileDialog file={file} url={url} open={open} onClose={() => setOpen(false)} />}
 		</>
 	);
 }
 
-function FileCard({ file, gone = false }: { readonly file: KeptFile; readonly gone?: boolean }) {
+/** A video or sound: its card opens it. It is read only then, as it may be large. */
+function PlayedCard({ file }: { readonly file: KeptFile }) {
+	const [open, setOpen] = useState<boolean | null>(null);
+	return (
+		<>
+			<FileCard file={file} onOpen={() => setOpen(true)} />
+			{open !== null && <Played file={file} open={open} onClose={() => setOpen(false)} />}
+		</>
+	);
+}
+
+interface PlayedProps {
+	readonly file: KeptFile;
+	readonly open: boolean;
+	readonly onClose: () => void;
+}
+
+function Played({ file, open, onClose }: PlayedProps) {
+	const url = useKeptUrl(file);
+	const { t } = useTranslation('attachments');
+	const gone = url === 'gone';
+	useEffect(() => {
+		if (gone && open) toasts.add({ title: t('gone'), type: 'problem' });
+	}, [gone, open, t]);
+	return <FileDialog file={file} url={gone ? null : url} open={open && !gone} onClose={onClose} />;
+}
+
+interface CardProps {
+	readonly file: KeptFile;
+	readonly gone?: boolean;
+	readonly onOpen?: () => void;
+}
+
+function FileCard({ file, gone = false, onOpen }: CardProps) {
 	const { t } = useTranslation('attachments');
 	const { facts } = useFileFacts();
 	const { kind, format, name } = file;
+	const icon = gone ? (
+		<ImageOff size={20} strokeWidth={1.5} aria-hidden />
+	) : onOpen === undefined ? (
+		<FileIcon kind={kind} format={format} />
+	) : (
+		<Play size={20} strokeWidth={1.5} aria-hidden />
+	);
 	return (
 		<div className={css['card']} title={name}>
-			<span className={css['icon']} data-gone={gone}>
-				{gone ? <ImageOff size={20} strokeWidth={1.5} aria-hidden /> : <FileIcon kind={kind} format={format} />}
-			</span>
+			{onOpen === undefined ? (
+				<span className={css['icon']} data-gone={gone}>
+					{icon}
+				</span>
+			) : (
+				<button type="button" className={css['icon']} aria-label={t('play', { name })} onClick={onOpen}>
+					{icon}
+				</button>
+			)}
 			<span className={css['words']}>
 				<span className={css['name']}>{name}</span>
 				<span className={css['facts']}>{gone ? t('gone') : facts(file)}</span>

@@ -167,7 +167,7 @@ describe('files', () => {
 		const policy = `${own['content-security-policy']}`.replace(/'nonce-[^']{24}'/, "'nonce-…'");
 		expect({ ...own, 'content-security-policy': policy }).toEqual({
 			'content-security-policy':
-				"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-…'; img-src 'self' data: blob:; " +
+				"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-…'; img-src 'self' data: blob:; media-src blob:; " +
 				"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 			'x-content-type-options': 'nosniff',
 			'referrer-policy': 'no-referrer',

@@ -36,7 +36,7 @@ test('the page comes with the policy and the nonce of it', async () => {
 	expect(Object.fromEntries(response.headers)).toEqual({
 		'cache-control': 'no-store',
 		'content-security-policy':
-			`default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; ` +
+			`default-src 'none'; script-src 'self'; style-src 'self' 'nonce-${nonce}'; img-src 'self' data: blob:; media-src blob:; ` +
 			"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 		'content-type': 'text/html; charset=utf-8',
 		'cross-origin-opener-policy': 'same-origin',

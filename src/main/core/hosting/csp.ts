@@ -10,6 +10,8 @@ export function contentSecurityPolicy(nonce: string): string {
 		"script-src 'self'",
 		`style-src 'self' 'nonce-${nonce}'`,
 		"img-src 'self' data: blob:",
+		// What a person attached is played from where the window holds it.
+		'media-src blob:',
 		"font-src 'self'",
 		"connect-src 'self'",
 		"base-uri 'none'",

@@ -3,6 +3,10 @@ export const attachments = {
 	attach: 'Attach files',
 	attached: 'Attached files',
 	remove: 'Remove {{name}}',
+	play: 'Play {{name}}',
+	unplayable:
+		'{{format}} can’t be played here: the browser does not know how this one is written. It was sent as it is, and can be saved.',
+	reading: 'Reading the file…',
 	open: 'Show {{name}}',
 	save: 'Save {{name}}',
 	saveShort: 'Save',

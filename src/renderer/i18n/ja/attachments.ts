@@ -5,6 +5,10 @@ export const attachments: Translation<typeof english> = {
 	attach: 'ファイルを添付',
 	attached: '添付ファイル',
 	remove: '{{name}} を外す',
+	play: '{{name}} を再生',
+	unplayable:
+		'この {{format}} はここでは再生できません（ブラウザーが対応していない形式です）。送信はそのまま行われており、ファイルは保存できます。',
+	reading: 'ファイルを読み込んでいます…',
 	open: '{{name}} を表示',
 	save: '{{name}} を保存',
 	saveShort: '保存',

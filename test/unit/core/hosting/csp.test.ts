@@ -3,7 +3,7 @@ import { contentSecurityPolicy, newNonce, withNonce } from '../../../../src/main
 
 test('the policy is exactly this', () => {
 	expect(contentSecurityPolicy('bm9uY2U=')).toBe(
-		"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' data: blob:; " +
+		"default-src 'none'; script-src 'self'; style-src 'self' 'nonce-bm9uY2U='; img-src 'self' data: blob:; media-src blob:; " +
 			"font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
 	);
 });
