@@ -72,7 +72,16 @@ export function TestRemedies({ failure, explanation, settings, region, ...ways }
 					{action === 'policy' ? (
 						<PolicyStep
 							words={words(id)}
-							asked={{ call: { ...settings, region, operation: 'ConverseStream', failure, guardrailId: null } }}
+							asked={{
+								call: {
+									...settings,
+									region,
+									operation: 'ConverseStream',
+									failure,
+									guardrailId: null,
+									systemTools: [],
+								},
+							}}
 							denied={facts.resource ?? null}
 							first
 						/>

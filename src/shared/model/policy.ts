@@ -6,8 +6,12 @@ import { endpointChoice } from './settings.ts';
 export const policyCall = exchangeSummary
 	.pick({ modelId: true, region: true, operation: true, connection: true, failure: true })
 	.extend(endpointChoice.shape)
-	/** Id or ARN of the guardrail that the call named; null: none, or its body is not kept. */
-	.extend({ guardrailId: z.string().nullable().default(null) });
+	.extend({
+		/** Id or ARN of the guardrail that the call named; null: none, or its body is not kept. */
+		guardrailId: z.string().nullable().default(null),
+		/** Names of the tools that the model's maker was to run. */
+		systemTools: z.array(z.string()).default([]),
+	});
 export type PolicyCall = z.infer<typeof policyCall>;
 
 /** Which call a policy is asked for: a kept exchange, or one that is kept nowhere (a test call), by what it was. */

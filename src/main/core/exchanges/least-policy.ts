@@ -88,15 +88,24 @@ function resourcesOf(
 
 /**
  * What else a call does: a guardrail is applied (AWS: set up permissions to use Guardrails), a prompt is rendered (API
- * reference, Converse: run inference on a prompt resource).
+ * reference, Converse: run inference on a prompt resource), a tool of Amazon's is run (Nova user guide, "Web Grounding").
  */
-function besideOf({ modelId, region, guardrailId }: PolicyCall, partition: string, account: string | null) {
+function besideOf(
+	{ modelId, region, guardrailId, systemTools }: PolicyCall,
+	partition: string,
+	account: string | null,
+) {
 	const guardrail = guardrailId?.startsWith('arn:')
 		? guardrailId
 		: `arn:${partition}:bedrock:${region}:${account ?? '*'}:guardrail/${guardrailId}`;
 	return [
 		...(isPromptArn(modelId) ? [{ action: 'bedrock:RenderPrompt', resource: modelId }] : []),
 		...(guardrailId === null ? [] : [{ action: 'bedrock:ApplyGuardrail', resource: guardrail }]),
+		// Their ARNs name no region, and the maker before the name.
+		...systemTools.map((name) => ({
+			action: 'bedrock:InvokeTool',
+			resource: `arn:${partition}:bedrock::${account ?? '*'}:system-tool/amazon.${name}`,
+		})),
 	];
 }
 

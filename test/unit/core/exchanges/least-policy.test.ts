@@ -14,6 +14,7 @@ const call: PolicyCall = {
 	fips: true,
 	dualStack: null,
 	guardrailId: null,
+	systemTools: [],
 };
 
 /** The policy of a call, where a profile is known to route as said; and what was asked for it. */
@@ -179,6 +180,17 @@ test('a guardrail is applied by a permission of its own, on the guardrail', asyn
 	expect(
 		await statementsOf({ modelId: MODEL, guardrailId: 'gr123', failure: denied(shared, 'bedrock:ApplyGuardrail') }),
 	).toEqual([model, ['bedrock:ApplyGuardrail', arn, shared]]);
+});
+
+test('tools that Amazon runs are run by a permission of their own; their ARN names no region', async () => {
+	const tool = (account: string) => `arn:aws:bedrock::${account}:system-tool/amazon.nova_grounding`;
+	const model = ['bedrock:InvokeModelWithResponseStream', `arn:aws:bedrock:eu-central-1::foundation-model/${MODEL}`];
+	const asked = { modelId: MODEL, systemTools: ['nova_grounding'] };
+	expect(await statementsOf(asked)).toEqual([model, ['bedrock:InvokeTool', tool('*')]]);
+	// The denial names the account.
+	const own = tool('123456789012');
+	const failure = denied(own, 'bedrock:InvokeTool');
+	expect(await statementsOf({ ...asked, failure })).toEqual([model, ['bedrock:InvokeTool', own]]);
 });
 
 test('a prompt is rendered by a permission of its own; which model it has, its ARN does not tell', async () => {

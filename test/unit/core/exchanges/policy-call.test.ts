@@ -13,7 +13,7 @@ const call = {
 const noBody = async () => null;
 
 /** What a policy is made of, where nothing was sent. */
-const { attempts: _, ...made } = { ...call, guardrailId: null };
+const { attempts: _, ...made } = { ...call, guardrailId: null, systemTools: [] };
 
 test.each([
 	['https://bedrock-runtime.eu-west-1.amazonaws.com', { fips: false, dualStack: false }],
@@ -33,7 +33,7 @@ test.each([
 	expect(await policyCallOf({ ...call, endpoint }, noBody)).toEqual({ ...made, fips: null, dualStack: null });
 });
 
-/** The guardrail of a call with such headers and such a body. */
+/** The guardrail, and the system tools, of a call with such headers and such a body. */
 async function guardrailOf(
 	operation: 'Converse' | 'InvokeModel',
 	body: string | null,
@@ -63,17 +63,24 @@ async function guardrailOf(
 		if (body === null) throw new Error('forgotten');
 		return new TextEncoder().encode(body);
 	};
-	const { guardrailId } = await policyCallOf({ ...call, operation, endpoint: '', attempts: [attempt] }, readBody);
-	return { guardrailId, asked };
+	const { guardrailId, systemTools } = await policyCallOf(
+		{ ...call, operation, endpoint: '', attempts: [attempt] },
+		readBody,
+	);
+	return { guardrailId, systemTools, asked };
 }
 
 test('the guardrail is named by the body of Converse, and by a header of InvokeModel', async () => {
 	const body = JSON.stringify({ guardrailConfig: { guardrailIdentifier: 'gr123', guardrailVersion: '1' } });
-	expect(await guardrailOf('Converse', body)).toEqual({ guardrailId: 'gr123', asked: ['a1'] });
+	expect(await guardrailOf('Converse', body)).toEqual({ guardrailId: 'gr123', systemTools: [], asked: ['a1'] });
 	const header = ['X-Amzn-Bedrock-GuardrailIdentifier', 'gr456'] as const;
-	expect(await guardrailOf('InvokeModel', '{}', [header])).toEqual({ guardrailId: 'gr456', asked: [] });
+	expect(await guardrailOf('InvokeModel', '{}', [header])).toEqual({
+		guardrailId: 'gr456',
+		systemTools: [],
+		asked: [],
+	});
 	// There it would be another's word.
-	expect(await guardrailOf('InvokeModel', body)).toEqual({ guardrailId: null, asked: [] });
+	expect(await guardrailOf('InvokeModel', body)).toEqual({ guardrailId: null, systemTools: [], asked: [] });
 });
 
 test.each([['{}'], ['{"guardrailConfig":{"guardrailIdentifier":5}}'], ['no JSON'], [''], [null]])(
@@ -82,3 +89,14 @@ test.each([['{}'], ['{"guardrailConfig":{"guardrailIdentifier":5}}'], ['no JSON'
 		expect((await guardrailOf('Converse', body)).guardrailId).toBe(null);
 	},
 );
+
+test('tools that the model’s maker runs are told by the body of Converse, whatever stands beside them', async () => {
+	const tools = [{ toolSpec: { name: 'a' } }, { systemTool: { name: 'nova_grounding' } }, { systemTool: 5 }, null];
+	const body = JSON.stringify({ guardrailConfig: 'x', toolConfig: { tools } });
+	expect(await guardrailOf('Converse', body)).toEqual({
+		guardrailId: null,
+		systemTools: ['nova_grounding'],
+		asked: ['a1'],
+	});
+	expect((await guardrailOf('InvokeModel', body)).systemTools).toEqual([]);
+});
