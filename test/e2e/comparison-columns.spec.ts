@@ -47,8 +47,12 @@ test('a body that is sent in one column has what waits in the composer, and leav
 	await expect(columns.composer).toHaveValue('Second');
 	await expect(files).toContainText('notes.txt');
 
-	// One that was edited, too.
-	await page.keyboard.press('ControlOrMeta+Shift+E');
+	// One that was edited, too; the column's menu leads there as well.
+	await columns
+		.head(2)
+		.getByRole('button', { name: t('comparison:menu', { number: 2 }) })
+		.click();
+	await page.getByRole('menuitem', { name: t('editor:open'), exact: true }).click();
 	await expect(field).toContainText('Second');
 	await page.evaluate(() =>
 		navigator.clipboard.writeText('{"messages":[{"role":"user","content":[{"text":"Second, by hand"}]}]}'),

@@ -1,12 +1,13 @@
 import { Menu } from '@base-ui/react/menu';
-import { Cable, Ellipsis, SlidersHorizontal, Trash2 } from 'lucide-react';
+import { Braces, Cable, Ellipsis, SlidersHorizontal, Trash2 } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
+import { editDraft, useHasEdits } from '../editor/editor-store.ts';
 import { modelWord } from '../models/model-word.ts';
 import { addUndoable } from '../notices/toasts.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { openSetup } from '../state/columns.ts';
-import { removeColumn } from '../state/comparisons.ts';
+import { focusColumn, removeColumn } from '../state/comparisons.ts';
 import { changeSettingsOf, restore } from '../state/conversations.ts';
 import { classNames } from '../ui/class-names.ts';
 import icon from '../ui/icon-button.module.css';
@@ -21,7 +22,9 @@ interface Props {
 
 /** What is done with a column, or with all of them by its example. */
 export function ColumnMenu({ id, number, removable }: Props) {
-	const { t } = useTranslation(['comparison', 'common']);
+	const { t } = useTranslation(['comparison', 'common', 'editor']);
+	const saved = useApp((state) => openSetup(state) === null);
+	const edited = useHasEdits(id);
 	const readOnly = useApp((state) => state.info?.readOnly === true);
 	const take = (part: (settings: RequestSettings) => RequestSettingsPatch) => {
 		const back = copyToAll(id, part);
@@ -29,7 +32,6 @@ export function ColumnMenu({ id, number, removable }: Props) {
 	};
 	const remove = async () => {
 		const state = appStore.getState();
-		const saved = openSetup(state) === null;
 		const { modelId = '' } = columnSettings(state, id) ?? {};
 		if (!(await removeColumn(id)) || !saved) return;
 		const model = modelWord(modelId);
@@ -47,6 +49,18 @@ export function ColumnMenu({ id, number, removable }: Props) {
 			<Menu.Portal>
 				<Menu.Positioner className={popup['positioner']} sideOffset={4} align="end">
 					<Menu.Popup className={classNames(popup['popup'], popup['list'])}>
+						{saved && (
+							<Menu.Item
+								className={popup['item']}
+								onClick={() => {
+									focusColumn(id);
+									editDraft();
+								}}
+							>
+								<Braces size={14} aria-hidden />
+								<span className={popup['name']}>{t(edited ? 'editor:openKept' : 'editor:open')}</span>
+							</Menu.Item>
+						)}
 						<Menu.Item className={popup['item']} onClick={() => take(connectionOf)}>
 							<Cable size={14} aria-hidden />
 							<span className={popup['name']}>{t('sameConnection')}</span>
