@@ -70,6 +70,8 @@ export function finishSentences({ text, long, from, known }: Growing): Finished 
 	if (nodes.length !== 1 || node?.token.type !== 'paragraph_open') return null;
 	const lines = lineStarts(text);
 	const [line, end] = linesOf(node).map((number) => lines[number] ?? text.length);
+	// After a definition it may still turn out to be that definition's title.
+	if (/\S[^\n]*\n$/.test(text.slice(0, line))) return null;
 	const begin = (line ?? 0) + text.slice(line).search(/\S/);
 	const cut = inlineCut(text.slice(begin, end));
 	if (cut === null) return null;
