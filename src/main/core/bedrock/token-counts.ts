@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { headerOf } from '../../../shared/header-of.ts';
 import type { HeaderLines, Usage } from '../../../shared/model/exchange.ts';
+import { whatIsSet } from './what-is-set.ts';
 
 const invocationMetrics = z.object({
 	'amazon-bedrock-invocationMetrics': z.object({
@@ -14,14 +15,12 @@ const invocationMetrics = z.object({
 /** The counts that Bedrock adds to the last chunk of an invoke stream (bedrock-facts.md, 1.5). */
 export function countsFromMetrics(chunk: unknown): Partial<Usage> {
 	const metrics = invocationMetrics.safeParse(chunk).data?.['amazon-bedrock-invocationMetrics'];
-	return {
-		...(metrics?.inputTokenCount !== undefined && { inputTokens: metrics.inputTokenCount }),
-		...(metrics?.outputTokenCount !== undefined && { outputTokens: metrics.outputTokenCount }),
-		...(metrics?.cacheReadInputTokenCount !== undefined && { cacheReadInputTokens: metrics.cacheReadInputTokenCount }),
-		...(metrics?.cacheWriteInputTokenCount !== undefined && {
-			cacheWriteInputTokens: metrics.cacheWriteInputTokenCount,
-		}),
-	};
+	return whatIsSet({
+		inputTokens: metrics?.inputTokenCount,
+		outputTokens: metrics?.outputTokenCount,
+		cacheReadInputTokens: metrics?.cacheReadInputTokenCount,
+		cacheWriteInputTokens: metrics?.cacheWriteInputTokenCount,
+	});
 }
 
 /** The counts in the headers of an InvokeModel response, which the SDK does not surface (bedrock-facts.md, 1.4). */
@@ -30,16 +29,12 @@ export function countsFromHeaders(headers: HeaderLines): Partial<Usage> {
 		const value = headerOf(headers, `x-amzn-bedrock-${kind}-token-count`);
 		return value !== null && /^\d+$/.test(value) ? Number(value) : undefined;
 	};
-	const input = count('input');
-	const output = count('output');
-	const cacheRead = count('cache-read-input');
-	const cacheWrite = count('cache-write-input');
-	return {
-		...(input !== undefined && { inputTokens: input }),
-		...(output !== undefined && { outputTokens: output }),
-		...(cacheRead !== undefined && { cacheReadInputTokens: cacheRead }),
-		...(cacheWrite !== undefined && { cacheWriteInputTokens: cacheWrite }),
-	};
+	return whatIsSet({
+		inputTokens: count('input'),
+		outputTokens: count('output'),
+		cacheReadInputTokens: count('cache-read-input'),
+		cacheWriteInputTokens: count('cache-write-input'),
+	});
 }
 
 /** Of what Converse tells of tokens put into the cache, those that are kept for an hour. */
@@ -61,10 +56,9 @@ export function tierFromHeaders(
 	headers: HeaderLines,
 	asked?: { readonly serviceTier: string | null; readonly performance: string | null },
 ): Partial<Usage> {
-	const told = (name: string) => headerOf(headers, name);
 	return tierOf(
-		told('x-amzn-bedrock-service-tier') ?? asked?.serviceTier,
-		told('x-amzn-bedrock-performanceconfig-latency') ?? asked?.performance,
+		headerOf(headers, 'x-amzn-bedrock-service-tier') ?? asked?.serviceTier,
+		headerOf(headers, 'x-amzn-bedrock-performanceconfig-latency') ?? asked?.performance,
 	);
 }
 

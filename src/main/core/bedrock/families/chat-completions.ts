@@ -5,6 +5,7 @@ import type { ToolDefinition } from '../../../../shared/model/tools.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 import type { JsonObject } from '../json-value.ts';
 import { exactValue } from '../json-value.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { NativePiece } from './family-codec.ts';
 import { silentPiece, textParts } from './family-codec.ts';
 
@@ -95,8 +96,7 @@ function usageOf(counts: z.infer<typeof usage> | null | undefined): Partial<Usag
 	return {
 		// The prompt's count has the cached tokens in it, unlike Converse's.
 		...(counts?.prompt_tokens != null && { inputTokens: Math.max(0, counts.prompt_tokens - (cached ?? 0)) }),
-		...(counts?.completion_tokens != null && { outputTokens: counts.completion_tokens }),
-		...(cached != null && { cacheReadInputTokens: cached }),
+		...whatIsSet({ outputTokens: counts?.completion_tokens, cacheReadInputTokens: cached }),
 	};
 }
 

@@ -7,6 +7,7 @@ import { toolInput } from '../converse-blocks.ts';
 import type { JsonValue } from '../json-value.ts';
 import { exactValue } from '../json-value.ts';
 import { claudeThinking } from '../model-fields.ts';
+import { whatIsSet } from '../what-is-set.ts';
 
 /** The request body of Anthropic's Messages format. What is not set has no key in it. */
 export function claudeBody({ settings, messages }: Call): object {
@@ -21,9 +22,7 @@ export function claudeBody({ settings, messages }: Call): object {
 			const blocks = content.flatMap((block) => written(block, settings));
 			return { role, content: cache?.messages === true && index === newest ? kept(blocks, cache) : blocks };
 		}),
-		...(settings.temperature !== null && { temperature: settings.temperature }),
-		...(settings.topP !== null && { top_p: settings.topP }),
-		...(settings.topK !== null && { top_k: settings.topK }),
+		...whatIsSet({ temperature: settings.temperature, top_p: settings.topP, top_k: settings.topK }),
 		...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
 		...(hasTools && { tools: cache?.tools === true ? kept(tools.map(tool), cache) : tools.map(tool) }),
 		...(hasTools && toolChoice !== null && { tool_choice: choice(toolChoice) }),

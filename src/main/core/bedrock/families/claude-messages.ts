@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { StreamBlocks } from '../stream-blocks.ts';
 import { followBlocks } from '../stream-blocks.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import { claudeBody } from './claude-body.ts';
 import { claudeBlockParts, claudeDeltaParts, claudeStartParts } from './claude-parts.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
@@ -85,15 +86,11 @@ function readChunk(json: unknown, blocks: StreamBlocks): NativePiece {
 }
 
 function usageOf(counts: z.infer<typeof tokenCounts> | null | undefined): Partial<Usage> {
-	return {
-		...(counts?.input_tokens != null && { inputTokens: counts.input_tokens }),
-		...(counts?.output_tokens != null && { outputTokens: counts.output_tokens }),
-		...(counts?.cache_read_input_tokens != null && { cacheReadInputTokens: counts.cache_read_input_tokens }),
-		...(counts?.cache_creation_input_tokens != null && {
-			cacheWriteInputTokens: counts.cache_creation_input_tokens,
-		}),
-		...(counts?.cache_creation?.ephemeral_1h_input_tokens != null && {
-			cacheWriteHourInputTokens: counts.cache_creation.ephemeral_1h_input_tokens,
-		}),
-	};
+	return whatIsSet({
+		inputTokens: counts?.input_tokens,
+		outputTokens: counts?.output_tokens,
+		cacheReadInputTokens: counts?.cache_read_input_tokens,
+		cacheWriteInputTokens: counts?.cache_creation_input_tokens,
+		cacheWriteHourInputTokens: counts?.cache_creation?.ephemeral_1h_input_tokens,
+	});
 }

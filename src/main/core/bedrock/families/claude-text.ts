@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
@@ -17,9 +18,7 @@ export const claudeText: FamilyCodec = {
 		return {
 			prompt: promptOf(call),
 			max_tokens_to_sample: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
-			...(settings.topK !== null && { top_k: settings.topK }),
+			...whatIsSet({ temperature: settings.temperature, top_p: settings.topP, top_k: settings.topK }),
 			...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
 		};
 	},

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
@@ -40,9 +41,7 @@ export const cohereCommand: FamilyCodec = {
 			}),
 			...(settings.system !== '' && { preamble: settings.system }),
 			max_tokens: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { p: settings.topP }),
-			...(settings.topK !== null && { k: settings.topK }),
+			...whatIsSet({ temperature: settings.temperature, p: settings.topP, k: settings.topK }),
 			...(settings.stopSequences.length > 0 && { stop_sequences: settings.stopSequences }),
 		};
 	},

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { AnswerPart } from '../../../../shared/model/content.ts';
 import type { Call, ChatMessage } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { ChunkReader, FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 import type { ThoughtReader } from './thought-reader.ts';
@@ -30,8 +31,7 @@ export const deepseekR1: FamilyCodec = {
 		return {
 			prompt: promptOf(call),
 			max_tokens: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
+			...whatIsSet({ temperature: settings.temperature, top_p: settings.topP }),
 			...(settings.stopSequences.length > 0 && { stop: settings.stopSequences }),
 		};
 	},

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { Call } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
@@ -41,8 +42,7 @@ export const jamba: FamilyCodec = {
 		return {
 			messages: [...system, ...messages.map((message) => ({ role: message.role, content: joinTexts(message) }))],
 			max_tokens: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
+			...whatIsSet({ temperature: settings.temperature, top_p: settings.topP }),
 			...(settings.stopSequences.length > 0 && { stop: settings.stopSequences }),
 		};
 	},
@@ -74,8 +74,5 @@ export const jamba: FamilyCodec = {
 };
 
 function usageOf(counts: z.infer<typeof usage> | null | undefined): Partial<Usage> {
-	return {
-		...(counts?.prompt_tokens != null && { inputTokens: counts.prompt_tokens }),
-		...(counts?.completion_tokens != null && { outputTokens: counts.completion_tokens }),
-	};
+	return whatIsSet({ inputTokens: counts?.prompt_tokens, outputTokens: counts?.completion_tokens });
 }

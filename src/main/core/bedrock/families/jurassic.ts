@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
@@ -27,8 +28,7 @@ export const jurassic: FamilyCodec = {
 		return {
 			prompt: promptOf(call),
 			maxTokens: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { topP: settings.topP }),
+			...whatIsSet({ temperature: settings.temperature, topP: settings.topP }),
 			...(settings.stopSequences.length > 0 && { stopSequences: settings.stopSequences }),
 		};
 	},

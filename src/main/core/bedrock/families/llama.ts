@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { Call } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
@@ -28,8 +29,7 @@ export const llama: FamilyCodec = {
 		return {
 			prompt: promptOf(call),
 			max_gen_len: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
+			...whatIsSet({ temperature: settings.temperature, top_p: settings.topP }),
 		};
 	},
 
@@ -47,8 +47,7 @@ export const llama: FamilyCodec = {
 function pieceOf(data: z.infer<typeof generation>): NativePiece {
 	const usage: Partial<Usage> = {
 		// In a stream only the first chunk tells it.
-		...(data.prompt_token_count != null && { inputTokens: data.prompt_token_count }),
-		...(data.generation_token_count != null && { outputTokens: data.generation_token_count }),
+		...whatIsSet({ inputTokens: data.prompt_token_count, outputTokens: data.generation_token_count }),
 	};
 	const stopReason = data.stop_reason ?? null;
 	return { parts: textParts(data.generation), usage, stopReason, closes: stopReason !== null };

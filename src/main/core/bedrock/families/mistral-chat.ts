@@ -1,6 +1,7 @@
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { Call } from '../call.ts';
 import type { JsonValue } from '../json-value.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import { chatMessages, chatTools, readChatChunk, readChatResponse } from './chat-completions.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 
@@ -17,8 +18,7 @@ export const mistralChat: FamilyCodec = {
 		return {
 			messages: chatMessages(settings.system, messages),
 			max_tokens: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
+			...whatIsSet({ temperature: settings.temperature, top_p: settings.topP }),
 			...(settings.stopSequences.length > 0 && { stop: settings.stopSequences }),
 			...(settings.tools.length > 0 && { tools: chatTools(settings.tools) }),
 			...(settings.tools.length > 0 &&

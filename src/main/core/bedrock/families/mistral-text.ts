@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
@@ -20,9 +21,7 @@ export const mistralText: FamilyCodec = {
 		return {
 			prompt: promptOf(call),
 			max_tokens: settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
-			...(settings.topK !== null && { top_k: settings.topK }),
+			...whatIsSet({ temperature: settings.temperature, top_p: settings.topP, top_k: settings.topK }),
 			...(settings.stopSequences.length > 0 && { stop: settings.stopSequences }),
 		};
 	},

@@ -7,6 +7,7 @@ import { partsOfBlock, partsOfDelta, partsOfStart } from '../converse-parts.ts';
 import { novaReasoning } from '../model-fields.ts';
 import type { StreamBlocks } from '../stream-blocks.ts';
 import { followBlocks } from '../stream-blocks.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { silentPiece } from './family-codec.ts';
 
@@ -52,9 +53,7 @@ export const nova: FamilyCodec = {
 			})),
 			inferenceConfig: {
 				maxTokens: settings.maxTokens,
-				...(settings.temperature !== null && { temperature: settings.temperature }),
-				...(settings.topP !== null && { topP: settings.topP }),
-				...(topK !== null && { topK }),
+				...whatIsSet({ temperature: settings.temperature, topP: settings.topP, topK }),
 				...(settings.stopSequences.length > 0 && { stopSequences: settings.stopSequences }),
 			},
 			...(tools !== null && { toolConfig: tools }),
@@ -124,10 +123,10 @@ function written(block: SentBlock): readonly object[] {
 }
 
 function usageOf(counts: z.infer<typeof tokenCounts> | null | undefined): Partial<Usage> {
-	return {
-		...(counts?.inputTokens != null && { inputTokens: counts.inputTokens }),
-		...(counts?.outputTokens != null && { outputTokens: counts.outputTokens }),
-		...(counts?.cacheReadInputTokenCount != null && { cacheReadInputTokens: counts.cacheReadInputTokenCount }),
-		...(counts?.cacheWriteInputTokenCount != null && { cacheWriteInputTokens: counts.cacheWriteInputTokenCount }),
-	};
+	return whatIsSet({
+		inputTokens: counts?.inputTokens,
+		outputTokens: counts?.outputTokens,
+		cacheReadInputTokens: counts?.cacheReadInputTokenCount,
+		cacheWriteInputTokens: counts?.cacheWriteInputTokenCount,
+	});
 }

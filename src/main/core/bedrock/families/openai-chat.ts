@@ -3,6 +3,7 @@ import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { Call } from '../call.ts';
 import type { JsonObject, JsonValue } from '../json-value.ts';
 import { exactValue } from '../json-value.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import { chatMessages, chatTools, readChatChunk, readChatResponse } from './chat-completions.ts';
 import type { ChunkReader, FamilyCodec, NativePiece } from './family-codec.ts';
 import { createThoughtReader } from './thought-reader.ts';
@@ -24,8 +25,7 @@ export const openaiChat: FamilyCodec = {
 			messages: chatMessages(settings.system, messages),
 			[baseModelId(settings.modelId).startsWith('openai.') ? 'max_completion_tokens' : 'max_tokens']:
 				settings.maxTokens,
-			...(settings.temperature !== null && { temperature: settings.temperature }),
-			...(settings.topP !== null && { top_p: settings.topP }),
+			...whatIsSet({ temperature: settings.temperature, top_p: settings.topP }),
 			...(settings.stopSequences.length > 0 && { stop: settings.stopSequences }),
 			...(settings.effort !== null && { reasoning_effort: settings.effort }),
 			...(settings.tools.length > 0 && { tools: chatTools(settings.tools) }),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Call } from '../call.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
 import { joinTexts, silentPiece, textParts } from './family-codec.ts';
 
@@ -38,8 +39,7 @@ export const titanText: FamilyCodec = {
 			inputText: `${lead}${turns.join('\n')}${beginning}`,
 			textGenerationConfig: {
 				maxTokenCount: settings.maxTokens,
-				...(settings.temperature !== null && { temperature: settings.temperature }),
-				...(settings.topP !== null && { topP: settings.topP }),
+				...whatIsSet({ temperature: settings.temperature, topP: settings.topP }),
 				...(settings.stopSequences.length > 0 && { stopSequences: settings.stopSequences }),
 			},
 		};
@@ -52,8 +52,7 @@ export const titanText: FamilyCodec = {
 		return {
 			parts: textParts(first.outputText),
 			usage: {
-				...(result.inputTextTokenCount != null && { inputTokens: result.inputTextTokenCount }),
-				...(first.tokenCount != null && { outputTokens: first.tokenCount }),
+				...whatIsSet({ inputTokens: result.inputTextTokenCount, outputTokens: first.tokenCount }),
 			},
 			stopReason: first.completionReason ?? null,
 			closes: true,
@@ -67,8 +66,7 @@ export const titanText: FamilyCodec = {
 		return {
 			parts: textParts(data.outputText),
 			usage: {
-				...(data.inputTextTokenCount != null && { inputTokens: data.inputTextTokenCount }),
-				...(data.totalOutputTextTokenCount != null && { outputTokens: data.totalOutputTextTokenCount }),
+				...whatIsSet({ inputTokens: data.inputTextTokenCount, outputTokens: data.totalOutputTextTokenCount }),
 			},
 			stopReason,
 			closes: stopReason !== null,

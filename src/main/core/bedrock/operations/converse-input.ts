@@ -4,6 +4,7 @@ import { settingPlaces } from '../../../../shared/sent-settings.ts';
 import type { Call } from '../call.ts';
 import { cachePoint, toolConfig } from '../converse-blocks.ts';
 import { additionalModelFields } from '../model-fields.ts';
+import { whatIsSet } from '../what-is-set.ts';
 import { converseMessages } from './converse-messages.ts';
 
 /**
@@ -52,8 +53,7 @@ function inferenceConfig({
 }: RequestSettings): NonNullable<ConverseStreamCommandInput['inferenceConfig']> {
 	return {
 		maxTokens,
-		...(temperature !== null && { temperature }),
-		...(topP !== null && { topP }),
+		...whatIsSet({ temperature, topP }),
 		...(stopSequences.length > 0 && { stopSequences: [...stopSequences] }),
 	};
 }

@@ -5,6 +5,7 @@ import type { Call } from '../call.ts';
 import type { FamilyCodec } from '../families/family-codec.ts';
 import type { JsonObject } from '../json-value.ts';
 import { withAdditionalFields } from '../model-fields.ts';
+import { whatIsSet } from '../what-is-set.ts';
 
 /** The input of the two invoke operations. JSON in UTF-8, so that every character travels as itself. */
 export function invokeInput({ settings }: Call, body: object): InvokeModelCommandInput {
@@ -15,8 +16,7 @@ export function invokeInput({ settings }: Call, body: object): InvokeModelComman
 		contentType: 'application/json',
 		accept: 'application/json',
 		...(guardrail !== null && guardrailHeaders(guardrail)),
-		...(performance !== null && { performanceConfigLatency: performance }),
-		...(serviceTier !== null && { serviceTier }),
+		...whatIsSet({ performanceConfigLatency: performance, serviceTier }),
 		...(Object.keys(requestMetadata).length > 0 && { requestMetadata: asciiJson(requestMetadata) }),
 		body: new TextEncoder().encode(JSON.stringify(body)),
 	};
