@@ -122,6 +122,37 @@ describe('a body before it is sent', () => {
 		expect(preview.headers.map(([, value]) => value)).toEqual(['flex']);
 	});
 
+	test('of a call out of a file: a header that no setting can write is named, the others go along', async () => {
+		const { client } = here.app;
+		const settings = {
+			modelId: CLAUDE,
+			operation: 'InvokeModel',
+			serviceTier: 'flex',
+			performance: 'optimized',
+		} as const;
+		const { id } = await client.conversations.create({ settings });
+		await ask(here.app, id, 'Hi');
+		const scope = { conversationId: id, turnId: null, exchangeId: null };
+		const { text } = await client.files.export({ scope, format: 'har', mask: false, language: 'en', words: [] });
+		// As another program would have recorded it.
+		const plain = JSON.stringify(JSON.parse(text, (key, value) => (key.startsWith('_') ? undefined : value)));
+		const har = plain.replaceAll('"flex"', '"tomorrows"');
+		const opened = await client.files.import({ fileName: 'a.har', base64: Buffer.from(har).toString('base64') });
+		if ('problem' in opened) throw new Error(opened.problem);
+		const { turns } = await client.conversations.get({ id: opened.conversationId });
+		const preview = await client.turns.preview({
+			conversationId: null,
+			settings: { ...defaultRequestSettings, serviceTier: 'priority' },
+			text: '',
+			exchangeId: turns[0]?.exchanges[0]?.id ?? '',
+		});
+		expect(preview).toMatchObject({
+			beside: { performance: 'optimized', serviceTier: null },
+			headers: [['x-amzn-bedrock-performanceconfig-latency', 'optimized']],
+			lost: ['x-amzn-bedrock-service-tier'],
+		});
+	});
+
 	test('of a conversation that is gone', async () => {
 		const asked = here.app.client.turns.preview({ ...unlike, conversationId: 'gone', text: 'x' });
 		await expect(asked).rejects.toMatchObject({ code: 'NOT_FOUND', data: { what: 'conversation' } });
