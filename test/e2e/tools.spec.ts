@@ -99,8 +99,7 @@ test('what tools give back is written by hand and sent together, and the same tu
 	await snow.pressSequentially(' }');
 	await expect(snow).toHaveAttribute('aria-invalid', 'false');
 	await expect(send).toBeEnabled();
-	await sun.press('Control+Enter');
-	await ui.settled();
+	await ui.callAgain(() => sun.press('Control+Enter'));
 	await expect(ui.composer).toBeFocused();
 	await expect(ui.lastAnswer).toContainText(said.answer);
 	await expect(weather).toHaveAttribute('data-state', 'answered');
@@ -175,8 +174,7 @@ test('a tool’s input is seen as it is written; one that is cut asks for a larg
 		converseDelta(0, { text: said.answer }),
 		...converseEnd('end_turn'),
 	]);
-	await note.getByRole('button', { name: t('chat:tryAgain') }).click();
-	await ui.settled();
+	await ui.callAgain(() => note.getByRole('button', { name: t('chat:tryAgain') }).click());
 	await expect(ui.lastAnswer).toContainText(said.answer);
 	await expect(weather).toHaveCount(0);
 });
@@ -206,13 +204,26 @@ test('one of the app’s own tools is run at a press, beside one that is answere
 	const byHand = card(app.page, t, 'get_weather');
 	const run = { name: t('blocks:form.run') };
 	await expect(byHand.getByRole('button', run)).toHaveCount(0);
+	await expect(sum).toContainText(t('blocks:tool.state.waitingOwn'));
+	await expect(app.page.getByText(t('blocks:form.runOf', { name: 'calculator' }))).toBeVisible();
+
+	// Who writes a message meanwhile is told what sending it means.
+	const means = app.page.getByText(t('blocks:sendMeans', { count: 2 }));
+	await expect(means).toHaveCount(0);
+	await ui.composer.fill('…');
+	await expect(means).toBeVisible();
+	await look(app.page, 'tools-unanswered');
+	await app.page.getByRole('button', { name: t('blocks:toResults', { count: 2 }) }).click();
+	await expect(sum.getByRole('textbox')).toBeFocused();
+	await ui.composer.fill('');
+	await expect(means).toHaveCount(0);
+
 	await sum.getByRole('button', run).click();
 	await expect(sum.getByRole('textbox')).toHaveValue('84');
 	await expect(sum.getByRole('textbox')).toBeFocused();
 	await byHand.getByRole('textbox').fill('22');
 	await look(app.page, 'tools-run');
-	await byHand.getByRole('textbox').press('Control+Enter');
-	await ui.settled();
+	await ui.callAgain(() => byHand.getByRole('textbox').press('Control+Enter'));
 	await expect(ui.lastAnswer).toContainText('84');
 });
 
@@ -272,4 +283,16 @@ test('the app’s own tools answer by themselves, with thoughts in between', asy
 	const before = app.page.getByRole('dialog', { name: t('request:beforeSending') });
 	await expect(before).toContainText(t('request:refused.toolsGone'));
 	await look(app.page, 'tools-gone');
+
+	// The way out: the same talk, its uses of tools as text. The inspector says so.
+	await before.getByRole('button', { name: t('request:remedy.toolsAsText') }).click();
+	await expect(before.getByText(t('request:refused.toolsGone'))).toHaveCount(0);
+	await app.page.keyboard.press('Escape');
+	await ui.askAndWait({ en: 'Thank you.', ja: 'ありがとう。' }[language]);
+	expect(await ui.copiedBody('request')).toMatch(/\[Tool use: calculator\].+\[Tool result: calculator\] 84/s);
+	const sent = ui.inspector.locator('details').filter({ hasText: t('sent:title') });
+	await sent.locator('summary').first().click();
+	await expect(sent).toContainText(t('sent:talk.toolTexts', { count: 2, formatted: '2' }));
+	await sent.getByText(t('sent:talk.title')).scrollIntoViewIfNeeded();
+	await look(app.page, 'tools-as-text');
 });

@@ -15,6 +15,7 @@ import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
 import css from './composer.module.css';
 import { LongText } from './long-text.tsx';
+import { UnansweredNote } from './unanswered-note.tsx';
 import { useComposing } from './use-composing.ts';
 import { useFittingHeight } from './use-fitting-height.ts';
 import { useLongDraft } from './use-long-draft.ts';
@@ -119,6 +120,7 @@ export function ComposerForm({ running, onSend, words, children }: Props) {
 					hasText={/\S/.test(draft)}
 					field={field}
 				/>
+				<UnansweredNote conversation={conversation} writing={!busy && (/\S/.test(draft) || files.length > 0)} />
 				<textarea
 					ref={field}
 					className={css['field']}

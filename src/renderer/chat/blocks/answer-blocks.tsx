@@ -34,6 +34,7 @@ export function AnswerBlocks({ turn, answerable }: Props) {
 	const running = turn.state === 'running';
 	const waiting = answerable && !running ? toolsWaiting(turn) : NOTHING;
 	const tools = useApp((state) => settingsOf(state, turn.conversationId).tools);
+	const own = tools.filter(({ builtIn }) => builtIn !== null).map(({ name }) => name);
 	const last = turn.exchanges.at(-1);
 	const structured = last?.structured === true;
 	return (
@@ -71,7 +72,7 @@ export function AnswerBlocks({ turn, answerable }: Props) {
 									use={piece.use}
 									result={piece.result}
 									state={stateOf(piece, turn, waiting)}
-									builtIn={tools.some(({ name, builtIn }) => name === piece.use.name && builtIn !== null)}
+									builtIn={own.includes(piece.use.name)}
 								/>
 							);
 						case 'result':
@@ -83,7 +84,7 @@ export function AnswerBlocks({ turn, answerable }: Props) {
 					}
 				})}
 				{!running && <Sources sources={sources} />}
-				{waiting.length > 0 && <SendResults turnId={turn.id} uses={waiting} />}
+				{waiting.length > 0 && <SendResults turnId={turn.id} uses={waiting} own={own} />}
 			</div>
 		</SourcesContext>
 	);

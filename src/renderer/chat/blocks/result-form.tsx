@@ -48,6 +48,15 @@ export function ResultForm({ turnId, use, builtIn }: Props) {
 	const placeholder = isError ? 'placeholderError' : format === 'json' ? 'placeholderJson' : 'placeholder';
 	return (
 		<div className={css['form']} data-result-form>
+			{builtIn && (
+				<div className={css['own']}>
+					<Button onClick={() => void run()}>
+						<Play size={13} aria-hidden />
+						{t('form.run')}
+					</Button>
+					<p>{t('form.runHint')}</p>
+				</div>
+			)}
 			<textarea
 				ref={area}
 				form={resultsFormId(turnId)}
@@ -78,12 +87,6 @@ export function ResultForm({ turnId, use, builtIn }: Props) {
 						</Radio.Root>
 					))}
 				</RadioGroup>
-				{builtIn && (
-					<Button variant="quiet" onClick={() => void run()}>
-						<Play size={13} aria-hidden />
-						{t('form.run')}
-					</Button>
-				)}
 				<label className={css['error']}>
 					<input
 						type="checkbox"

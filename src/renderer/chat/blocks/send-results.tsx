@@ -13,10 +13,12 @@ import { resultsFormId } from './result-form.tsx';
 interface Props {
 	readonly turnId: string;
 	readonly uses: readonly ToolUseBlock[];
+	/** Names of the app's own tools, which can be run. */
+	readonly own: readonly string[];
 }
 
 /** Sends the results of all tools that a turn waits for, together. */
-export function SendResults({ turnId, uses }: Props) {
+export function SendResults({ turnId, uses, own }: Props) {
 	const { t } = useTranslation('blocks');
 	const drafts = useResultDrafts(
 		turnId,
@@ -47,9 +49,11 @@ export function SendResults({ turnId, uses }: Props) {
 			}}
 		>
 			<p>
-				{first === undefined || (count === 1 && !begun)
+				{first === undefined || (count === 1 && !begun && !own.includes(first.name))
 					? t(first === undefined ? 'form.hint' : 'form.empty', { count })
-					: t(count === 1 ? 'form.empty' : 'form.emptyOf', { name: first.name })}
+					: t(own.includes(first.name) ? 'form.runOf' : count === 1 ? 'form.empty' : 'form.emptyOf', {
+							name: first.name,
+						})}
 			</p>
 			<Button type="submit" variant="go" disabled={missing.length > 0 || sending}>
 				{sending ? t('form.sending') : t('form.send', { count })}

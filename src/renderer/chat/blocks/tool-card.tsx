@@ -33,7 +33,9 @@ export const ToolCard = memo(function ToolCard({ turnId, use, result, state, bui
 				<h3>{name}</h3>
 				{(builtIn || result?.by === 'built-in') && <small className={css['tag']}>{t('tool.builtIn')}</small>}
 				<span className={css['state']}>
-					{t(`tool.state.${state === 'answered' ? (result?.by ?? 'person') : state}`)}
+					{state === 'waiting' && builtIn
+						? t('tool.state.waitingOwn')
+						: t(`tool.state.${state === 'answered' ? (result?.by ?? 'person') : state}`)}
 				</span>
 			</header>
 			<div className={css['part']}>

@@ -32,6 +32,7 @@ export const blocks = {
 		state: {
 			writing: 'writing its input',
 			waiting: 'waits for your result',
+			waitingOwn: 'waits to be run',
 			asked: 'asked for',
 			person: 'answered by hand',
 			'built-in': 'answered by Outcrop',
@@ -46,6 +47,9 @@ export const blocks = {
 		json: 'JSON',
 		isError: 'It is an error',
 		run: 'Run the tool',
+		runHint:
+			'Outcrop has this tool. It runs it by itself where “Answer by themselves” is set and an answer asks for its own tools only.',
+		runOf: '{{name}} waits: run it, or write its result.',
 		placeholder: 'What the tool gave back',
 		placeholderJson: '{ "temperature": 21 }',
 		placeholderError: 'Why the tool failed',
@@ -94,6 +98,12 @@ export const blocks = {
 	},
 	asks_one: 'The model asks for the tool {{names}}. It waits for your result.',
 	asks_other: 'The model asks for {{count}} tools: {{names}}. It waits for your results.',
+	sendMeans_one:
+		'A tool waits for its result. Your message, sent now, leaves it unanswered: the model is not told that it asked for it.',
+	sendMeans_other:
+		'{{count}} tools wait for their results. Your message, sent now, leaves them unanswered: the model is not told that it asked for them.',
+	toResults_one: 'Give the result',
+	toResults_other: 'Give the results',
 	copyAll: 'Copy with thoughts and tools',
 	thinking: 'The model is thinking.',
 	usingTool: 'Asking for a tool',

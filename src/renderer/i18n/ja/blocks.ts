@@ -31,6 +31,7 @@ export const blocks: Translation<typeof english> = {
 		state: {
 			writing: '入力を作成中',
 			waiting: '結果の入力待ち',
+			waitingOwn: '実行待ち',
 			asked: '要求済み',
 			person: '手動で回答',
 			'built-in': 'Outcrop が回答',
@@ -45,6 +46,9 @@ export const blocks: Translation<typeof english> = {
 		json: 'JSON',
 		isError: 'エラーとして返す',
 		run: 'ツールを実行',
+		runHint:
+			'Outcrop の内蔵ツールです。「自動応答」を設定していて、回答が内蔵ツールだけを求めたときは、自動で実行します。',
+		runOf: '{{name}} の実行待ちです。実行するか、結果を入力してください。',
 		placeholder: 'ツールが返した内容',
 		placeholderJson: '{ "temperature": 21 }',
 		placeholderError: 'ツールが失敗した理由',
@@ -88,6 +92,9 @@ export const blocks: Translation<typeof english> = {
 		incomparable: '–',
 	},
 	asks_other: 'モデルがツールを {{count}} 件求めています：{{names}}。結果の入力を待っています。',
+	sendMeans_other:
+		'ツール {{count}} 件が結果を待っています。このまま送信すると、結果のないツールの使用はモデルに送られません。',
+	toResults_other: '結果を入力する',
 	copyAll: '思考とツールも含めてコピー',
 	thinking: 'モデルが考えています。',
 	usingTool: 'ツールを要求中',
