@@ -162,12 +162,12 @@ test('a refused call is explained where the answer would be, and is asked again'
 	await expect(card).toContainText('403');
 	await expect(card).toContainText(denied);
 	await look(app.page, 'refused');
-	await card
-		.getByRole('button', { name: t('failure:action.retry') })
-		.last()
-		.click();
-	await expect(card).toBeHidden();
-	await ui.settled();
+	await ui.callAgain(() =>
+		card
+			.getByRole('button', { name: t('failure:action.retry') })
+			.last()
+			.click(),
+	);
 	await expect(ui.lastTitle).toBeVisible();
 	expect(await ui.requestJson()).toMatchObject({ messages: [{ role: 'user', content: [{ text: 'May I?' }] }] });
 });
@@ -194,12 +194,10 @@ test('after Stop and after asking again the focus is in the composer', async ({ 
 	await ui.settled();
 	await expect(ui.composer).toBeFocused();
 	practice.faults.arm({ kind: 'access-denied', message: denied });
-	await ui.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).press('Enter');
-	await ui.settled();
+	await ui.callAgain(() => ui.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).press('Enter'));
 	await expect(ui.composer).toBeFocused();
 	const card = app.page.getByRole('region', { name: t('failure:iam-not-allowed.title') });
-	await card.getByRole('button', { name: t('failure:action.retry') }).click();
-	await ui.settled();
+	await ui.callAgain(() => card.getByRole('button', { name: t('failure:action.retry') }).click());
 	await expect(ui.composer).toBeFocused();
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 });
@@ -259,8 +257,7 @@ test('a bare model id is refused by practice, and its profile comes first among 
 	await expect(card.getByRole('button', { name: t('failure:action.retry') })).not.toHaveCSS('font-weight', '600');
 	await expect(ui.lastTurn).toContainText(t('chat:notSent'));
 	await look(page, 'on-demand');
-	await use.click();
-	await ui.settled();
+	await ui.callAgain(() => use.click());
 	await expect(ui.composer).toBeFocused();
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await expect(ui.lastTurn).not.toContainText(t('chat:notSent'));
@@ -280,8 +277,7 @@ test('temperature with top p is marked before it is sent, and tried without top 
 	await ui.askAndWait('Both?');
 	const card = page.getByRole('region', { name: t('failure:one-sampling.title') });
 	await look(page, 'one-sampling');
-	await card.getByRole('button', { name: t('failure:action.noTopP') }).click();
-	await ui.settled();
+	await ui.callAgain(() => card.getByRole('button', { name: t('failure:action.noTopP') }).click());
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await expect(chips).toHaveCount(0);
 	expect(await ui.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 1024, temperature: 0.25 } });

@@ -127,8 +127,7 @@ test('an answer that goes on: what the further call sends, and that the rest is 
 	await page.keyboard.press('Escape');
 	await ui.askAndWait('カエルの俳句を作ってください。');
 	const goOn = ui.lastAnswer.getByRole('button', { name: t('continuation:continue'), exact: true });
-	await goOn.click();
-	await ui.settled();
+	await ui.callAgain(() => goOn.click());
 	await compare.open();
 	await expect(compare.with).toHaveAccessibleName(
 		`${t('compare:with')}: ${t('compare:call', { number: 1 })} · ConverseStream`,
@@ -137,8 +136,7 @@ test('an answer that goes on: what the further call sends, and that the rest is 
 	await expect(compare.summary).toContainText(t('compare:nothingElse'));
 	await look(page, 'compare-continued');
 
-	await goOn.click();
-	await ui.settled();
+	await ui.callAgain(() => goOn.click());
 	await expect(compare.with).toHaveAccessibleName(new RegExp(t('compare:call', { number: 2 })));
 	const goesOn = t('compare:goesOn', { number: 2, role: 'assistant', count: 40, shown: '#' });
 	await expect(compare.summary).toContainText(goesOn.slice(0, goesOn.indexOf('#')));

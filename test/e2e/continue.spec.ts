@@ -51,8 +51,7 @@ test('a cut answer is continued until it ends, each call in the inspector', asyn
 	const form = app.page.getByRole('dialog', { name: t('settings:parametersFor') });
 	await form.getByRole('textbox', { name: t('settings:maxTokens') }).fill('2000');
 	await app.page.keyboard.press('Escape');
-	await press.click();
-	await ui.settled();
+	await ui.callAgain(() => press.click());
 	await expect(note).toHaveCount(0);
 	await expect(ui.lastAnswer).toContainText('end_turn');
 	await expect(ui.lastAnswer).toContainText(t('chat:calls', { count: 3 }));
@@ -101,8 +100,7 @@ test('what broke off, was stopped or refused in a later call goes on from there'
 	await look(app.page, 'broke-off');
 
 	practice.faults.arm({ kind: 'access-denied', message: 'User: arn:aws:iam::1:user/a is not authorized' });
-	await goOn.click();
-	await ui.settled();
+	await ui.callAgain(() => goOn.click());
 	await expect(ui.lastTitle).toBeVisible();
 	await expect(lost).toHaveCount(0);
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'incomplete');
@@ -113,8 +111,7 @@ test('what broke off, was stopped or refused in a later call goes on from there'
 	await ui.stop.click();
 	await ui.settled();
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'stopped');
-	await ui.lastAnswer.getByRole('button', { name: t('continuation:here') }).click();
-	await ui.settled();
+	await ui.callAgain(() => ui.lastAnswer.getByRole('button', { name: t('continuation:here') }).click());
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await expect(ui.lastAnswer).toContainText('end_turn');
 	await expect(ui.lastAnswer.getByRole('heading', { level: 4 })).toHaveCount(1);

@@ -32,8 +32,7 @@ test('a refused setting is opened from its explanation, or left out', async ({ a
 	await expect(tab).toHaveAttribute('aria-selected', 'true');
 	await expect(field('guardrail')).toHaveValue('nowhere00000');
 	await page.keyboard.press('Escape');
-	await card.getByRole('button', { name: t('failure:action.noGuardrail') }).click();
-	await ui.settled();
+	await ui.callAgain(() => card.getByRole('button', { name: t('failure:action.noGuardrail') }).click());
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	expect(await ui.requestJson()).not.toHaveProperty('guardrailConfig');
 });

@@ -32,8 +32,7 @@ test('prompts of other makers: DeepSeek-R1 goes on out of its thoughts, Llama ta
 	await expect(form.getByRole('textbox', { name: t('settings:maxTokens') })).toBeFocused();
 	await app.page.keyboard.type('2000');
 	await app.page.keyboard.press('Escape');
-	await note.getByRole('button', { name: t('continuation:continue'), exact: true }).click();
-	await ui.settled();
+	await ui.callAgain(() => note.getByRole('button', { name: t('continuation:continue'), exact: true }).click());
 	await expect(note).toHaveCount(0);
 	await expect(ui.lastTitle).toBeVisible();
 	const { prompt } = JSON.parse(await ui.copiedBody('request', 'raw')) as { prompt: string };

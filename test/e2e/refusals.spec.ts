@@ -62,8 +62,7 @@ test('no policy is offered against the organization’s, only who can change it'
 		);
 	}
 	await look(app.page, 'denied-scp');
-	await card.getByRole('button', { name: t('failure:action.practice') }).click();
-	await ui.settled();
+	await ui.callAgain(() => card.getByRole('button', { name: t('failure:action.practice') }).click());
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 });
 
@@ -84,8 +83,7 @@ test('a throttled call is given up after its attempts, and asked again without r
 	await look(app.page, 'throttled');
 	const retry = card.getByRole('button', { name: t('failure:action.retry'), exact: true });
 	await expect(retry).toHaveCSS('font-weight', '600');
-	await retry.click();
-	await ui.settled();
+	await ui.callAgain(() => retry.click());
 	await expect(ui.lastTitle).toBeVisible();
 	expect(await ui.requestJson()).toMatchObject({ messages: [{ role: 'user', content: [{ text: 'Patience.' }] }] });
 });
@@ -103,8 +101,7 @@ test('max tokens over the limit are lowered to it, and the call is made again', 
 	const card = page.getByRole('region', { name: t('failure:max-tokens-too-high.title') });
 	await expect(card).toContainText(t('failure:step.lower-max-tokens-to', { limit: '10,000' }));
 	await look(page, 'max-tokens');
-	await card.getByRole('button', { name: t('failure:action.lowerMaxTokens') }).click();
-	await ui.settled();
+	await ui.callAgain(() => card.getByRole('button', { name: t('failure:action.lowerMaxTokens') }).click());
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	expect(await ui.requestJson()).toMatchObject({ inferenceConfig: { maxTokens: 10000 } });
 });
@@ -130,8 +127,7 @@ test('what a model no longer takes is left out at a press', async ({ app, t }) =
 	await ui.askAndWait('Warmer?');
 	const title = t('failure:parameter-deprecated.title', { field: 'temperature' });
 	const card = page.getByRole('region', { name: title });
-	await card.getByRole('button', { name: t('failure:action.leaveOut') }).click();
-	await ui.settled();
+	await ui.callAgain(() => card.getByRole('button', { name: t('failure:action.leaveOut') }).click());
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	expect(await ui.copiedBody('request')).not.toContain('temperature');
 });

@@ -82,8 +82,9 @@ test('a prompt that knows no system prompt and no tools: what became of each set
 	await expect(strip).toContainText('content-type');
 
 	// Titan can't go on inside of an answer: the app asks for the rest, and says so.
-	await ui.lastAnswer.getByRole('button', { name: t('continuation:continue'), exact: true }).click();
-	await ui.settled();
+	await ui.callAgain(() =>
+		ui.lastAnswer.getByRole('button', { name: t('continuation:continue'), exact: true }).click(),
+	);
 	await expect(section).toContainText(t('sent:talk.state.asked'));
 	await expect(section.locator('blockquote')).not.toBeEmpty();
 	await app.page.setViewportSize({ width: 900, height: 1000 });
@@ -151,6 +152,7 @@ test('Claude through InvokeModel and Converse: the same settings, each in its ow
 	await app.page.keyboard.press('ControlOrMeta+a');
 	await app.page.keyboard.press('ControlOrMeta+v');
 	await editor.getByRole('button', { name: t('editor:sendAnyway'), exact: true }).click();
+	await expect(editor).toHaveCount(0);
 	await ui.settled();
 	// Of a refusal the response is what is shown first.
 	await ui.openTab('request');

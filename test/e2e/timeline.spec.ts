@@ -161,8 +161,7 @@ test('all calls of a turn are on one scale; another one is a click away', async 
 	const shownTab = ui.inspector.getByRole('tab', { selected: true });
 	await expect(shownTab).toHaveText(t('inspector:tab.response'));
 	await look(app.page, 'timeline-refused');
-	await ui.lastTurn.getByRole('button', { name: t('failure:action.retry') }).click();
-	await ui.settled();
+	await ui.callAgain(() => ui.lastTurn.getByRole('button', { name: t('failure:action.retry') }).click());
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await expect(shownTab).toHaveText(t('inspector:tab.request'));
 	await shownTab.press('ArrowRight');

@@ -293,6 +293,7 @@ test('the app’s own tools answer by themselves, with thoughts in between', asy
 	const sent = ui.inspector.locator('details').filter({ hasText: t('sent:title') });
 	await sent.locator('summary').first().click();
 	await expect(sent).toContainText(t('sent:talk.toolTexts', { count: 2, formatted: '2' }));
-	await sent.getByText(t('sent:talk.title')).scrollIntoViewIfNeeded();
+	await expect(app.page.getByRole('button', { name: t('request:chip.toolsAsText'), exact: true })).toBeVisible();
+	await sent.getByText(t('sent:talk.toolTexts', { count: 2, formatted: '2' })).scrollIntoViewIfNeeded();
 	await look(app.page, 'tools-as-text');
 });

@@ -55,7 +55,13 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect, withQues
 		onInspect();
 	};
 	return (
-		<section data-turn-id={turn.id} data-last={last} data-state={turn.state} data-phase={phaseOf(turn)}>
+		<section
+			data-turn-id={turn.id}
+			data-last={last}
+			data-state={turn.state}
+			data-phase={phaseOf(turn)}
+			data-calls={turn.exchanges.length}
+		>
 			{withQuestion && (
 				<div className={css['question']}>
 					<h2 className="visually-hidden">{t('you')}</h2>

@@ -25,6 +25,28 @@ import { putTurn, watchTurn } from './watch-turn.ts';
 /** A tool's result as a person gave it. */
 type GivenResult = Pick<ToolResultBlock, 'toolUseId' | 'status' | 'format' | 'text'>;
 
+/** What is being asked at the moment: turns, conversations, composers (`composerKey`). */
+const asking = new Set<string>();
+
+/**
+ * Asks for something, with the settings that are shown. Who presses twice asks once. False: it was not asked, or not
+ * taken, which was said.
+ */
+async function ask(of: string, act: () => Promise<void>): Promise<boolean> {
+	if (asking.has(of)) return false;
+	asking.add(of);
+	try {
+		await settingsSaved();
+		await act();
+		return true;
+	} catch (error) {
+		reportProblem(error);
+		return false;
+	} finally {
+		asking.delete(of);
+	}
+}
+
 /**
  * Sends a message in the open conversation, with the files that wait for it; saves the conversation first when it is new.
  * Text and files leave the composer only when the turn has begun.
@@ -36,17 +58,19 @@ export async function send(text: string): Promise<void> {
 	const files = waitingFiles(key);
 	if (text.trim() === '' && files.length === 0) return;
 	setRefused(key, []);
-	try {
-		await settingsSaved();
-		const id = openId ?? (await saveNew(fresh, true));
-		if (openId === null) moveBody(id);
-		const turn = await client().turns.start({ conversationId: id, text, attachments: await toSend(files) });
-		leaveComposer(id, text, files);
-		follow(turn);
-		await readList();
-	} catch (error) {
-		reportProblem(error);
-	}
+	await ask(key, async () => {
+		if (openId !== null) return start(openId, text, files);
+		const id = await saveNew(fresh, true);
+		moveBody(id);
+		await ask(id, () => start(id, text, files));
+	});
+}
+
+async function start(id: string, text: string, files: readonly WaitingFile[]): Promise<void> {
+	const turn = await client().turns.start({ conversationId: id, text, attachments: await toSend(files) });
+	leaveComposer(id, text, files);
+	follow(turn);
+	await readList();
 }
 
 /** Takes what was sent out of a conversation's own composer. That of a comparison has it for the other columns, too. */
@@ -61,13 +85,10 @@ export async function askAlone(text: string): Promise<void> {
 	const { openId } = appStore.getState();
 	if (openId === null) return;
 	focusComposer();
-	try {
-		await settingsSaved();
+	await ask(openId, async () => {
 		follow(await client().turns.start({ conversationId: openId, text, attachments: [] }));
 		await readList();
-	} catch (error) {
-		reportProblem(error);
-	}
+	});
 }
 
 /** Saves the new conversation and opens it. `withDraft`: what stands in its composer goes along. */
@@ -126,36 +147,21 @@ export async function stop(turnId: string): Promise<void> {
 /** Asks again, with the settings of now. What was pressed for it goes away, so the composer takes the focus. */
 export async function retry(turnId: string): Promise<void> {
 	focusComposer();
-	try {
-		await settingsSaved();
-		follow(await client().turns.retry({ turnId }));
-	} catch (error) {
-		reportProblem(error);
-	}
+	await ask(turnId, async () => follow(await client().turns.retry({ turnId })));
 }
 
 /** Goes on with an answer that is not whole, with the settings of now; the focus goes as with `retry`. */
 export async function goOn(turnId: string): Promise<void> {
 	focusComposer();
-	try {
-		await settingsSaved();
-		follow(await client().turns.continue({ turnId }));
-	} catch (error) {
-		reportProblem(error);
-	}
+	await ask(turnId, async () => follow(await client().turns.continue({ turnId })));
 }
 
 /** Gives the model the results of its tools: the turn goes on with them. False: they were not taken. */
 export async function answerTools(turnId: string, results: readonly GivenResult[]): Promise<boolean> {
-	try {
-		await settingsSaved();
+	return ask(turnId, async () => {
 		follow(await client().turns.answerTools({ turnId, results: [...results] }));
 		focusComposer();
-		return true;
-	} catch (error) {
-		reportProblem(error);
-		return false;
-	}
+	});
 }
 
 /** What one of the app's own tools says to a use that a turn waits for; null: it could not be had, and that was said. */

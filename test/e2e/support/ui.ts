@@ -23,6 +23,8 @@ export interface Ui {
 	askAndWait(text: string): Promise<void>;
 	/** Waits until nothing is being answered. */
 	settled(): Promise<void>;
+	/** Does what calls once more for the last question, and waits until that call has ended. */
+	callAgain(press: () => Promise<void>): Promise<void>;
 	/** Titles of the list of conversations, from the top. */
 	titles(): Promise<string[]>;
 	openTab(name: 'request' | 'response' | 'stream' | 'attempts'): Promise<void>;
@@ -56,6 +58,13 @@ export function uiOf(app: App, t: Words): Ui {
 		await expect(composer).toHaveValue('');
 	};
 	const settled = () => expect(turns.last()).toHaveAttribute('data-phase', 'ended', { timeout: 40_000 });
+	const callAgain = async (press: () => Promise<void>) => {
+		const calls = (await turns.last().getAttribute('data-calls')) ?? '';
+		await press();
+		// Until it has begun, it stands there as it had ended.
+		await expect(turns.last()).not.toHaveAttribute('data-calls', calls);
+		await settled();
+	};
 	const openTab = (name: 'request' | 'response' | 'stream' | 'attempts') =>
 		inspector.getByRole('tab', { name: t(`inspector:tab.${name}`) }).click();
 	const copiedBody = async (side: 'request' | 'response', layout: 'pretty' | 'raw' = 'raw') => {
@@ -90,6 +99,7 @@ export function uiOf(app: App, t: Words): Ui {
 			await settled();
 		},
 		settled,
+		callAgain,
 		titles: () => titlesIn(conversations),
 		openTab,
 		copiedBody,

@@ -11,7 +11,8 @@ import {
 	openSettings,
 	settingsSaved,
 } from '../../../../src/renderer/state/conversations.ts';
-import { send } from '../../../../src/renderer/state/turns.ts';
+import { onProblem } from '../../../../src/renderer/state/errors.ts';
+import { retry, send } from '../../../../src/renderer/state/turns.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
 import type { TestApp } from '../../../helpers/test-app.ts';
 import { openTestApp, temporaryFolder } from '../../../helpers/test-app.ts';
@@ -81,4 +82,27 @@ test('a turn that begins before its conversation is read is shown to its end', a
 	expect(openConversation(appStore.getState())?.turns).toEqual([kept]);
 	expect(kept?.state).toBe('complete');
 	expect(appStore.getState().selection).toEqual({ turnId: kept?.id, exchangeId: null });
+});
+
+test('what is pressed twice is asked once', async () => {
+	setClient(app.client);
+	const problems: string[] = [];
+	const leave = onProblem(({ code }) => problems.push(code));
+	const before = (await app.client.conversations.list()).length;
+	await Promise.all([send('Hello'), send('Hello')]);
+	await vi.waitFor(() => expect(appStore.getState().running).toEqual({}));
+	expect(await app.client.conversations.list()).toHaveLength(before + 1);
+	const [turn] = openConversation(appStore.getState())?.turns ?? [];
+	expect(openConversation(appStore.getState())?.turns).toEqual([turn]);
+	expect(turn?.exchanges).toHaveLength(1);
+	// Another question may follow at once.
+	practice.faults.arm({ kind: 'access-denied', message: 'no' });
+	await send('And then?');
+	await vi.waitFor(() => expect(appStore.getState().running).toEqual({}));
+	const last = openConversation(appStore.getState())?.turns.at(-1);
+	await Promise.all([retry(last?.id ?? ''), retry(last?.id ?? '')]);
+	await vi.waitFor(() => expect(appStore.getState().running).toEqual({}));
+	expect(openConversation(appStore.getState())?.turns.at(-1)?.exchanges).toHaveLength(2);
+	expect(problems).toEqual([]);
+	leave();
 });
