@@ -1,4 +1,5 @@
-import { readFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Page } from '@playwright/test';
 import { pngOf } from '../helpers/png.ts';
 import type { App } from './support/app.ts';
@@ -335,4 +336,50 @@ test('a search result is written, waits, is sent and cited; its text can be read
 	const again = filesOf(app, t);
 	await uiOf(app, t).conversations.locator('[data-conversation]').first().click();
 	await expect(again.question.locator('[data-search-result]')).toContainText(said.title);
+});
+
+test('a masked export leaves the files out, unless they are wanted; opened, it still says what they were', async ({
+	app,
+	t,
+	folders,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const files = filesOf(app, t);
+	await files.choose(rock, minutes);
+	await ui.askAndWait('これは何ですか？');
+	const dialog = page.getByRole('dialog', { name: t('files:title') });
+	const exported = async (wanted: boolean) => {
+		await ui.inspector.getByRole('button', { name: t('files:more'), exact: true }).click();
+		await page.getByRole('menuitem', { name: t('files:export') }).click();
+		const leftOut = dialog.getByRole('checkbox', { name: t('files:leaveOutFiles') });
+		await expect(leftOut).toHaveCount(0);
+		await dialog.getByRole('checkbox', { name: t('files:mask') }).check();
+		await expect(leftOut).toBeChecked();
+		if (wanted) await leftOut.uncheck();
+		else await look(page, 'attachments-export');
+		const [download] = await Promise.all([
+			page.waitForEvent('download'),
+			dialog.getByRole('button', { name: t('files:save') }).click(),
+		]);
+		return { name: download.suggestedFilename(), text: await readFile(await download.path(), 'utf8') };
+	};
+	const beginning = rock.content.toString('base64').slice(0, 200);
+	expect((await exported(true)).text).toContain(beginning);
+	const { name, text } = await exported(false);
+	expect(text).not.toContain(beginning);
+	expect(text).not.toContain(minutes.content.toString('base64'));
+	const path = join(folders.home, name);
+	await writeFile(path, text);
+	const [chooser] = await Promise.all([
+		page.waitForEvent('filechooser'),
+		page.getByRole('button', { name: t('files:openFile'), exact: true }).click(),
+	]);
+	await chooser.setFiles(path);
+	await expect(page.locator('[data-imported="outcrop"]')).toContainText(t('files:masked'));
+	await expect(files.question).toContainText(minutes.name);
+	await ui.openTab('request');
+	await ui.inspector.getByText('[left out: png, ').scrollIntoViewIfNeeded();
+	await files.question.scrollIntoViewIfNeeded();
+	await look(page, 'attachments-left-out');
 });

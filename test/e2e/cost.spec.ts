@@ -1,3 +1,5 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -102,4 +104,48 @@ test('a price that nobody knows is said, not guessed; practice is not charged', 
 	async function costInWords(): Promise<string> {
 		return /\$[\d.]+/.exec((await cost.textContent()) ?? '')?.[0] ?? '';
 	}
+});
+
+test('another tier is not priced as the standard one, nor is an hour in the cache guessed', async ({
+	folders,
+	launch,
+	t,
+	language,
+}) => {
+	await mkdir(folders.data, { recursive: true });
+	const kept = { system: true, tools: false, messages: false, ttl: '1h' };
+	const defaults = { operation: 'Converse', serviceTier: 'flex', cache: kept, system: 'Rocks are old. '.repeat(1500) };
+	await writeFile(join(folders.data, 'settings.json'), JSON.stringify({ welcomed: true, defaults }));
+	const { page, ...app } = await launch();
+	const ui = uiOf({ page, ...app }, t);
+	await ui.askAndWait(question[language]);
+	const cost = ui.lastAnswer.locator('[data-cost]');
+	await expect(cost).toHaveText(t('cost:unknown'));
+	await cost.click();
+	const popup = page.getByRole('dialog', { name: t('cost:titleTurn') });
+	await expect(popup).toContainText(t('cost:noTierPrice', { tier: 'flex' }));
+	await look(page, 'cost-tier');
+	await page.keyboard.press('Escape');
+
+	// The standard tier beside it: what is known is a part of the sum.
+	await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
+	await page.getByRole('button', { name: t('request:all') }).click();
+	const settings = page.getByRole('dialog', { name: t('request:titleFor.conversation') });
+	await settings.getByRole('tab', { name: new RegExp(`^${t('request:section.more')}`) }).click();
+	const tier = settings.locator('[data-setting="serviceTier"]');
+	await tier.getByRole('radio', { name: t('request:tier.default'), exact: true }).click();
+	await settings.getByRole('tab', { name: new RegExp(`^${t('request:section.system')}`) }).click();
+	const system = settings.locator('[data-setting="system"]').getByRole('textbox');
+	await system.fill('Old are the rocks. '.repeat(1500));
+	await system.blur();
+	await page.keyboard.press('Escape');
+	await ui.askAndWait(question[language]);
+	await ui.lastAnswer.locator('[data-cost]').click();
+	await expect(popup.getByRole('row', { name: t('cost:cacheWriteHour') })).toContainText('$2.20');
+	await page.keyboard.press('Escape');
+	const totals = page.locator('[data-totals] [data-cost]');
+	await totals.click();
+	const whole = page.getByRole('dialog', { name: t('cost:titleConversation') });
+	await expect(whole.getByRole('heading', { name: /claude-haiku-4-5/ })).toHaveCount(2);
+	await look(page, 'cost-tiers');
 });

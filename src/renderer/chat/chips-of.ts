@@ -21,7 +21,7 @@ export function chipsOf(
 	const { temperature, topP, stopSequences, system, topK, reasoning, effort, tools, cache, guardrail } = settings;
 	const { systemTools, citations, outputSchema, additionalFields, responsePaths, promptVariables, requestMetadata } =
 		settings;
-	const { performance, serviceTier } = settings;
+	const { performance, serviceTier, toolsAsText } = settings;
 	const chips: ChipText[] = [];
 	const add = (name: SettingName, section: RequestSection | null, text: string) => chips.push({ name, section, text });
 	if (settingPlaces(settings).maxTokens !== undefined)
@@ -42,6 +42,7 @@ export function chipsOf(
 		add('effort', 'thinking', t('request:chip.effort', { level: t(`request:effort.${effort}`).toLowerCase() }));
 	if (tools.length > 0) add('tools', 'tools', t('request:chip.tools', { count: tools.length }));
 	if (systemTools.length > 0) add('systemTools', 'tools', t('request:chip.systemTools', { count: systemTools.length }));
+	if (toolsAsText) add('toolsAsText', 'tools', t('request:chip.toolsAsText'));
 	if (citations) add('citations', 'output', t('request:chip.citations'));
 	if (outputSchema !== null) add('outputSchema', 'output', t('request:chip.json'));
 	if (cache !== null && (cache.system || cache.tools || cache.messages)) add('cache', 'cache', t('request:chip.cache'));
