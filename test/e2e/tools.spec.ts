@@ -205,7 +205,7 @@ test('one of the app’s own tools is run at a press, beside one that is answere
 	const run = { name: t('blocks:form.run') };
 	await expect(byHand.getByRole('button', run)).toHaveCount(0);
 	await expect(sum).toContainText(t('blocks:tool.state.waitingOwn'));
-	await expect(app.page.getByText(t('blocks:form.runOf', { name: 'calculator' }))).toBeVisible();
+	await expect(app.page.getByText(t('blocks:form.emptyOf', { name: 'get_weather' }))).toBeVisible();
 
 	// Who writes a message meanwhile is told what sending it means.
 	const means = app.page.getByText(t('blocks:sendMeans', { count: 2 }));
@@ -214,14 +214,15 @@ test('one of the app’s own tools is run at a press, beside one that is answere
 	await expect(means).toBeVisible();
 	await look(app.page, 'tools-unanswered');
 	await app.page.getByRole('button', { name: t('blocks:toResults', { count: 2 }) }).click();
-	await expect(sum.getByRole('textbox')).toBeFocused();
+	await expect(byHand.getByRole('textbox')).toBeFocused();
 	await ui.composer.fill('');
 	await expect(means).toHaveCount(0);
+	await byHand.getByRole('textbox').fill('22');
+	await expect(app.page.getByText(t('blocks:form.runOf', { name: 'calculator' }))).toBeVisible();
 
 	await sum.getByRole('button', run).click();
 	await expect(sum.getByRole('textbox')).toHaveValue('84');
 	await expect(sum.getByRole('textbox')).toBeFocused();
-	await byHand.getByRole('textbox').fill('22');
 	await look(app.page, 'tools-run');
 	await ui.callAgain(() => byHand.getByRole('textbox').press('Control+Enter'));
 	await expect(ui.lastAnswer).toContainText('84');
