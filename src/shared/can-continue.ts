@@ -4,6 +4,7 @@ import type { Turn } from './model/conversation.ts';
 import { isStreaming } from './model/operation.ts';
 import type { StopKind } from './stop-reason.ts';
 import { isCutOff, stopKind } from './stop-reason.ts';
+import { toolInputJson } from './tool-input.ts';
 
 type Answered = Pick<Turn, 'state' | 'answer' | 'exchanges'>;
 
@@ -44,7 +45,7 @@ export function toolsWaiting(turn: Answered): readonly ToolUseBlock[] {
 	if (turn.state !== 'complete' || turn.answer === null || cutWithin(turn) !== null) return [];
 	if (!LETS_ANSWER.has(endOf(turn))) return [];
 	const pending = pendingTools(turn.answer.content);
-	return pending.every(({ input }) => input === '' || isJson(input)) ? pending : [];
+	return pending.every(({ input }) => isJson(toolInputJson(input))) ? pending : [];
 }
 
 /**

@@ -122,9 +122,9 @@ export function createRouter(parts: Parts) {
 			rename: api.conversations.rename.handler(async ({ input, errors }) =>
 				found(await parts.conversations.rename(input.id, input.title), 'conversation', errors),
 			),
-			remove: api.conversations.remove.handler(async ({ input, errors }) => {
-				if (!(await parts.conversations.remove(input.id))) throw errors.NOT_FOUND({ data: { what: 'conversation' } });
-			}),
+			remove: api.conversations.remove.handler(async ({ input, errors }) =>
+				done(await parts.conversations.remove(input.id), 'conversation', errors),
+			),
 			restore: api.conversations.restore.handler(async ({ input, errors }) =>
 				found(await parts.conversations.restore(input.id), 'conversation', errors),
 			),
@@ -134,16 +134,15 @@ export function createRouter(parts: Parts) {
 		},
 		comparisons: {
 			create: api.comparisons.create.handler(({ input }) => parts.comparisons.create(input.columns)),
-			rename: api.comparisons.rename.handler(async ({ input, errors }) => {
-				if (!(await parts.comparisons.rename(input.id, input.title)))
-					throw errors.NOT_FOUND({ data: { what: 'conversation' } });
-			}),
-			remove: api.comparisons.remove.handler(async ({ input, errors }) => {
-				if (!(await parts.comparisons.remove(input.id))) throw errors.NOT_FOUND({ data: { what: 'conversation' } });
-			}),
-			restore: api.comparisons.restore.handler(async ({ input, errors }) => {
-				if (!(await parts.comparisons.restore(input.id))) throw errors.NOT_FOUND({ data: { what: 'conversation' } });
-			}),
+			rename: api.comparisons.rename.handler(async ({ input, errors }) =>
+				done(await parts.comparisons.rename(input.id, input.title), 'conversation', errors),
+			),
+			remove: api.comparisons.remove.handler(async ({ input, errors }) =>
+				done(await parts.comparisons.remove(input.id), 'conversation', errors),
+			),
+			restore: api.comparisons.restore.handler(async ({ input, errors }) =>
+				done(await parts.comparisons.restore(input.id), 'conversation', errors),
+			),
 		},
 		turns: {
 			start: api.turns.start.handler(async ({ input, errors }) =>
@@ -241,13 +240,16 @@ const never = new AbortController().signal;
 
 type Errors = ORPCErrorConstructorMap<typeof appErrors>;
 
-function found<T>(
-	value: T | null,
-	what: 'conversation' | 'turn' | 'exchange' | 'attempt' | 'attachment',
-	errors: Errors,
-): T {
+type Sought = 'conversation' | 'turn' | 'exchange' | 'attempt' | 'attachment';
+
+function found<T>(value: T | null, what: Sought, errors: Errors): T {
 	if (value === null) throw errors.NOT_FOUND({ data: { what } });
 	return value;
+}
+
+/** For what answers nothing but whether it was there. */
+function done(wasThere: boolean, what: Sought, errors: Errors): void {
+	if (!wasThere) throw errors.NOT_FOUND({ data: { what } });
 }
 
 function inBase64({ buffer, byteOffset, byteLength }: Uint8Array) {

@@ -81,6 +81,8 @@ test('a turn waits for the results of all its open uses, where they can be given
 	expect(toolsWaiting(turn('complete', [look, said, text, other, unbegun], 'tool_use'))).toEqual([other, unbegun]);
 	expect(toolsWaiting(turn('complete', [look], 'max_tokens'))).toEqual([look]);
 	expect(toolsWaiting(turn('complete', [look], null))).toEqual([look]);
+	const spaces = { ...look, input: ' \n' };
+	expect(toolsWaiting(turn('complete', [spaces], 'tool_use'))).toEqual([spaces]);
 	for (const [state, content, reason] of [
 		['running', [look], 'tool_use'],
 		['stopped', [look], null],

@@ -1,6 +1,7 @@
 import type { ReasoningBlock, ToolResultBlock, ToolUseBlock } from '../../../shared/model/content.ts';
 import type { CacheSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import type { ToolChoice, ToolDefinition } from '../../../shared/model/tools.ts';
+import { toolInputJson } from '../../../shared/tool-input.ts';
 import type { JsonValue } from './json-value.ts';
 import { exactValue } from './json-value.ts';
 
@@ -33,9 +34,9 @@ export function toolUse({ id, name, input }: ToolUseBlock): {
 	return { toolUse: { toolUseId: id, name, input: toolInput(input) } };
 }
 
-/** The input of a tool as a value. A stream writes nothing for a tool that takes nothing. */
+/** The input of a tool as a value. */
 export function toolInput(input: string): JsonValue {
-	return input.trim() === '' ? {} : exactValue(input);
+	return exactValue(toolInputJson(input));
 }
 
 export function toolResult({ toolUseId, status, format, text }: ToolResultBlock): {

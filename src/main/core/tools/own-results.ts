@@ -3,6 +3,7 @@ import type { ToolResultBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { BuiltInTool } from '../../../shared/model/tools.ts';
+import { toolInputJson } from '../../../shared/tool-input.ts';
 import type { Clock } from '../ports.ts';
 import { calculator } from './calculator.ts';
 import { currentTime } from './current-time.ts';
@@ -42,7 +43,7 @@ export function ownResult(
 }
 
 function answered(tool: BuiltInTool, input: string, now: number): ToolAnswer {
-	const json: unknown = JSON.parse(input.trim() === '' ? '{}' : input);
+	const json: unknown = JSON.parse(toolInputJson(input));
 	switch (tool) {
 		case 'calculator':
 			return calculator(json);

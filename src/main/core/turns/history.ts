@@ -35,7 +35,8 @@ export function loadAttachments(
  * Bedrock wants roles that alternate and refuses blank content (bedrock-facts.md, 3.2). So a turn without an answer is
  * no part of the talk: its question would go out again and again, and one that was refused would spoil every later
  * call. Failures are no messages, nor are vectors. A partial answer is one, because the person sees it and talks on from
- * it. A model of embeddings is sent nothing but the question, in texts. It may end in half a surrogate pair, which services refuse as invalid JSON: what is sent has U+FFFD for it.
+ * it; it may end in half a surrogate pair, which services refuse as invalid JSON: what is sent has U+FFFD for it. A model
+ * of embeddings is sent nothing but the question, in texts.
  * Rejects with a `StoreError` where the bytes of an attached file are missing.
  */
 export async function messagesFor(

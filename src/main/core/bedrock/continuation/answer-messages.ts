@@ -6,6 +6,7 @@ import type { ContentBlock, ToolResultBlock } from '../../../../shared/model/con
 import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import { hasPlaceFor } from '../../../../shared/sent-blocks.ts';
+import { toolInputJson } from '../../../../shared/tool-input.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 
 /**
@@ -131,8 +132,7 @@ function sentBlock(block: ContentBlock, given: ReadonlySet<string>, thoughts: bo
 		case 'reasoning':
 			return thoughts && (block.signature !== null || block.redacted !== null) ? [block] : [];
 		case 'tool-use': {
-			// A tool without parameters: some models stream no input at all.
-			const use = block.input.trim() === '' ? { ...block, input: '{}' } : block;
+			const use = { ...block, input: toolInputJson(block.input) };
 			return given.has(use.id) && isJson(use.input) ? [use] : [];
 		}
 		case 'tool-result':

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
 import type { AsSet, SetValue } from '../../../../shared/model/as-set.ts';
-import type { ReasoningSettings, RequestSettings } from '../../../../shared/model/settings.ts';
+import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ToolDefinition } from '../../../../shared/model/tools.ts';
 import type { SentSetting } from '../../../../shared/sent-settings.ts';
 import type { JsonObject, JsonValue } from '../../bedrock/json-value.ts';
 import { jsonValue } from '../../bedrock/json-value.ts';
+import { claudeThinking } from '../../bedrock/model-fields.ts';
 
 /** Longer values are in the request's body anyway: of them length and hash are kept, which tell whether that is so. */
 const LONGEST = 200;
@@ -56,7 +57,8 @@ function setValues(settings: RequestSettings): Readonly<Record<Named, JsonValue 
 		topP: settings.topP,
 		topK: settings.topK,
 		stopSequences: stopSequences.length === 0 ? undefined : stopSequences,
-		reasoning: reasoning === null ? undefined : thinking(reasoning),
+		// As Claude writes it, which is the fullest form.
+		reasoning: reasoning === null ? undefined : claudeThinking(reasoning),
 		effort: settings.effort,
 		tools: tools.length === 0 ? undefined : tools.map(tool),
 		systemTools: systemTools.length === 0 ? undefined : systemTools,
@@ -85,18 +87,6 @@ function setValues(settings: RequestSettings): Readonly<Record<Named, JsonValue 
 
 function filled(record: Readonly<Record<string, string>>): JsonObject | undefined {
 	return Object.keys(record).length === 0 ? undefined : { ...record };
-}
-
-/** As Claude writes it, which is the fullest form. */
-function thinking(reasoning: ReasoningSettings): JsonObject {
-	switch (reasoning.mode) {
-		case 'budget':
-			return { type: 'enabled', budget_tokens: reasoning.budgetTokens };
-		case 'adaptive':
-			return { type: 'adaptive', ...(reasoning.display !== null && { display: reasoning.display }) };
-		case 'disabled':
-			return { type: 'disabled' };
-	}
 }
 
 function tool({ name, description, inputSchema, strict }: ToolDefinition): JsonObject {
