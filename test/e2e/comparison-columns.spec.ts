@@ -158,6 +158,10 @@ test('columns that have no room are a step away; all of them have one cost, and 
 	await page.setViewportSize({ width: 1600, height: 850 });
 	for (const number of [1, 2, 3, 4]) await expect(columns.head(number)).toBeInViewport({ ratio: 1 });
 	await expect(step('before')).toHaveCount(0);
+	// The one in focus stays in view where others lose their room.
+	await page.setViewportSize({ width: 1360, height: 850 });
+	await expect(told('3–4')).toBeVisible();
+	await page.setViewportSize({ width: 1600, height: 850 });
 
 	// What is not known of a column is not in the sum, and that is said.
 	const costs = await columns.figures.locator('tbody td[data-figure="cost"]').allTextContents();
