@@ -1,6 +1,6 @@
 import type { AttachmentKind } from './model/content.ts';
 
-/** A format that Converse has a name for (API reference: ImageBlock, DocumentBlock, VideoBlock). */
+/** A format that Converse has a name for (API reference: ImageBlock, DocumentBlock, VideoBlock, AudioBlock). */
 export interface AttachmentFormat {
 	readonly kind: AttachmentKind;
 	/** As Converse names it. */
@@ -36,6 +36,15 @@ export const attachmentFormats: readonly AttachmentFormat[] = [
 	{ kind: 'video', format: 'mpg', mediaType: 'video/mpeg', endings: ['mpg'] },
 	{ kind: 'video', format: 'wmv', mediaType: 'video/x-ms-wmv', endings: ['wmv'] },
 	{ kind: 'video', format: 'three_gp', mediaType: 'video/3gpp', endings: ['3gp', '3gpp'] },
+	// What can be video, too (mp4, mkv, webm, mpeg), is taken for that; `pcm` has nothing by which it could be told.
+	{ kind: 'audio', format: 'mp3', mediaType: 'audio/mpeg', endings: ['mp3', 'mpga'] },
+	{ kind: 'audio', format: 'wav', mediaType: 'audio/wav', endings: ['wav'] },
+	{ kind: 'audio', format: 'flac', mediaType: 'audio/flac', endings: ['flac'] },
+	{ kind: 'audio', format: 'ogg', mediaType: 'audio/ogg', endings: ['ogg', 'oga'] },
+	{ kind: 'audio', format: 'opus', mediaType: 'audio/ogg', endings: ['opus'] },
+	{ kind: 'audio', format: 'aac', mediaType: 'audio/aac', endings: ['aac'] },
+	{ kind: 'audio', format: 'm4a', mediaType: 'audio/mp4', endings: ['m4a'] },
+	{ kind: 'audio', format: 'mka', mediaType: 'audio/x-matroska', endings: ['mka'] },
 ];
 
 /** The media type of a format; that of any bytes for one that is not known. */

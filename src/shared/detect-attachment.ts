@@ -52,12 +52,17 @@ function formatOfBytes(bytes: Uint8Array, named: string | null): string | null {
 	if (head.startsWith('\x89PNG\r\n\x1a\n')) return 'png';
 	if (head.startsWith('\xff\xd8\xff')) return 'jpeg';
 	if (/^GIF8[79]a/.test(head)) return 'gif';
-	if (head.startsWith('RIFF') && head.slice(8, 12) === 'WEBP') return 'webp';
+	if (head.startsWith('RIFF')) return { WEBP: 'webp', WAVE: 'wav' }[head.slice(8, 12)] ?? null;
+	if (head.startsWith('fLaC')) return 'flac';
+	if (head.startsWith('OggS')) return head.includes('OpusHead') ? (among('ogg') ?? 'opus') : 'ogg';
+	// Frames of MPEG audio begin with eleven set bits; layer 3 is MP3, layer 0 AAC's ADTS.
+	if (head.startsWith('ID3') || /^\xff[\xe2\xe3\xf2\xf3\xfa\xfb]/.test(head)) return 'mp3';
+	if (/^\xff[\xf0\xf1\xf8\xf9]/.test(head)) return 'aac';
 	// Readers find a PDF's head anywhere in its first kilobyte (ISO 32000-1, annex H, note 13).
 	if (latin(bytes, 0, 1024).includes('%PDF-')) return 'pdf';
 	if (head.startsWith('PK\x03\x04')) return among('docx', 'xlsx') ?? officeFormat(bytes);
 	if (head.startsWith('\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1')) return among('doc', 'xls');
-	if (head.startsWith('\x1aE\xdf\xa3')) return head.includes('webm') ? 'webm' : 'mkv';
+	if (head.startsWith('\x1aE\xdf\xa3')) return head.includes('webm') ? 'webm' : (among('mka') ?? 'mkv');
 	if (head.startsWith('FLV\x01')) return 'flv';
 	if (head.startsWith('0&\xb2u\x8ef\xcf\x11')) return 'wmv';
 	if (['\0\0\x01\xba', '\0\0\x01\xb3'].includes(head.slice(0, 4))) return among('mpg', 'mpeg') ?? 'mpeg';
@@ -68,6 +73,7 @@ function formatOfBytes(bytes: Uint8Array, named: string | null): string | null {
 /** ISO base media files say by their brand what they are. Pictures are among them. */
 function formatOfBrand(brand: string): string | null {
 	if (brand === 'qt  ') return 'mov';
+	if (brand === 'M4A ') return 'm4a';
 	if (brand.startsWith('3g')) return 'three_gp';
 	return /^(avi[fs]|hei[cfmsx]|hev[cx]|mi[ac]f|mif1|msf1)/.test(brand) ? null : 'mp4';
 }

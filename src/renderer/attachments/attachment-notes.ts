@@ -45,7 +45,7 @@ export function attachmentNotes(
 	const model = findModel(modelId);
 	const family = familyOf(modelId);
 	const notes: AttachmentNote[] = [];
-	for (const kind of ['image', 'document', 'video', 'search-result'] as const) {
+	for (const kind of ['image', 'document', 'video', 'audio', 'search-result'] as const) {
 		const formats = new Set(waiting.filter((file) => file.kind === kind).map(({ format }) => format));
 		if (formats.size === 0) continue;
 		const unplaced = [...formats].filter((format) => !hasPlaceFor(kind, operation, family, format));
@@ -68,5 +68,6 @@ export function attachmentNotes(
 
 function takes(model: CatalogueModel, kind: AlongKind) {
 	if (kind === 'search-result') return takesSearchResults(model);
+	if (kind === 'audio') return model.inputs.includes('audio') || model.inputs.includes('speech');
 	return kind === 'document' ? model.documents : model.inputs.includes(kind);
 }

@@ -1,4 +1,14 @@
-import { File, FileCode, FileImage, FileSearch, FileSpreadsheet, FileText, FileType, FileVideo } from 'lucide-react';
+import {
+	File,
+	FileCode,
+	FileImage,
+	FileMusic,
+	FileSearch,
+	FileSpreadsheet,
+	FileText,
+	FileType,
+	FileVideo,
+} from 'lucide-react';
 import type { AlongKind } from '../../shared/attachments.ts';
 
 interface Props {
@@ -16,6 +26,7 @@ export function FileIcon({ kind, format, size = 20 }: Props) {
 function iconOf(kind: AlongKind, format: string) {
 	if (kind === 'image') return FileImage;
 	if (kind === 'video') return FileVideo;
+	if (kind === 'audio') return FileMusic;
 	if (kind === 'search-result') return FileSearch;
 	if (['csv', 'xls', 'xlsx'].includes(format)) return FileSpreadsheet;
 	if (format === 'html') return FileCode;

@@ -51,7 +51,7 @@ export const toolResultBlock = z.object({
 });
 export type ToolResultBlock = z.infer<typeof toolResultBlock>;
 
-export const attachmentKind = z.enum(['image', 'document', 'video']);
+export const attachmentKind = z.enum(['image', 'document', 'video', 'audio']);
 export type AttachmentKind = z.infer<typeof attachmentKind>;
 
 /** A file that goes with a message. Its bytes are kept with the conversation, under their hash. */

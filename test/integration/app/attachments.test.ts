@@ -154,3 +154,19 @@ test.each(['outcrop', 'har'] as const)(
 		).toMatchObject({ problem: 'damaged', detail: expect.stringContaining('attachments[0]') });
 	},
 );
+
+test('a recording goes to a model that hears, and is refused by one that does not', async () => {
+	const bytes = Buffer.from('ID3\x03\0 a voice');
+	const voice: AttachedFile = { name: 'voice.mp3', kind: 'audio', format: 'mp3', base64: bytes.toString('base64') };
+	const modelId = 'mistral.voxtral-mini-3b-2507';
+	const { id } = await here.app.client.conversations.create({ settings: { operation: 'Converse', modelId } });
+	expect(await askWith(id, 'What is said?', [voice])).toMatchObject({ state: 'complete', failure: null });
+	expect(JSON.parse(sentBody(0)).messages[0].content).toEqual([
+		{ audio: { format: 'mp3', source: { bytes: voice.base64 } } },
+		{ text: 'What is said?' },
+	]);
+	const refused = await askWith(await conversation('Converse'), 'What is said?', [voice]);
+	expect(refused.failure?.message).toBe(
+		"This model doesn't support the audio field for user messages. Remove audio and try again.",
+	);
+});

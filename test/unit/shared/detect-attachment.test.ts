@@ -41,6 +41,17 @@ describe('what a file is', () => {
 		['a.wmv', '0&\xb2u\x8ef\xcf\x11', 'video', 'wmv', null],
 		['a.mpg', '\0\0\x01\xba', 'video', 'mpg', null],
 		['a.mpeg', '\0\0\x01\xb3', 'video', 'mpeg', null],
+		['a.mp3', 'ID3\x03\0', 'audio', 'mp3', null],
+		['a.mpga', '\xff\xfb\x90\x64', 'audio', 'mp3', null],
+		['a.mp3', '\xff\xf3\x40\xc4', 'audio', 'mp3', null],
+		['a.wav', 'RIFF\0\0\0\0WAVEfmt ', 'audio', 'wav', null],
+		['a.flac', 'fLaC\0\0\0\x22', 'audio', 'flac', null],
+		['a.ogg', 'OggS\0\x02....vorbis', 'audio', 'ogg', null],
+		['a.ogg', 'OggS\0\x02....OpusHead', 'audio', 'ogg', null],
+		['a.opus', 'OggS\0\x02....OpusHead', 'audio', 'opus', null],
+		['a.aac', '\xff\xf1\x50\x80', 'audio', 'aac', null],
+		['a.m4a', '\0\0\0\x20ftypM4A ', 'audio', 'm4a', null],
+		['a.mka', '\x1aE\xdf\xa3\x9f\x42\x82\x88matroska', 'audio', 'mka', null],
 	])('%s is what it says', (name, content, kind, format, pixels) => {
 		expect(detectAttachment(name, bytes(content))).toEqual({ kind, format, pixels, renamed: false });
 	});
@@ -66,7 +77,8 @@ describe('what a file is', () => {
 		['a.png', 'not a picture', 'unlike-name'],
 		['a.docx', 'plain', 'unlike-name'],
 		['a.csv', 'a\0b', 'unlike-name'],
-		['a.mp3', 'ID3\x03\0', 'unknown'],
+		['a.avi', 'RIFF\0\0\0\0AVI ', 'unknown'],
+		['a.wav', 'RIFF\0\0\0\0AVI ', 'unlike-name'],
 		['a.zip', 'PK\x03\x04readme', 'unknown'],
 		['a.msi', ole, 'unknown'],
 	])('%s can’t be attached, and why', (name, content, why) => {

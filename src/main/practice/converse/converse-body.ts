@@ -41,13 +41,34 @@ const searchResult = z.looseObject({
 	citations: z.looseObject({ enabled: z.boolean() }).optional(),
 });
 
+const audio = z.looseObject({
+	format: z.enum([
+		'aac',
+		'flac',
+		'm4a',
+		'mka',
+		'mkv',
+		'mp3',
+		'mp4',
+		'mpeg',
+		'mpga',
+		'ogg',
+		'opus',
+		'pcm',
+		'wav',
+		'webm',
+		'x-aac',
+	]),
+	source,
+});
+
 /** The members of the ContentBlock union; exactly one is set (bedrock-facts.md, 3.1). */
 export const contentBlock = z.object({
 	text: z.string().optional(),
 	image: image.optional(),
 	document: documentBlock.optional(),
 	video: video.optional(),
-	audio: loose.optional(),
+	audio: audio.optional(),
 	toolUse: z
 		.looseObject({ toolUseId: z.string().regex(TOOL_NAME).max(64), name: toolName, input: document })
 		.optional(),

@@ -135,7 +135,7 @@ function searchResultOf({ title, source, content, citations }: NonNullable<Conte
 }
 
 function fileOf(
-	{ image, document, video }: Pick<ContentBlock, 'image' | 'document' | 'video'>,
+	{ image, document, video, audio }: Pick<ContentBlock, 'image' | 'document' | 'video' | 'audio'>,
 	where: string,
 ): readonly PromptPart[] {
 	if (image !== undefined) {
@@ -145,6 +145,10 @@ function fileOf(
 	if (video !== undefined) {
 		const { format, source } = video;
 		return [readFile({ kind: 'video', format, name: null, data: source.bytes ?? null, where })];
+	}
+	if (audio !== undefined) {
+		const { format, source } = audio;
+		return [readFile({ kind: 'audio', format, name: null, data: source.bytes ?? null, where })];
 	}
 	if (document === undefined) return [];
 	const { format = 'txt', name, source, citations } = document;

@@ -39,14 +39,13 @@ export function toolParts(config: ToolConfig | undefined): readonly PromptPart[]
 const SYSTEM_TOOLS = ['nova_grounding', 'nova_code_interpreter'];
 
 /**
- * Refuses tools of the model's maker that there are not. The first text is the service's pattern for fields that a model
- * does not take; that it says so here, and what it says of a name that it does not know, is not verified.
+ * Refuses tools of the model's maker that there are not, by the service's pattern for fields that a model does not take;
+ * that it says so here, and of a name that it does not know, is not verified.
  */
 export function checkSystemTools(config: ToolConfig | undefined, model: CatalogueModel): void {
 	const names = (config?.tools ?? []).flatMap(({ systemTool }) => systemTool?.name ?? []);
-	if (names.length > 0 && !model.id.startsWith('amazon.nova-2')) throw unsupportedField('toolConfig.tools.systemTool');
-	const unknown = names.find((name) => !SYSTEM_TOOLS.includes(name));
-	if (unknown !== undefined) throw invalid(`The system tool ${unknown} is not supported.`);
+	const known = model.id.startsWith('amazon.nova-2') ? SYSTEM_TOOLS : [];
+	if (names.some((name) => !known.includes(name))) throw unsupportedField('toolConfig.tools.systemTool');
 }
 
 /** The input of a tool is an object, and its schema says so (public threads that quote the words). */

@@ -34,6 +34,14 @@ export const attachments = {
 		mpg: 'MPEG',
 		wmv: 'WMV',
 		three_gp: '3GP',
+		mp3: 'MP3',
+		wav: 'WAV',
+		flac: 'FLAC',
+		ogg: 'Ogg',
+		opus: 'Opus',
+		aac: 'AAC',
+		m4a: 'MPEG-4 audio',
+		mka: 'Matroska audio',
 	},
 	result: {
 		add: 'Add a search result',
@@ -53,7 +61,7 @@ export const attachments = {
 	sentAsText: 'Bedrock has no name for this kind of file, so it is sent as plain text.',
 	gone: 'The file is not kept here',
 	drop: 'Drop files to attach them to your message',
-	dropHint: 'Images, documents and video, within AWS’s limits',
+	dropHint: 'Images, documents, video and audio, within AWS’s limits',
 	refused: 'Not attached',
 	why: {
 		empty: 'There is nothing in it. Is it still being written, or not downloaded yet?',
@@ -61,7 +69,7 @@ export const attachments = {
 		picture: 'Bedrock takes PNG, JPEG, GIF and WebP images. Save it as one of these, then attach that.',
 		'unlike-name':
 			'Its bytes are not what its name says. Open it in the program that made it, and save it again under that name.',
-		unknown: 'Bedrock takes images, documents, text and video, and this is none of these formats.',
+		unknown: 'Bedrock takes images, documents, text, video and audio, and this is none of their formats.',
 		'image-bytes': 'AWS takes images of up to 3.75 MB. Make it smaller, or save it as a JPEG.',
 		'image-pixels': 'AWS takes images of up to 8,000 pixels a side. Make it smaller first.',
 		'image-count': 'AWS takes up to 20 images in a request. Remove some, or send them in two messages.',
@@ -75,6 +83,7 @@ export const attachments = {
 			image: '{{model}} is not known to take images. You can send it all the same and see the refusal.',
 			document: '{{model}} is not known to take documents. You can send it all the same and see the refusal.',
 			video: '{{model}} is not known to take video. You can send it all the same and see the refusal.',
+			audio: '{{model}} is not known to take audio. You can send it all the same and see the refusal.',
 			'search-result':
 				'{{model}} is not known to take search results. You can send them all the same and see the refusal.',
 		},
@@ -82,6 +91,7 @@ export const attachments = {
 			image: 'The native body of this model has no place for images: they would not be sent. Converse has one.',
 			document: 'The native body of this model has no place for documents: they would not be sent. Converse has one.',
 			video: 'The native body of this model has no place for video: it would not be sent. Converse has one.',
+			audio: 'The native body of this model has no place for audio: it would not be sent. Converse has one.',
 			'search-result':
 				'The native body of this model has no place for search results: they would not be sent. Converse has one.',
 		},

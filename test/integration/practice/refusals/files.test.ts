@@ -34,6 +34,18 @@ const files: readonly RefusedCall[] = [
 		"You can't include more than 5 documents in a request. Remove some documents and retry your request.",
 	],
 	[
+		'a search result of the assistant',
+		CLAUDE,
+		{
+			messages: [
+				user({ text: 'Hi' }),
+				assistant({ searchResult: { source: 'a', title: 'b', content: [{ text: 'c' }] } }),
+				user({ text: 'Hi' }),
+			],
+		},
+		"This model doesn't support the searchResult field for assistant messages. Remove searchResult and try again.",
+	],
+	[
 		'a document alone',
 		CLAUDE,
 		{ messages: [user(file('notes'))] },

@@ -35,6 +35,18 @@ const tools: readonly RefusedCall[] = [
 		{ messages: [hi, assistant({ text: 'Well' }, use('a', 'get time')), user(result('a'))], toolConfig },
 		"1 validation error detected: Value at 'messages.2.member.content.2.member.toolUse.name' failed to satisfy constraint: Member must satisfy regular expression pattern: [a-zA-Z0-9_-]+",
 	],
+	[
+		'tools of another maker',
+		CLAUDE,
+		asked({ toolConfig: { tools: [{ systemTool: { name: 'nova_grounding' } }] } }),
+		"This model doesn't support the toolConfig.tools.systemTool field. Remove toolConfig.tools.systemTool and try again.",
+	],
+	[
+		'a tool that its maker does not have',
+		'us.amazon.nova-2-lite-v1:0',
+		asked({ toolConfig: { tools: [{ systemTool: { name: 'nova_weather' } }] } }),
+		"This model doesn't support the toolConfig.tools.systemTool field. Remove toolConfig.tools.systemTool and try again.",
+	],
 	['tools where there are none', TITAN, asked({ toolConfig }), "This model doesn't support tool use."],
 	[
 		'no choice but any, where that is not known',

@@ -6,7 +6,7 @@ import type { Operation } from '../../../../src/shared/model/operation.ts';
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';
 const NOVA_MICRO = 'us.amazon.nova-micro-v1:0';
 
-const usual = { image: 'png', document: 'pdf', video: 'mp4', 'search-result': 'txt' };
+const usual = { image: 'png', document: 'pdf', video: 'mp4', audio: 'mp3', 'search-result': 'txt' };
 const file = (kind: AlongKind, size = 10, format: string = usual[kind]) => ({ kind, size, format });
 const many = (count: number, kind: AlongKind) => Array.from({ length: count }, () => file(kind));
 const to = (operation: Operation, modelId: string, citations = true) => ({ operation, modelId, citations });
@@ -24,6 +24,17 @@ test('what a model is not known to take is said by its name', () => {
 	]);
 	expect(attachmentNotes(to('Converse', HAIKU), [file('video')], [], true)).toEqual([
 		{ code: 'modelKind', kind: 'video', model: 'Claude Haiku 4.5' },
+	]);
+});
+
+test('few models hear', () => {
+	const recording = [file('audio')];
+	expect(attachmentNotes(to('Converse', 'mistral.voxtral-mini-3b-2507'), recording, [], true)).toEqual([]);
+	expect(attachmentNotes(to('Converse', HAIKU), recording, [], true)).toEqual([
+		{ code: 'modelKind', kind: 'audio', model: 'Claude Haiku 4.5' },
+	]);
+	expect(attachmentNotes(to('InvokeModel', 'mistral.voxtral-mini-3b-2507'), recording, [], true)).toEqual([
+		{ code: 'noPlace', kind: 'audio' },
 	]);
 });
 

@@ -102,7 +102,7 @@ function written(block: SentBlock): readonly object[] {
 		case 'text':
 			return [{ text: block.text }];
 		case 'attachment': {
-			if (block.kind === 'document') return [];
+			if (block.kind === 'document' || block.kind === 'audio') return [];
 			const source = { bytes: Buffer.from(block.bytes).toString('base64') };
 			return [{ [block.kind]: { format: block.format, source } }];
 		}

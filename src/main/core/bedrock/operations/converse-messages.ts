@@ -1,4 +1,11 @@
-import type { ContentBlock, DocumentFormat, ImageFormat, Message, VideoFormat } from '@aws-sdk/client-bedrock-runtime';
+import type {
+	AudioFormat,
+	ContentBlock,
+	DocumentFormat,
+	ImageFormat,
+	Message,
+	VideoFormat,
+} from '@aws-sdk/client-bedrock-runtime';
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { Call, SentBlock } from '../call.ts';
 import { cachePoint, reasoningContent, toolResult, toolUse } from '../converse-blocks.ts';
@@ -41,6 +48,8 @@ export function converseMessages({ settings, messages }: Call): Message[] {
 		switch (kind) {
 			case 'image':
 				return { image: { format: format as ImageFormat, source } };
+			case 'audio':
+				return { audio: { format: format as AudioFormat, source } };
 			case 'video':
 				return { video: { format: format as VideoFormat, source } };
 			case 'document': {

@@ -51,7 +51,7 @@ export function fullSettings(changes: Partial<RequestSettings> = {}): RequestSet
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A file with its name for content. */
-export function attached(kind: 'image' | 'document' | 'video', name: string, format: string): SentBlock {
+export function attached(kind: 'image' | 'document' | 'video' | 'audio', name: string, format: string): SentBlock {
 	return { type: 'attachment', kind, format, name, bytes: bytes(name) };
 }
 
