@@ -7,6 +7,7 @@ import { PRACTICE } from '../../shared/model/connection.ts';
 import { isEmbedding } from '../../shared/model/family.ts';
 import type { BrowseTarget } from '../models/browse.ts';
 import { browseModels } from '../models/browse.ts';
+import { isArn, modelWord } from '../models/model-word.ts';
 import { useApp } from '../state/app-store.ts';
 import { useModels, useModelsFrom } from '../state/models.ts';
 import { focusAfterPanel } from '../state/panels.ts';
@@ -41,7 +42,7 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 	const known = findModel(settings.modelId);
 	const prefix = profilePrefix(settings.modelId);
 	const own = models?.models.flatMap(({ callIds }) => callIds).find(({ id }) => id === settings.modelId);
-	const name = known?.name ?? own?.name ?? settings.modelId;
+	const name = known?.name ?? own?.name ?? modelWord(settings.modelId);
 	const [ownOpen, setOwnOpen] = useState(false);
 	const shown = open ?? ownOpen;
 	const value = useMemo<ModelChoice>(() => ({ type: 'typed', id: settings.modelId }), [settings.modelId]);
@@ -87,7 +88,7 @@ export function ModelPicker({ settings, onChange, open, onOpen, browseFor = 'con
 			>
 				<Combobox.Trigger
 					className={pick['pick']}
-					aria-label={`${t('model')}: ${name}${prefix === null ? '' : ` ${prefix}.`}`}
+					aria-label={`${t('model')}: ${name}${prefix === null ? '' : ` ${prefix}.`}${isArn(settings.modelId) ? `, ${settings.modelId}` : ''}`}
 				>
 					<span className={pick['name']}>{name}</span>
 					{prefix !== null && <i data-part="prefix"> {prefix}.</i>}
@@ -166,7 +167,9 @@ function Choice({ choice, practice }: { readonly choice: ModelChoice; readonly p
 			{choice.type === 'model' && choice.model.lifecycle === 'retired' && (
 				<span className={popup['means']}>{t(practice ? 'retiredPractice' : 'retiredElsewhere')}</span>
 			)}
-			{choice.type !== 'id' && <span className={`${popup['means']} ${popup['mono']}`}>{choice.id}</span>}
+			{name !== choice.id && (
+				<span className={`${popup['means']} ${popup['mono']} ${isArn(choice.id) ? css['arn'] : ''}`}>{choice.id}</span>
+			)}
 		</Combobox.Item>
 	);
 }

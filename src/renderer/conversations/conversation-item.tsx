@@ -4,7 +4,7 @@ import type { KeyboardEvent } from 'react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askExport } from '../files/export-request.ts';
-import { modelWord } from '../models/model-word.ts';
+import { isArn, modelWord } from '../models/model-word.ts';
 import { addUndoable } from '../notices/toasts.ts';
 import { appStore, useApp } from '../state/app-store.ts';
 import { openById } from '../state/conversations.ts';
@@ -64,7 +64,7 @@ export function ConversationItem({ item, open, onMove }: Props) {
 		setRenaming(false);
 	};
 	const about = (
-		<span title={item.modelId.startsWith('arn:') ? item.modelId : undefined}>
+		<span title={isArn(item.modelId) ? item.modelId : undefined}>
 			{running && <i className={css['running']} role="img" aria-label={t('running')} />}
 			{compares ? t('comparison:listed', { count: ids.length }) : `${modelWord(item.modelId)} · ${item.operation}`}
 		</span>

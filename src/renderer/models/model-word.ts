@@ -8,6 +8,11 @@ export function modelWord(id: string): string {
 	return findModel(id)?.name ?? endOfArn(id) ?? id;
 }
 
+/** Whether an id is an ARN, which narrow places show the end of. */
+export function isArn(id: string): boolean {
+	return id.startsWith('arn:');
+}
+
 function endOfArn(id: string): string | null {
 	const [, end = null] = /^arn:[^/]+\/(?:.*\/)?([^/]+)$/.exec(id) ?? [];
 	return end === null ? null : `…/${end}`;

@@ -3,6 +3,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isJson } from '../../../shared/can-continue.ts';
 import type { ToolResultBlock, ToolUseBlock } from '../../../shared/model/content.ts';
+import { useResultDraft } from '../../state/result-drafts.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import { scrollable } from '../../ui/scrollable.ts';
 import { JsonText } from './json-text.tsx';
@@ -25,6 +26,8 @@ export const ToolCard = memo(function ToolCard({ turnId, use, result, state, bui
 	const { t } = useTranslation('blocks');
 	const { name, input } = use;
 	const empty = input.trim() === '' || input.trim() === '{}';
+	const written = useResultDraft(turnId, use.id).text.trim() !== '';
+	const waiting = written ? 'ready' : builtIn ? 'waitingOwn' : 'waiting';
 	const broken = !empty && state !== 'writing' && !isJson(input);
 	return (
 		<section className={css['card']} aria-label={t('tool.card', { name })} data-tool={name} data-state={state}>
@@ -33,9 +36,7 @@ export const ToolCard = memo(function ToolCard({ turnId, use, result, state, bui
 				<h3>{name}</h3>
 				{(builtIn || result?.by === 'built-in') && <small className={css['tag']}>{t('tool.builtIn')}</small>}
 				<span className={css['state']}>
-					{state === 'waiting' && builtIn
-						? t('tool.state.waitingOwn')
-						: t(`tool.state.${state === 'answered' ? (result?.by ?? 'person') : state}`)}
+					{t(`tool.state.${state === 'answered' ? (result?.by ?? 'person') : state === 'waiting' ? waiting : state}`)}
 				</span>
 			</header>
 			<div className={css['part']}>

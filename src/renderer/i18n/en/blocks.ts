@@ -33,6 +33,7 @@ export const blocks = {
 			writing: 'writing its input',
 			waiting: 'waits for your result',
 			waitingOwn: 'waits to be run',
+			ready: 'result not sent yet',
 			asked: 'asked for',
 			person: 'answered by hand',
 			'built-in': 'answered by Outcrop',
@@ -62,7 +63,7 @@ export const blocks = {
 		send_other: 'Send {{count}} results',
 		sending: 'Sending…',
 		hint_one: 'The same turn goes on with it.',
-		hint_other: 'The model gets all {{count}} together, and the same turn goes on.',
+		hint_other: 'The model gets them together, and the same turn goes on.',
 	},
 	sources: {
 		title_one: '{{count}} source',

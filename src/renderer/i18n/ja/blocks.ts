@@ -32,6 +32,7 @@ export const blocks: Translation<typeof english> = {
 			writing: '入力を作成中',
 			waiting: '結果の入力待ち',
 			waitingOwn: '実行待ち',
+			ready: '結果は未送信',
 			asked: '要求済み',
 			person: '手動で回答',
 			'built-in': 'Outcrop が回答',
@@ -60,7 +61,7 @@ export const blocks: Translation<typeof english> = {
 		emptyOf: '{{name}} の結果がまだ入力されていません。',
 		send_other: '{{count}} 件の結果を送信',
 		sending: '送信中…',
-		hint_other: '{{count}} 件をまとめてモデルに渡し、同じターンを続けます。',
+		hint_other: '結果をまとめてモデルに渡し、同じターンを続けます。',
 	},
 	sources: {
 		title_other: '出典 {{count}} 件',
