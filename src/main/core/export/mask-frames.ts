@@ -5,6 +5,7 @@ import { placeHeaders } from '../bedrock/frame-headers.ts';
 import { splitFrames } from '../bedrock/frames.ts';
 import { concatBytes } from '../bytes.ts';
 import type { Arrivals } from '../storage/store.ts';
+import type { Around } from './mask-across.ts';
 import { maskAcross } from './mask-across.ts';
 import { maskBody, maskJsonText } from './mask-body.ts';
 
@@ -14,12 +15,14 @@ const STRING_TYPE = 7;
 
 /**
  * An event stream with the text of its frames masked and its checksums made anew; one that was wrong stays as it was.
- * A value that is spread over the deltas of several frames is masked, too. Each frame keeps its time.
+ * A value that is spread over the deltas of several frames, or over this answer and the ones around it, is masked, too.
+ * Each frame keeps its time.
  */
 export function maskFrames(
 	bytes: Uint8Array,
 	arrivals: Arrivals,
 	masker: Masker,
+	around?: Around,
 ): { readonly bytes: Uint8Array; readonly arrivals: Arrivals } {
 	const { frames, trailingBytes } = splitFrames(bytes, arrivals);
 	const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
@@ -27,6 +30,7 @@ export function maskFrames(
 		frames.map(({ payload }) => payload),
 		(text) => masker.masks(text),
 		applyMasks,
+		around,
 	);
 	const pieces: Uint8Array[] = [];
 	const times: [number, number][] = [];

@@ -1,13 +1,19 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { isJsonObject } from '../../../shared/json-object.ts';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
-import { createMasker } from '../../../shared/masking/mask-text.ts';
+import { applyMasks, createMasker } from '../../../shared/masking/mask-text.ts';
 import type { AsSet, SetValue } from '../../../shared/model/as-set.ts';
 import { profileName } from '../../../shared/model/connection.ts';
+import { contentBlock } from '../../../shared/model/content.ts';
+import type { Turn } from '../../../shared/model/conversation.ts';
 import type { Attempt, BodyInfo, HeaderLines } from '../../../shared/model/exchange.ts';
+import { splitFrames } from '../bedrock/frames.ts';
 import type { JsonValue } from '../bedrock/json-value.ts';
 import type { Arrivals } from '../storage/store.ts';
 import { withoutFiles } from './leave-out-files.ts';
+import type { Around } from './mask-across.ts';
+import { aroundOf, maskAcross, wordsIn } from './mask-across.ts';
 import { maskBody } from './mask-body.ts';
 import { maskFrames } from './mask-frames.ts';
 import type { RecordedAttempt, RecordedExchange, Recording } from './recording.ts';
@@ -59,9 +65,10 @@ function maskWith(recording: Recording, masker: Masker, files: boolean): Recordi
 		title: masker.mask(recording.title),
 		masked: true,
 		turns: recording.turns.map(({ turn, exchanges }) => {
-			const masked = exchanges.map((exchange) => maskExchange(exchange, masker, files));
+			const around = wordsAround(exchanges);
+			const masked = exchanges.map((exchange, at) => maskExchange(exchange, masker, files, around[at]));
 			return {
-				turn: { ...deep(turn, masker), exchanges: masked.map(({ summary }) => summary) },
+				turn: { ...deep(withoutSeams(turn, masker), masker), exchanges: masked.map(({ summary }) => summary) },
 				exchanges: masked,
 			};
 		}),
@@ -69,14 +76,19 @@ function maskWith(recording: Recording, masker: Masker, files: boolean): Recordi
 	};
 }
 
-function maskExchange({ summary, attempts }: RecordedExchange, masker: Masker, files: boolean): RecordedExchange {
+function maskExchange(
+	{ summary, attempts }: RecordedExchange,
+	masker: Masker,
+	files: boolean,
+	around: Around | undefined,
+): RecordedExchange {
 	return {
 		summary: {
 			...deep(summary, masker),
 			...(summary.asSet !== undefined && { asSet: maskSet(summary.asSet, masker) }),
 			endpoint: maskUrl(summary.endpoint, masker),
 		},
-		attempts: attempts.map((attempt) => maskAttempt(attempt, masker, files)),
+		attempts: attempts.map((attempt) => maskAttempt(attempt, masker, files, around)),
 	};
 }
 
@@ -103,9 +115,10 @@ function maskAttempt(
 	{ attempt, request, response, arrivals }: RecordedAttempt,
 	masker: Masker,
 	files: boolean,
+	around: Around | undefined,
 ): RecordedAttempt {
 	const sent = request === null ? null : maskBody(files ? request : withoutFiles(request), masker.mask);
-	const came = maskResponse(attempt, response, arrivals, masker);
+	const came = maskResponse(attempt, response, arrivals, masker, around);
 	const changed = sent === null || request === null || !Buffer.from(sent).equals(request);
 	if (changed) maskHashSaid(attempt, response, masker);
 	const facts = deep(attempt, masker);
@@ -140,12 +153,50 @@ function maskResponse(
 	bytes: Uint8Array | null,
 	arrivals: Arrivals,
 	masker: Masker,
+	around: Around | undefined,
 ): { readonly bytes: Uint8Array | null; readonly arrivals: Arrivals } {
 	if (bytes === null) return { bytes, arrivals };
-	if (response?.kind === 'event-stream') return maskFrames(bytes, arrivals, masker);
-	const masked = maskBody(bytes, masker.mask);
+	if (response?.kind === 'event-stream') return maskFrames(bytes, arrivals, masker, around);
+	const masked = maskBody(maskSeams(bytes, masker, around), masker.mask);
 	const scale = bytes.byteLength === 0 ? 1 : masked.byteLength / bytes.byteLength;
 	return { bytes: masked, arrivals: arrivals.map(([end, atMs]) => [Math.round(end * scale), atMs]) };
+}
+
+/** A body in which no value is left that goes over from one text to the next; all else stays as it was written. */
+function maskSeams(bytes: Uint8Array, masker: Masker, around: Around | undefined): Uint8Array {
+	const text = new TextDecoder().decode(bytes);
+	const [masked = text] = maskAcross([text], masker.masks, applyMasks, around);
+	return masked === text ? bytes : new TextEncoder().encode(masked);
+}
+
+/** A turn whose answer has no value in two of its blocks: thoughts may stand within what was gone on with. */
+function withoutSeams(turn: Turn, masker: Masker): Turn {
+	if (turn.answer === null) return turn;
+	const text = JSON.stringify({ blocks: turn.answer.content });
+	const [masked = text] = maskAcross([text], masker.masks, applyMasks);
+	if (masked === text) return turn;
+	const { blocks } = answerBlocks.parse(JSON.parse(masked));
+	return { ...turn, answer: { ...turn.answer, content: blocks } };
+}
+
+const answerBlocks = z.object({ blocks: z.array(contentBlock) });
+
+/** For each call what was said before and after it in the same answer: one that was cut may have been cut in a value. */
+function wordsAround(exchanges: readonly RecordedExchange[]): readonly (Around | undefined)[] {
+	if (!exchanges.some(({ summary }) => summary.continues)) return [];
+	const words = exchanges.map(({ attempts }) => wordsOf(attempts.at(-1)));
+	return exchanges.map(({ summary }, at) =>
+		aroundOf(
+			summary.continues ? (words[at - 1] ?? '') : '',
+			exchanges[at + 1]?.summary.continues === true ? (words[at + 1] ?? '') : '',
+		),
+	);
+}
+
+function wordsOf(attempt: RecordedAttempt | undefined): string {
+	if (attempt?.response == null) return '';
+	if (attempt.attempt.response?.kind !== 'event-stream') return wordsIn([new TextDecoder().decode(attempt.response)]);
+	return wordsIn(splitFrames(attempt.response, attempt.arrivals).frames.map(({ payload }) => payload));
 }
 
 /**

@@ -208,6 +208,40 @@ describe.each(streams)('%s', (_name, bytes) => {
 	});
 });
 
+test('a value that an answer was cut in: in both calls, and in what is kept of it', () => {
+	const [start, end] = [`I ask ${ROLE_ARN.slice(0, 20)}`, `${ROLE_ARN.slice(20)} now`];
+	const said = (text: string) => eventFrame('contentBlockDelta', { delta: { text } });
+	const thought = eventFrame('contentBlockDelta', { delta: { reasoningContent: { text: 'Hm.' } } });
+	const recordings = [said(start), Buffer.concat([thought, said(end)])].map(recordingWith);
+	const [first, second] = recordings.map((one) => one.turns[0]);
+	const [cut, rest] = [first?.exchanges[0], second?.exchanges[0]];
+	if (first === undefined || first.turn.answer === null || cut === undefined || rest === undefined)
+		throw new Error('Both were made');
+	const content: ContentBlock[] = [
+		{ type: 'text', text: start },
+		{ type: 'reasoning', text: 'Hm.', signature: null, redacted: null },
+		{ type: 'text', text: end },
+	];
+	const recording: Recording = {
+		title: 'Cut',
+		masked: false,
+		turns: [
+			{
+				turn: { ...first.turn, answer: { ...first.turn.answer, content } },
+				exchanges: [cut, { ...rest, summary: { ...rest.summary, continues: true } }],
+			},
+		],
+	};
+	const { turns } = maskRecording(recording).recording;
+	const bytes = turns[0]?.exchanges.map(({ attempts }) => Buffer.from(attempts[0]?.response ?? []).toString('latin1'));
+	const kept = JSON.stringify(turns[0]?.turn.answer?.content);
+	for (const text of [...(bytes ?? []), kept]) {
+		expect(text).not.toMatch(/arn:aws:sts::1|22223333|Deployer|carol/);
+	}
+	expect(turns[0]?.turn.answer?.content).toHaveLength(3);
+	expect(turns[0]?.turn.answer?.content[1]).toEqual(content[1]);
+});
+
 test('a wrong checksum stays wrong', () => {
 	const bytes = Buffer.from(eventFrame('contentBlockDelta', { delta: { text: WORDS } }));
 	bytes.writeUInt32BE(7, bytes.length - 4);
