@@ -397,16 +397,18 @@ test('a prompt ARN takes variables, and nothing that it brings itself', async ({
 	await expect(dialog.getByText(t('request:hint.promptArn')).filter({ visible: true })).toBeVisible();
 	await fill(setting('system').getByRole('textbox'), 'Not sent.');
 	await look(page, 'request-prompt-arn');
-	await tab('more').click();
-	const variables = setting('promptVariables');
-	for (const [variable, text] of [
-		['topic', 'granite'],
-		['audience', '子ども'],
-	] as const) {
-		await variables.getByRole('button', { name: t('request:pairs.add') }).click();
-		await variables.getByRole('textbox').nth(-2).fill(variable);
-		await variables.getByRole('textbox').last().fill(text);
-	}
+	await close();
+	// The refusal leads to the first variable that lacks its value.
+	await ui.askAndWait('Now.');
+	await page.getByRole('button', { name: t('failure:action.variableSettings') }).click();
+	const value = (name: string) =>
+		setting('promptVariables').getByRole('textbox', {
+			name: t('request:pairs.valueOf', { list: t('request:setting.promptVariables'), name }),
+		});
+	await expect(value('topic')).toBeFocused();
+	await look(page, 'request-variables');
+	await value('topic').fill('granite');
+	await value('audience').fill('子ども');
 	await close();
 	await ui.askAndWait('Now.');
 	expect(await ui.requestJson()).toEqual({

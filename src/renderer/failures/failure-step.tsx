@@ -16,7 +16,7 @@ import { CopyButton } from '../ui/copy-button.tsx';
 import type { ActionContext } from './action-context.ts';
 import { commandOf, consoleUrl, hasButton } from './failure-actions.ts';
 import css from './failure-card.module.css';
-import { patchOf, sectionOf } from './request-changes.ts';
+import { fieldOf, patchOf, sectionOf } from './request-changes.ts';
 
 interface Props {
 	readonly action: FailureAction;
@@ -96,7 +96,9 @@ export function FailureStep({ action, first, context, onInspect, onRetry, onChan
 			return press(() => openPanel(action));
 		default: {
 			const section = sectionOf(action, context);
-			if (section !== null) return press(() => openRequestSettings(section));
+			if (section !== null) {
+				return press(() => openRequestSettings(section, 'conversation', fieldOf(action, context)));
+			}
 			const patch = patchOf(action, context);
 			return patch === null ? null : press(() => onChange(patch));
 		}

@@ -6,6 +6,7 @@ import type { Operation } from '../../shared/model/operation.ts';
 import { isStreaming } from '../../shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
 import { leaveOut } from '../../shared/refusal.ts';
+import type { AskedField } from '../settings/request/request-panel.ts';
 import type { RequestSection } from '../settings/request/request-sections.ts';
 import { sectionWith } from '../settings/request/request-sections.ts';
 import type { ActionContext } from './action-context.ts';
@@ -81,6 +82,7 @@ const sections: Readonly<Partial<Record<FailureAction, RequestSection>>> = {
 	guardrailSettings: 'guardrail',
 	outputSettings: 'output',
 	moreSettings: 'more',
+	variableSettings: 'more',
 };
 
 /** Whether a step opens the request's settings. */
@@ -92,6 +94,13 @@ export function isSectionAction(action: FailureAction): boolean {
 export function sectionOf(action: FailureAction, { facts }: Pick<ActionContext, 'facts'>): RequestSection | null {
 	const setting = action === 'fieldSettings' ? settingOf(facts.field) : null;
 	return setting === null ? (sections[action] ?? null) : sectionWith(setting);
+}
+
+/** The field that takes the focus in the settings that a step opens: the setting that the error is about, and the names in it. */
+export function fieldOf(action: FailureAction, { facts }: Pick<ActionContext, 'facts'>): AskedField | null {
+	if (action === 'variableSettings') return { setting: 'promptVariables', names: facts.detail?.split(/,\s*/) ?? [] };
+	const setting = action === 'fieldSettings' ? settingOf(facts.field) : null;
+	return setting === null ? null : { setting, names: [] };
 }
 
 const WHOLE: Readonly<Record<Operation, Operation>> = {

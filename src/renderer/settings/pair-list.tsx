@@ -10,6 +10,8 @@ import css from './pair-list.module.css';
 interface Props {
 	readonly label: string;
 	readonly value: Readonly<Record<string, string>>;
+	/** Names that are to be there from the beginning, if with empty values. */
+	readonly wanted?: readonly string[];
 	readonly onKeep: (value: Record<string, string>) => void;
 	readonly hint?: string;
 }
@@ -21,10 +23,13 @@ interface Row {
 }
 
 /** Names with values: a row each. A row without a name is not kept yet, nor is a second one of a name. */
-export function PairList({ label, value, onKeep, hint = '' }: Props) {
+export function PairList({ label, value, wanted = [], onKeep, hint = '' }: Props) {
 	const { t } = useTranslation('request');
 	const id = useId();
-	const [rows, setRows] = useState(() => rowsOf(value));
+	const [rows, setRows] = useState<readonly Row[]>(() => [
+		...rowsOf(value),
+		...wanted.filter((name) => !(name in value)).map((name) => newRow(name, '')),
+	]);
 	const latest = useRef(value);
 	latest.current = value;
 	const kept = useRef(JSON.stringify(value));

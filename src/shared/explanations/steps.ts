@@ -35,6 +35,7 @@ export type FailureAction =
 	| 'guardrailSettings'
 	| 'outputSettings'
 	| 'moreSettings'
+	| 'variableSettings'
 	| 'noTools'
 	| 'autoTool'
 	| 'noThinking'
@@ -92,6 +93,7 @@ export const stepActions = {
 	'open-guardrail': 'guardrailSettings',
 	'open-output': 'outputSettings',
 	'open-more': 'moreSettings',
+	'open-variables': 'variableSettings',
 	'leave-out-tools': 'noTools',
 	'without-tools': 'noTools',
 	'let-choose-tool': 'autoTool',

@@ -58,7 +58,7 @@ export const optionErrors: readonly ExplainedError[] = [
 		'The prompt needs values for these variables: topic, audience. Add them to promptVariables and try again.',
 		'prompt-variables-missing',
 		'prompt-variables-missing',
-		'open-more edit-body',
+		'open-variables edit-body',
 		{ detail: 'topic, audience' },
 	],
 	[
@@ -67,7 +67,7 @@ export const optionErrors: readonly ExplainedError[] = [
 		'The prompt has no variables with these names: tone.',
 		'prompt-variables-unknown',
 		'prompt-variables-unknown',
-		'open-more edit-body',
+		'open-variables edit-body',
 		{ detail: 'tone' },
 	],
 	[

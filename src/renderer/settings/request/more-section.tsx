@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { isInvoke } from '../../../shared/model/operation.ts';
-import field from '../../ui/field.module.css';
+import css from '../../ui/field.module.css';
 import { JsonField } from '../json-field.tsx';
 import { PairList } from '../pair-list.tsx';
 import { parseIntegerOrNone, parsePointers } from '../parse-parameter.ts';
@@ -8,12 +8,16 @@ import { TextArea } from '../text-area.tsx';
 import { TextField } from '../text-field.tsx';
 import { OptionalChoice } from './optional-choice.tsx';
 import { useRequestForm } from './request-form.ts';
+import { useRequestAsked } from './request-panel.ts';
 import { Setting } from './setting.tsx';
+
+const NONE: readonly never[] = [];
 
 /** What is needed less often. */
 export function MoreSection() {
 	const { t } = useTranslation(['request', 'settings']);
 	const { settings, onChange, isPrompt } = useRequestForm();
+	const { field } = useRequestAsked();
 	const invoke = isInvoke(settings.operation);
 	return (
 		<>
@@ -61,6 +65,7 @@ export function MoreSection() {
 							? 'hint.promptVariables'
 							: 'hint.noPromptArn',
 					)}
+					wanted={field?.setting === 'promptVariables' ? field.names : NONE}
 					onKeep={(promptVariables) => onChange({ promptVariables })}
 				/>
 			</Setting>
@@ -82,7 +87,7 @@ export function MoreSection() {
 					]}
 					onChange={(performance) => onChange({ performance })}
 				/>
-				<p className={field['hint']}>{t('hint.performance')}</p>
+				<p className={css['hint']}>{t('hint.performance')}</p>
 			</Setting>
 			<Setting name="serviceTier" part="serviceTier">
 				<OptionalChoice
@@ -96,7 +101,7 @@ export function MoreSection() {
 					]}
 					onChange={(serviceTier) => onChange({ serviceTier })}
 				/>
-				<p className={field['hint']}>{t('hint.serviceTier')}</p>
+				<p className={css['hint']}>{t('hint.serviceTier')}</p>
 			</Setting>
 		</>
 	);

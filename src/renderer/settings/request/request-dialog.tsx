@@ -27,6 +27,7 @@ import { refusalsOf } from './refusals-of.ts';
 import css from './request-dialog.module.css';
 import type { RequestForm } from './request-form.ts';
 import { RequestFormProvider, useRequestForm } from './request-form.ts';
+import type { AskedField } from './request-panel.ts';
 import { endRequestSettings, useRequestAsked } from './request-panel.ts';
 import type { RequestSection } from './request-sections.ts';
 import { isSectionSet, namesOf, sectionNames } from './request-sections.ts';
@@ -38,7 +39,7 @@ import { ToolsSection } from './tools-section.tsx';
 export function RequestDialog() {
 	const { t } = useTranslation('request');
 	const [open, setOpen] = usePanel('request');
-	const { of, section: asked } = useRequestAsked();
+	const { of, section: asked, field } = useRequestAsked();
 	const [section, setSection] = useState<RequestSection>(asked);
 	useEffect(() => {
 		if (open) setSection(asked);
@@ -60,7 +61,7 @@ export function RequestDialog() {
 				title={t(`titleFor.${of}`)}
 				ref={guard.popup}
 				className={css['dialog']}
-				initialFocus={() => document.getElementById(tabId(asked))}
+				initialFocus={() => askedInput(guard.popup.current, field) ?? document.getElementById(tabId(asked))}
 				finalFocus={focusAfterPanel}
 			>
 				<Form of={of}>
@@ -69,6 +70,17 @@ export function RequestDialog() {
 			</DialogFrame>
 		</Dialog.Root>
 	);
+}
+
+/** What of the field that was asked for takes the focus: what is wrong in it, what is empty, or its first part. */
+function askedInput(popup: HTMLElement | null, field: AskedField | null): HTMLElement | null {
+	const setting = popup?.querySelector(`[data-setting="${field?.setting}"]`);
+	const inputs = [...(setting?.querySelectorAll<HTMLInputElement>('input:not([type="hidden"]), textarea') ?? [])];
+	const named = inputs.find(({ value }) => field?.names.includes(value));
+	const beside = named === undefined ? undefined : inputs[inputs.indexOf(named) + 1];
+	if (beside?.value === '') return beside;
+	const wrong = inputs.find((input) => input.getAttribute('aria-invalid') === 'true');
+	return wrong ?? named ?? inputs[0] ?? setting?.querySelector('button') ?? null;
 }
 
 function tabId(section: RequestSection): string {

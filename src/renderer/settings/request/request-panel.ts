@@ -1,21 +1,35 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
+import type { SettingName } from '../../../shared/refusal.ts';
 import { openPanel, openSettings } from '../../state/panels.ts';
 import type { RequestSection } from './request-sections.ts';
 
 /** Whose settings are changed: the open conversation's, or those that new conversations begin with. */
 export type RequestOf = 'conversation' | 'defaults';
 
+/** A setting whose field is to take the focus; of pairs, those of the names, which are added where they are not there. */
+export interface AskedField {
+	readonly setting: SettingName;
+	readonly names: readonly string[];
+}
+
 interface Asked {
 	readonly of: RequestOf;
 	readonly section: RequestSection;
+	readonly field: AskedField | null;
 }
 
-const askedStore = createStore<Asked>()(() => ({ of: 'conversation', section: 'basics' }));
+const whole: Asked = { of: 'conversation', section: 'basics', field: null };
 
-/** Opens all settings of a request, at one of their parts. */
-export function openRequestSettings(section: RequestSection = 'basics', of: RequestOf = 'conversation'): void {
-	askedStore.setState({ of, section });
+const askedStore = createStore<Asked>()(() => whole);
+
+/** Opens all settings of a request, at one of their parts, or in one of its fields. */
+export function openRequestSettings(
+	section: RequestSection = 'basics',
+	of: RequestOf = 'conversation',
+	field: AskedField | null = null,
+): void {
+	askedStore.setState({ of, section, field });
 	openPanel('request');
 }
 
@@ -27,6 +41,6 @@ export function useRequestAsked(): Asked {
 /** To be called when the dialog has closed: who came from the app's settings goes back to them. */
 export function endRequestSettings(): void {
 	const { of } = askedStore.getState();
-	askedStore.setState({ of: 'conversation', section: 'basics' });
+	askedStore.setState(whole);
 	if (of === 'defaults') openSettings('defaults');
 }
