@@ -12,20 +12,11 @@ import { hasPlaceFor } from '../../../src/shared/sent-blocks.ts';
 import type { SentSetting } from '../../../src/shared/sent-settings.ts';
 import { settingPlaces } from '../../../src/shared/sent-settings.ts';
 import { unsentSettings } from '../../../src/shared/unsent-settings.ts';
+import { modelOfEachFamily } from '../../helpers/model-of-each-family.ts';
 import { attached, fullSettings, told, used } from '../../unit/core/bedrock/operations/full-settings.ts';
 
 const models = [
-	'us.anthropic.claude-haiku-4-5-20251001-v1:0',
-	'anthropic.claude-v2:1',
-	'amazon.titan-text-express-v1',
-	'amazon.nova-2-lite-v1:0',
-	'meta.llama3-3-70b-instruct-v1:0',
-	'mistral.mistral-7b-instruct-v0:2',
-	'cohere.command-r-v1:0',
-	'us.deepseek.r1-v1:0',
-	'ai21.jamba-1-5-mini-v1:0',
-	'ai21.j2-mid-v1',
-	'openai.gpt-oss-20b-1:0',
+	...Object.values(modelOfEachFamily),
 	'some.model-of-tomorrow',
 	'arn:aws:bedrock:us-east-1:123456789012:prompt/ABCDEFGHIJ:1',
 ];

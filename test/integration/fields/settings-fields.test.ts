@@ -5,6 +5,7 @@ import { familyOf } from '../../../src/shared/catalogue.ts';
 import { findField } from '../../../src/shared/fields/find-field.ts';
 import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import { missingFields } from '../../helpers/missing-fields.ts';
+import { modelOfEachFamily } from '../../helpers/model-of-each-family.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder } from '../../helpers/test-app.ts';
 import { fullSettings } from '../../unit/core/bedrock/operations/full-settings.ts';
@@ -24,23 +25,7 @@ afterAll(async () => {
 	await folder[Symbol.asyncDispose]();
 });
 
-const models = [
-	'us.anthropic.claude-haiku-4-5-20251001-v1:0',
-	'anthropic.claude-v2:1',
-	'amazon.titan-text-express-v1',
-	'amazon.nova-2-lite-v1:0',
-	'meta.llama3-3-70b-instruct-v1:0',
-	'mistral.mistral-7b-instruct-v0:2',
-	'mistral.mistral-large-2407-v1:0',
-	'cohere.command-r-v1:0',
-	'us.deepseek.r1-v1:0',
-	'ai21.jamba-1-5-mini-v1:0',
-	'ai21.j2-mid-v1',
-	'openai.gpt-oss-20b-1:0',
-	'deepseek.v3-v1:0',
-	'amazon.titan-embed-text-v2:0',
-	'cohere.embed-english-v3',
-];
+const models = [...Object.values(modelOfEachFamily), 'deepseek.v3-v1:0'];
 
 const targets = models.flatMap((modelId) => operations.map((operation) => ({ modelId, operation })));
 
