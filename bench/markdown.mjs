@@ -1,4 +1,5 @@
 // @ts-check
+import { processorTime } from './processor-time.mjs';
 
 const SECTION = `## 見出し Heading
 
@@ -49,12 +50,22 @@ export function markdownBenchmarks(tab) {
 	 * @param {number} step
 	 */
 	const grow = (name, text, step) =>
-		/** @type {Promise<number>} */ (
+		processorTime(tab, () =>
 			tab.evaluate(
 				([name, text, step]) => Reflect.get(window, 'grow')(name, text, step),
 				/** @type {const} */ ([name, text, step]),
-			)
+			),
 		);
+
+	/**
+	 * @param {'longestMs' | 'lastMs'} which
+	 * @param {string} text
+	 */
+	const streamEnd = async (which, text) => {
+		/** @type {{ readonly longestMs: number, readonly lastMs: number }} */
+		const drawn = await tab.evaluate((text) => Reflect.get(window, 'streamEnd')(text), text);
+		return drawn[which];
+	};
 
 	const againstWhole = [10, 20].map((kilobytes) => {
 		const text = fill(SECTION, kilobytes * 1000);
@@ -89,7 +100,20 @@ export function markdownBenchmarks(tab) {
 			},
 		};
 	});
-	return [...againstWhole, ...byShape, ...growth];
+	const frames = Object.entries(shapes).map(([shape, make]) => {
+		const [short, long] = [make(50_000), make(200_000)];
+		return {
+			name: `The longest frame while the end of an answer of ${shape} comes, and the one with which it is over`,
+			baseline: '50,000 characters',
+			runs: {
+				'50,000 characters': () => streamEnd('longestMs', short),
+				'200,000 characters': () => streamEnd('longestMs', long),
+				'50,000 characters, over': () => streamEnd('lastMs', short),
+				'200,000 characters, over': () => streamEnd('lastMs', long),
+			},
+		};
+	});
+	return [...againstWhole, ...byShape, ...growth, ...frames];
 }
 
 /**

@@ -7,6 +7,7 @@ import { tokenTree } from '../../src/renderer/chat/markdown/token-tree.ts';
 import { startI18n } from '../../src/renderer/i18n/i18n.ts';
 import { scrollFrames } from './scroll-frames.tsx';
 import { showBody } from './show-body.tsx';
+import { streamEnd } from './stream-end.tsx';
 
 /** The same components, but the whole answer is parsed and rendered for each piece. */
 function Whole({ text }: { readonly text: string }) {
@@ -20,22 +21,19 @@ function Incremental({ text }: { readonly text: string }) {
 
 const renderers = { whole: Whole, incremental: Incremental } as const;
 
-/** Renders a text that grows piece by piece, and lays each out as a frame would; milliseconds. */
-function grow(name: keyof typeof renderers, text: string, step: number): number {
+/** Renders a text that grows piece by piece, and lays each out as a frame would. */
+function grow(name: keyof typeof renderers, text: string, step: number): void {
 	const Renderer = renderers[name];
 	const element = document.createElement('div');
 	document.getElementById('root')?.replaceChildren(element);
 	const root = createRoot(element);
-	const start = performance.now();
 	for (let end = step; end < text.length + step; end += step) {
 		flushSync(() => root.render(<Renderer text={text.slice(0, end)} />));
 		element.getBoundingClientRect();
 	}
-	const took = performance.now() - start;
 	root.unmount();
-	return took;
 }
 
 await startI18n('en');
-Object.assign(window, { grow, scrollFrames, showBody });
+Object.assign(window, { grow, scrollFrames, showBody, streamEnd });
 document.title = 'ready';

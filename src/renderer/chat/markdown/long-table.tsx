@@ -5,8 +5,9 @@ import { GrowingContext } from './growing.ts';
 import { Table, TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
 
-/** From so many parts on the columns keep their width for a while. */
+/** From so many parts on the columns keep their width until there are twice as many; from so many on for good. */
 const LONG = 4;
+const VERY_LONG = 16;
 
 /** The widths of a table's columns, as they were with so many parts. */
 interface Columns {
@@ -16,8 +17,8 @@ interface Columns {
 
 /**
  * A table in parts. A browser looks at all cells of a table for the width of its columns when a row is added. So, while
- * the answer grows, the columns of a long one keep their width until it is twice as long, and each row is laid out by
- * itself. Afterwards it is a table as any other.
+ * the answer grows, the columns of a long one keep their width, and each row is laid out by itself. Afterwards it is a
+ * table as any other.
  */
 export function LongTable({ node, pieces }: { readonly node: TokenNode; readonly pieces: readonly Piece[] }) {
 	const growing = useContext(GrowingContext);
@@ -25,7 +26,7 @@ export function LongTable({ node, pieces }: { readonly node: TokenNode; readonly
 	const [columns, setColumns] = useState<Columns | null>(null);
 	const parts = pieces.length;
 	const long = growing && parts >= LONG;
-	const kept = long && columns !== null && parts < columns.parts * 2 ? columns : null;
+	const kept = long && columns !== null && (columns.parts >= VERY_LONG || parts < columns.parts * 2) ? columns : null;
 
 	useLayoutEffect(() => {
 		if (!long) setColumns(null);

@@ -8,7 +8,9 @@ import { splitBlocks } from '../../../../../src/renderer/chat/markdown/split-blo
 import { corners, randomDocument, randomFrom } from './documents.ts';
 
 // Without its texts react-i18next names the keys.
-beforeAll(() => void i18next.use(initReactI18next).init({ react: { useSuspense: false } }));
+beforeAll(async () => {
+	await i18next.use(initReactI18next).init({ react: { useSuspense: false } });
+});
 
 /** What a text is as HTML, without ids and the elements that only hold parts of one block. */
 function html({ groups, open }: Split): string {
