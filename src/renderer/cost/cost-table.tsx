@@ -9,6 +9,7 @@ import { useApp } from '../state/app-store.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { count, money, UNKNOWN } from '../ui/quantities.ts';
+import { sentenceGap } from '../ui/sentences.ts';
 import css from './cost.module.css';
 import { OwnPriceForm } from './own-price-form.tsx';
 
@@ -130,7 +131,7 @@ function Source({
 						}}
 					/>
 				)}
-				{known !== null && cost === null && ` ${t('noCachePrice')}`}
+				{known !== null && cost === null && `${sentenceGap(i18n.language)}${t('noCachePrice')}`}
 			</p>
 			{own && (
 				<Button variant="quiet" onClick={remove}>

@@ -5,11 +5,12 @@ import { useApp } from '../state/app-store.ts';
 import { dismissNotice } from '../state/start.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
+import { sentences } from '../ui/sentences.ts';
 import css from './banners.module.css';
 
 /** What the user must know before going on: lost connection, read-only data, files that were set aside. */
 export function Banners() {
-	const { t } = useTranslation(['notices', 'common']);
+	const { t, i18n } = useTranslation(['notices', 'common']);
 	const notices = useApp((state) => state.notices);
 	const linked = useApp((state) => state.linked);
 	const failed = useApp((state) => state.phase === 'failed');
@@ -20,8 +21,7 @@ export function Banners() {
 		<section className={css['banners']} aria-label={t('region')}>
 			{!linked && (
 				<Banner kind="link" icon={<Unplug size={15} aria-hidden />}>
-					{t('linkLost')}
-					{inTerminal && ` ${t('startAgain')}`}
+					{sentences(i18n.language, t('linkLost'), inTerminal ? t('startAgain') : null)}
 				</Banner>
 			)}
 			{failed && linked && (

@@ -49,7 +49,7 @@ export const attachments: Translation<typeof english> = {
 		add: '検索結果を追加',
 		kind: '検索結果',
 		about:
-			'検索で見つけた文章を、RAG のプログラムのように質問に添えます。モデルはそれをもとに答え、出典として示せます。',
+			'検索で見つけたテキストを、RAG のプログラムのように質問に添えます。モデルはそれをもとに答え、出典として示せます。',
 		title: 'タイトル',
 		source: '出典',
 		sourceHint: 'URL やファイル名など、どこから来たかが分かるもの',

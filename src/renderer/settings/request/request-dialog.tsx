@@ -16,6 +16,7 @@ import { changeSettings, openSettings } from '../../state/conversations.ts';
 import { changeDefaults } from '../../state/defaults.ts';
 import { focusAfterPanel, usePanel } from '../../state/panels.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { sentences } from '../../ui/sentences.ts';
 import { useCloseGuard, wrongField } from '../../ui/use-close-guard.ts';
 import { EndpointFields } from '../endpoint-fields.tsx';
 import { BasicsSection } from './basics-section.tsx';
@@ -144,7 +145,7 @@ interface PartsProps {
 
 /** The list of parts on the left, and the chosen one on the right. All of them are there: what is typed is not lost. */
 function Parts({ section, onSection, isConversation }: PartsProps) {
-	const { t } = useTranslation('request');
+	const { t, i18n } = useTranslation('request');
 	const { settings, refusals, isPrompt } = useRequestForm();
 	const scroller = useRef<HTMLDivElement>(null);
 	const target = modelWord(settings.modelId);
@@ -182,7 +183,7 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 					return (
 						<Tabs.Panel key={name} value={name} keepMounted className={css['panel']} data-section={name} tabIndex={-1}>
 							<p className={css['about']}>
-								{t(`aboutSection.${name}`)} {name === 'basics' && t('about')}
+								{sentences(i18n.language, t(`aboutSection.${name}`), name === 'basics' ? t('about') : null)}
 							</p>
 							{isPrompt && broughtByPrompts.includes(name) && <p className={css['prompt']}>{t('hint.promptArn')}</p>}
 							<Part />

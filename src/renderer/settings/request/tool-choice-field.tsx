@@ -1,13 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { classNames } from '../../ui/class-names.ts';
 import field from '../../ui/field.module.css';
+import { sentences } from '../../ui/sentences.ts';
 import { OptionalChoice } from './optional-choice.tsx';
 import { useRequestForm } from './request-form.ts';
 import css from './tools-section.module.css';
 
 /** Whether and which tool must be used. */
 export function ToolChoiceField() {
-	const { t } = useTranslation('request');
+	const { t, i18n } = useTranslation('request');
 	const { settings, onChange } = useRequestForm();
 	const { tools, systemTools, toolChoice } = settings;
 	const type = toolChoice?.type ?? null;
@@ -50,8 +51,11 @@ export function ToolChoiceField() {
 				</select>
 			)}
 			<p className={field['hint']}>
-				{t(`tool.choiceMeans.${type ?? 'null'}`)}{' '}
-				{toolChoice !== null && tools.length + systemTools.length === 0 && t('tool.noTools')}
+				{sentences(
+					i18n.language,
+					t(`tool.choiceMeans.${type ?? 'null'}`),
+					toolChoice !== null && tools.length + systemTools.length === 0 ? t('tool.noTools') : null,
+				)}
 			</p>
 		</>
 	);

@@ -3,7 +3,7 @@ import type { Translation } from '../../translation.ts';
 
 export const citationsTexts: Translation<typeof english> = {
 	CitationsContentBlock: {
-		content: 'モデルが書いた文章です。',
+		content: 'モデルが書いたテキストです。',
 		citations: 'その根拠になった、資料の中の箇所です。',
 	},
 	CitationGeneratedContent: {

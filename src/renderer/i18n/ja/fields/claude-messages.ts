@@ -27,7 +27,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 	},
 	ClaudeContentBlock: {
 		type: 'ブロックの種類です。ほかにどの項目を持つかは、これで決まります。',
-		text: '種類が text のブロックの文章です。',
+		text: '種類が text のブロックのテキストです。',
 		source: '画像や文書のデータです。',
 		title: '文書や検索結果の題名です。',
 		context: '文書について、モデルが知っておくべき補足です。',
@@ -40,7 +40,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 		thinking: 'モデルが考えた内容です。モデルが見せないときは空になります。',
 		signature: '思考に付けられた Anthropic の署名です。ブロックはそのまま送り返します。',
 		data: 'Anthropic が安全のために暗号化した思考です。そのまま送り返します。',
-		citations: '文章の根拠になった、資料の中の箇所です。リクエストの中では、引用が必要かどうかを表します。',
+		citations: 'テキストの根拠になった、資料の中の箇所です。リクエストの中では、引用が必要かどうかを表します。',
 		cache_control: '「ここまでをプロンプトキャッシュに残す」という印です。',
 	},
 	ClaudeSource: {
@@ -49,7 +49,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 		data: 'データそのものです。',
 	},
 	ClaudeCacheControl: {
-		type: 'キャッシュの印の種類です。一つしかありません。',
+		type: 'キャッシュの印の種類です。1 つしかありません。',
 		ttl: 'キャッシュに残す時間です。',
 	},
 	ClaudeTool: {
@@ -62,7 +62,7 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 	ClaudeToolChoice: {
 		type: 'auto はモデルに任せ、any は必ずどれかを使わせ、tool は name のツールを使わせ、none は使わせません。',
 		name: 'type が tool のときの、使わせるツールの名前です。',
-		disable_parallel_tool_use: 'true なら、一つの回答で使えるツールは一つまでです。',
+		disable_parallel_tool_use: 'true なら、1 つの回答で使えるツールは 1 つまでです。',
 	},
 	ClaudeThinking: {
 		type: 'adaptive は量をモデルに任せます。enabled は budget_tokens と組で使い、Claude Opus 4.7 より前のモデル用です。disabled は思考しません。',
@@ -114,11 +114,11 @@ export const claudeMessagesTexts: Translation<typeof english> = {
 	},
 	ClaudeDelta: {
 		type: '続きの種類です。',
-		text: '文章の続きです。',
+		text: 'テキストの続きです。',
 		partial_json: 'ツールの入力の JSON を文字列として切り分けた一片です。全部つなげてから解釈します。',
 		thinking: 'モデルの思考の続きです。',
 		signature: '終わったばかりの思考に付けられた、Anthropic の署名です。',
-		citation: '文章の根拠になった、資料の中の箇所です。',
+		citation: 'テキストの根拠になった、資料の中の箇所です。',
 	},
 	ClaudeStreamError: {
 		type: 'エラーの種類です。',

@@ -5,10 +5,10 @@ export const contentBlocksTexts: Translation<typeof english> = {
 	Message: {
 		role: '誰の発言かを表します。user はあなた、assistant はモデルです。交互に並び、会話は user から始まります。',
 		content:
-			'発言の中身です。文章、画像、ツールの使用などのブロックを並べます。各ブロックのメンバーは一つだけで、それが種類を表します。',
+			'発言の中身です。テキスト、画像、ツールの使用などのブロックを並べます。各ブロックのメンバーは 1 つだけで、それが種類を表します。',
 	},
 	ContentBlock: {
-		text: '文章です。質問や回答の多くは、このブロック一つです。',
+		text: 'テキストです。質問や回答の多くは、このブロック 1 つです。',
 		image: '画像です。',
 		document: 'PDF や表計算などの文書です。同じメッセージに text ブロックも必要です。',
 		video: '動画です。',
@@ -19,8 +19,8 @@ export const contentBlocksTexts: Translation<typeof english> = {
 		cachePoint:
 			'「ここまでをプロンプトキャッシュに残す」という印です。同じ始まりをもつ次の呼び出しが、安く、速くなります。',
 		reasoningContent: 'モデルが答える前に考えた内容です。会話を続けるときは、そのまま送り返します。',
-		citationsContent: '回答の文章と、その根拠になった箇所の組です。',
-		searchResult: '自分の検索で見つけた文章です。モデルが出典として引用できます。',
+		citationsContent: '回答のテキストと、その根拠になった箇所の組です。',
+		searchResult: '自分の検索で見つけたテキストです。モデルが出典として引用できます。',
 		toolAddition: '会話の途中で、ここからツールを使えるようにします。role が system のメッセージに入れます。',
 		toolRemoval: 'ここからツールを使えなくします。role が system のメッセージに入れます。',
 	},
@@ -50,11 +50,11 @@ export const contentBlocksTexts: Translation<typeof english> = {
 	DocumentSource: {
 		bytes: '文書そのものです。送られる JSON では Base64 の文字列になります。',
 		s3Location: 'Amazon S3 に置いた文書を指します。読めるのは一部のモデルだけです。',
-		text: 'ファイルではなく、文章として直接渡す文書の中身です。',
+		text: 'ファイルではなく、テキストとして直接渡す文書の中身です。',
 		content: '自分で区切った文書の断片です。引用のとき、断片ごとに示せます。',
 	},
 	DocumentContentBlock: {
-		text: '文書の断片一つ分の文章です。',
+		text: '文書の断片 1 つ分のテキストです。',
 	},
 	CitationsConfig: {
 		enabled: 'true にすると、この資料からの引用が回答に付きます。',
@@ -91,28 +91,28 @@ export const contentBlocksTexts: Translation<typeof english> = {
 	},
 	ToolResultContentBlock: {
 		json: 'JSON の結果です。形はツールが自由に決めます。',
-		text: '文章の結果です。',
+		text: 'テキストの結果です。',
 		image: '画像の結果です。',
 		document: '文書の結果です。',
 		video: '動画の結果です。',
 		searchResult: 'モデルが引用できる検索結果です。',
 	},
 	SearchResultBlock: {
-		source: '文章の出所です。URL や自分で付けた名前を書きます。',
-		title: '文章の題名です。',
-		content: '文章を、引用で示せる断片に分けたものです。',
-		citations: 'この文章を引用させるかどうかです。',
+		source: 'テキストの出所です。URL や自分で付けた名前を書きます。',
+		title: 'テキストの題名です。',
+		content: 'テキストを、引用で示せる断片に分けたものです。',
+		citations: 'このテキストを引用させるかどうかです。',
 	},
 	SearchResultContentBlock: {
-		text: '文章の断片一つ分です。',
+		text: 'テキストの断片 1 つ分です。',
 	},
 	GuardrailConverseContentBlock: {
-		text: 'ガードレールに検査させる文章です。',
+		text: 'ガードレールに検査させるテキストです。',
 		image: 'ガードレールに検査させる画像です。',
 	},
 	GuardrailConverseTextBlock: {
-		text: '文章そのものです。モデルも読みます。',
-		qualifiers: 'グラウンディングの検査でこの文章が何に当たるかです。根拠、質問、検査対象のどれかを示します。',
+		text: 'テキストそのものです。モデルも読みます。',
+		qualifiers: 'グラウンディングの検査でこのテキストが何に当たるかです。根拠、質問、検査対象のどれかを示します。',
 	},
 	GuardrailConverseImageBlock: {
 		format: '画像のファイル形式です。',
@@ -122,7 +122,7 @@ export const contentBlocksTexts: Translation<typeof english> = {
 		bytes: '画像そのものです。送られる JSON では Base64 の文字列になります。',
 	},
 	CachePointBlock: {
-		type: '印の種類です。今のところ一つしかありません。',
+		type: '印の種類です。今のところ 1 つしかありません。',
 		ttl: 'キャッシュに残す時間です。使うたびに数え直されます。長い方は書き込みの料金が高くなります。',
 	},
 	ReasoningContentBlock: {

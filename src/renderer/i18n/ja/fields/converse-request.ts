@@ -41,7 +41,7 @@ export const converseRequestTexts: Translation<typeof english> = {
 	},
 	ToolConfiguration: {
 		tools: 'モデルに使わせるツールの一覧です。',
-		toolChoice: 'ツールを使うかどうかをモデルに任せるか、必ずどれかを使わせるか、特定の一つを使わせるかを決めます。',
+		toolChoice: 'ツールを使うかどうかをモデルに任せるか、必ずどれかを使わせるか、特定の 1 つを使わせるかを決めます。',
 	},
 	Tool: {
 		toolSpec: '自分で用意するツールの説明です。名前、用途、受け取る入力を書きます。',
@@ -63,8 +63,8 @@ export const converseRequestTexts: Translation<typeof english> = {
 	},
 	ToolChoice: {
 		auto: 'ツールを使うか、そのまま答えるかをモデルに任せます。何も指定しないときと同じです。',
-		any: 'どれでもよいので、必ず一つはツールを使わせます。対応していないモデルもあります。',
-		tool: 'この一つのツールを必ず使わせます。対応していないモデルもあります。',
+		any: 'どれでもよいので、必ず 1 つはツールを使わせます。対応していないモデルもあります。',
+		tool: 'この 1 つのツールを必ず使わせます。対応していないモデルもあります。',
 	},
 	SpecificToolChoice: {
 		name: '必ず使わせるツールの名前です。',

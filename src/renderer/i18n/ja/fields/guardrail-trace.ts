@@ -3,7 +3,7 @@ import type { Translation } from '../../translation.ts';
 
 export const guardrailTraceTexts: Translation<typeof english> = {
 	GuardrailTraceAssessment: {
-		modelOutput: 'ガードレールが差し替える前に、モデルが書いていた文章です。',
+		modelOutput: 'ガードレールが差し替える前に、モデルが書いていたテキストです。',
 		inputAssessment: '入力から見つかったものです。ガードレールの ID ごとに並びます。',
 		outputAssessments: '出力から見つかったものです。ガードレールの ID ごとに並びます。',
 		actionReason: 'ガードレールがそう動いた理由の説明です。',
@@ -61,7 +61,7 @@ export const guardrailTraceTexts: Translation<typeof english> = {
 		action: 'ガードレールがどうしたかです。ANONYMIZED は、文字列を正規表現の名前に置き換えたという意味です。',
 	},
 	GuardrailContextualGroundingPolicyAssessment: {
-		filters: '根拠との一致と、質問との関連という、二つの尺度です。',
+		filters: '根拠との一致と、質問との関連という、2 つの尺度です。',
 	},
 	GuardrailContextualGroundingFilter: {
 		type: 'GROUNDING は根拠に基づいているか、RELEVANCE は質問に答えているかを表します。',
@@ -69,25 +69,25 @@ export const guardrailTraceTexts: Translation<typeof english> = {
 		score: '回答の点数です。threshold より低いと、見つかったことになります。',
 	},
 	GuardrailAutomatedReasoningPolicyAssessment: {
-		findings: '論理による検査の結果です。それぞれのメンバーは一つだけで、それが結論を表します。',
+		findings: '論理による検査の結果です。それぞれのメンバーは 1 つだけで、それが結論を表します。',
 	},
 	GuardrailAutomatedReasoningFinding: {
 		valid: '主張は規則から導けます。',
 		invalid: '主張は規則に反しています。',
 		satisfiable: '述べられていないこと次第で、主張は正しくも誤りにもなります。',
 		impossible: '前提や規則どうしが矛盾していて、何も結論できません。',
-		translationAmbiguous: '文章が何通りにも読めます。',
-		tooComplex: '文章が長すぎるか込み入りすぎていて、検査できません。',
-		noTranslations: '文章の中に、ポリシーの論理に置き換えられるものがありません。',
+		translationAmbiguous: 'テキストが何通りにも読めます。',
+		tooComplex: 'テキストが長すぎるか込み入りすぎていて、検査できません。',
+		noTranslations: 'テキストの中に、ポリシーの論理に置き換えられるものがありません。',
 	},
 	AutomatedReasoningDetails: {
-		translation: '文章を論理としてどう読んだかです。',
+		translation: 'テキストを論理としてどう読んだかです。',
 		claimsTrueScenario: '主張が正しくなる場合の例です。',
 		claimsFalseScenario: '主張が誤りになる場合の例です。',
 		supportingRules: '主張の裏付けとなる規則です。',
 		contradictingRules: '主張や前提が反している規則です。',
 		logicWarning: '規則を見るまでもなくおかしい点です。いつでも正しい主張などがあります。',
-		options: '文章の読み方の候補です。',
+		options: 'テキストの読み方の候補です。',
 		differenceScenarios: '読み方の違いを示す例です。',
 	},
 	GuardrailAutomatedReasoningTranslation: {
@@ -98,14 +98,14 @@ export const guardrailTraceTexts: Translation<typeof english> = {
 		confidence: 'この読み方がどれだけ確かかです。',
 	},
 	GuardrailAutomatedReasoningTranslationOption: {
-		translations: '読み方の一つです。',
+		translations: '読み方の 1 つです。',
 	},
 	GuardrailAutomatedReasoningStatement: {
 		logic: '論理式で書いた文です。',
 		naturalLanguage: '普通の言葉で書いた文です。',
 	},
 	GuardrailAutomatedReasoningInputTextReference: {
-		text: '元の文章の中の、その部分です。',
+		text: '元のテキストの中の、その部分です。',
 	},
 	GuardrailAutomatedReasoningScenario: {
 		statements: 'この例で成り立っていることです。',
@@ -136,7 +136,7 @@ export const guardrailTraceTexts: Translation<typeof english> = {
 		automatedReasoningPolicies: '使われた自動推論ポリシーの数です。',
 	},
 	GuardrailCoverage: {
-		textCharacters: '検査した文章の量を、文字で数えたものです。',
+		textCharacters: '検査したテキストの量を、文字で数えたものです。',
 		images: '検査した画像の数です。',
 	},
 	GuardrailTextCharactersCoverage: {

@@ -3,14 +3,14 @@ import type { Translation } from '../../translation.ts';
 
 export const jurassicTexts: Translation<typeof english> = {
 	JurassicRequest: {
-		prompt: 'モデルが続きを書く文章です。指示や会話も、すべてここに書きます。',
+		prompt: 'モデルが続きを書くテキストです。指示や会話も、すべてここに書きます。',
 		maxTokens: '回答に使えるトークン数の上限です。使い切ると、文の途中でも止まります。',
 		temperature: '次のトークンを選ぶときの、偶然の度合いです。',
 		topP: '確率の高いトークンから順に、合計がこの割合になるまでを候補とします。',
 		stopSequences: 'モデルがこの文字列のどれかを書いたところで、回答を終わらせます。',
 		presencePenalty: 'プロンプトか回答にすでに出たトークンを、回数によらず選ばれにくくします。',
 		countPenalty: 'プロンプトか回答に何度も出たトークンほど、選ばれにくくします。',
-		frequencyPenalty: 'ここまでの文章に占める割合の高いトークンほど、選ばれにくくします。',
+		frequencyPenalty: 'ここまでのテキストに占める割合の高いトークンほど、選ばれにくくします。',
 	},
 	JurassicPenalty: {
 		scale: 'ペナルティの強さです。0 なら、ペナルティはありません。',
@@ -24,10 +24,10 @@ export const jurassicTexts: Translation<typeof english> = {
 	JurassicResponse: {
 		id: 'この回答の ID です。Bedrock では数値です。',
 		prompt: '送ったプロンプトと、そのトークンです。',
-		completions: '回答です。並びですが、中身は一つです。',
+		completions: '回答です。並びですが、中身は 1 つです。',
 	},
 	JurassicCompletion: {
-		data: 'モデルが書いた文章と、そのトークンです。',
+		data: 'モデルが書いたテキストと、そのトークンです。',
 		finishReason: 'モデルが書くのをやめた理由です。',
 	},
 	JurassicFinishReason: {
@@ -36,16 +36,16 @@ export const jurassicTexts: Translation<typeof english> = {
 		sequence: 'stop のとき、モデルが書いた停止シーケンスです。',
 	},
 	JurassicText: {
-		text: '文章そのものです。回答はふつう改行で始まります。',
-		tokens: '文章のトークンを、順に並べたものです。',
+		text: 'テキストそのものです。回答はふつう改行で始まります。',
+		tokens: 'テキストのトークンを、順に並べたものです。',
 	},
 	JurassicToken: {
 		generatedToken: 'ここにあるトークンです。',
 		topTokens: '求めた場合に、ほかの有力な候補が入ります。知られている回答では、いつも null です。',
-		textRange: '文章のどの部分かです。',
+		textRange: 'テキストのどの部分かです。',
 	},
 	JurassicGeneratedToken: {
-		token: 'モデルが扱うままのトークンです。▁ は空白を表し、数語で一つのこともあります。',
+		token: 'モデルが扱うままのトークンです。▁ は空白を表し、数語で 1 つのこともあります。',
 		logprob: '確率の対数です。',
 		raw_logprob: '補正前の、確率の対数です。何による補正かは、AWS のページに説明がありません。',
 	},

@@ -24,7 +24,7 @@ export const limits: Translation<typeof english> = {
 	jsonSchemaOnly: 'json_schema のみ。',
 	role: 'user か assistant。system はツールの追加と削除にだけ使います。',
 	userOrAssistant: 'user か assistant。',
-	notBlank: '空や空白だけではない文章。',
+	notBlank: '空や空白だけではないテキスト。',
 	imageFormat: 'png、jpeg、gif、webp のいずれか。',
 	imageSize:
 		'1 回のリクエストに 20 枚まで。1 枚は 3.75 MB、縦横 8,000 ピクセルまで。user のメッセージだけに入れられます。',
@@ -68,7 +68,7 @@ export const limits: Translation<typeof english> = {
 		'message_start、content_block_start、content_block_delta、content_block_stop、message_delta、message_stop。',
 	claudeDeltaTypes:
 		'text_delta、input_json_delta、thinking_delta、signature_delta、citations_delta のいずれか。message_delta の delta にはありません。',
-	claudePrompt: 'Human: で始まり（前にシステムプロンプトを置けます）、Assistant: で終わる文章。必須です。',
+	claudePrompt: 'Human: で始まり（前にシステムプロンプトを置けます）、Assistant: で終わるテキスト。必須です。',
 	claudeTextTokens: '0～4,096。AWS は 4,000 までを勧めています。必須です。',
 	claudeTextStopReasons: 'stop_sequence か max_tokens。まだ書いている途中は null。',
 	titanTokens: '0～8,192（Express）、4,096（Lite）、3,072（Premier）。省略すると 512 です。',

@@ -4,7 +4,7 @@ import type { Translation } from '../../translation.ts';
 export const olderFamiliesTexts: Translation<typeof english> = {
 	ClaudeTextRequest: {
 		prompt:
-			'会話全体を一つの文章にしたものです。改行 2 つのあとに Human: と Assistant: を付けて発言を並べます。最後を Assistant: で終えると、モデルがその続きを書きます。',
+			'会話全体を 1 つのテキストにしたものです。改行 2 つのあとに Human: と Assistant: を付けて発言を並べます。最後を Assistant: で終えると、モデルがその続きを書きます。',
 		max_tokens_to_sample: '回答に使えるトークン数の上限です。使い切ると、文の途中でも止まります。',
 		temperature: '次のトークンを選ぶときの、偶然の度合いです。',
 		top_p: '確率の高いトークンから順に、合計がこの割合になるまでを候補とします。',
@@ -14,18 +14,18 @@ export const olderFamiliesTexts: Translation<typeof english> = {
 		anthropic_version: 'この本文の書式の名前です。ここでは省略できます。',
 	},
 	ClaudeTextResponse: {
-		completion: 'モデルが書いた文章です。ふつう空白で始まります。Assistant: の後ろの空白です。',
+		completion: 'モデルが書いたテキストです。ふつう空白で始まります。Assistant: の後ろの空白です。',
 		stop_reason: 'モデルが書くのをやめた理由です。stop_sequence が普通の終わりで、max_tokens なら途中で切れています。',
 		stop: 'モデルが書いた停止シーケンスです。改行 2 つと Human: は組み込みのものです。なければ null です。',
 	},
 	ClaudeTextChunk: {
-		completion: 'モデルが書く文章の続きです。',
+		completion: 'モデルが書くテキストの続きです。',
 		stop_reason: '最後の一片までは null で、最後にやめた理由が入ります。',
 		stop: '最後の一片に、モデルが書いた停止シーケンスが入ります。なければ null です。',
 	},
 	TitanRequest: {
 		inputText:
-			'会話全体を一つの文章にしたものです。対話にするには User: と Bot: で始まる行を並べ、最後を Bot: で終えます。',
+			'会話全体を 1 つのテキストにしたものです。対話にするには User: と Bot: で始まる行を並べ、最後を Bot: で終えます。',
 		textGenerationConfig: 'この回答の設定です。どれも省略できます。',
 	},
 	TitanTextGenerationConfig: {
@@ -36,16 +36,16 @@ export const olderFamiliesTexts: Translation<typeof english> = {
 	},
 	TitanResponse: {
 		inputTextTokenCount: 'モデルが読んだトークンの数です。',
-		results: '回答です。並びですが、中身は一つです。',
+		results: '回答です。並びですが、中身は 1 つです。',
 	},
 	TitanResult: {
 		tokenCount: 'モデルが書いたトークンの数です。',
-		outputText: 'モデルが書いた文章です。ふつう改行で始まります。',
+		outputText: 'モデルが書いたテキストです。ふつう改行で始まります。',
 		completionReason: 'モデルが書くのをやめた理由です。LENGTH なら途中で切れています。',
 	},
 	TitanChunk: {
-		outputText: 'モデルが書く文章の続きです。',
-		index: 'どの回答の一片かです。回答は一つなので 0 です。',
+		outputText: 'モデルが書くテキストの続きです。',
+		index: 'どの回答の一片かです。回答は 1 つなので 0 です。',
 		totalOutputTextTokenCount: 'モデルが書いたトークンの数です。最後の一片で分かり、それまでは null です。',
 		completionReason: '最後の一片までは null で、最後にやめた理由が入ります。',
 		inputTextTokenCount: 'モデルが読んだトークンの数です。書かれていない一片では null です。',

@@ -13,7 +13,7 @@ export const streamEventsTexts: Translation<typeof english> = {
 		role: 'これから誰が話すかです。いつも assistant で、最初のイベントです。',
 	},
 	ContentBlockStartEvent: {
-		start: '始まるブロックの種類です。ツールの使用などで送られ、ただの文章のときは、ふつう送られません。',
+		start: '始まるブロックの種類です。ツールの使用などで送られ、ただのテキストのときは、ふつう送られません。',
 		contentBlockIndex: '回答の何番目のブロックが始まるかです。',
 	},
 	ContentBlockStart: {
@@ -39,18 +39,18 @@ export const streamEventsTexts: Translation<typeof english> = {
 		contentBlockIndex: '回答の何番目のブロックの一片かです。',
 	},
 	ContentBlockDelta: {
-		text: '文章の続きです。トークン一つから数個分で、単語の途中で切れることもあります。',
+		text: 'テキストの続きです。トークン 1 つから数個分で、単語の途中で切れることもあります。',
 		toolUse: 'ツールの入力の続きです。',
 		toolResult: 'ツールの結果の続きです。',
 		reasoningContent: 'モデルの思考の続きです。',
-		citation: '文章の根拠になった、資料の中の箇所です。',
+		citation: 'テキストの根拠になった、資料の中の箇所です。',
 		image: '画像の続きです。',
 	},
 	ToolUseBlockDelta: {
 		input: 'JSON を文字列として切り分けた一片です。全部つなげてから解釈します。',
 	},
 	ToolResultBlockDelta: {
-		text: '文章の結果の一片です。',
+		text: 'テキストの結果の一片です。',
 		json: 'JSON の結果です。',
 	},
 	ReasoningContentBlockDelta: {
