@@ -114,7 +114,11 @@ function wholeWords(block: Streamed, told: number, masker: Masker): number {
 	const rest = text.slice(Math.max(told, text.length - LONGEST_WORD));
 	const open = (block.type === 'tool-use' ? OPEN_JSON_WORD : OPEN_WORD).exec(rest)?.[0].length ?? 0;
 	const whole = open === LONGEST_WORD ? text.length : text.length - open;
-	return Math.max(told, Math.min(whole, masker.begun(text)));
+	const cut = Math.min(whole, masker.begun(text));
+	const begin = Math.max(0, text.length - LEAD);
+	// A name of several words, of which the last one goes on.
+	const cutThrough = masker.find(text.slice(begin)).find(({ start, end }) => begin + start < cut && cut < begin + end);
+	return Math.max(told, cutThrough === undefined ? cut : begin + cutThrough.start);
 }
 
 /** A part of a text as it is masked within all of it. */

@@ -76,7 +76,19 @@ test('a known name waits until it is whole, also one of Japanese words or of sev
 	const steps = await seen(
 		[
 			{ seq: 0, type: 'snapshot', turn: turn('私は株式') },
-			...texts('会社', '岩石の', '者。株価は', ' Mariko ', 'Sa', 'to and ', 'Mariko ', 'alone '),
+			...texts(
+				'会社',
+				'岩石の',
+				'者。株価は',
+				' Mariko ',
+				'Sa',
+				'to and ',
+				'Mariko ',
+				'alone ',
+				'"Mar',
+				'iko Sato',
+				'-san, ',
+			),
 		],
 		names,
 	);
@@ -87,6 +99,7 @@ test('a known name waits until it is whole, also one of Japanese words or of sev
 		'私は••••1の者。株価は ',
 		'私は••••1の者。株価は ••••2 and ',
 		'私は••••1の者。株価は ••••2 and Mariko alone ',
+		'私は••••1の者。株価は ••••2 and Mariko alone "••••2-san, ',
 	]);
 });
 
