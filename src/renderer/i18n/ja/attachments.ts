@@ -53,7 +53,7 @@ export const attachments: Translation<typeof english> = {
 		title: 'タイトル',
 		source: '出典',
 		sourceHint: 'URL やファイル名など、どこから来たかが分かるもの',
-		text: '本文',
+		text: 'テキスト',
 		cite: '文書や検索結果の引用をモデルに求める',
 		cancel: 'キャンセル',
 		submit: '追加',

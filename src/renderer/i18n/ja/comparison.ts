@@ -37,7 +37,7 @@ export const comparison: Translation<typeof english> = {
 		hint: '上でモデルを選び、下に入力してください。',
 		bodiesTitle: '1 つの質問、4 つの本文',
 		bodiesLead:
-			'同じ質問を、Claude Messages、旧来の Claude のプロンプト、Titan、Converse の 4 つの形で送ります。入力した文は、送信する前から 4 つの本文すべてに表示されます。',
+			'同じ質問を、Claude Messages、旧来の Claude のプロンプト、Titan、Converse の 4 つの形で送ります。入力した内容は、送信する前から 4 つの本文すべてに表示されます。',
 		fourBodies: '1 つの質問、4 つの本文',
 		fourBodiesHint: '同じ質問を 4 種類のリクエストで並べて見る',
 	},

@@ -33,7 +33,7 @@ export const cost: Translation<typeof english> = {
 	invalid: '0.25 のように入力してください。入力と出力の料金は必要です。',
 	keep: '保存',
 	cancel: 'キャンセル',
-	estimate: '数えられたトークンからの目安です。割引と税は含みません。',
+	estimate: '数えたトークンから計算した目安です。割引と税は含みません。',
 	practice: '練習用エンドポイントは無料です。これは、同じトークン数を AWS で使った場合の料金です。',
 	practiceSome: '練習用エンドポイントへの呼び出しは無料のため、合計に含めていません。',
 	uncounted_other: 'トークン数が分からない呼び出しが {{count}} 件あり、合計には含まれていません。',

@@ -26,7 +26,7 @@ export const editor: Translation<typeof en> = {
 	large: 'この大きさの本文では、チェック、補完、説明は行われません。内容はこのまま送信できます。',
 	newer: 'この本文が作られた後に、メッセージまたは設定が変更されました。',
 	takeNewer: '新しい本文に置き換え',
-	asGenerated: 'アプリが送信する本文のまま',
+	asGenerated: 'アプリが作った本文のまま',
 	asSent: '送信されたときのまま',
 	size: '{{size}} を送信',
 	format: '整形',
