@@ -99,6 +99,7 @@ test('a known name waits until it is whole, also one of Japanese words or of sev
 		'私は••••1の者。株価は ',
 		'私は••••1の者。株価は ••••2 and ',
 		'私は••••1の者。株価は ••••2 and Mariko alone ',
+		'私は••••1の者。株価は ••••2 and Mariko alone "',
 		'私は••••1の者。株価は ••••2 and Mariko alone "••••2-san, ',
 	]);
 });
