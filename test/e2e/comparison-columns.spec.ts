@@ -175,6 +175,9 @@ test('columns that have no room are a step away; all of them have one cost, and 
 	await expect(page.getByRole('dialog', { name: t('comparison:totalsTitle') })).toContainText('amazon.nova-lite-v1:0');
 	await page.keyboard.press('Escape');
 
+	// Bodies that are in view while they are erased say so.
+	await page.getByRole('button', { name: t('comparison:bodies') }).click();
+	await expect(columns.body(1)).toContainText(question[language]);
 	const [title = ''] = await ui.titles();
 	await ui.conversations.getByRole('button', { name: t('conversations:actions', { title }) }).click({ force: true });
 	await page.getByRole('menuitem', { name: t('storage:menu') }).click();
@@ -182,7 +185,6 @@ test('columns that have no room are a step away; all of them have one cost, and 
 	await expect(dialog).toContainText(title);
 	await expect(dialog).toContainText('3');
 	await dialog.getByRole('button', { name: t('storage:confirm'), exact: true }).click();
-	await page.getByRole('button', { name: t('comparison:bodies') }).click();
 	for (const number of [1, 2, 3]) {
 		await expect(columns.cells(number).last()).toContainText(t('comparison:bodyForgotten'));
 	}

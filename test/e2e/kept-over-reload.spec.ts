@@ -166,3 +166,23 @@ test('nothing is taken from a person before the window has read what was there',
 	await page.keyboard.type(' and more');
 	await expect(ui.composer).toHaveValue('Kept and more');
 });
+
+test('what was chosen for a new conversation outlives a reload with its message, and a further one begins as set', async ({
+	app,
+	t,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const model = (name: string) => page.getByRole('main').getByLabel(new RegExp(`^${t('connections:model')}: ${name}`));
+	await ui.chooseModel('amazon.nova-lite-v1:0');
+	await ui.chooseOperation('InvokeModel');
+	await ui.composer.fill('Not for another model');
+	await app.reload();
+	await expect(model('Nova Lite')).toBeVisible();
+	await ui.askAndWait('Not for another model');
+	expect(await ui.requestJson()).toMatchObject({ schemaVersion: 'messages-v1' });
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	await expect(model('Claude Haiku 4.5')).toBeVisible();
+	await app.reload();
+	await expect(model('Claude Haiku 4.5')).toBeVisible();
+});

@@ -5,6 +5,7 @@ import type { BodyInfo } from '../../shared/model/exchange.ts';
 import type { Source } from '../inspector/body/reading.ts';
 import { useLoaded } from '../inspector/use-loaded.ts';
 import { client } from '../state/client.ts';
+import { useStorageVersion } from '../state/storage.ts';
 import { BodyCard } from './body-card.tsx';
 
 interface SentBodyRead {
@@ -19,7 +20,8 @@ export function SentBody({ turn, number }: { readonly turn: Turn; readonly numbe
 	const exchange = turn.exchanges.findLast(({ continues }) => !continues) ?? turn.exchanges.at(-1) ?? null;
 	const id = exchange?.id ?? '';
 	const sent = (exchange?.attemptCount ?? 0) > 0;
-	const subject = useMemo(() => (sent ? { id } : null), [id, sent]);
+	const version = useStorageVersion();
+	const subject = useMemo(() => (sent ? { id, version } : null), [id, sent, version]);
 	const [body] = useLoaded(id, subject, read);
 	if (exchange === null) return null;
 	const found = body.status === 'ready' ? body.value : null;
@@ -38,7 +40,7 @@ export function SentBody({ turn, number }: { readonly turn: Turn; readonly numbe
 	);
 }
 
-async function read({ id }: { readonly id: string }): Promise<SentBodyRead> {
+async function read({ id }: { readonly id: string; readonly version: number }): Promise<SentBodyRead> {
 	const { attempts } = await client().exchanges.get({ exchangeId: id });
 	const attempt = attempts.at(-1);
 	if (attempt === undefined) return { source: null, forgotten: false };

@@ -1,6 +1,4 @@
 import { z } from 'zod';
-import { requestSettings } from '../../shared/model/settings.ts';
-import { keptSetup, keptSetupRecord } from '../comparison/kept-setup.ts';
 import { losesBodies } from '../editor/editor-store.ts';
 import { keptBodies, keptBodyRecord } from '../editor/kept-bodies.ts';
 import { i18n } from '../i18n/i18n.ts';
@@ -9,6 +7,7 @@ import { appStore } from '../state/app-store.ts';
 import { client } from '../state/client.ts';
 import { settingsSaved } from '../state/conversations.ts';
 import { draftTexts, keepDrafts, keptDrafts, losesDrafts } from '../state/drafts.ts';
+import { keptFresh, keptNew, keptSetup } from '../state/kept-new.ts';
 import { openSettings } from '../state/panels.ts';
 import { keptResults, losesResults, resultDrafts } from '../state/result-drafts.ts';
 import { updateSettings } from '../state/settings.ts';
@@ -16,14 +15,14 @@ import { updateSettings } from '../state/settings.ts';
 const KEY = 'outcrop.presenter';
 
 /** What is carried over the reload that shows the window with other eyes. */
-const carried = z.object({ fresh: z.unknown(), from: z.enum(['settings', 'window']) });
+const carried = z.object({ from: z.enum(['settings', 'window']) });
 
 /**
  * Switches presenter mode. `from` is where the focus is to be afterwards. What is too long to be kept is not given up
  * without a word (`sure`: it may go).
  */
 export async function switchPresenter(from: 'settings' | 'window', sure = false): Promise<void> {
-	const { settings, fresh } = appStore.getState();
+	const { settings } = appStore.getState();
 	if (!sure && (losesBodies() || losesDrafts() || losesResults())) {
 		toasts.add({
 			id: 'presenter-loses',
@@ -36,9 +35,9 @@ export async function switchPresenter(from: 'settings' | 'window', sure = false)
 	await settingsSaved();
 	keepDrafts();
 	try {
-		sessionStorage.setItem(KEY, JSON.stringify({ fresh, from }));
+		sessionStorage.setItem(KEY, JSON.stringify({ from }));
 	} catch {
-		// Only what was chosen for a conversation that has not begun is missed.
+		// Only where the focus was is missed.
 	}
 	await updateSettings({ presenter: !settings.presenter });
 }
@@ -48,22 +47,13 @@ const kept = z.object({
 	drafts: draftTexts.catch({}),
 	results: resultDrafts.catch({}),
 	bodies: keptBodyRecord.catch({}),
-	/** The comparison that was being set up; null: none. */
-	setup: keptSetupRecord.nullable().catch(null),
-	/** What was chosen for a new conversation; null: what the settings say. */
-	fresh: requestSettings.nullable().catch(null),
+	setup: keptSetup,
+	fresh: keptFresh,
 });
 
 /** What the window has kept, as it is to be seen now: main masks it, or puts back what was masked. */
 export async function shownAgain(): Promise<z.infer<typeof kept>> {
-	const fresh = readCarried()?.fresh ?? null;
-	const held = {
-		drafts: keptDrafts(),
-		results: keptResults(),
-		bodies: keptBodies(),
-		setup: keptSetup(),
-		fresh,
-	};
+	const held = { drafts: keptDrafts(), results: keptResults(), bodies: keptBodies(), ...keptNew() };
 	return kept.parse(await client().app.shown(held));
 }
 

@@ -1,8 +1,7 @@
+import type { z } from 'zod';
 import { MOST_COLUMNS } from '../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { moveWaiting } from '../attachments/waiting-files.ts';
-import type { KeptSetup } from '../comparison/kept-setup.ts';
-import { keepSetup } from '../comparison/kept-setup.ts';
 import type { ComparisonSetup } from './app-store.ts';
 import { appStore, NEW } from './app-store.ts';
 import { moveBodiesShown, showBodies } from './bodies-shown.ts';
@@ -10,6 +9,7 @@ import { client } from './client.ts';
 import { columnIds, composerKey, isComparing, openComparison, openSetup } from './columns.ts';
 import { forget, hold, openById, openDraft, readList, rememberOpen, remove, setDraft } from './conversations.ts';
 import { reportProblem } from './errors.ts';
+import type { keptSetup } from './kept-new.ts';
 import { lastAnswer } from './selection.ts';
 
 let keys = 0;
@@ -23,12 +23,8 @@ function setupOf(columns: readonly RequestSettings[]): ComparisonSetup {
 	return { columns: made, focused: made[0]?.key ?? '' };
 }
 
-appStore.subscribe(({ setup }, before) => {
-	if (setup !== before.setup) keepSetup(setup);
-});
-
 /** Takes over the comparison that was being set up before a reload; null: none was. */
-export function restoreSetup(kept: KeptSetup | null): void {
+export function restoreSetup(kept: z.infer<typeof keptSetup>): void {
 	if (kept === null) return;
 	const { columns, focused } = setupOf(kept.columns);
 	appStore.setState({ setup: { columns, focused: columns[kept.focused]?.key ?? focused } });

@@ -8,6 +8,7 @@ import { restoreSetup } from './comparisons.ts';
 import { refreshConnections } from './connections.ts';
 import { openById, readAgain, readList, readOpenAgain, rememberedOpen } from './conversations.ts';
 import { reportProblem } from './errors.ts';
+import { keepNew } from './kept-new.ts';
 import { modelsChanged } from './models.ts';
 import { refreshQuestions } from './questions.ts';
 import { restoreResults } from './result-drafts.ts';
@@ -29,6 +30,7 @@ export async function startState(): Promise<void> {
 		restoreResults(shown.results);
 		restoreBodies(shown.bodies);
 		restoreSetup(shown.setup);
+		keepNew();
 		await Promise.all([holdSettings(settings), refreshConnections(), refreshQuestions()]);
 		await takeCarriedFiles().catch(reportProblem);
 		const id = rememberedOpen();

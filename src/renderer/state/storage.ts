@@ -21,6 +21,11 @@ export function storageChanged(): void {
 	storageStore.setState(({ version }) => ({ version: version + 1 }));
 }
 
+/** Another number each time that bodies may have been erased. */
+export function useStorageVersion(): number {
+	return useStore(storageStore, (state) => state.version);
+}
+
 /** Asks whether the captured bodies of a conversation, or of all columns of a comparison, are to be forgotten. */
 export function askToForget(conversationIds: readonly string[]): void {
 	storageStore.setState({ asked: conversationIds });
