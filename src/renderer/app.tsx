@@ -29,11 +29,11 @@ import { TryDialog } from './try/try-dialog.tsx';
 import { CrashGuard } from './ui/crash-guard.tsx';
 import { IconButton } from './ui/icon-button.tsx';
 import { Splitter } from './ui/splitter.tsx';
-import { useComposerHeight } from './use-composer-height.ts';
-import { useEscapeIn } from './use-escape-in.ts';
-import { useShortcuts } from './use-shortcuts.ts';
 import { useWelcome } from './welcome/use-welcome.ts';
 import { Welcome } from './welcome/welcome.tsx';
+import { useComposerHeight } from './window/use-composer-height.ts';
+import { useEscapeIn } from './window/use-escape-in.ts';
+import { useShortcuts } from './window/use-shortcuts.ts';
 
 /** The app, and what stands in its place when its own code fails. */
 export function App() {

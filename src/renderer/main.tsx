@@ -6,10 +6,10 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { languageFor, startI18n } from './i18n/i18n.ts';
-import { guardLeaving } from './leaving.ts';
 import { setClient } from './state/client.ts';
 import { linkBack, linkLost, startState } from './state/start.ts';
 import { connect } from './transport.ts';
+import { guardLeaving } from './window/guard-leaving.ts';
 
 await startI18n(languageFor('system', navigator.language));
 const root = document.getElementById('root');

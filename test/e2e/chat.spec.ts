@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { WebSocketRoute } from '@playwright/test';
+import { holdMessages } from './support/held-messages.ts';
 import { look } from './support/look.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
@@ -181,6 +182,25 @@ test('a stream that breaks off is kept and marked incomplete', async ({ launch, 
 	await expect(ui.lastTitle).toBeVisible();
 	await expect(ui.lastAnswer).toContainText(plain(t('chat:incomplete')));
 	await look(app.page, 'incomplete');
+});
+
+test('who has gone elsewhere while a message is sent stays there', async ({ launch, context, host, t }, info) => {
+	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
+	const lists = await holdMessages(context, 'conversations/list');
+	const app = await launch();
+	const ui = uiOf(app, t);
+	lists.hold();
+	await ui.askAndWait('Granite');
+	const search = ui.conversations.getByRole('textbox', { name: t('conversations:search') });
+	await search.fill('gra');
+	lists.release();
+	await expect.poll(() => ui.titles()).toEqual(['Granite']);
+	await app.page.keyboard.type('n');
+	await expect(search).toHaveValue('gran');
+	await ui.composer.fill('Another');
+	await ui.send.click();
+	await ui.settled();
+	await expect(ui.composer).toBeFocused();
 });
 
 test('after Stop and after asking again the focus is in the composer', async ({ launch, practice, t }) => {

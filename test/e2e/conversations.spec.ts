@@ -165,3 +165,35 @@ test('after kill -9 in the middle of an answer, what had arrived is kept and mar
 	await again.callAgain(() => again.lastAnswer.getByRole('button', { name: t('chat:tryAgain') }).click());
 	await expect(again.lastTurn).toHaveAttribute('data-state', 'complete');
 });
+
+test('a shortcut to another conversation leaves what was just typed with its own, and waits behind a dialog', async ({
+	app,
+	t,
+}) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.askAndWait('Whose limit?');
+	const chip = (value: string) => page.getByRole('button', { name: `max tokens ${value}`, exact: true });
+	await chip('1,024').click();
+	const form = page.getByRole('dialog', { name: t('settings:parametersFor') });
+	await form.getByRole('textbox', { name: t('settings:maxTokens') }).fill('77');
+	await page.keyboard.press('ControlOrMeta+Shift+O');
+	await expect(ui.answers).toHaveCount(0);
+	await expect(chip('1,024')).toBeVisible();
+	await ui.conversations.getByText('Whose limit?').click();
+	await expect(ui.answers).toHaveCount(1);
+	await expect(chip('77')).toBeVisible();
+
+	await page.keyboard.press('ControlOrMeta+Comma');
+	const settings = page.getByRole('dialog', { name: t('settings:title') });
+	await expect(settings).toBeVisible();
+	await page.keyboard.press('ControlOrMeta+Shift+O');
+	await page.keyboard.press('ControlOrMeta+Shift+D');
+	await page.keyboard.press('ControlOrMeta+Shift+E');
+	await page.keyboard.press('Escape');
+	await expect(page.getByRole('dialog')).toHaveCount(0);
+	await expect(ui.answers).toHaveCount(1);
+	await expect(chip('77')).toBeVisible();
+	await page.keyboard.press('ControlOrMeta+Shift+O');
+	await expect(ui.answers).toHaveCount(0);
+});

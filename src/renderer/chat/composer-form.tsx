@@ -77,8 +77,9 @@ export function ComposerForm({ running, onSend, words, children }: Props) {
 		setSending(true);
 		await onSend(draft);
 		setSending(false);
-		// What has been sent may already have asked for something.
-		if (document.activeElement?.closest('[role="dialog"]') == null) field.current?.focus();
+		// Who has gone elsewhere stays there, as in what the message has already asked for.
+		const { activeElement, body } = document;
+		if (activeElement === body || field.current?.form?.contains(activeElement) === true) field.current?.focus();
 	};
 	const stopAll = () => {
 		for (const turnId of running) void stop(turnId);

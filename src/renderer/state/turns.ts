@@ -70,7 +70,7 @@ async function start(id: string, text: string, files: readonly WaitingFile[]): P
 	const turn = await client().turns.start({ conversationId: id, text, attachments: await toSend(files) });
 	leaveComposer(id, text, files);
 	follow(turn);
-	await readList();
+	void readList();
 }
 
 /** Takes what was sent out of a conversation's own composer. That of a comparison has it for the other columns, too. */
@@ -85,10 +85,8 @@ export async function askAlone(text: string): Promise<void> {
 	const { openId } = appStore.getState();
 	if (openId === null) return;
 	focusComposer();
-	await ask(openId, async () => {
-		follow(await client().turns.start({ conversationId: openId, text, attachments: [] }));
-		await readList();
-	});
+	await ask(openId, async () => follow(await client().turns.start({ conversationId: openId, text, attachments: [] })));
+	await readList();
 }
 
 /** Saves the new conversation and opens it. `withDraft`: what stands in its composer goes along. */

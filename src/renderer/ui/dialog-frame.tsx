@@ -19,13 +19,21 @@ interface Props extends Pick<DialogPopupProps, 'initialFocus' | 'finalFocus'> {
 	readonly children: ReactNode;
 }
 
+/** Finds a dialog that is open and keeps everything else from being used. */
+export const OPEN_MODAL = '[data-modal][data-open]';
+
 /** What every dialog looks like: its place, its name and the way to close it. For inside of a `Dialog.Root`. */
 export function DialogFrame({ title, className, small = false, modal = true, children, ...popup }: Props) {
 	const { t } = useTranslation();
 	return (
 		<Dialog.Portal>
 			{modal && <Dialog.Backdrop className={css['backdrop']} data-small={small || undefined} />}
-			<Dialog.Popup className={classNames(css['dialog'], className)} data-small={small || undefined} {...popup}>
+			<Dialog.Popup
+				className={classNames(css['dialog'], className)}
+				data-small={small || undefined}
+				data-modal={modal || undefined}
+				{...popup}
+			>
 				<header className={css['head']}>
 					<Dialog.Title className={css['title']}>{title}</Dialog.Title>
 					<Dialog.Close className={icon['icon']} aria-label={t('close')}>

@@ -1,8 +1,8 @@
-import { hasWaitingFiles } from './attachments/waiting-files.ts';
-import { losesBodies } from './editor/editor-store.ts';
-import { isShownAnew } from './presenter/presenter-look.ts';
-import { losesDrafts } from './state/drafts.ts';
-import { losesResults } from './state/result-drafts.ts';
+import { hasWaitingFiles } from '../attachments/waiting-files.ts';
+import { losesBodies } from '../editor/editor-store.ts';
+import { isShownAnew } from '../presenter/presenter-look.ts';
+import { losesDrafts } from '../state/drafts.ts';
+import { losesResults } from '../state/result-drafts.ts';
 
 /**
  * Lets the browser ask before a reload or the end of the window would lose something: files that wait in a composer, and
