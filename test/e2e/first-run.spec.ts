@@ -77,10 +77,14 @@ test('an empty machine: the practice endpoint in two clicks, and an answer', asy
 	await expect(welcome.step('call')).toHaveAttribute('data-state', 'passed');
 	await expect(welcome.step('region')).toContainText('us-east-1');
 	await look(app.page, 'welcome-practice');
-	await welcome.start.click();
+	await app.page.getByRole('button', { name: t('tries:open') }).click();
 
 	const ui = uiOf(app, t);
 	await expect(welcome.heading).toBeHidden();
+	const tries = app.page.getByRole('dialog', { name: t('tries:title') });
+	await expect(tries.getByRole('tab', { selected: true })).toBeFocused();
+	await app.page.keyboard.press('Escape');
+	await expect(tries).toHaveCount(0);
 	await expect(ui.composer).toBeFocused();
 	await ui.askAndWait('Hello.');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');

@@ -1,4 +1,4 @@
-import { X } from 'lucide-react';
+import { FlaskConical, X } from 'lucide-react';
 import type { MouseEvent } from 'react';
 import { useEffect, useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,7 @@ import { useApp } from '../state/app-store.ts';
 import { useRegion } from '../state/connections.ts';
 import { focusComposer, startNew } from '../state/conversations.ts';
 import { useModels, useModelsFrom } from '../state/models.ts';
+import { openPanel } from '../state/panels.ts';
 import { updateSettings } from '../state/settings.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
@@ -26,7 +27,7 @@ import css from './welcome.module.css';
 
 /** The first-run page: what this machine has, a way to choose, one test call. Lies over the whole window. */
 export function Welcome({ onClose }: { readonly onClose: () => void }) {
-	const { t } = useTranslation(['welcome', 'common']);
+	const { t } = useTranslation(['welcome', 'common', 'tries']);
 	const title = useId();
 	const heading = useRef<HTMLHeadingElement>(null);
 	const ways = useRef<HTMLElement>(null);
@@ -142,6 +143,12 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 							{t(phase === 'idle' ? 'test.run' : 'test.again')}
 						</Button>
 					)}
+					{phase === 'passed' && practice && (
+						<Button disabled={!linked} onClick={once(() => void start().then(showTries))}>
+							<FlaskConical size={14} aria-hidden />
+							{t('tries:open')}
+						</Button>
+					)}
 					{phase === 'passed' && (
 						<Button ref={go} variant="go" disabled={!linked} onClick={once(() => void start())}>
 							{t('test.start')}
@@ -151,6 +158,11 @@ export function Welcome({ onClose }: { readonly onClose: () => void }) {
 			</footer>
 		</div>
 	);
+}
+
+/** This page gives the focus away as it goes; what opens then takes it. */
+function showTries(): void {
+	requestAnimationFrame(() => openPanel('tries'));
 }
 
 /** Buttons take each other's place here: the second press of a double click must not press the next one. */
