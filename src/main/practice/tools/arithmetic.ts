@@ -5,8 +5,9 @@ const OPERATORS: readonly (readonly [pattern: RegExp, sign: string])[] = [
 	[/(?:引く|ひく|−|\bminus\b)/giu, '-'],
 ];
 
-const NUMBER = String.raw`\(*\s*-?\d[\d,]*(?:\.\d+)?\s*\)*`;
-const EXPRESSION = new RegExp(String.raw`${NUMBER}(?:\s*(?:\*\*|[-+*/%^])\s*${NUMBER})+`, 'u');
+/** All of it bounded: a pasted text of digits or spaces alone must not take longer the longer it is, squared. */
+const NUMBER = String.raw`\({0,20}\s{0,5}-?\d[\d,]{0,60}(?:\.\d{1,60})?\s{0,5}\){0,20}`;
+const EXPRESSION = new RegExp(String.raw`(?<![\d,.])${NUMBER}(?:\s{0,5}(?:\*\*|[-+*/%^])\s{0,5}${NUMBER})+`, 'u');
 const DATE = /\d{4}-\d{1,2}-\d{1,2}|\d{1,4}\/\d{1,2}\/\d{1,4}/gu;
 
 /** The arithmetic in a question ("12 * (3 + 4)", "12 × 7", 「3足す4」), or null. A date is none. */

@@ -21,3 +21,15 @@ it.each(['Hello', 'On 2026-11-21 it rained', '2026/11/21 の天気', 'There are 
 		expect(arithmeticIn(question)).toBeNull();
 	},
 );
+
+it.each([
+	['digits', '1'],
+	['brackets', '('],
+	['digits and commas', '1,'],
+])('a long text of nothing but %s holds nobody up', (_, text) => {
+	expect(arithmeticIn(text.repeat(500_000 / text.length))).toBeNull();
+});
+
+it('nor does one of spaces between two numbers', () => {
+	expect(arithmeticIn(`1${' '.repeat(500_000)}2`)).toBeNull();
+});
