@@ -9,7 +9,7 @@ const PREFIXES = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
  * @typedef {{ input: number, output: number, cacheRead: number | null, cacheWrite: number | null,
  *   cacheWriteHour?: number | null | undefined }} Rates
  * @typedef {Rates & { long?: (Rates & { above: number }) | undefined }} Price
- * @typedef {{ id: string, onDemand: boolean, profiles: string[], contextWindow: number | null, maxOutput: number | null,
+ * @typedef {{ id: string, name: string, onDemand: boolean, profiles: string[], contextWindow: number | null, maxOutput: number | null,
  *   priceList: string | null, prices: Record<string, Price>, [key: string]: unknown }} Model
  * @typedef {{ asOf: string, priceLists: Record<string, { name: string, url: string, asOf: string }>, models: Model[] }} Catalogue
  * @typedef {Record<string, unknown>} Entry
@@ -17,16 +17,15 @@ const PREFIXES = /^(us-gov|us|eu|apac|jp|au|ca|global)\.(?=[a-z0-9-]+\.)/;
 
 /**
  * The catalogue (whose own day stays: abilities are not in the list) with the list's prices, context windows and limits.
- * A model of which the list knows no way to call it stays as it is, with the date that its prices had; of one that it knows, ways that it lacks have no known price any more.
+ * A model of which the list knows no way to call it stays as it is, with the date that its prices had; of one that it knows,
+ * ways that it lacks have no known price any more.
  * @param {Catalogue} catalogue
  * @param {Record<string, unknown>} list the public list, by model id
  * @param {string} day ISO day on which it was read
- * @returns {{ catalogue: Catalogue, changes: string[], missing: string[], unknown: string[] }}
+ * @returns {{ catalogue: Catalogue, missing: string[], unknown: string[] }}
  */
 export function refreshPrices(catalogue, list, day) {
 	const key = `litellm-${day}`;
-	/** @type {string[]} */
-	const changes = [];
 	/** @type {string[]} */
 	const missing = [];
 	const models = catalogue.models.map((model) => {
@@ -40,16 +39,13 @@ export function refreshPrices(catalogue, list, day) {
 			missing.push(model.id);
 			return model;
 		}
-		/** @type {Model} */
-		const next = {
+		return {
 			...model,
 			contextWindow: least(found, 'max_input_tokens') ?? model.contextWindow,
 			maxOutput: least(found, 'max_output_tokens') ?? model.maxOutput,
 			priceList: key,
 			prices: Object.fromEntries(found.map(({ way, price }) => [way, price])),
 		};
-		changes.push(...differences(model, next));
-		return next;
 	});
 	const used = new Set(models.map(({ priceList }) => priceList));
 	const lists = {
@@ -62,7 +58,6 @@ export function refreshPrices(catalogue, list, day) {
 			priceLists: Object.fromEntries(Object.entries(lists).filter(([name]) => used.has(name))),
 			models,
 		},
-		changes,
 		missing,
 		unknown: unknownModels(catalogue, list),
 	};
@@ -148,9 +143,20 @@ function least(found, name) {
 }
 
 /**
+ * @param {Catalogue} before
+ * @param {Catalogue} after
+ * @returns {string[]} a line for each figure that is another
+ */
+export function allDifferences(before, after) {
+	return before.models.flatMap((model, place) => {
+		const next = after.models[place];
+		return next === undefined ? [] : differences(model, next);
+	});
+}
+
+/**
  * @param {Model} before
  * @param {Model} after
- * @returns {string[]} a line for each figure that is another
  */
 function differences(before, after) {
 	const lines = /** @type {const} */ (['contextWindow', 'maxOutput']).flatMap((name) =>
