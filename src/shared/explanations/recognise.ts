@@ -33,13 +33,22 @@ export interface Recognised {
  * changes its texts now and then, so they are compared loosely.
  */
 export function recognise({ type, message, systemCode }: Signs): Recognised | null {
-	const words = plainWords(message);
+	const words = plainWords(endsOf(message));
 	const signs = { type, words, system: systemCode ?? '' };
 	// These texts repeat what was sent, which may say anything.
 	const body = firstOf(bodyRules, signs);
 	if (body !== null) return body;
 	// These are the texts of IAM, for whatever was denied: the reason stands in them.
 	return (REQUEST.test(type) ? null : readDenial(words)) ?? firstOf(RULES, signs);
+}
+
+/** So much is looked at of a text's beginning and end each: what repeats a long value has its own words there. */
+const LONGEST_END = 4000;
+
+/** Of a longer text its ends: some patterns take the square of its length, and an answer may be of any. */
+function endsOf(message: string): string {
+	if (message.length <= 2 * LONGEST_END) return message;
+	return `${message.slice(0, LONGEST_END)}…${message.slice(-LONGEST_END)}`;
 }
 
 /** Errors about what was sent, and what models say of it. */
