@@ -69,7 +69,7 @@ describe('before the account is asked', () => {
 					prefix: 'jp',
 					name: null,
 					regions: ['ap-northeast-1', 'ap-northeast-3'],
-					price: { input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375 },
+					price: { input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375, cacheWriteHour: 2.2 },
 				},
 				{
 					id: `global.${HAIKU}`,
@@ -77,7 +77,7 @@ describe('before the account is asked', () => {
 					prefix: 'global',
 					name: null,
 					regions: null,
-					price: { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25 },
+					price: { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25, cacheWriteHour: 2 },
 				},
 			],
 		});
@@ -140,7 +140,7 @@ describe('what the account lists', () => {
 				prefix: 'global',
 				name: `The profile global.${HAIKU}`,
 				regions: null,
-				price: { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25 },
+				price: { input: 1, output: 5, cacheRead: 0.1, cacheWrite: 1.25, cacheWriteHour: 2 },
 			},
 		]);
 	});
@@ -168,7 +168,7 @@ describe('what the account lists', () => {
 			prefix: null,
 			name: 'team-a',
 			regions: ['ap-northeast-3', 'ap-northeast-1'],
-			price: { input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375 },
+			price: { input: 1.1, output: 5.5, cacheRead: 0.11, cacheWrite: 1.375, cacheWriteHour: 2.2 },
 		});
 		expect(callIds(own('team-a', NOVA, ['ap-northeast-1']))?.[0]?.price?.input).toBe(0.06);
 		expect(callIds(own('team-a', HAIKU, ['us-east-1', 'us-west-2']))?.[1]?.price).toBeNull();
