@@ -12,7 +12,7 @@ const WISHES = [
 ] as const satisfies readonly PracticeStop[];
 
 /** `stop reason: content_filtered`, `stopReason=…`, 「停止理由: …」. */
-const WISH = /(?:\bstop[\s_-]?reason|停止理由|終了理由)\s*(?:[:=：]|は|is)?\s*[`"“「]?([a-z_]+)/iu;
+const WISH = /(?:\bstop[\s_-]?reason|停止理由|終了理由)\s{0,5}(?:[:=：]|は|is)?\s{0,5}[`"“「]?([a-z_]+)/iu;
 
 /** Documented by Anthropic: a question with it is refused. */
 const MAGIC_REFUSAL = 'ANTHROPIC_MAGIC_STRING_TRIGGER_REFUSAL_';
