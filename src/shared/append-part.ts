@@ -38,7 +38,15 @@ export function appendPart(content: readonly ContentBlock[], part: AnswerPart): 
 		case 'tool-input':
 			if (last?.type !== 'tool-use') return content;
 			return [...before, { ...last, input: last.input + part.json }];
+		case 'service-result': {
+			const { id, status, text } = part;
+			const at = content.findLastIndex((block) => block.type === 'service-tool' && block.id === id);
+			return content.map((block, place) =>
+				place === at && block.type === 'service-tool' ? { ...block, result: { status, text } } : block,
+			);
+		}
 		case 'tool-result':
+		case 'service-tool':
 		case 'embedding':
 			return [...content, part];
 	}

@@ -4,10 +4,14 @@ import { draftAnswer } from './draft-answer.ts';
 import { outputRoom } from './models.ts';
 import type { CallContext, Prompt, PromptTurn } from './prompt.ts';
 import type { CacheTtl } from './prompt-parts.ts';
+import type { ServiceRun } from './tools/service-run.ts';
+import { serviceRun } from './tools/service-run.ts';
 import { wishedStop } from './wished-stop.ts';
 
 /** What the practice model wrote. */
 export interface Completion {
+	/** What the service ran itself before the answer; null: nothing. Converse alone tells it. */
+	readonly service: ServiceRun | null;
 	/** All of it. A family whose body has only text takes `pieces` and `text`, which are those of the text parts. */
 	readonly parts: readonly CompletionPart[];
 	readonly pieces: readonly string[];
@@ -42,10 +46,12 @@ export function complete(prompt: Prompt, context: CallContext, lead: string, def
 	const led = said.length > 0 ? restAfter(drafts, said) : withLead(drafts, lead);
 	const stopped = cutAtStop(led, prompt.parameters.stopSequences ?? []);
 	const { limit, reason } = outputRoom(prompt, context.model, defaultMaxTokens);
+	const service = serviceRun(answered, context);
 	const { parts, tokens, cut } = cutAtTokens(stopped.drafts, limit);
 	const pieces = parts.flatMap((part) => (part.type === 'text' ? part.pieces : []));
 	const stopReason = cut ? reason : stopped.sequence === null ? ownReason(answered, parts) : 'stop_sequence';
 	return {
+		service,
 		parts,
 		pieces,
 		text: pieces.join(''),

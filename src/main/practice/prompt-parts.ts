@@ -66,6 +66,8 @@ export interface ToolOffer {
 /** The tools of a request, and whether one of them must be used. */
 export interface ToolChoice {
 	readonly tools: readonly ToolOffer[];
+	/** Names of those that the service itself runs (Converse). */
+	readonly system?: readonly string[];
 	/** At most one use in an answer (Claude's `disable_parallel_tool_use`). */
 	readonly single?: boolean;
 	readonly choice: { readonly type: 'auto' | 'any' | 'none' } | { readonly type: 'tool'; readonly name: string };

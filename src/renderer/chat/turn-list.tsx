@@ -109,6 +109,8 @@ function heightOf(block: ContentBlock): number {
 			return CARD + heightOfCode(block.input);
 		case 'tool-result':
 			return CLOSED + heightOfCode(block.text);
+		case 'service-tool':
+			return CARD + heightOfCode(block.input) + heightOfCode(block.result?.text ?? '');
 		case 'embedding':
 			return VECTOR;
 		case 'text':

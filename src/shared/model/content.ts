@@ -51,6 +51,18 @@ export const toolResultBlock = z.object({
 });
 export type ToolResultBlock = z.infer<typeof toolResultBlock>;
 
+/** A tool that the service ran by itself (Converse `server_tool_use`): nobody is asked for its result. It is not sent back. */
+export const serviceToolBlock = z.object({
+	type: z.literal('service-tool'),
+	id: z.string(),
+	name: z.string(),
+	/** JSON text. */
+	input: z.string(),
+	/** null: none came. */
+	result: z.object({ status: z.enum(['success', 'error']), text: z.string() }).nullable(),
+});
+export type ServiceToolBlock = z.infer<typeof serviceToolBlock>;
+
 export const attachmentKind = z.enum(['image', 'document', 'video', 'audio']);
 export type AttachmentKind = z.infer<typeof attachmentKind>;
 
@@ -97,6 +109,7 @@ export const contentBlock = z.discriminatedUnion('type', [
 	reasoningBlock,
 	toolUseBlock,
 	toolResultBlock,
+	serviceToolBlock,
 	attachmentBlock,
 	searchResultBlock,
 	embeddingBlock,
@@ -116,6 +129,15 @@ export const answerPart = z.discriminatedUnion('type', [
 	/** More of the JSON text of the last tool use. */
 	z.object({ type: z.literal('tool-input'), json: z.string() }),
 	toolResultBlock,
+	/** It comes whole; its result comes after it. */
+	serviceToolBlock,
+	z.object({
+		type: z.literal('service-result'),
+		/** Of the use that it belongs to. */
+		id: z.string(),
+		status: z.enum(['success', 'error']),
+		text: z.string(),
+	}),
 	embeddingBlock,
 ]);
 export type AnswerPart = z.infer<typeof answerPart>;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallEnd } from '../../../src/main/core/bedrock/call.ts';
 import { appendPart } from '../../../src/shared/append-part.ts';
-import type { AnswerPart } from '../../../src/shared/model/content.ts';
+import type { AnswerPart, ContentBlock } from '../../../src/shared/model/content.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { chunkFrame, eventFrame } from '../../helpers/event-frames.ts';
 import { makeCall, makeCaller, unstopped } from './support/caller.ts';
@@ -63,7 +63,7 @@ const thoughts: readonly AnswerPart[] = [
 	{ type: 'signature', signature: 'sig-1' },
 	{ type: 'redacted-reasoning', data: 'c2VjcmV0' },
 ];
-const content = [
+const content: readonly ContentBlock[] = [
 	{ type: 'reasoning', text: 'hm', signature: 'sig-1', redacted: null },
 	{ type: 'reasoning', text: '', signature: null, redacted: 'c2VjcmV0' },
 	{ type: 'text', text: 'It says: ' },
@@ -71,6 +71,20 @@ const content = [
 	{ type: 'tool-use', id: 'tu-1', name: 'weather', input: '{"city":"Tokyo"}' },
 	{ type: 'tool-use', id: 'tu-2', name: 'now', input: '{}' },
 ];
+
+/** With what the service did itself, before the last use of a tool. */
+const served: readonly ContentBlock[] = [
+	...content.slice(0, -1),
+	{
+		type: 'service-tool',
+		id: 'st-1',
+		name: 'search',
+		input: '{"q":1}',
+		result: { status: 'success', text: 'granite\n{"hits":[1]}' },
+	},
+	...content.slice(-1),
+];
+const found = [{ text: 'granite' }, { json: { hits: [1] } }];
 
 describe('Converse', () => {
 	test('a whole answer', async () => {
@@ -88,7 +102,8 @@ describe('Converse', () => {
 							{ text: 'It says: ' },
 							{ citationsContent: { content: [{ text: '花崗岩' }], citations: [wireCitation] } },
 							{ toolUse: { toolUseId: 'tu-1', name: 'weather', input: { city: 'Tokyo' }, type: 'tool_use' } },
-							{ toolUse: { toolUseId: 'st-1', name: 'search', input: {}, type: 'server_tool_use' } },
+							{ toolUse: { toolUseId: 'st-1', name: 'search', input: { q: 1 }, type: 'server_tool_use' } },
+							{ toolResult: { toolUseId: 'st-1', type: 'search_result', status: 'success', content: found } },
 							{ blockOfTomorrow: { text: 'x' } },
 							{ toolUse: { toolUseId: 'tu-2', name: 'now', input: {} } },
 						],
@@ -100,7 +115,7 @@ describe('Converse', () => {
 			}),
 		);
 		expect(end).toEqual(complete);
-		expect(parts.reduce(appendPart, [])).toEqual(content);
+		expect(parts.reduce(appendPart, [])).toEqual(served);
 		expect(sink.usages).toEqual([{ inputTokens: 12, outputTokens: 5, ...cached }]);
 		expect(sink.traces).toEqual([trace]);
 		expect(sink.reasons).toEqual(['tool_use']);
@@ -139,12 +154,19 @@ describe('Converse', () => {
 			stream(
 				...beginning,
 				start(5, { toolUseId: 'st-1', name: 'search', type: 'server_tool_use' }),
-				delta(5, { toolUse: { input: '{"q":1}' } }),
+				delta(5, { toolUse: { input: '{"q"' } }),
+				delta(5, { toolUse: { input: ':1}' } }),
 				stop(5),
-				start(6, { toolUseId: 'tu-2', name: 'now' }),
-				delta(6, { toolUse: { input: '{}' } }),
-				delta(6, { deltaOfTomorrow: { text: 'x' } }),
+				eventFrame('contentBlockStart', {
+					contentBlockIndex: 6,
+					start: { toolResult: { toolUseId: 'st-1', type: 'search_result', status: 'success' } },
+				}),
+				delta(6, { toolResult: found }),
 				stop(6),
+				start(7, { toolUseId: 'tu-2', name: 'now' }),
+				delta(7, { toolUse: { input: '{}' } }),
+				delta(7, { deltaOfTomorrow: { text: 'x' } }),
+				stop(7),
 				eventFrame('messageStop', { stopReason: 'tool_use' }),
 				eventFrame('metadata', { metrics: { latencyMs: 1 }, trace, usage: { ...counts, ...cached } }),
 			),
@@ -156,7 +178,7 @@ describe('Converse', () => {
 			...thoughts.slice(1),
 		]);
 		expect(parts.filter(({ type }) => type === 'citation')).toEqual([{ type: 'citation', citation, length: 3 }]);
-		expect(parts.reduce(appendPart, [])).toEqual(content);
+		expect(parts.reduce(appendPart, [])).toEqual(served);
 		expect(sink.usages).toEqual([{ inputTokens: 12, outputTokens: 5, ...cached }]);
 		expect(sink.traces).toEqual([trace]);
 		expect(sink.reasons).toEqual(['tool_use']);

@@ -110,3 +110,15 @@ test('input belongs to the use of a tool that it follows at once, and to nothing
 		{ type: 'text', text: 'So.' },
 	]);
 });
+
+test('what the service ran itself gets its result, whatever came between; one of another is dropped', () => {
+	const use = { type: 'service-tool', id: 's-1', name: 'python', input: '{}', result: null } as const;
+	const parts: readonly AnswerPart[] = [use, says('So'), { ...use, id: 's-2' }];
+	const content = parts.reduce(appendPart, []);
+	const result = { status: 'error', text: 'no' } as const;
+	expect(appendPart(content, { type: 'service-result', id: 's-1', ...result })).toEqual([
+		{ ...use, result },
+		...content.slice(1),
+	]);
+	expect(appendPart(content, { type: 'service-result', id: 's-3', ...result })).toEqual(content);
+});

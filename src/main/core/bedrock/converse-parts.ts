@@ -17,8 +17,11 @@ const citation = z.object({
 	location: z.json().nullish().catch(null),
 });
 
-/** `server_tool_use` is what the service itself does: nobody is asked for a result. */
+/** `server_tool_use` is what the service itself does: nobody is asked for a result, and it comes in the same answer. */
 const toolName = z.object({ toolUseId: z.string(), name: z.string(), type: z.string().nullish() });
+
+const resultHead = z.object({ toolUseId: z.string(), status: z.enum(['success', 'error']).nullish().catch(null) });
+const resultContent = z.array(z.object({ text: z.string().nullish(), json: z.unknown().optional() })).catch([]);
 
 const block = z.object({
 	text: z.string().nullish(),
@@ -29,6 +32,7 @@ const block = z.object({
 		})
 		.nullish(),
 	toolUse: toolName.extend({ input: z.unknown().optional() }).nullish(),
+	toolResult: resultHead.extend({ content: resultContent }).nullish(),
 	citationsContent: z
 		.object({
 			content: z.array(z.object({ text: z.string().nullish() })).nullish(),
@@ -37,7 +41,7 @@ const block = z.object({
 		.nullish(),
 });
 
-const start = z.object({ toolUse: toolName.nullish() });
+const start = z.object({ toolUse: toolName.nullish(), toolResult: resultHead.nullish() });
 
 const delta = z.object({
 	text: z.string().nullish(),
@@ -49,21 +53,24 @@ const delta = z.object({
 		})
 		.nullish(),
 	toolUse: z.object({ input: z.string().nullish() }).nullish(),
+	toolResult: resultContent.nullish(),
 	citation: citation.nullish().catch(null),
 });
 
 /** The parts of a whole block (`ContentBlock`). */
 export function partsOfBlock(json: unknown): readonly AnswerPart[] {
-	const { text, reasoningContent, toolUse, citationsContent } = block.safeParse(json).data ?? {};
+	const { text, reasoningContent, toolUse, toolResult, citationsContent } = block.safeParse(json).data ?? {};
 	if (text != null) return [{ type: 'text', text }];
 	if (reasoningContent != null) {
 		const { reasoningText, redactedContent: redacted } = reasoningContent;
 		return thoughtParts(reasoningText?.text, reasoningText?.signature, redacted);
 	}
 	if (toolUse != null) {
-		const use = toolUseParts(toolUse);
-		return use.length === 0 ? [] : [...use, { type: 'tool-input', json: JSON.stringify(toolUse.input ?? {}) }];
+		const input = JSON.stringify(toolUse.input ?? {});
+		const use = usePart(toolUse);
+		return use.type === 'service-tool' ? [{ ...use, input }] : [use, { type: 'tool-input', json: input }];
 	}
+	if (toolResult != null) return [resultPart(toolResult, resultText(toolResult.content))];
 	if (citationsContent != null) {
 		const said = (citationsContent.content ?? []).map((one) => one.text ?? '').join('');
 		return [
@@ -74,20 +81,22 @@ export function partsOfBlock(json: unknown): readonly AnswerPart[] {
 	return [];
 }
 
-/** The parts of a block's beginning (`ContentBlockStart`). */
+/** The parts of a block's beginning (`ContentBlockStart`); what the service itself does is still without its words. */
 export function partsOfStart(json: unknown): readonly AnswerPart[] {
-	const toolUse = start.safeParse(json).data?.toolUse;
-	return toolUse == null ? [] : toolUseParts(toolUse);
+	const { toolUse, toolResult } = start.safeParse(json).data ?? {};
+	if (toolUse != null) return [usePart(toolUse)];
+	return toolResult == null ? [] : [resultPart(toolResult, '')];
 }
 
-/** The parts of a piece of a block (`ContentBlockDelta`). */
+/** The parts of a piece of a block (`ContentBlockDelta`). Whose input or result it is more of, its block's beginning says. */
 export function partsOfDelta(json: unknown): readonly AnswerPart[] {
-	const { text, reasoningContent, toolUse, citation: cited } = delta.safeParse(json).data ?? {};
+	const { text, reasoningContent, toolUse, toolResult, citation: cited } = delta.safeParse(json).data ?? {};
 	if (text) return [{ type: 'text', text }];
 	if (reasoningContent != null) {
 		return thoughtParts(reasoningContent.text, reasoningContent.signature, reasoningContent.redactedContent);
 	}
 	if (toolUse?.input) return [{ type: 'tool-input', json: toolUse.input }];
+	if (toolResult != null) return [{ type: 'tool-input', json: resultText(toolResult) }];
 	return cited == null ? [] : [citationPart(cited)];
 }
 
@@ -103,8 +112,18 @@ function thoughtParts(
 	];
 }
 
-function toolUseParts({ toolUseId, name, type }: z.infer<typeof toolName>): readonly AnswerPart[] {
-	return type === 'server_tool_use' ? [] : [{ type: 'tool-use', id: toolUseId, name }];
+function usePart({ toolUseId: id, name, type }: z.infer<typeof toolName>) {
+	return type === 'server_tool_use'
+		? ({ type: 'service-tool', id, name, input: '', result: null } as const)
+		: ({ type: 'tool-use', id, name } as const);
+}
+
+function resultPart({ toolUseId: id, status }: z.infer<typeof resultHead>, text: string): AnswerPart {
+	return { type: 'service-result', id, status: status ?? 'success', text };
+}
+
+function resultText(content: z.infer<typeof resultContent>): string {
+	return content.map(({ text, json }) => text ?? (json === undefined ? '' : JSON.stringify(json))).join('\n');
 }
 
 function citationPart(

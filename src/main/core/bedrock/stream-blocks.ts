@@ -11,22 +11,28 @@ export interface StreamBlocks {
 }
 
 type CitationPart = Extract<AnswerPart, { type: 'citation' }>;
+/** What the service itself does: the use of a tool of its own, or what that gave. */
+type ServicePart = Extract<AnswerPart, { type: 'service-tool' | 'service-result' }>;
 
 /**
  * Follows the blocks of one stream. Citations are meant for all that their block says, and may come before it has said
- * it: they are held back to its end. Input that belongs to no use of a tool (a server's own tool) is no part of the answer.
+ * it: they are held back to its end, and so is what the service itself does, which is told whole. Input that belongs to no
+ * use of a tool is no part of the answer.
  */
 export function followBlocks(): StreamBlocks {
 	let current: number | null = null;
 	let length = 0;
 	let held: CitationPart[] = [];
 	let isToolUse = true;
+	let service: ServicePart | null = null;
 
 	function ended(): readonly AnswerPart[] {
-		const citations = held.map((part) => ({ ...part, length }));
+		const citations: readonly AnswerPart[] = held.map((part) => ({ ...part, length }));
+		const whole = service === null ? [] : [service];
+		service = null;
 		held = [];
 		length = 0;
-		return citations;
+		return [...citations, ...whole];
 	}
 
 	function placed(part: AnswerPart): readonly AnswerPart[] {
@@ -35,7 +41,13 @@ export function followBlocks(): StreamBlocks {
 			held.push(part);
 			return [];
 		}
-		return part.type === 'tool-input' && !isToolUse ? [] : [part];
+		if (part.type === 'service-tool' || part.type === 'service-result') {
+			service = part;
+			return [];
+		}
+		if (part.type !== 'tool-input') return [part];
+		if (service !== null) service = withMore(service, part.json);
+		return isToolUse ? [part] : [];
 	}
 
 	return {
@@ -52,4 +64,8 @@ export function followBlocks(): StreamBlocks {
 		},
 		ended,
 	};
+}
+
+function withMore(part: ServicePart, words: string): ServicePart {
+	return part.type === 'service-tool' ? { ...part, input: part.input + words } : { ...part, text: part.text + words };
 }

@@ -70,6 +70,17 @@ function otherBlocks(block: OtherBlock, all: readonly ContentBlock[], words: Mar
 			const label = block.status === 'error' ? words.toolError : words.toolResult;
 			return [`**${label}**${name}`, block.format === 'json' ? json(block.text) : fenced(block.text, '')];
 		}
+		case 'service-tool':
+			return [
+				`**${words.serviceTool}** ${code(block.name)}`,
+				json(block.input),
+				...(block.result === null
+					? []
+					: [
+							`**${block.result.status === 'error' ? words.toolError : words.toolResult}**`,
+							fenced(block.result.text, ''),
+						]),
+			];
 		case 'attachment':
 			return [`- ${code(block.name)} (${words.bytes(block.size)})`];
 		case 'search-result':

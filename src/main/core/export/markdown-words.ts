@@ -5,6 +5,7 @@ export interface MarkdownWords {
 	readonly noAnswer: string;
 	readonly files: string;
 	readonly searchResult: string;
+	readonly serviceTool: string;
 	readonly bytes: (count: number) => string;
 	readonly thoughts: string;
 	/** The model has thought, and does not tell what. */
@@ -57,6 +58,7 @@ const en: MarkdownWords = {
 	noAnswer: 'There is no answer.',
 	files: 'Files',
 	searchResult: 'Search result',
+	serviceTool: 'Run by the service',
 	bytes: (count) => `${count} bytes`,
 	thoughts: 'Thoughts',
 	untoldThoughts: 'The model does not tell what it thought.',
@@ -112,6 +114,7 @@ const ja: MarkdownWords = {
 	noAnswer: '回答はありません。',
 	files: 'ファイル',
 	searchResult: '検索結果',
+	serviceTool: 'サービスが実行したツール',
 	bytes: (count) => `${count} バイト`,
 	thoughts: '思考',
 	untoldThoughts: '思考の内容は公開されていません。',

@@ -3,6 +3,7 @@ import type { CallContext, Prompt } from '../prompt.ts';
 import { partsOf } from '../prompt.ts';
 import type { PromptFile, PromptSearchResult } from '../prompt-parts.ts';
 import { questionOf, resultsOf } from '../question.ts';
+import { serviceRun } from '../tools/service-run.ts';
 import type { AnswerWords } from './answer-words.ts';
 import { longText, wantedLength } from './long-text.ts';
 import { wordsFor } from './words-for.ts';
@@ -23,6 +24,7 @@ export function answerTo(prompt: Prompt, context: CallContext): string {
 		words.asked,
 		quoted(question, words),
 		...results(prompt, words),
+		...ran(prompt, context, words),
 		...(files.length === 0
 			? []
 			: [`### ${words.filesTitle}`, files.map((file) => `- ${described(file, words)}`).join('\n')]),
@@ -121,6 +123,13 @@ function results(prompt: Prompt, words: AnswerWords): readonly string[] {
 			quoted(text, words),
 		]),
 	];
+}
+
+/** What the service itself has just run. */
+function ran(prompt: Prompt, context: CallContext, words: AnswerWords): readonly string[] {
+	const run = serviceRun(prompt, context);
+	if (run === null) return [];
+	return [`### ${words.resultsTitle}`, words.result(run.name), quoted(String(run.result['stdOut']), words)];
 }
 
 function quoted(question: string, words: AnswerWords): string {

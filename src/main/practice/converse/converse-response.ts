@@ -25,7 +25,9 @@ export function converseResponse(answer: ConverseAnswer, latencyMs: number): Jso
 	return {
 		...(fields === null ? {} : { additionalModelResponseFields: fields }),
 		metrics: { latencyMs },
-		output: { message: { content: completion.parts.map(blockOf), role: 'assistant' } },
+		output: {
+			message: { content: [...serviceBlocks(completion), ...completion.parts.map(blockOf)], role: 'assistant' },
+		},
 		...told(answer),
 		stopReason: converseStop(completion),
 		...trace(answer),
@@ -44,7 +46,10 @@ export interface ConverseEvent {
 export function* converseEvents(answer: ConverseAnswer): Iterable<ConverseEvent> {
 	const { completion, request, model, native } = answer;
 	yield event('messageStart', { role: 'assistant' });
-	for (const [contentBlockIndex, part] of completion.parts.entries()) {
+	yield* serviceEvents(completion);
+	const before = serviceBlocks(completion).length;
+	for (const [index, part] of completion.parts.entries()) {
+		const contentBlockIndex = before + index;
 		yield* blockEvents(part, contentBlockIndex, model);
 		yield event('contentBlockStop', { contentBlockIndex });
 	}
@@ -84,6 +89,30 @@ function* blockEvents(part: CompletionPart, contentBlockIndex: number, model: Ca
 			const inputs = isClaude ? ['', ...pieces] : [pieces.join('')];
 			for (const input of inputs) yield delta({ toolUse: { input } }, input !== '');
 		}
+	}
+}
+
+/** What the service ran itself, as public programs for Nova 2 read it: the use, and what it gave (`…_result`). */
+function serviceBlocks({ service }: Completion): readonly JsonObject[] {
+	if (service === null) return [];
+	const { id: toolUseId, name, input, result } = service;
+	return [
+		{ toolUse: { input, name, toolUseId, type: 'server_tool_use' } },
+		{ toolResult: { content: [{ json: result }], status: 'success', toolUseId, type: `${name}_result` } },
+	];
+}
+
+function* serviceEvents({ service }: Completion): Iterable<ConverseEvent> {
+	if (service === null) return;
+	const { id: toolUseId, name, input, result } = service;
+	const steps = [
+		[{ toolUse: { name, toolUseId, type: 'server_tool_use' } }, { toolUse: { input: JSON.stringify(input) } }],
+		[{ toolResult: { status: 'success', toolUseId, type: `${name}_result` } }, { toolResult: [{ json: result }] }],
+	] as const;
+	for (const [contentBlockIndex, [start, delta]] of steps.entries()) {
+		yield event('contentBlockStart', { contentBlockIndex, start });
+		yield event('contentBlockDelta', { contentBlockIndex, delta });
+		yield event('contentBlockStop', { contentBlockIndex });
 	}
 }
 

@@ -5,7 +5,7 @@ import { invalid } from '../refusal.ts';
 import type { ContentBlock, ToolConfig } from './converse-body.ts';
 import { unsupportedField } from './native-fields.ts';
 
-/** The tools of a `toolConfig`, which Nova's own body has, too. Tools that the service itself runs are left out. */
+/** The tools of a `toolConfig`, which Nova's own body has, too. Those that the service itself runs are names alone. */
 export function toolsOf(config: ToolConfig | undefined): ToolChoice | null {
 	if (config === undefined) return null;
 	const { any, tool } = config.toolChoice ?? {};
@@ -21,6 +21,7 @@ export function toolsOf(config: ToolConfig | undefined): ToolChoice | null {
 						},
 					],
 		),
+		system: systemTools(config),
 		choice: tool !== undefined ? { type: 'tool', name: tool.name } : { type: any === undefined ? 'auto' : 'any' },
 	};
 }
@@ -43,9 +44,13 @@ const SYSTEM_TOOLS = ['nova_grounding', 'nova_code_interpreter'];
  * that it says so here, and of a name that it does not know, is not verified.
  */
 export function checkSystemTools(config: ToolConfig | undefined, model: CatalogueModel): void {
-	const names = (config?.tools ?? []).flatMap(({ systemTool }) => systemTool?.name ?? []);
+	const names = systemTools(config);
 	const known = model.id.startsWith('amazon.nova-2') ? SYSTEM_TOOLS : [];
 	if (names.some((name) => !known.includes(name))) throw unsupportedField('toolConfig.tools.systemTool');
+}
+
+function systemTools(config: ToolConfig | undefined): readonly string[] {
+	return (config?.tools ?? []).flatMap(({ systemTool }) => systemTool?.name ?? []);
 }
 
 /** The input of a tool is an object, and its schema says so (public threads that quote the words). */

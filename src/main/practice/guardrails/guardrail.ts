@@ -109,6 +109,7 @@ function blockedAnswer(prompt: Prompt): Completion {
 		: 'The practice guardrail has blocked this request: it speaks of what is forbidden.';
 	const pieces = splitTokens(text);
 	return {
+		service: null,
 		parts: [{ type: 'text', pieces, citations: [] }],
 		pieces,
 		text,

@@ -30,6 +30,12 @@ function partOf(block: ContentBlock): string {
 			return `**${block.name}**\n\n${fenced(formatJson(block.input).text, 'json')}`;
 		case 'tool-result':
 			return fenced(block.format === 'json' ? formatJson(block.text).text : block.text, block.format);
+		case 'service-tool':
+			return [
+				`**${block.name}**`,
+				fenced(formatJson(block.input).text, 'json'),
+				...(block.result === null ? [] : [fenced(block.result.text, 'text')]),
+			].join('\n\n');
 		case 'embedding':
 			return `${block.text}\n\n${fenced(JSON.stringify(block.values), 'json')}`;
 		case 'attachment':

@@ -14,6 +14,7 @@ import { JsonAnswer } from './json-answer.tsx';
 import type { Piece, TextPiece } from './pieces.ts';
 import { piecesOf } from './pieces.ts';
 import { SendResults } from './send-results.tsx';
+import { ServiceTool } from './service-tool.tsx';
 import { Sources } from './sources.tsx';
 import { Thoughts } from './thoughts.tsx';
 import type { ToolState } from './tool-card.tsx';
@@ -77,6 +78,8 @@ export function AnswerBlocks({ turn, answerable }: Props) {
 							);
 						case 'result':
 							return <Orphan key={piece.key} piece={piece} />;
+						case 'service':
+							return <ServiceTool key={piece.key} block={piece.block} growing={growing} />;
 						case 'embeddings':
 							return <Embeddings key={piece.key} blocks={piece.blocks} />;
 						default:

@@ -3,6 +3,7 @@ import type {
 	ContentBlock,
 	EmbeddingBlock,
 	ReasoningBlock,
+	ServiceToolBlock,
 	ToolResultBlock,
 	ToolUseBlock,
 } from '../../../shared/model/content.ts';
@@ -31,6 +32,7 @@ export type Piece = { readonly key: number } & (
 	  }
 	/** A result without its use. */
 	| { readonly type: 'result'; readonly result: ToolResultBlock }
+	| { readonly type: 'service'; readonly block: ServiceToolBlock }
 	| { readonly type: 'embeddings'; readonly blocks: readonly EmbeddingBlock[] }
 );
 
@@ -93,6 +95,9 @@ export function piecesOf(content: readonly ContentBlock[]): Pieces {
 				else pieces.push({ key, type: 'result', result: block });
 				break;
 			}
+			case 'service-tool':
+				pieces.push({ key, type: 'service', block });
+				break;
 			case 'embedding':
 				if (last?.type === 'embeddings') {
 					pieces[pieces.length - 1] = { ...last, blocks: [...last.blocks, block] };

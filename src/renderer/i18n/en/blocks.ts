@@ -41,6 +41,11 @@ export const blocks = {
 			unanswered: 'not answered',
 		},
 	},
+	service: {
+		running: 'runs at the service',
+		ran: 'run by the service',
+		noResult: 'run by the service, no result told',
+	},
 	form: {
 		result: 'Your result for {{name}}',
 		format: 'Sent as',

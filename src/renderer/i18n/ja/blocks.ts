@@ -40,6 +40,11 @@ export const blocks: Translation<typeof english> = {
 			unanswered: '未回答',
 		},
 	},
+	service: {
+		running: 'サービスが実行中',
+		ran: 'サービスが実行',
+		noResult: 'サービスが実行（結果なし）',
+	},
 	form: {
 		result: '{{name}} の結果を入力',
 		format: '送る形',

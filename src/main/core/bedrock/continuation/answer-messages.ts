@@ -136,6 +136,7 @@ function sentBlock(block: ContentBlock, given: ReadonlySet<string>, thoughts: bo
 			return given.has(use.id) && isJson(use.input) ? [use] : [];
 		}
 		case 'tool-result':
+		case 'service-tool':
 		case 'attachment':
 		case 'search-result':
 		case 'embedding':
