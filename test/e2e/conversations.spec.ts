@@ -36,7 +36,7 @@ test('Ctrl+K leads to the search, out of a closed list too, before the next key 
 	}, process.platform === 'darwin');
 	expect(focused).toBe(t('conversations:search'));
 	await app.page.keyboard.type('gran');
-	expect(await ui.titles()).toEqual(['Granite']);
+	await expect.poll(ui.titles).toEqual(['Granite']);
 });
 
 test('a conversation is renamed', async ({ app, t }) => {
