@@ -44,13 +44,15 @@ export function useStickToBottom(key: string): Stick {
 		const pane = scroller.current;
 		const inner = content.current;
 		if (pane === null || inner === null) return;
-		let lastTop = pane.scrollTop;
+		let last = placeOf(pane);
 		const look = () => {
-			const end = pane.scrollHeight - pane.scrollTop - pane.clientHeight <= NEAR;
-			// Only going up lets go: growing text also moves the end away.
-			if (pane.scrollTop < lastTop - 1 && !end) stuck.current = false;
+			const now = placeOf(pane);
+			const end = pane.scrollHeight - now.top - now.height <= NEAR;
+			// Only who goes up lets go: growing text also moves the end away, and a pane of another size the text itself.
+			const sameSize = now.width === last.width && now.height === last.height;
+			if (now.top < last.top - 1 && !end && sameSize) stuck.current = false;
 			if (end) stuck.current = true;
-			lastTop = pane.scrollTop;
+			last = now;
 			// Below what is read from its beginning there is nothing but an edge.
 			setAtEnd(end || edgesOf(inner, pane).bottom <= pane.clientHeight);
 		};
@@ -69,6 +71,11 @@ export function useStickToBottom(key: string): Stick {
 	}, []);
 
 	return { scroller, content, atEnd, toEnd };
+}
+
+/** How far down a pane is, and its size. */
+function placeOf({ scrollTop, clientWidth, clientHeight }: HTMLElement) {
+	return { top: scrollTop, width: clientWidth, height: clientHeight };
 }
 
 /**
