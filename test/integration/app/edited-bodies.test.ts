@@ -256,6 +256,17 @@ describe('counting tokens', () => {
 		expect((await here.app.client.conversations.get({ id })).turns).toEqual([]);
 	});
 
+	test('counts an edited body of Converse by the members that count, its numbers as they are written', async () => {
+		const id = await newConversation();
+		const text =
+			'{"messages":[{"role":"user","content":[{"text":"Hi"}]}],"inferenceConfig":{"maxTokens":9},"additionalModelRequestFields":{"seed":12345678901234567890,"p":1.0}}';
+		const body = { ...native('20'), operation: 'Converse' as const, text };
+		await here.app.client.turns.countTokens({ ...unlike, conversationId: id, text: '', body });
+		expect(sentBodies()[0]).toBe(
+			'{"input":{"converse":{"messages":[{"role":"user","content":[{"text":"Hi"}]}],"additionalModelRequestFields":{"seed":12345678901234567890,"p":1.0}}}}',
+		);
+	});
+
 	test('a model that can’t is refused in the service’s words', async () => {
 		const settings = { modelId: 'amazon.nova-lite-v1:0' };
 		const { id } = await here.app.client.conversations.create({ settings });

@@ -1,5 +1,4 @@
 import { baseModelId } from '../../../shared/catalogue.ts';
-import { isJsonObject } from '../../../shared/json-object.ts';
 import type { TokenCount } from '../../../shared/model/body-preview.ts';
 import type { CallFailure } from '../../../shared/model/failure.ts';
 import { isInvoke } from '../../../shared/model/operation.ts';
@@ -8,6 +7,7 @@ import type { BedrockCallerOptions } from './bedrock-caller.ts';
 import type { CallSink } from './call.ts';
 import { sendInstead } from './edited-body.ts';
 import { failureOf } from './failure.ts';
+import { exactValue, hasMembers } from './json-value.ts';
 import { createPrepareCall } from './prepare-call.ts';
 import { createWiretap } from './wiretap.ts';
 
@@ -84,16 +84,12 @@ function countBody({ operation }: RequestSettings, body: Uint8Array): Uint8Array
 }
 
 function countedMembers(text: string): string {
-	try {
-		const json: unknown = JSON.parse(text);
-		if (!isJsonObject(json)) return text;
-		const members = new Map(Object.entries(json));
-		return JSON.stringify(
-			Object.fromEntries(COUNTED.filter((name) => members.has(name)).map((name) => [name, members.get(name)])),
-		);
-	} catch {
-		return text;
-	}
+	const json = exactValue(text);
+	if (!hasMembers(json)) return text;
+	const members = new Map(Object.entries(json));
+	return JSON.stringify(
+		Object.fromEntries(COUNTED.filter((name) => members.has(name)).map((name) => [name, members.get(name)])),
+	);
 }
 
 const unheard: CallSink = {
