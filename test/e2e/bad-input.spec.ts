@@ -49,7 +49,7 @@ test('a corrupt database is set aside, and a new one begun', async ({ launch, fo
 	const ui = uiOf(app, t);
 	await ui.askAndWait('A new beginning.');
 	await app.restart();
-	expect(await uiOf(app, t).titles()).toEqual(['A new beginning.']);
+	await expect.poll(() => uiOf(app, t).titles()).toEqual(['A new beginning.']);
 });
 
 test('a database of a newer version can be read, and nothing of it is changed', async ({ app, t }) => {

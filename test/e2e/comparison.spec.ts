@@ -281,7 +281,7 @@ test('a comparison is one line of the list: renamed, found, deleted, brought bac
 	await expect(columns.figures).toBeVisible();
 	await app.restart();
 	const again = uiOf(app, t);
-	expect(await again.titles()).toEqual(['Bodies compared', 'Another talk']);
+	await expect.poll(() => again.titles()).toEqual(['Bodies compared', 'Another talk']);
 	await again.conversations.getByText('Another talk').click();
 	await expect(again.lastTurn).toContainText('Another talk');
 	await again.conversations.getByText('Bodies compared').click();

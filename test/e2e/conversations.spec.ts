@@ -13,12 +13,12 @@ test('conversations are titled from their first message and listed newest first'
 	}
 	await ui.conversations.getByText('First talk').click();
 	await expect(ui.lastTurn).toContainText('First talk');
-	expect(await ui.titles()).toEqual(['Third talk', '二つ目の話', 'First talk']);
+	await expect.poll(() => ui.titles()).toEqual(['Third talk', '二つ目の話', 'First talk']);
 	await ui.askAndWait('Once more');
 	await expect.poll(() => ui.titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
 	await look(app.page, 'conversations');
 	await app.restart();
-	expect(await uiOf(app, t).titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
+	await expect.poll(() => uiOf(app, t).titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
 });
 
 test('Ctrl+K leads to the search, out of a closed list too, before the next key comes', async ({ app, t }) => {
@@ -50,7 +50,7 @@ test('a conversation is renamed', async ({ app, t }) => {
 	await expect(ui.conversations).toContainText('新しい名前');
 	await expect(ui.conversations.getByRole('button', { name: /^新しい名前/ })).toBeFocused();
 	await app.restart();
-	expect(await uiOf(app, t).titles()).toEqual(['新しい名前']);
+	await expect.poll(() => uiOf(app, t).titles()).toEqual(['新しい名前']);
 });
 
 test('a deleted conversation can be brought back', async ({ app, t }) => {
@@ -96,7 +96,7 @@ test('a deletion by key leaves the focus in the list, and is undone by key', asy
 	}
 	await ui.conversations.getByRole('button', { name: /^A very long name/ }).press('Delete');
 	await expect(ui.conversations.getByRole('button', { name: /^First talk/ })).toBeFocused();
-	expect(await ui.titles()).toEqual(['Third talk', 'First talk']);
+	await expect.poll(() => ui.titles()).toEqual(['Third talk', 'First talk']);
 	const toast = app.page.getByRole('dialog').filter({ has: app.page.getByRole('button', { name: t('undo') }) });
 	await expect(toast).toBeVisible();
 	const [box, pane, title] = await Promise.all([

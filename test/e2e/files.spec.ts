@@ -108,7 +108,7 @@ test('a call goes out as each kind of file, and comes back to be read', async ({
 	await expect(page.locator('[data-imported="outcrop"]')).toBeVisible();
 	await page.locator('[data-imported="outcrop"]').getByRole('button').click();
 	await expect(page.locator('[data-imported]')).toHaveCount(0);
-	expect(await ui.titles()).toHaveLength(2);
+	await expect.poll(() => ui.titles()).toHaveLength(2);
 });
 
 test('a stream can be dropped in, and what is no such file is explained', async ({ app, t, folders }) => {

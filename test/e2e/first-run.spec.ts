@@ -89,7 +89,7 @@ test('an empty machine: the practice endpoint in two clicks, and an answer', asy
 	await ui.askAndWait('Hello.');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	// The test call is no conversation.
-	expect(await ui.titles()).toEqual(['Hello.']);
+	await expect.poll(() => ui.titles()).toEqual(['Hello.']);
 
 	await app.restart();
 	await expect(uiOf(app, t).composer).toBeVisible();

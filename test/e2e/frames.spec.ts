@@ -155,10 +155,10 @@ test('words of the answer lead to the frame that brought them, and the frame lea
 	expect(selected.startsWith(piece) || piece.includes(selected)).toBe(true);
 	await expect(toStream).toHaveCount(0);
 	await ui.inspector.getByRole('button', { name: t('stream:showInAnswer') }).click();
-	expect(await markedText(app.page)).toBe(piece);
+	await expect.poll(() => markedText(app.page)).toBe(piece);
 	await look(app.page, 'frames-marked-words');
 	await app.page.keyboard.press('Escape');
-	expect(await markedText(app.page)).toBe('');
+	await expect.poll(() => markedText(app.page)).toBe('');
 
 	// The code that reads such frames: the menu opens, and the keys are in it.
 	await ui.inspector.getByRole('button', { name: t('stream:asCode') }).click();

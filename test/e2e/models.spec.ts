@@ -92,8 +92,8 @@ test('a favourite survives a restart and comes first in the picker, then what wa
 	await again.picker.click();
 	const groups = app.page.getByRole('listbox').getByRole('group');
 	await expect(groups.first()).toHaveAccessibleName(t('models:favouritesGroup'));
-	expect(await optionsIn(app.page, t('models:favouritesGroup'))).toEqual([`Nova Micro${NOVA}`]);
-	expect(await optionsIn(app.page, t('models:recentGroup'))).toEqual([`Claude Haiku 4.5us.${HAIKU}`]);
+	await expect.poll(() => optionsIn(app.page, t('models:favouritesGroup'))).toEqual([`Nova Micro${NOVA}`]);
+	await expect.poll(() => optionsIn(app.page, t('models:recentGroup'))).toEqual([`Claude Haiku 4.5us.${HAIKU}`]);
 	await look(app.page, 'model-picker');
 	await app.page.getByRole('button', { name: t('models:browse') }).click();
 	await again.dialog.getByRole('button', { name: t('models:filter.favourites'), exact: true }).click();
@@ -178,5 +178,5 @@ test("an account's own profile is called by its ARN, under its own name", async 
 	await ui.askAndWait('Who pays?');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await models.picker.click();
-	expect(await optionsIn(app.page, t('models:favouritesGroup'))).toEqual([`practice-study-group${arn}`]);
+	await expect.poll(() => optionsIn(app.page, t('models:favouritesGroup'))).toEqual([`practice-study-group${arn}`]);
 });

@@ -316,11 +316,11 @@ test('tools are imported, put in order, copied, renamed, removed and brought bac
 	await paste.fill(JSON.stringify({ tools: [openAi, { name: 'fetch', input_schema: { type: 'object' } }] }));
 	await look(page, 'request-import');
 	await button(t('request:tool.importAdd', { count: 2 })).click();
-	expect(await names()).toEqual(['search', 'fetch']);
+	await expect.poll(() => names()).toEqual(['search', 'fetch']);
 
 	await button(t('request:tool.up', { name: 'fetch' })).click();
 	await button(t('request:tool.duplicate', { name: 'fetch' })).click();
-	expect(await names()).toEqual(['fetch', 'fetch_2', 'search']);
+	await expect.poll(() => names()).toEqual(['fetch', 'fetch_2', 'search']);
 	await setting('toolChoice')
 		.getByRole('radio', { name: t('request:tool.one'), exact: true })
 		.click();
@@ -334,7 +334,7 @@ test('tools are imported, put in order, copied, renamed, removed and brought bac
 	await expect(setting('toolChoice').getByRole('combobox')).toHaveValue('get');
 
 	await button(t('request:tool.remove', { name: 'fetch' })).click();
-	expect(await names()).toEqual(['get', 'search']);
+	await expect.poll(() => names()).toEqual(['get', 'search']);
 	await page
 		.getByRole('button', { name: t('request:undo') })
 		.first()

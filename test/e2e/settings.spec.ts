@@ -59,7 +59,7 @@ test('the theme is changed at once, and kept', async ({ app, t }) => {
 	await expect.poll(background).not.toBe(light);
 	const dark = await background();
 	await app.restart();
-	expect(await background()).toBe(dark);
+	await expect.poll(() => background()).toBe(dark);
 });
 
 test('new conversations begin with the defaults of the settings', async ({ app, t }) => {
