@@ -298,3 +298,23 @@ test('the app’s own tools answer by themselves, with thoughts in between', asy
 	await sent.getByText(t('sent:talk.toolTexts', { count: 2, formatted: '2' })).scrollIntoViewIfNeeded();
 	await look(app.page, 'tools-as-text');
 });
+
+test('a tool that the service runs is shown with its result, and waits for nobody', async ({ app, t, language }) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseModel('us.amazon.nova-2-lite-v1:0');
+	await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
+	await page.getByRole('button', { name: t('request:all') }).click();
+	await page.getByRole('tab', { name: t('request:section.tools') }).click();
+	await page.getByRole('button', { name: 'nova_code_interpreter' }).click();
+	await page.keyboard.press('Escape');
+	await ui.askAndWait({ en: 'What is 12 * (3 + 4)?', ja: '12 * (3 + 4) は？' }[language]);
+	const run = ui.lastAnswer.getByRole('region', { name: t('blocks:tool.card', { name: 'nova_code_interpreter' }) });
+	await expect(run).toContainText(t('blocks:service.ran'));
+	await expect(run).toContainText('print(12 * (3 + 4))');
+	await expect(run.locator('[data-result]')).toContainText('84\\n');
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await look(page, 'service-tool');
+	await ui.askAndWait({ en: 'Thanks.', ja: 'ありがとう。' }[language]);
+	expect(JSON.stringify(await ui.requestJson())).not.toContain('toolUse');
+});
