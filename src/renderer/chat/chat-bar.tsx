@@ -1,4 +1,4 @@
-import { Columns3, PanelLeft, PanelRight } from 'lucide-react';
+import { Columns3 } from 'lucide-react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startBeside } from '../comparison/start.ts';
@@ -11,27 +11,14 @@ import { useApp } from '../state/app-store.ts';
 import { changeSettings, openConversation, openSettings } from '../state/conversations.ts';
 import { usePanel } from '../state/panels.ts';
 import { IconButton } from '../ui/icon-button.tsx';
-import { shiftShortcutText, shortcutText } from '../ui/shortcut.ts';
+import { shiftShortcutText } from '../ui/shortcut.ts';
+import type { PaneSwitches } from '../window/pane-switches.tsx';
+import { ConversationsSwitch, InspectorSwitch } from '../window/pane-switches.tsx';
 import css from './chat-bar.module.css';
 import { useFit } from './chat-bar-fit.ts';
 
-interface Props {
-	readonly conversationsOpen: boolean;
-	readonly inspectorOpen: boolean;
-	readonly onToggleConversations: () => void;
-	readonly onToggleInspector: () => void;
-}
-
-/** The id of the switch of the inspector: it gets the focus when the inspector closes itself. */
-export const INSPECTOR_SWITCH = 'inspector-switch';
-
 /** The head of the chat: where the call goes, to which model, how; and the panes' switches. */
-export const ChatBar = memo(function ChatBar({
-	conversationsOpen,
-	inspectorOpen,
-	onToggleConversations,
-	onToggleInspector,
-}: Props) {
+export const ChatBar = memo(function ChatBar(switches: PaneSwitches) {
 	const { t } = useTranslation(['common', 'comparison', 'files']);
 	// A file has no next call that could be set up.
 	const imported = useApp((state) => openConversation(state)?.imported);
@@ -44,11 +31,7 @@ export const ChatBar = memo(function ChatBar({
 	const picker = { settings, onChange: (patch: Parameters<typeof changeSettings>[0]) => void changeSettings(patch) };
 	return (
 		<header className={css['bar']}>
-			{!conversationsOpen && (
-				<IconButton label={t('showConversations')} shortcut={shortcutText('B')} onClick={onToggleConversations}>
-					<PanelLeft size={17} strokeWidth={1.6} />
-				</IconButton>
-			)}
+			<ConversationsSwitch {...switches} />
 			<div ref={picks} className={css['picks']}>
 				{imported ? (
 					<p className={css['imported']}>
@@ -69,16 +52,7 @@ export const ChatBar = memo(function ChatBar({
 				</IconButton>
 			)}
 			<PresenterSign />
-			<IconButton
-				id={INSPECTOR_SWITCH}
-				label={t(inspectorOpen ? 'hideInspector' : 'showInspector')}
-				shortcut={shortcutText('I')}
-				on={inspectorOpen}
-				aria-expanded={inspectorOpen}
-				onClick={onToggleInspector}
-			>
-				<PanelRight size={17} strokeWidth={1.6} />
-			</IconButton>
+			<InspectorSwitch {...switches} />
 		</header>
 	);
 });

@@ -8,6 +8,7 @@ import { Banners } from '../notices/banners.tsx';
 import { useApp } from '../state/app-store.ts';
 import { openConversation, openSettings } from '../state/conversations.ts';
 import { Button } from '../ui/button.tsx';
+import type { PaneSwitches } from '../window/pane-switches.tsx';
 import { Announcer } from './announcer.tsx';
 import css from './chat.module.css';
 import { ChatBar } from './chat-bar.tsx';
@@ -17,17 +18,13 @@ import { isLong, TurnList } from './turn-list.tsx';
 import { useSelectByClick } from './use-select-by-click.ts';
 import { useStickToBottom } from './use-stick-to-bottom.ts';
 
-interface Props {
-	readonly conversationsOpen: boolean;
-	readonly inspectorOpen: boolean;
-	readonly onToggleConversations: () => void;
-	readonly onToggleInspector: () => void;
+interface Props extends PaneSwitches {
 	/** Shows the inspector, where it is not open. */
 	readonly onInspect: () => void;
 }
 
 /** The middle pane: the talk, and where it goes on. */
-export function Chat({ onInspect, ...panes }: Props) {
+export function Chat({ onInspect, ...switches }: Props) {
 	const { t } = useTranslation('chat');
 	const conversation = useApp(openConversation);
 	const openId = useApp((state) => state.openId);
@@ -45,7 +42,7 @@ export function Chat({ onInspect, ...panes }: Props) {
 	return (
 		<>
 			<h1 className="visually-hidden">{title === '' ? t('newTitle') : title}</h1>
-			<ChatBar {...panes} />
+			<ChatBar {...switches} />
 			<Banners />
 			<div className={css['middle']}>
 				<section

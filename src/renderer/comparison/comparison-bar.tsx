@@ -1,7 +1,6 @@
-import { Braces, ChevronLeft, ChevronRight, Columns3, PanelLeft, PanelRight, Plus } from 'lucide-react';
+import { Braces, ChevronLeft, ChevronRight, Columns3, Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { MOST_COLUMNS } from '../../shared/model/conversation.ts';
-import { INSPECTOR_SWITCH } from '../chat/chat-bar.tsx';
 import { PresenterSign } from '../presenter/presenter-sign.tsx';
 import { appStore, useApp } from '../state/app-store.ts';
 import { showBodies, useBodiesShown } from '../state/bodies-shown.ts';
@@ -10,42 +9,28 @@ import { addColumn } from '../state/comparisons.ts';
 import { ownRegion } from '../state/connections.ts';
 import { Button } from '../ui/button.tsx';
 import { IconButton } from '../ui/icon-button.tsx';
-import { shortcutText } from '../ui/shortcut.ts';
+import type { PaneSwitches } from '../window/pane-switches.tsx';
+import { ConversationsSwitch, InspectorSwitch } from '../window/pane-switches.tsx';
 import css from './comparison-bar.module.css';
 import { besideThem } from './presets.ts';
 import { columnSettings } from './use-columns.ts';
 import type { useColumnsInView } from './use-columns-in-view.ts';
 
-interface Props {
+interface Props extends PaneSwitches {
 	readonly columns: readonly string[];
 	readonly inView: ReturnType<typeof useColumnsInView>;
-	readonly conversationsOpen: boolean;
-	readonly inspectorOpen: boolean;
-	readonly onToggleConversations: () => void;
-	readonly onToggleInspector: () => void;
 }
 
 /** The head of a comparison: what it is, what is done with all of it, and the panes' switches. */
-export function ComparisonBar({
-	columns,
-	inView,
-	conversationsOpen,
-	inspectorOpen,
-	onToggleConversations,
-	onToggleInspector,
-}: Props) {
-	const { t } = useTranslation(['comparison', 'common']);
+export function ComparisonBar({ columns, inView, ...switches }: Props) {
+	const { t } = useTranslation('comparison');
 	const key = useApp(composerKey);
 	const bodies = useBodiesShown(key);
 	const readOnly = useApp((state) => state.info?.readOnly === true);
 	const full = columns.length >= MOST_COLUMNS;
 	return (
 		<header className={css['bar']}>
-			{!conversationsOpen && (
-				<IconButton label={t('common:showConversations')} shortcut={shortcutText('B')} onClick={onToggleConversations}>
-					<PanelLeft size={17} strokeWidth={1.6} />
-				</IconButton>
-			)}
+			<ConversationsSwitch {...switches} />
 			<p className={css['name']}>
 				<Columns3 size={16} strokeWidth={1.6} aria-hidden />
 				<b>{t('name')}</b>
@@ -72,16 +57,7 @@ export function ComparisonBar({
 				<Braces size={17} strokeWidth={1.6} />
 			</IconButton>
 			<PresenterSign />
-			<IconButton
-				id={INSPECTOR_SWITCH}
-				label={t(inspectorOpen ? 'common:hideInspector' : 'common:showInspector')}
-				shortcut={shortcutText('I')}
-				on={inspectorOpen}
-				aria-expanded={inspectorOpen}
-				onClick={onToggleInspector}
-			>
-				<PanelRight size={17} strokeWidth={1.6} />
-			</IconButton>
+			<InspectorSwitch {...switches} />
 		</header>
 	);
 }

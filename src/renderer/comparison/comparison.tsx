@@ -13,6 +13,7 @@ import { composerKey, openComparison } from '../state/columns.ts';
 import { focusColumn } from '../state/comparisons.ts';
 import { openDraft } from '../state/conversations.ts';
 import { Button } from '../ui/button.tsx';
+import type { PaneSwitches } from '../window/pane-switches.tsx';
 import { ColumnHead } from './column-head.tsx';
 import css from './comparison.module.css';
 import { ComparisonBar } from './comparison-bar.tsx';
@@ -25,17 +26,13 @@ import { roundsOf } from './rounds-of.ts';
 import { focusedColumn, useColumns, useTurnsOf } from './use-columns.ts';
 import { useColumnsInView } from './use-columns-in-view.ts';
 
-interface Props {
-	readonly conversationsOpen: boolean;
-	readonly inspectorOpen: boolean;
-	readonly onToggleConversations: () => void;
-	readonly onToggleInspector: () => void;
+interface Props extends PaneSwitches {
 	/** Shows the inspector, where it is not open. */
 	readonly onInspect: () => void;
 }
 
 /** The middle pane with several targets side by side: each question once, and below it what every column answered. */
-export function Comparison({ onInspect, ...panes }: Props) {
+export function Comparison({ onInspect, ...switches }: Props) {
 	const { t } = useTranslation(['comparison', 'chat']);
 	const columns = useColumns();
 	const comparison = useApp(openComparison);
@@ -60,7 +57,7 @@ export function Comparison({ onInspect, ...panes }: Props) {
 	return (
 		<>
 			<h1 className="visually-hidden">{title === '' ? t('newTitle') : title}</h1>
-			<ComparisonBar {...panes} columns={columns} inView={inView} />
+			<ComparisonBar {...switches} columns={columns} inView={inView} />
 			<Banners />
 			<div className={css['middle']}>
 				<section

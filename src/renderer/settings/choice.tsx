@@ -1,31 +1,23 @@
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
+import type { ComponentProps } from 'react';
 import { useId } from 'react';
 import field from '../ui/field.module.css';
+import { Segments } from '../ui/segments.tsx';
 import css from './choice.module.css';
 
-interface Props<Value extends string> {
+interface Props<Value extends string>
+	extends Pick<ComponentProps<typeof Segments<Value>>, 'value' | 'options' | 'onChange'> {
 	readonly label: string;
-	readonly value: Value;
-	readonly options: readonly { readonly value: Value; readonly label: string }[];
-	readonly onChange: (value: Value) => void;
 }
 
-/** One of a few values, side by side. */
-export function Choice<Value extends string>({ label, value, options, onChange }: Props<Value>) {
+/** A setting that has one of a few values. */
+export function Choice<Value extends string>({ label, ...segments }: Props<Value>) {
 	const id = useId();
 	return (
 		<div className={css['choice']}>
 			<span id={id} className={field['label']}>
 				{label}
 			</span>
-			<RadioGroup<Value> className={css['group']} value={value} onValueChange={onChange} aria-labelledby={id}>
-				{options.map((option) => (
-					<Radio.Root key={option.value} value={option.value} className={css['option']} aria-label={option.label}>
-						{option.label}
-					</Radio.Root>
-				))}
-			</RadioGroup>
+			<Segments {...segments} labelledBy={id} />
 		</div>
 	);
 }

@@ -1,5 +1,3 @@
-import { Radio } from '@base-ui/react/radio';
-import { RadioGroup } from '@base-ui/react/radio-group';
 import { Play } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
 import { useId, useRef } from 'react';
@@ -10,6 +8,7 @@ import { setResultDraft, useResultDraft } from '../../state/result-drafts.ts';
 import { ownResult } from '../../state/turns.ts';
 import { Button } from '../../ui/button.tsx';
 import field from '../../ui/field.module.css';
+import { Segments } from '../../ui/segments.tsx';
 import css from './result-form.module.css';
 
 /** The id of the form that sends all results of a turn together. */
@@ -75,18 +74,13 @@ export function ResultForm({ turnId, use, builtIn }: Props) {
 				<span id={`${id}-format`} className={css['label']}>
 					{t('form.format')}
 				</span>
-				<RadioGroup
-					className={css['group']}
+				<Segments
+					small
 					value={format}
-					onValueChange={(value) => set({ format: value })}
-					aria-labelledby={`${id}-format`}
-				>
-					{(['text', 'json'] as const).map((value) => (
-						<Radio.Root key={value} value={value} className={css['option']} aria-label={t(`form.${value}`)}>
-							{t(`form.${value}`)}
-						</Radio.Root>
-					))}
-				</RadioGroup>
+					options={(['text', 'json'] as const).map((value) => ({ value, label: t(`form.${value}`) }))}
+					onChange={(value) => set({ format: value })}
+					labelledBy={`${id}-format`}
+				/>
 				<label className={css['error']}>
 					<input
 						type="checkbox"
