@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Check } from '../settings/check.tsx';
+import { Checkbox } from '../ui/checkbox.tsx';
 import field from '../ui/field.module.css';
 import css from './search-result-form.module.css';
 
@@ -73,7 +73,7 @@ export function SearchResultForm({ id, value, withCited, onChange, onSubmit }: P
 				/>
 			</Field>
 			{withCited && (
-				<Check label={t('result.cite')} checked={cited} onChange={(next) => onChange({ ...value, cited: next })} />
+				<Checkbox label={t('result.cite')} checked={cited} onChange={(next) => onChange({ ...value, cited: next })} />
 			)}
 		</form>
 	);

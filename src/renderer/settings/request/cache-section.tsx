@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { CacheSettings } from '../../../shared/model/settings.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import field from '../../ui/field.module.css';
-import { Check } from '../check.tsx';
 import { OptionalChoice } from './optional-choice.tsx';
 import { useRequestForm } from './request-form.ts';
 import css from './section.module.css';
@@ -29,7 +29,7 @@ export function CachePoint({
 	const { cache } = settings;
 	return (
 		<Setting name="cache" part={`cache.${after}`} refusals={refusals}>
-			<Check
+			<Checkbox
 				label={t(refusals ? `part.cache.${after}` : `cache.${after}`)}
 				checked={cache?.[after] ?? false}
 				onChange={(on) => onChange({ cache: changed(cache, { [after]: on }) })}

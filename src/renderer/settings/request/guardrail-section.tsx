@@ -2,8 +2,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { PRACTICE } from '../../../shared/model/connection.ts';
 import type { GuardrailSettings } from '../../../shared/model/settings.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import field from '../../ui/field.module.css';
-import { Check } from '../check.tsx';
 import { parseRequired } from '../parse-parameter.ts';
 import { TextField } from '../text-field.tsx';
 import { OptionalChoice } from './optional-choice.tsx';
@@ -82,7 +82,7 @@ export function GuardrailSection() {
 						<p className={field['hint']}>{t('guardrail.streamHint')}</p>
 					</Setting>
 					<Setting name="guardrail" part="guardrail.questionOnly" refusals={false}>
-						<Check
+						<Checkbox
 							label={t('guardrail.questionOnly')}
 							hint={t('guardrail.questionOnlyHint')}
 							checked={guardrail.questionOnly}
@@ -90,7 +90,7 @@ export function GuardrailSection() {
 						/>
 					</Setting>
 					<Setting name="guardrail" part="guardrail.system" refusals={false}>
-						<Check
+						<Checkbox
 							label={t('guardrail.system')}
 							hint={t(settings.system === '' ? 'guardrail.noSystem' : 'guardrail.systemHint')}
 							checked={guardrail.system}

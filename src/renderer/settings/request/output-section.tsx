@@ -1,8 +1,8 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OutputSchema } from '../../../shared/model/settings.ts';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import field from '../../ui/field.module.css';
-import { Check } from '../check.tsx';
 import { JsonField } from '../json-field.tsx';
 import { TextField } from '../text-field.tsx';
 import { OptionalChoice } from './optional-choice.tsx';
@@ -77,7 +77,7 @@ export function OutputSection() {
 				)}
 			</Setting>
 			<Setting name="citations" part="citations">
-				<Check
+				<Checkbox
 					label={t('setting.citations')}
 					hint={t('hint.citations')}
 					checked={settings.citations}

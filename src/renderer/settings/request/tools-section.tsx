@@ -7,15 +7,15 @@ import { builtInDefinitions, builtInTools } from '../../../shared/model/tools.ts
 import { nameProblem } from '../../../shared/tool-names.ts';
 import { addUndoable } from '../../notices/toasts.ts';
 import { Button } from '../../ui/button.tsx';
+import { Checkbox } from '../../ui/checkbox.tsx';
 import field from '../../ui/field.module.css';
-import { Check } from '../check.tsx';
 import { parseRounds } from '../parse-parameter.ts';
 import { TextField } from '../text-field.tsx';
 import { CachePoint } from './cache-section.tsx';
+import { DefinedTool } from './defined-tool.tsx';
 import { useRequestForm } from './request-form.ts';
 import { Setting } from './setting.tsx';
 import { SystemToolsField } from './system-tools-field.tsx';
-import { ToolCard } from './tool-card.tsx';
 import { ToolChoiceField } from './tool-choice-field.tsx';
 import { ToolImport } from './tool-import.tsx';
 import { freeName, moved, newTool } from './tool-list.ts';
@@ -69,7 +69,7 @@ export function ToolsSection() {
 						{tools.map((tool, at) => {
 							const key = keys.at(at);
 							return (
-								<ToolCard
+								<DefinedTool
 									key={key}
 									tool={tool}
 									open={open.has(key)}
@@ -139,7 +139,7 @@ export function ToolsSection() {
 				/>
 			</Setting>
 			<Setting name="toolsAsText" part={null}>
-				<Check
+				<Checkbox
 					label={t('setting.toolsAsText')}
 					hint={t('hint.toolsAsText')}
 					checked={settings.toolsAsText}

@@ -27,7 +27,18 @@ interface Props {
 }
 
 /** One tool of the list: its name and what it is for, and all of it when it is open. */
-export function ToolCard({ tool, open, problem, first, last, onOpen, onChange, onMove, onDuplicate, onRemove }: Props) {
+export function DefinedTool({
+	tool,
+	open,
+	problem,
+	first,
+	last,
+	onOpen,
+	onChange,
+	onMove,
+	onDuplicate,
+	onRemove,
+}: Props) {
 	const { t } = useTranslation('request');
 	const id = useId();
 	const card = useRef<HTMLLIElement>(null);

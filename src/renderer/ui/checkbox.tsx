@@ -1,4 +1,4 @@
-import css from './check.module.css';
+import css from './checkbox.module.css';
 
 interface Props {
 	readonly label: string;
@@ -8,9 +8,9 @@ interface Props {
 }
 
 /** Something to be ticked, with a line about it. */
-export function Check({ label, hint, checked, onChange }: Props) {
+export function Checkbox({ label, hint, checked, onChange }: Props) {
 	return (
-		<label className={css['check']}>
+		<label className={css['checkbox']}>
 			<input type="checkbox" checked={checked} onChange={(event) => onChange(event.currentTarget.checked)} />
 			<span>
 				{label}
