@@ -174,7 +174,8 @@ test("an account's own profile is called by its ARN, under its own name", async 
 	const arn = await detail.locator('code').filter({ hasText: 'application-inference-profile' }).innerText();
 	await detail.getByRole('button', { name: t('models:star', { name: 'practice-study-group' }) }).click();
 	await detail.getByRole('button', { name: t('models:useIdOf', { id: arn }) }).click();
-	await expect(models.picker).toHaveAccessibleName(`${t('connections:model')}: practice-study-group`);
+	await expect(models.picker).toHaveText('practice-study-group');
+	await expect(models.picker).toHaveAccessibleName(`${t('connections:model')}: practice-study-group, ${arn}`);
 	await ui.askAndWait('Who pays?');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await models.picker.click();
