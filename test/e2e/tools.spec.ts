@@ -314,6 +314,7 @@ test('a tool that the service runs is shown with its result, and waits for nobod
 	await expect(run).toContainText('print(12 * (3 + 4))');
 	await expect(run.locator('[data-result]')).toContainText('84\\n');
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await run.scrollIntoViewIfNeeded();
 	await look(page, 'service-tool');
 	await ui.askAndWait({ en: 'Thanks.', ja: 'ありがとう。' }[language]);
 	expect(JSON.stringify(await ui.requestJson())).not.toContain('toolUse');
