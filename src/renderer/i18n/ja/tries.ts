@@ -3,7 +3,7 @@ import type { Translation } from '../translation.ts';
 
 export const tries: Translation<typeof english> = {
 	open: '試せること…',
-	openHint: '拒否、スロットリング、打ち切り、ツール、思考、ファイル、ガードレール、キャッシュなどをすぐに試す',
+	openHint: '拒否、スロットリング、打ち切り、ツール、思考、キャッシュなどを選んで試す',
 	title: '試せること',
 	lead: '選ぶと、新しい会話の入力欄に質問が入り、必要な設定も済みます。送信するまでは何も送られません。',
 	themesLabel: 'テーマ',
