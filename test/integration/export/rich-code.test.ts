@@ -12,6 +12,7 @@ import type { RequestSettings } from '../../../src/shared/model/settings.ts';
 import { temporaryFolder } from '../../helpers/test-app.ts';
 import {
 	attached,
+	found,
 	fullSettings,
 	redacted,
 	thought,
@@ -39,7 +40,13 @@ const targets = codeTargets.filter((target) => target !== 'typescript');
 const talk: readonly ChatMessage[] = [
 	{
 		role: 'user',
-		content: [{ type: 'text', text: 'Look' }, attached('image', 'a.png', 'png'), attached('document', 'b.pdf', 'pdf')],
+		content: [
+			{ type: 'text', text: 'Look' },
+			attached('image', 'a.png', 'png'),
+			attached('document', 'b.pdf', 'pdf'),
+			attached('audio', 'c.mp3', 'mp3'),
+			found,
+		],
 	},
 	{ role: 'assistant', content: [thought, redacted, used] },
 	{ role: 'user', content: [told, { type: 'text', text: 'And?' }] },
