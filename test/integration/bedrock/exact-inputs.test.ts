@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { ChatMessage } from '../../../src/main/core/bedrock/call.ts';
 import { textMessage } from '../../../src/main/core/bedrock/call.ts';
-import { appendPart } from '../../../src/shared/append-part.ts';
+import { appendPart } from '../../../src/shared/answers/append-part.ts';
 import type { AnswerPart, ToolUseBlock } from '../../../src/shared/model/content.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { chunkFrame, eventFrame } from '../../helpers/event-frames.ts';
@@ -29,7 +29,8 @@ const INPUT =
 const NUMBERS = ['12345678901234567890', '1.10', '-0.0', '1e400', '0.1234567890123456789'];
 
 const usage = '"usage":{"inputTokens":1,"outputTokens":2,"totalTokens":3}';
-const use = `{"text":"Now."},{"toolUse":{"toolUseId":"t1","name":"weather","input":${INPUT}}}`;
+const SERVICE = '{"n": 98765432109876543210}';
+const use = `{"text":"Now."},{"toolUse":{"toolUseId":"s1","name":"interpreter","type":"server_tool_use","input":${SERVICE}}},{"toolResult":{"toolUseId":"s1","content":[{"text":"9"}],"type":"tool_result"}},{"toolUse":{"toolUseId":"t1","name":"weather","input":${INPUT}}}`;
 const converseBody = `{"output":{"message":{"role":"assistant","content":[${use}]}},"stopReason":"tool_use",${usage}}`;
 const claudeBody = `{"type":"message","role":"assistant","content":[{"type":"text","text":"Now."},{"type":"server_tool_use","id":"s","name":"web_search","input":{"query":"x"}},{"type":"tool_use","id":"t1","name":"weather","input":${INPUT}}],"stop_reason":"tool_use","usage":{"input_tokens":1,"output_tokens":2}}`;
 const chatBody = `{"choices":[{"index":0,"message":{"content":"Now.","tool_calls":[{"id":"t1","type":"function","function":{"name":"weather","arguments":${JSON.stringify(INPUT)}}}]},"finish_reason":"tool_calls"}],"usage":{"prompt_tokens":1,"completion_tokens":2}}`;
@@ -106,8 +107,14 @@ test.each(cases)(
 			);
 		const question = textMessage('user', 'What is the weather?');
 		expect(await ask([question])).toEqual({ state: 'complete', failure: null });
-		const uses = parts.reduce(appendPart, []);
+		const content = parts.reduce(appendPart, []);
+		const uses = content.filter(({ type }) => type === 'tool-use');
 		expect(uses).toEqual([{ type: 'tool-use', id: 't1', name: 'weather', input: INPUT }]);
+		// What the service itself ran is told likewise.
+		const isWhole = operation === 'Converse' || (operation === 'InvokeModel' && modelId === NOVA);
+		expect(content.flatMap((block) => (block.type === 'service-tool' ? [block.input] : []))).toEqual(
+			isWhole ? [SERVICE] : [],
+		);
 
 		const result = {
 			type: 'tool-result',

@@ -7,16 +7,22 @@ import type { AnswerPart } from '../../../shared/model/content.ts';
  * numbers lose what a double does not hold. Streams write inputs as text anyway, and so do bodies like OpenAI's.
  */
 export function withRawInputs(parts: readonly AnswerPart[], body: string): readonly AnswerPart[] {
-	const uses = parts.filter(({ type }) => type === 'tool-use').length;
+	const uses = parts.filter(isUse).length;
 	if (uses === 0) return parts;
 	const raw = rawInputs(body);
 	if (raw.length !== uses) return parts;
 	let use = -1;
-	return parts.map((part) => {
-		if (part.type === 'tool-use') use += 1;
-		const json = part.type === 'tool-input' ? raw[use] : undefined;
-		return json == null ? part : { type: 'tool-input', json };
+	return parts.map((part): AnswerPart => {
+		if (isUse(part)) use += 1;
+		const input = raw[use] ?? null;
+		if (input === null) return part;
+		if (part.type === 'service-tool') return { ...part, input };
+		return part.type === 'tool-input' ? { ...part, json: input } : part;
 	});
+}
+
+function isUse({ type }: AnswerPart): boolean {
+	return type === 'tool-use' || type === 'service-tool';
 }
 
 /** Of the uses of tools in a body of Converse, Nova or Claude, in their order; null for one without an input. */
@@ -24,9 +30,8 @@ function rawInputs(body: string): readonly (string | null)[] {
 	const root = parseTree(body);
 	const content = root && (findNodeAtLocation(root, ['output', 'message', 'content']) ?? member(root, 'content'));
 	return (content?.children ?? []).flatMap((block) => {
-		const use = member(block, 'toolUse') ?? (textOf(block, 'type') === 'tool_use' ? block : undefined);
-		// What the service itself does is no use of a person's tool.
-		if (use === undefined || textOf(use, 'type') === 'server_tool_use') return [];
+		const use = member(block, 'toolUse') ?? (member(block, 'type')?.value === 'tool_use' ? block : undefined);
+		if (use === undefined) return [];
 		const input = member(use, 'input');
 		return [input === undefined ? null : body.slice(input.offset, input.offset + input.length)];
 	});
@@ -34,8 +39,4 @@ function rawInputs(body: string): readonly (string | null)[] {
 
 function member(node: Node, name: string): Node | undefined {
 	return node.type === 'object' ? findNodeAtLocation(node, [name]) : undefined;
-}
-
-function textOf(node: Node, name: string): unknown {
-	return member(node, name)?.value;
 }
