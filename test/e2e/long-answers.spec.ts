@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
-import { converseAnswer, plantScripted } from './support/scripted-bedrock.ts';
+import type { Locator, Page } from '@playwright/test';
+import { look } from './support/look.ts';
+import { converseAnswer, converseDelta, converseEnd, plantScripted } from './support/scripted-bedrock.ts';
 import { expect, test } from './support/test.ts';
 import { uiOf } from './support/ui.ts';
 
@@ -36,5 +37,78 @@ test('a window that becomes narrower or wider, lower or higher keeps the end in 
 		await page.setViewportSize({ width, height });
 		await expect(ui.lastTurn.getByRole('button', { name: t('chat:copyAnswer') })).toBeInViewport();
 		await expect.poll(() => toEnd(page), `at ${width} × ${height}`).toBeLessThanOrEqual(1);
+	}
+});
+
+/** Each block that is long while it grows, after the last one that is not. */
+const LONG = {
+	list: `- ${SENTENCE}\n`.repeat(60),
+	table: `| 列 | column |\n|---|---|\n${`| ${SENTENCE} | 値 |\n`.repeat(90)}`,
+	paragraph: SENTENCE.repeat(130),
+};
+
+/** Where each seventh character stands in an element, whatever elements it is in there; pixels. */
+function places(element: Locator): Promise<string[]> {
+	return element.evaluate((root) => {
+		const found: string[] = [];
+		const { left, top } = root.getBoundingClientRect();
+		const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+		const range = document.createRange();
+		for (let count = 0; texts.nextNode(); ) {
+			const text = texts.currentNode;
+			for (const [index, character] of [...(text.textContent ?? '')].entries()) {
+				if (character.trim() === '' || count++ % 7 > 0) continue;
+				range.setStart(text, index);
+				range.setEnd(text, index + 1);
+				const place = range.getBoundingClientRect();
+				found.push(`${character} ${Math.round(place.left - left)} ${Math.round(place.top - top)}`);
+			}
+		}
+		return found;
+	});
+}
+
+test('what a long list, table and paragraph look like while they grow they look like when they are over', async ({
+	folders,
+	launch,
+	t,
+}) => {
+	await using service = await plantScripted(folders, { operation: 'ConverseStream' });
+	const app = await launch();
+	const { page } = app;
+	const ui = uiOf(app, t);
+	await ui.chooseConnection('personal');
+	const answer = ui.lastAnswer.locator('[data-markdown]');
+	for (const [kind, parted] of [
+		['list', 'ul > [role="presentation"]'],
+		['table', 'table[data-kept="true"]'],
+		['paragraph', 'p > [data-seam]'],
+	] as const) {
+		const { promise, resolve } = Promise.withResolvers<void>();
+		const text = `\`\`\`\ncode\n\`\`\`\n\n${LONG[kind]}**end**`;
+		const pieces = text.match(/[\s\S]{1,400}/g) ?? [];
+		service.script([
+			['messageStart', { role: 'assistant' }],
+			...pieces.map((piece) => converseDelta(0, { text: piece })),
+			promise,
+			...converseEnd('end_turn'),
+		]);
+		await ui.ask(kind);
+		await expect(answer.locator('strong').last()).toHaveText('end');
+		await expect(ui.lastTurn).toHaveAttribute('data-phase', 'streaming');
+		await expect(answer.locator(parted).first()).toBeAttached();
+		const growing = await places(answer);
+		await look(page, `growing-${kind}`);
+		resolve();
+		await ui.settled();
+		await expect(answer.locator('[data-kept="true"], [data-seam]')).toHaveCount(0);
+		expect(await places(answer)).toEqual(growing);
+		// What stands outside of the text's flow would be laid out with the whole page, for each block of code once more.
+		const outside = await answer.evaluate((root) =>
+			[...root.querySelectorAll<HTMLElement>('.visually-hidden')].filter(
+				(one) => one.offsetParent?.closest('figure') === null,
+			),
+		);
+		expect(outside).toHaveLength(0);
 	}
 });
