@@ -99,8 +99,16 @@ function answerText(body: Json | null): string | null {
 		textAt(delta, 'partial_json') ??
 		textAt(delta, 'thinking') ??
 		textAt(asObject(delta?.['toolUse']), 'input') ??
+		resultText(delta?.['toolResult']) ??
 		textAt(reasoning, 'text')
 	);
+}
+
+/** What a tool of the service gave back. */
+function resultText(content: unknown): string | null {
+	const first = Array.isArray(content) ? asObject(content[0]) : null;
+	if (first === null) return null;
+	return textAt(first, 'text') ?? JSON.stringify(first['json'] ?? first);
 }
 
 /** The piece of the answer's own words. */
@@ -156,7 +164,8 @@ function note(body: Json | null): string | null {
 	const metrics = asObject(body['amazon-bedrock-invocationMetrics']);
 	for (const name of ['inputTokenCount', 'outputTokenCount']) say(name, metrics?.[name]);
 	if (facts.length > 0) return facts.join(', ');
-	const start = asObject(body['content_block']) ?? asObject(asObject(body['start'])?.['toolUse']);
+	const begun = asObject(body['start']);
+	const start = asObject(body['content_block']) ?? asObject(begun?.['toolUse']) ?? asObject(begun?.['toolResult']);
 	const started = textAt(start, 'name') ?? textAt(start, 'type');
 	if (started !== null) return started;
 	const block = body['contentBlockIndex'] ?? body['index'];

@@ -153,7 +153,7 @@ function joinEvents(
 				blocks.set(index, objectOf(value['start']));
 				break;
 			case 'contentBlockDelta':
-				blocks.set(index, appended(blocks.get(index) ?? {}, objectOf(value['delta'])));
+				blocks.set(index, withDelta(blocks.get(index) ?? {}, objectOf(value['delta'])));
 				break;
 			case 'contentBlockStop':
 				break;
@@ -167,6 +167,14 @@ function joinEvents(
 	}
 	if (role === undefined && blocks.size === 0) return rest;
 	return { output: { message: { content: join(inOrder(blocks)).map(wholeBlock), role } }, ...rest };
+}
+
+/** A block with one more piece. What a tool of the service gave comes as a list, and is its result's content. */
+function withDelta(block: Json, delta: Json): Json {
+	const { toolResult: pieces } = delta;
+	if (!Array.isArray(pieces)) return appended(block, delta);
+	const { content, ...head } = objectOf(block['toolResult']);
+	return { ...block, toolResult: { content: [...(Array.isArray(content) ? content : []), ...pieces], ...head } };
 }
 
 /** Neighbours that are nothing but text as one. */

@@ -132,6 +132,25 @@ test('thoughts and input of tools stand as they do without a stream; what was cu
 	).toEqual({ content: [{ ...tool, input: { a: 1 } }, tool] });
 });
 
+test('what a tool of the service gave stands as it does without a stream', () => {
+	const head = { toolUseId: 's1', type: 'python_result', status: 'success' };
+	expect(
+		joined(
+			['messageStart', { role: 'assistant' }],
+			['contentBlockStart', { contentBlockIndex: 0, start: { toolResult: head } }],
+			['contentBlockDelta', { contentBlockIndex: 0, delta: { toolResult: [{ text: 'a' }] } }],
+			['contentBlockDelta', { contentBlockIndex: 0, delta: { toolResult: [{ json: { b: 1 } }] } }],
+		),
+	).toEqual({
+		output: {
+			message: {
+				role: 'assistant',
+				content: [{ toolResult: { ...head, content: [{ text: 'a' }, { json: { b: 1 } }] } }],
+			},
+		},
+	});
+});
+
 test('an error in a stream keeps its name beside what had come', () => {
 	expect(chunks({ completion: 'cut', stop_reason: null })).toEqual({ completion: 'cut', stop_reason: null });
 	expect(

@@ -33,6 +33,9 @@ describe('ConverseStream', () => {
 		['contentBlockDelta', { contentBlockIndex: 0, delta: { text: '' } }, '', 'text'],
 		['contentBlockDelta', { delta: { reasoningContent: { text: 'Hm' } } }, 'Hm', 'text'],
 		['contentBlockDelta', { delta: { toolUse: { input: '{"a":"b\\\\c"}' } } }, '{"a":"b\\\\c"}', 'text'],
+		['contentBlockDelta', { delta: { toolResult: [{ json: { stdOut: '84' } }] } }, '{"stdOut":"84"}', 'text'],
+		['contentBlockDelta', { delta: { toolResult: [{ text: 'granite' }] } }, 'granite', 'text'],
+		['contentBlockStart', { start: { toolResult: { type: 'python_result' } } }, 'python_result', 'other'],
 		[
 			'contentBlockStart',
 			{ contentBlockIndex: 1, start: { toolUse: { name: 'get_weather' } } },
