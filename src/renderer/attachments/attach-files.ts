@@ -1,6 +1,6 @@
-import type { MeasuredFile } from '../../shared/attachments.ts';
-import { formatOfName, limitBroken, MAX_ATTACHED_BYTES } from '../../shared/attachments.ts';
-import { detectAttachment } from '../../shared/detect-attachment.ts';
+import type { MeasuredFile } from '../../shared/attachments/attachments.ts';
+import { formatOfName, limitBroken, MAX_ATTACHED_BYTES } from '../../shared/attachments/attachments.ts';
+import { detectAttachment } from '../../shared/attachments/detect-attachment.ts';
 import { appStore } from '../state/app-store.ts';
 import { composerKey } from '../state/columns.ts';
 import { focusComposer } from '../state/conversations.ts';

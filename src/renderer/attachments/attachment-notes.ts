@@ -1,11 +1,11 @@
-import type { AlongKind } from '../../shared/attachments.ts';
-import { attachmentLimits } from '../../shared/attachments.ts';
+import type { AlongKind } from '../../shared/attachments/attachments.ts';
+import { attachmentLimits } from '../../shared/attachments/attachments.ts';
 import { familyOf, findModel } from '../../shared/catalogue.ts';
 import type { CatalogueModel } from '../../shared/model/model-entry.ts';
 import { isInvoke } from '../../shared/model/operation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';
+import { hasPlaceFor } from '../../shared/requests/sent-blocks.ts';
 import { takesSearchResults } from '../../shared/search-results.ts';
-import { hasPlaceFor } from '../../shared/sent-blocks.ts';
 
 /** What is to be known before files are sent. Nothing of it keeps anybody from sending: a refusal may be worth seeing. */
 export type AttachmentNote =

@@ -2,7 +2,7 @@ import { TriangleAlert, X } from 'lucide-react';
 import type { RefObject } from 'react';
 import { useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
-import { MAX_ATTACHED_BYTES } from '../../shared/attachments.ts';
+import { MAX_ATTACHED_BYTES } from '../../shared/attachments/attachments.ts';
 import type { AttachmentBlock } from '../../shared/model/content.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../shared/model/settings.ts';

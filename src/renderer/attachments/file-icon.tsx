@@ -9,7 +9,7 @@ import {
 	FileType,
 	FileVideo,
 } from 'lucide-react';
-import type { AlongKind } from '../../shared/attachments.ts';
+import type { AlongKind } from '../../shared/attachments/attachments.ts';
 
 interface Props {
 	readonly kind: AlongKind;

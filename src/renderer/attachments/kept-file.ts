@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { mediaTypeOf } from '../../shared/attachments.ts';
+import { mediaTypeOf } from '../../shared/attachments/attachments.ts';
 import type { AttachmentBlock } from '../../shared/model/content.ts';
 import { bytesOfBase64 } from '../inspector/body/body-text.ts';
 import { client } from '../state/client.ts';

@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { LimitBroken } from '../../shared/attachments.ts';
-import type { UnknownFile } from '../../shared/detect-attachment.ts';
+import type { LimitBroken } from '../../shared/attachments/attachments.ts';
+import type { UnknownFile } from '../../shared/attachments/detect-attachment.ts';
 
 /** Why a file was not attached. `unreadable`: the browser could not read it; a folder is one such. */
 export type Refusal = UnknownFile | LimitBroken | 'unreadable';

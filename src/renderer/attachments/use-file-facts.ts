@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { Pixels } from '../../shared/attachments.ts';
-import { attachmentFormats } from '../../shared/attachments.ts';
+import type { Pixels } from '../../shared/attachments/attachments.ts';
+import { attachmentFormats } from '../../shared/attachments/attachments.ts';
 import type { en } from '../i18n/en.ts';
 import { byteSize } from '../ui/quantities.ts';
 

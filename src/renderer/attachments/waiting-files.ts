@@ -1,7 +1,7 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { MeasuredFile } from '../../shared/attachments.ts';
-import { mediaTypeOf } from '../../shared/attachments.ts';
+import type { MeasuredFile } from '../../shared/attachments/attachments.ts';
+import { mediaTypeOf } from '../../shared/attachments/attachments.ts';
 import type { Attached } from '../../shared/model/attached-file.ts';
 
 /** A file in the composer, or a search result, which goes with the next message. */

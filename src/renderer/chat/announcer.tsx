@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canContinue, toolsWaiting } from '../../shared/can-continue.ts';
+import { canContinue, toolsWaiting } from '../../shared/answers/can-continue.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { useExplained } from '../failures/use-explained.ts';
 import { useApp } from '../state/app-store.ts';

@@ -1,7 +1,7 @@
 import type { TFunction } from 'i18next';
 import type { RequestSettings } from '../../shared/model/settings.ts';
-import type { SettingName } from '../../shared/refusal.ts';
-import { settingPlaces } from '../../shared/sent-settings.ts';
+import type { SettingName } from '../../shared/requests/refusal.ts';
+import { settingPlaces } from '../../shared/requests/sent-settings.ts';
 import type { RequestSection } from '../settings/request/request-sections.ts';
 
 /** A setting in a word or two. */

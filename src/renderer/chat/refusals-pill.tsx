@@ -3,7 +3,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
-import type { Refusal } from '../../shared/refusal.ts';
+import type { Refusal } from '../../shared/requests/refusal.ts';
 import { RefusalItem } from '../settings/request/refusal-item.tsx';
 import { focusComposer } from '../state/conversations.ts';
 import field from '../ui/field.module.css';

@@ -1,7 +1,7 @@
 import { CopyPlus, RotateCcw, ScanSearch, StepForward } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { canContinue, canRetry, cutWithin, soundPart, toolsWaiting } from '../../shared/can-continue.ts';
+import { canContinue, canRetry, cutWithin, soundPart, toolsWaiting } from '../../shared/answers/can-continue.ts';
 import { textOf } from '../../shared/model/content.ts';
 import type { Turn } from '../../shared/model/conversation.ts';
 import { isInvoke } from '../../shared/model/operation.ts';

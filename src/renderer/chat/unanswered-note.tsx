@@ -1,6 +1,6 @@
 import { Wrench } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { toolsWaiting } from '../../shared/can-continue.ts';
+import { toolsWaiting } from '../../shared/answers/can-continue.ts';
 import type { Conversation } from '../../shared/model/conversation.ts';
 import { resultsFormId } from './blocks/result-form.tsx';
 import css from './unanswered-note.module.css';

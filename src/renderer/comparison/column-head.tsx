@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { memo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
-import { hasToolResults } from '../../shared/refused-talk.ts';
+import { hasToolResults } from '../../shared/requests/refused-talk.ts';
 import { useFit } from '../chat/chat-bar-fit.ts';
 import { RefusalsPill } from '../chat/refusals-pill.tsx';
 import { ConnectionPicker } from '../connections/connection-picker.tsx';

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { embeddedTexts } from '../../shared/embedded-texts.ts';
 import type { Operation } from '../../shared/model/operation.ts';
+import { embeddedTexts } from '../../shared/requests/embedded-texts.ts';
 import { useConnectionName } from '../connections/use-connection-name.ts';
 import type { AppState } from '../state/app-store.ts';
 import { useApp } from '../state/app-store.ts';

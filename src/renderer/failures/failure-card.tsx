@@ -1,6 +1,6 @@
 import { CircleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { canContinue } from '../../shared/can-continue.ts';
+import { canContinue } from '../../shared/answers/can-continue.ts';
 import { explain } from '../../shared/explanations/explain.ts';
 import { PRACTICE } from '../../shared/model/connection.ts';
 import { textOf } from '../../shared/model/content.ts';

@@ -1,4 +1,4 @@
-import type { SettingName } from '../../shared/refusal.ts';
+import type { SettingName } from '../../shared/requests/refusal.ts';
 
 /** Settings by the names that their fields have in bodies and headers, in small letters and without `_` and `-`. */
 const NAMES: Readonly<Record<string, SettingName>> = {

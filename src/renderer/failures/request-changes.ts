@@ -5,7 +5,7 @@ import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { isStreaming } from '../../shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../shared/model/settings.ts';
-import { leaveOut } from '../../shared/refusal.ts';
+import { leaveOut } from '../../shared/requests/refusal.ts';
 import type { AskedField } from '../settings/request/request-panel.ts';
 import type { RequestSection } from '../settings/request/request-sections.ts';
 import { sectionWith } from '../settings/request/request-sections.ts';

@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { findModel } from '../../shared/catalogue.ts';
 import { isInvoke } from '../../shared/model/operation.ts';
 import type { RequestSettings, RequestSettingsPatch } from '../../shared/model/settings.ts';
-import type { SettingName } from '../../shared/refusal.ts';
+import type { SettingName } from '../../shared/requests/refusal.ts';
 import { EndpointFields } from './endpoint-fields.tsx';
 import css from './parameters-form.module.css';
 import { parseMaxTokens, parseUnit } from './parse-parameter.ts';

@@ -1,4 +1,4 @@
-import { appendPart } from '../../shared/append-part.ts';
+import { appendPart } from '../../shared/answers/append-part.ts';
 import { assertNever } from '../../shared/assert-never.ts';
 import type { AnswerPart } from '../../shared/model/content.ts';
 import type { Conversation, Turn } from '../../shared/model/conversation.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attachmentFormats, MAX_ATTACHED_BYTES, MAX_ATTACHMENTS } from '../attachments.ts';
+import { attachmentFormats, MAX_ATTACHED_BYTES, MAX_ATTACHMENTS } from '../attachments/attachments.ts';
 import { attachmentKind, searchResultBlock } from './content.ts';
 
 /** A file on its way from a window to main, to go with a message. */

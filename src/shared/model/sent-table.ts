@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { SentSetting } from '../sent-settings.ts';
+import type { SentSetting } from '../requests/sent-settings.ts';
 import { family } from './family.ts';
 
 const settings = [

@@ -3,7 +3,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createLineLog } from '../../../src/main/core/hosting/line-log.ts';
 import type { Log } from '../../../src/main/core/ports.ts';
-import { MAX_ATTACHED_BYTES } from '../../../src/shared/attachments.ts';
+import { MAX_ATTACHED_BYTES } from '../../../src/shared/attachments/attachments.ts';
 import type { Trial, trialContract } from './trial-contract.ts';
 import { createTrial } from './trial-contract.ts';
 

@@ -2,11 +2,11 @@ import { ORPCError } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
 import { textMessage } from '../../../src/main/core/bedrock/call.ts';
 import { continuationOf } from '../../../src/main/core/bedrock/continuation/continuation-of.ts';
+import { isCutOff } from '../../../src/shared/answers/stop-reason.ts';
 import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
-import { isCutOff } from '../../../src/shared/stop-reason.ts';
 import { ask, watchTurn } from '../../helpers/test-app.ts';
 import { appForTests } from './support/app-for-tests.ts';
 

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { toolsWaiting } from '../../../src/shared/can-continue.ts';
+import { toolsWaiting } from '../../../src/shared/answers/can-continue.ts';
 import { profileConnection } from '../../../src/shared/model/connection.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';

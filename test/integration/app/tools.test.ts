@@ -1,6 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { describe, expect, test } from 'vitest';
-import { cutWithin, toolsWaiting } from '../../../src/shared/can-continue.ts';
+import { cutWithin, toolsWaiting } from '../../../src/shared/answers/can-continue.ts';
+import { stopKind } from '../../../src/shared/answers/stop-reason.ts';
 import type { ContentBlock } from '../../../src/shared/model/content.ts';
 import { textOf } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
@@ -8,7 +9,6 @@ import { operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
 import type { ToolDefinition } from '../../../src/shared/model/tools.ts';
 import { builtInDefinitions } from '../../../src/shared/model/tools.ts';
-import { stopKind } from '../../../src/shared/stop-reason.ts';
 import { ask, watchTurn } from '../../helpers/test-app.ts';
 import { appForTests } from './support/app-for-tests.ts';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { CallEnd } from '../../../src/main/core/bedrock/call.ts';
-import { appendPart } from '../../../src/shared/append-part.ts';
+import { appendPart } from '../../../src/shared/answers/append-part.ts';
 import type { AnswerPart, ContentBlock } from '../../../src/shared/model/content.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { chunkFrame, eventFrame } from '../../helpers/event-frames.ts';

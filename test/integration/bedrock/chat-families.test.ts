@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Call, ChatMessage } from '../../../src/main/core/bedrock/call.ts';
 import { textMessage } from '../../../src/main/core/bedrock/call.ts';
-import { appendPart } from '../../../src/shared/append-part.ts';
+import { appendPart } from '../../../src/shared/answers/append-part.ts';
 import type { AnswerPart, ContentBlock } from '../../../src/shared/model/content.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';

@@ -5,7 +5,7 @@ import { catalogue } from '../../../src/shared/catalogue.ts';
 import type { CatalogueModel } from '../../../src/shared/model/model-entry.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
-import { refusedSettings } from '../../../src/shared/refused-settings.ts';
+import { refusedSettings } from '../../../src/shared/requests/refused-settings.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder } from '../../helpers/test-app.ts';
 

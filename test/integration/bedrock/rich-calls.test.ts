@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { ChatMessage } from '../../../src/main/core/bedrock/call.ts';
-import { appendPart } from '../../../src/shared/append-part.ts';
+import { appendPart } from '../../../src/shared/answers/append-part.ts';
 import type { AnswerPart } from '../../../src/shared/model/content.ts';
 import { operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';

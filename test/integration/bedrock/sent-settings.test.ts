@@ -7,11 +7,11 @@ import { familyOf } from '../../../src/shared/catalogue.ts';
 import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
-import type { SentBlockKind } from '../../../src/shared/sent-blocks.ts';
-import { hasPlaceFor } from '../../../src/shared/sent-blocks.ts';
-import type { SentSetting } from '../../../src/shared/sent-settings.ts';
-import { settingPlaces } from '../../../src/shared/sent-settings.ts';
-import { unsentSettings } from '../../../src/shared/unsent-settings.ts';
+import type { SentBlockKind } from '../../../src/shared/requests/sent-blocks.ts';
+import { hasPlaceFor } from '../../../src/shared/requests/sent-blocks.ts';
+import type { SentSetting } from '../../../src/shared/requests/sent-settings.ts';
+import { settingPlaces } from '../../../src/shared/requests/sent-settings.ts';
+import { unsentSettings } from '../../../src/shared/requests/unsent-settings.ts';
 import { modelOfEachFamily } from '../../helpers/model-of-each-family.ts';
 import { attached, fullSettings, told, used } from '../../unit/core/bedrock/operations/full-settings.ts';
 

@@ -8,7 +8,7 @@ import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { SentRow, SentTable } from '../../../src/shared/model/sent-table.ts';
 import { sentSettingNames } from '../../../src/shared/model/sent-table.ts';
 import type { RequestSettings } from '../../../src/shared/model/settings.ts';
-import { settingPlaces } from '../../../src/shared/sent-settings.ts';
+import { settingPlaces } from '../../../src/shared/requests/sent-settings.ts';
 import { modelOfEachFamily } from '../../helpers/model-of-each-family.ts';
 import type { TestApp } from '../../helpers/test-app.ts';
 import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test-app.ts';

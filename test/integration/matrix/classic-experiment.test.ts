@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { isCutOff } from '../../../src/shared/answers/stop-reason.ts';
 import type { ContentBlock } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { Family } from '../../../src/shared/model/family.ts';
@@ -6,7 +7,6 @@ import { families, isEmbedding } from '../../../src/shared/model/family.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
 import { isInvoke, isStreaming, operations } from '../../../src/shared/model/operation.ts';
 import type { RequestSettingsPatch } from '../../../src/shared/model/settings.ts';
-import { isCutOff } from '../../../src/shared/stop-reason.ts';
 import { ask, watchTurn } from '../../helpers/test-app.ts';
 import type { Bench } from './run-cell.ts';
 import { openBench } from './run-cell.ts';

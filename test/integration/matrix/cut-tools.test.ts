@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { cutWithin, toolsWaiting } from '../../../src/shared/can-continue.ts';
+import { cutWithin, toolsWaiting } from '../../../src/shared/answers/can-continue.ts';
 import type { ToolUseBlock } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';

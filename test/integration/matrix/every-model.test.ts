@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { isKnownStop } from '../../../src/shared/answers/stop-reason.ts';
 import { callableId, catalogue } from '../../../src/shared/catalogue.ts';
 import { isEmbedding } from '../../../src/shared/model/family.ts';
 import { isInvoke, isStreaming, operations } from '../../../src/shared/model/operation.ts';
-import { isKnownStop } from '../../../src/shared/stop-reason.ts';
 import { ask } from '../../helpers/test-app.ts';
 import type { Bench } from './run-cell.ts';
 import { openBench } from './run-cell.ts';

@@ -1,7 +1,7 @@
 import type { PracticeExchange } from '../../../src/main/practice/exchange-log.ts';
 import type { PracticeServer } from '../../../src/main/practice/practice-server.ts';
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
-import { toolsWaiting } from '../../../src/shared/can-continue.ts';
+import { toolsWaiting } from '../../../src/shared/answers/can-continue.ts';
 import type { TokenCount } from '../../../src/shared/model/body-preview.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import type { Exchange } from '../../../src/shared/model/exchange.ts';

@@ -1,7 +1,7 @@
+import { toolInputJson } from '../../../shared/answers/tool-input.ts';
 import type { ReasoningBlock, ToolResultBlock, ToolUseBlock } from '../../../shared/model/content.ts';
 import type { CacheSettings, RequestSettings } from '../../../shared/model/settings.ts';
 import type { ToolChoice, ToolDefinition } from '../../../shared/model/tools.ts';
-import { toolInputJson } from '../../../shared/tool-input.ts';
 import type { JsonValue } from './json-value.ts';
 import { exactValue } from './json-value.ts';
 

@@ -1,9 +1,9 @@
 import { familyOf } from '../../../shared/catalogue.ts';
-import { embeddedTexts } from '../../../shared/embedded-texts.ts';
 import type { ContentBlock } from '../../../shared/model/content.ts';
 import { isEmbedding } from '../../../shared/model/family.ts';
 import { isInvoke } from '../../../shared/model/operation.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
+import { embeddedTexts } from '../../../shared/requests/embedded-texts.ts';
 import type { ChatMessage } from './call.ts';
 import { textMessage, textsOf } from './call.ts';
 

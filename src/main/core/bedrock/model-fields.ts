@@ -1,5 +1,5 @@
-import { fieldMaker } from '../../../shared/field-maker.ts';
 import type { ReasoningSettings, RequestSettings } from '../../../shared/model/settings.ts';
+import { fieldMaker } from '../../../shared/requests/field-maker.ts';
 import type { JsonObject, JsonValue } from './json-value.ts';
 import { exactValue, hasMembers, joinObjects } from './json-value.ts';
 

@@ -3,7 +3,7 @@ import { recognise } from '../../../shared/explanations/recognise.ts';
 import type { Facts } from '../../../shared/explanations/rule.ts';
 import { isStreaming } from '../../../shared/model/operation.ts';
 import type { LeastPolicy, PolicyCall } from '../../../shared/model/policy.ts';
-import { isPromptArn } from '../../../shared/sent-settings.ts';
+import { isPromptArn } from '../../../shared/requests/sent-settings.ts';
 import type { Models, Routes } from '../models/models.ts';
 
 /** Gives the least policy that allows a call. May ask the account where an inference profile routes to. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appendPart } from '../../../shared/append-part.ts';
+import { appendPart } from '../../../shared/answers/append-part.ts';
 import { headerOf } from '../../../shared/header-of.ts';
 import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Attempt, Frame, HeaderLines, Usage } from '../../../shared/model/exchange.ts';

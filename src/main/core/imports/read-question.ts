@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { writtenTexts } from '../../../shared/embedded-texts.ts';
+import { writtenTexts } from '../../../shared/requests/embedded-texts.ts';
 
 const block = z.object({
 	text: z.string().optional(),

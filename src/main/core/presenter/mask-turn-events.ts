@@ -1,4 +1,4 @@
-import { appendPart } from '../../../shared/append-part.ts';
+import { appendPart } from '../../../shared/answers/append-part.ts';
 import type { Masker } from '../../../shared/masking/mask-text.ts';
 import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';

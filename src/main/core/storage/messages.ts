@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { appendPart } from '../../../shared/append-part.ts';
+import { appendPart } from '../../../shared/answers/append-part.ts';
 import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import { answerPart } from '../../../shared/model/content.ts';
 import type { Message } from '../../../shared/model/conversation.ts';

@@ -1,9 +1,9 @@
-import { toolsWaiting } from '../../../shared/can-continue.ts';
+import { toolsWaiting } from '../../../shared/answers/can-continue.ts';
+import { toolInputJson } from '../../../shared/answers/tool-input.ts';
 import type { ToolResultBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { BuiltInTool } from '../../../shared/model/tools.ts';
-import { toolInputJson } from '../../../shared/tool-input.ts';
 import type { Clock } from '../ports.ts';
 import { calculator } from './calculator.ts';
 import { currentTime } from './current-time.ts';

@@ -1,6 +1,6 @@
+import { isCutOff } from '../../../shared/answers/stop-reason.ts';
 import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
-import { isCutOff } from '../../../shared/stop-reason.ts';
 
 /**
  * Whether a further call is made without asking. What a call did not tell of its tokens counts as all that it was allowed.

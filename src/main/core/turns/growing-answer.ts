@@ -1,4 +1,4 @@
-import { appendPart } from '../../../shared/append-part.ts';
+import { appendPart } from '../../../shared/answers/append-part.ts';
 import type { AnswerPart, ContentBlock } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';
 import type { Change } from '../storage/store.ts';

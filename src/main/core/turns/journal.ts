@@ -1,4 +1,4 @@
-import { joinParts } from '../../../shared/append-part.ts';
+import { joinParts } from '../../../shared/answers/append-part.ts';
 import { concatBytes } from '../bytes.ts';
 import type { Arrivals, Change, Store } from '../storage/store.ts';
 import { StoreError } from '../storage/store-error.ts';

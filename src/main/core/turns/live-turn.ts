@@ -1,4 +1,4 @@
-import { cutWithin, goesOnFrom } from '../../../shared/can-continue.ts';
+import { cutWithin, goesOnFrom } from '../../../shared/answers/can-continue.ts';
 import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
 import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Message, Turn } from '../../../shared/model/conversation.ts';

@@ -1,7 +1,7 @@
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
-import { settingPlaces } from '../../../shared/sent-settings.ts';
+import { settingPlaces } from '../../../shared/requests/sent-settings.ts';
 import { asSetOf } from '../exchanges/sent/as-set-of.ts';
 
 /** An exchange of a turn that is about to begin: nothing of it has happened. `at`: milliseconds since the epoch. */

@@ -1,5 +1,5 @@
-import { appendPart } from '../../../shared/append-part.ts';
-import { isJson, toolsWaiting } from '../../../shared/can-continue.ts';
+import { appendPart } from '../../../shared/answers/append-part.ts';
+import { isJson, toolsWaiting } from '../../../shared/answers/can-continue.ts';
 import type { ContentBlock, ToolResultBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { Change } from '../storage/store.ts';

@@ -1,4 +1,4 @@
-import { joinParts } from '../../../shared/append-part.ts';
+import { joinParts } from '../../../shared/answers/append-part.ts';
 import type { AnswerPart } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';

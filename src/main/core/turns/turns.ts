@@ -1,4 +1,4 @@
-import { canContinue, canRetry } from '../../../shared/can-continue.ts';
+import { canContinue, canRetry } from '../../../shared/answers/can-continue.ts';
 import type { ContinuationSettings } from '../../../shared/model/app-settings.ts';
 import type { Attached } from '../../../shared/model/attached-file.ts';
 import type { EditedBody } from '../../../shared/model/body-preview.ts';

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { pixelsOf } from '../../../shared/image-pixels.ts';
+import { pixelsOf } from '../../../shared/attachments/image-pixels.ts';
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { CompletionPart } from '../answer-parts.ts';
 import type { Completion } from '../completion.ts';

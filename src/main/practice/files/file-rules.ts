@@ -1,5 +1,5 @@
-import { mediaTypeOf } from '../../../shared/attachments.ts';
-import { pixelsOf } from '../../../shared/image-pixels.ts';
+import { mediaTypeOf } from '../../../shared/attachments/attachments.ts';
+import { pixelsOf } from '../../../shared/attachments/image-pixels.ts';
 import type { PromptFile } from '../prompt-parts.ts';
 import { invalid, invalidForModel } from '../refusal.ts';
 

@@ -1,9 +1,9 @@
 import { memo, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isJson, toolsWaiting } from '../../../shared/can-continue.ts';
+import { isJson, toolsWaiting } from '../../../shared/answers/can-continue.ts';
+import { isCutOff } from '../../../shared/answers/stop-reason.ts';
 import type { ToolUseBlock } from '../../../shared/model/content.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
-import { isCutOff } from '../../../shared/stop-reason.ts';
 import { useApp } from '../../state/app-store.ts';
 import { settingsOf } from '../../state/conversations.ts';
 import { Markdown } from '../markdown/markdown.tsx';

@@ -1,8 +1,8 @@
 import { ShieldAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
+import { stopKind } from '../../../shared/answers/stop-reason.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
-import { stopKind } from '../../../shared/stop-reason.ts';
 import { findTrace } from '../../inspector/links/find-trace.ts';
 import { reportProblem } from '../../state/errors.ts';
 import { showFrame, showResponse } from '../../state/inspector-focus.ts';

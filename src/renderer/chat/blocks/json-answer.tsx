@@ -1,6 +1,6 @@
 import { Braces, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { isJson } from '../../../shared/can-continue.ts';
+import { isJson } from '../../../shared/answers/can-continue.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';
 import css from './json-answer.module.css';
 import { JsonText } from './json-text.tsx';

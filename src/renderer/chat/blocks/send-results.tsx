@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isJson } from '../../../shared/can-continue.ts';
+import { isJson } from '../../../shared/answers/can-continue.ts';
 import type { ToolUseBlock } from '../../../shared/model/content.ts';
 import type { ResultDraft } from '../../state/result-drafts.ts';
 import { dropResultDrafts, useResultDrafts } from '../../state/result-drafts.ts';

@@ -1,7 +1,7 @@
 import { CloudCog } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isJson } from '../../../shared/can-continue.ts';
+import { isJson } from '../../../shared/answers/can-continue.ts';
 import type { ServiceToolBlock } from '../../../shared/model/content.ts';
 import { JsonText } from './json-text.tsx';
 import css from './tool-card.module.css';

@@ -1,9 +1,9 @@
 import { MessageSquareX, PauseCircle, Scissors, TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { canRetry, cutWithin } from '../../../shared/can-continue.ts';
+import { canRetry, cutWithin } from '../../../shared/answers/can-continue.ts';
+import { isKnownStop, stopKind } from '../../../shared/answers/stop-reason.ts';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';
-import { isKnownStop, stopKind } from '../../../shared/stop-reason.ts';
 import { useApp } from '../../state/app-store.ts';
 import { openById, settingsOf } from '../../state/conversations.ts';
 import { openPanel, openParameters } from '../../state/panels.ts';

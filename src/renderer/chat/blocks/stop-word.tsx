@@ -1,6 +1,6 @@
 import { Popover } from '@base-ui/react/popover';
 import { Trans, useTranslation } from 'react-i18next';
-import { isKnownStop, stopKind } from '../../../shared/stop-reason.ts';
+import { isKnownStop, stopKind } from '../../../shared/answers/stop-reason.ts';
 import popup from '../../ui/popup.module.css';
 import css from './stop-word.module.css';
 

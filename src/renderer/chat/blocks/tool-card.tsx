@@ -1,7 +1,7 @@
 import { CornerDownRight, TriangleAlert, Wrench } from 'lucide-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { isJson } from '../../../shared/can-continue.ts';
+import { isJson } from '../../../shared/answers/can-continue.ts';
 import type { ToolResultBlock, ToolUseBlock } from '../../../shared/model/content.ts';
 import { useResultDraft } from '../../state/result-drafts.ts';
 import { CopyButton } from '../../ui/copy-button.tsx';

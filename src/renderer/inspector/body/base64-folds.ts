@@ -2,8 +2,8 @@ import type { EditorState, Extension, Range, Text, Transaction } from '@codemirr
 import { StateEffect, StateField } from '@codemirror/state';
 import type { DecorationSet } from '@codemirror/view';
 import { Decoration, EditorView, WidgetType } from '@codemirror/view';
-import { mediaTypeOf } from '../../../shared/attachments.ts';
-import { detectAttachment } from '../../../shared/detect-attachment.ts';
+import { mediaTypeOf } from '../../../shared/attachments/attachments.ts';
+import { detectAttachment } from '../../../shared/attachments/detect-attachment.ts';
 import { base64InLine, bytesOfLength, SHORTEST_BASE64 } from './base64-span.ts';
 
 /** What stands in the place of some base64, in the person's language. */

@@ -2,7 +2,7 @@ import { Menu } from '@base-ui/react/menu';
 import { Check, CodeXml } from 'lucide-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { chainOf, wasCutOffAndContinued } from '../../../shared/continued-chain.ts';
+import { chainOf, wasCutOffAndContinued } from '../../../shared/answers/continued-chain.ts';
 import type { CodeRequest, CodeTarget } from '../../../shared/model/code.ts';
 import { codeTargets } from '../../../shared/model/code.ts';
 import type { ExchangeSummary } from '../../../shared/model/exchange.ts';

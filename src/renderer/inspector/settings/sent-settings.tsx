@@ -1,8 +1,8 @@
 import { useTranslation } from 'react-i18next';
 import type { SentPlace, SentTable, SentTalk } from '../../../shared/model/sent-table.ts';
-import type { SettingName } from '../../../shared/refusal.ts';
-import type { SentSetting } from '../../../shared/sent-settings.ts';
-import { settingOf } from '../../../shared/settings-without-place.ts';
+import type { SettingName } from '../../../shared/requests/refusal.ts';
+import type { SentSetting } from '../../../shared/requests/sent-settings.ts';
+import { settingOf } from '../../../shared/requests/settings-without-place.ts';
 import { count as inWords } from '../../ui/quantities.ts';
 import { PlaceButton } from './place-button.tsx';
 import { SentRows } from './sent-rows.tsx';

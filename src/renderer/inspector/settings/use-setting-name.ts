@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import type { SettingName } from '../../../shared/refusal.ts';
-import type { SentSetting } from '../../../shared/sent-settings.ts';
+import type { SettingName } from '../../../shared/requests/refusal.ts';
+import type { SentSetting } from '../../../shared/requests/sent-settings.ts';
 
 /** The names of settings, as the form has them. */
 export function useSettingName(): (setting: SentSetting | SettingName) => string {

@@ -1,6 +1,6 @@
 import { TriangleAlert } from 'lucide-react';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
-import type { Refusal } from '../../../shared/refusal.ts';
+import type { Refusal } from '../../../shared/requests/refusal.ts';
 import { Button } from '../../ui/button.tsx';
 import css from './refusal-item.module.css';
 import { takeRemedy, useRefusalWords } from './remedies.ts';

@@ -1,9 +1,9 @@
 import { findModel } from '../../../shared/catalogue.ts';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
-import type { Refusal } from '../../../shared/refusal.ts';
-import { refusedSettings } from '../../../shared/refused-settings.ts';
-import { refusedTalk } from '../../../shared/refused-talk.ts';
-import { settingsWithoutPlace } from '../../../shared/settings-without-place.ts';
+import type { Refusal } from '../../../shared/requests/refusal.ts';
+import { refusedSettings } from '../../../shared/requests/refused-settings.ts';
+import { refusedTalk } from '../../../shared/requests/refused-talk.ts';
+import { settingsWithoutPlace } from '../../../shared/requests/settings-without-place.ts';
 
 /**
  * All that is to be said of settings before they are sent: what the model refuses, then what is not sent. `toolsUsed`: in

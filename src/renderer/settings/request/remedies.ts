@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
-import type { Refusal, Remedy, SettingName } from '../../../shared/refusal.ts';
-import type { SentSetting } from '../../../shared/sent-settings.ts';
+import type { Refusal, Remedy, SettingName } from '../../../shared/requests/refusal.ts';
+import type { SentSetting } from '../../../shared/requests/sent-settings.ts';
 import { addUndoable } from '../../notices/toasts.ts';
 import { appStore } from '../../state/app-store.ts';
 import { count } from '../../ui/quantities.ts';

@@ -1,7 +1,7 @@
 import { createContext, useContext } from 'react';
 import type { RequestSettings, RequestSettingsPatch } from '../../../shared/model/settings.ts';
-import type { Refusal } from '../../../shared/refusal.ts';
-import type { SettingPlaces } from '../../../shared/sent-settings.ts';
+import type { Refusal } from '../../../shared/requests/refusal.ts';
+import type { SettingPlaces } from '../../../shared/requests/sent-settings.ts';
 
 /** What the parts of the dialog work on. */
 export interface RequestForm {

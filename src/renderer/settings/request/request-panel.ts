@@ -1,6 +1,6 @@
 import { useStore } from 'zustand';
 import { createStore } from 'zustand/vanilla';
-import type { SettingName } from '../../../shared/refusal.ts';
+import type { SettingName } from '../../../shared/requests/refusal.ts';
 import { openPanel, openSettings } from '../../state/panels.ts';
 import type { RequestSection } from './request-sections.ts';
 

@@ -1,6 +1,6 @@
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../shared/model/settings.ts';
-import type { SettingName } from '../../../shared/refusal.ts';
+import type { SettingName } from '../../../shared/requests/refusal.ts';
 
 /** The parts of the request's settings, and what is in each. */
 export const requestSections = {

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isInvoke } from '../../../shared/model/operation.ts';
-import type { SettingName } from '../../../shared/refusal.ts';
-import type { SentSetting, SettingPlace } from '../../../shared/sent-settings.ts';
+import type { SettingName } from '../../../shared/requests/refusal.ts';
+import type { SentSetting, SettingPlace } from '../../../shared/requests/sent-settings.ts';
 import { RefusalItem } from './refusal-item.tsx';
 import { useRequestForm } from './request-form.ts';
 import css from './setting.module.css';

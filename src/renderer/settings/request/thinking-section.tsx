@@ -2,7 +2,7 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReasoningSettings } from '../../../shared/model/settings.ts';
 import { efforts } from '../../../shared/model/settings.ts';
-import { LEAST_BUDGET } from '../../../shared/refused-settings.ts';
+import { LEAST_BUDGET } from '../../../shared/requests/refused-settings.ts';
 import field from '../../ui/field.module.css';
 import { parseBudget } from '../parse-parameter.ts';
 import { TextField } from '../text-field.tsx';

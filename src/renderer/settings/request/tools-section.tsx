@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { RequestSettings } from '../../../shared/model/settings.ts';
 import type { ToolDefinition } from '../../../shared/model/tools.ts';
 import { builtInDefinitions, builtInTools } from '../../../shared/model/tools.ts';
-import { nameProblem } from '../../../shared/tool-names.ts';
+import { nameProblem } from '../../../shared/requests/tool-names.ts';
 import { addUndoable } from '../../notices/toasts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Checkbox } from '../../ui/checkbox.tsx';

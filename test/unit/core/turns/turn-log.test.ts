@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openTurnLog } from '../../../../src/main/core/turns/turn-log.ts';
-import { appendPart } from '../../../../src/shared/append-part.ts';
+import { appendPart } from '../../../../src/shared/answers/append-part.ts';
 import type { AnswerPart, ContentBlock } from '../../../../src/shared/model/content.ts';
 import type { Turn } from '../../../../src/shared/model/conversation.ts';
 import type { RetryWait } from '../../../../src/shared/model/failure.ts';

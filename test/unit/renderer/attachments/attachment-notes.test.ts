@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { attachmentNotes } from '../../../../src/renderer/attachments/attachment-notes.ts';
-import type { AlongKind } from '../../../../src/shared/attachments.ts';
+import type { AlongKind } from '../../../../src/shared/attachments/attachments.ts';
 import type { Operation } from '../../../../src/shared/model/operation.ts';
 
 const HAIKU = 'us.anthropic.claude-haiku-4-5-20251001-v1:0';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { formatTime } from '../../../../src/renderer/chat/format-time.ts';
 import { turnTotals } from '../../../../src/renderer/chat/turn-totals.ts';
-import { stopKind } from '../../../../src/shared/stop-reason.ts';
+import { stopKind } from '../../../../src/shared/answers/stop-reason.ts';
 import { sampleExchange } from '../../../helpers/samples.ts';
 
 test.each([

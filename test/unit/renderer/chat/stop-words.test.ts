@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { en } from '../../../../src/renderer/i18n/en.ts';
 import { ja } from '../../../../src/renderer/i18n/ja.ts';
-import { isCutOff, isKnownStop, stopKind, stopKinds } from '../../../../src/shared/stop-reason.ts';
+import { isCutOff, isKnownStop, stopKind, stopKinds } from '../../../../src/shared/answers/stop-reason.ts';
 
 /** Converse's nine (bedrock-facts.md, 3.1), then what native bodies say. */
 const reasons = [

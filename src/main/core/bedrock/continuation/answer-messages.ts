@@ -1,12 +1,12 @@
-import { isJson } from '../../../../shared/can-continue.ts';
+import { isJson } from '../../../../shared/answers/can-continue.ts';
+import { chainOf } from '../../../../shared/answers/continued-chain.ts';
+import { toolInputJson } from '../../../../shared/answers/tool-input.ts';
 import { baseModelId, familyOf } from '../../../../shared/catalogue.ts';
-import { chainOf } from '../../../../shared/continued-chain.ts';
 import { PRACTICE } from '../../../../shared/model/connection.ts';
 import type { ContentBlock, ToolResultBlock } from '../../../../shared/model/content.ts';
 import type { ExchangeSummary } from '../../../../shared/model/exchange.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
-import { hasPlaceFor } from '../../../../shared/sent-blocks.ts';
-import { toolInputJson } from '../../../../shared/tool-input.ts';
+import { hasPlaceFor } from '../../../../shared/requests/sent-blocks.ts';
 import type { ChatMessage, SentBlock } from '../call.ts';
 
 /**

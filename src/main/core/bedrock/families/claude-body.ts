@@ -1,7 +1,7 @@
 import { assertNever } from '../../../../shared/assert-never.ts';
 import type { OutputSchema, RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ToolChoice, ToolDefinition } from '../../../../shared/model/tools.ts';
-import { isClaudeDocument } from '../../../../shared/sent-blocks.ts';
+import { isClaudeDocument } from '../../../../shared/requests/sent-blocks.ts';
 import type { Call, SentBlock } from '../call.ts';
 import { toolInput } from '../converse-blocks.ts';
 import type { JsonValue } from '../json-value.ts';

@@ -1,6 +1,6 @@
 import type { ConverseStreamCommandInput, SystemContentBlock } from '@aws-sdk/client-bedrock-runtime';
 import type { GuardrailSettings, OutputSchema, RequestSettings } from '../../../../shared/model/settings.ts';
-import { settingPlaces } from '../../../../shared/sent-settings.ts';
+import { settingPlaces } from '../../../../shared/requests/sent-settings.ts';
 import type { Call } from '../call.ts';
 import { cachePoint, toolConfig } from '../converse-blocks.ts';
 import { additionalModelFields } from '../model-fields.ts';

@@ -1,6 +1,6 @@
 import type { InvokeModelCommandInput, Trace } from '@aws-sdk/client-bedrock-runtime';
 import type { GuardrailSettings } from '../../../../shared/model/settings.ts';
-import { settingPlaces } from '../../../../shared/sent-settings.ts';
+import { settingPlaces } from '../../../../shared/requests/sent-settings.ts';
 import type { Call } from '../call.ts';
 import type { FamilyCodec } from '../families/family-codec.ts';
 import type { JsonObject } from '../json-value.ts';

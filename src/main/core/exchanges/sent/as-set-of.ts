@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AsSet, SetValue } from '../../../../shared/model/as-set.ts';
 import type { RequestSettings } from '../../../../shared/model/settings.ts';
 import type { ToolDefinition } from '../../../../shared/model/tools.ts';
-import type { SentSetting } from '../../../../shared/sent-settings.ts';
+import type { SentSetting } from '../../../../shared/requests/sent-settings.ts';
 import type { JsonObject, JsonValue } from '../../bedrock/json-value.ts';
 import { jsonValue } from '../../bedrock/json-value.ts';
 import { claudeThinking } from '../../bedrock/model-fields.ts';

@@ -1,7 +1,7 @@
 import { isJsonObject } from '../../../../shared/json-object.ts';
 import type { HeaderLines } from '../../../../shared/model/exchange.ts';
 import type { SentPlace } from '../../../../shared/model/sent-table.ts';
-import type { SentSetting, SettingPlace } from '../../../../shared/sent-settings.ts';
+import type { SentSetting, SettingPlace } from '../../../../shared/requests/sent-settings.ts';
 import type { JsonObject, JsonValue } from '../../bedrock/json-value.ts';
 import { jsonValue } from '../../bedrock/json-value.ts';
 

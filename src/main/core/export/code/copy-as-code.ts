@@ -1,9 +1,9 @@
+import { chainOf, wasCutOffAndContinued } from '../../../../shared/answers/continued-chain.ts';
+import { isCutOff } from '../../../../shared/answers/stop-reason.ts';
 import { assertNever } from '../../../../shared/assert-never.ts';
-import { chainOf, wasCutOffAndContinued } from '../../../../shared/continued-chain.ts';
 import type { Code, CodeRequest, CodeTarget, ExchangeCode } from '../../../../shared/model/code.ts';
 import type { Turn } from '../../../../shared/model/conversation.ts';
 import type { Exchange, ExchangeSummary } from '../../../../shared/model/exchange.ts';
-import { isCutOff } from '../../../../shared/stop-reason.ts';
 import type { ExchangeReader } from '../../exchanges/exchange-reader.ts';
 import type { GetLeastPolicy } from '../../exchanges/least-policy.ts';
 import { policyCallOf } from '../../exchanges/policy-call.ts';

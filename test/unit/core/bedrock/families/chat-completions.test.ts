@@ -4,7 +4,7 @@ import { textMessage } from '../../../../../src/main/core/bedrock/call.ts';
 import { chunkReader } from '../../../../../src/main/core/bedrock/families/family-codec.ts';
 import { mistralChat } from '../../../../../src/main/core/bedrock/families/mistral-chat.ts';
 import { openaiChat } from '../../../../../src/main/core/bedrock/families/openai-chat.ts';
-import { appendPart } from '../../../../../src/shared/append-part.ts';
+import { appendPart } from '../../../../../src/shared/answers/append-part.ts';
 import type { AnswerPart, ContentBlock } from '../../../../../src/shared/model/content.ts';
 import type { RequestSettings } from '../../../../../src/shared/model/settings.ts';
 import { defaultRequestSettings } from '../../../../../src/shared/model/settings.ts';

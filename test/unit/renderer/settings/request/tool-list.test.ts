@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { freeName, moved, newTool } from '../../../../../src/renderer/settings/request/tool-list.ts';
-import { nameProblem } from '../../../../../src/shared/tool-names.ts';
+import { nameProblem } from '../../../../../src/shared/requests/tool-names.ts';
 
 const tool = (name: string) => ({ ...newTool([]), name });
 

@@ -1,4 +1,4 @@
-import type { RequestSettings } from './model/settings.ts';
+import type { RequestSettings } from '../model/settings.ts';
 import type { SentSetting } from './sent-settings.ts';
 import { settingPlaces } from './sent-settings.ts';
 

@@ -1,9 +1,9 @@
+import { isEmbedding } from '../model/family.ts';
+import type { CatalogueModel } from '../model/model-entry.ts';
+import type { Operation } from '../model/operation.ts';
+import { isInvoke, isStreaming } from '../model/operation.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../model/settings.ts';
 import { fieldMaker } from './field-maker.ts';
-import { isEmbedding } from './model/family.ts';
-import type { CatalogueModel } from './model/model-entry.ts';
-import type { Operation } from './model/operation.ts';
-import { isInvoke, isStreaming } from './model/operation.ts';
-import type { RequestSettings, RequestSettingsPatch } from './model/settings.ts';
 import type { Refusal, RefusalReason, Remedy, SettingName } from './refusal.ts';
 import { leaveOut } from './refusal.ts';
 import { isPromptArn } from './sent-settings.ts';

@@ -1,8 +1,14 @@
 import { expect, test } from 'vitest';
-import { canContinue, canRetry, cutWithin, soundPart, toolsWaiting } from '../../../src/shared/can-continue.ts';
-import type { ContentBlock } from '../../../src/shared/model/content.ts';
-import type { Turn } from '../../../src/shared/model/conversation.ts';
-import { emptyAnswer, exchange, question } from '../core/storage/samples.ts';
+import {
+	canContinue,
+	canRetry,
+	cutWithin,
+	soundPart,
+	toolsWaiting,
+} from '../../../../src/shared/answers/can-continue.ts';
+import type { ContentBlock } from '../../../../src/shared/model/content.ts';
+import type { Turn } from '../../../../src/shared/model/conversation.ts';
+import { emptyAnswer, exchange, question } from '../../core/storage/samples.ts';
 
 const thought = { type: 'reasoning', text: 'Hm.', signature: 'c2ln', redacted: null } as const;
 const look = { type: 'tool-use', id: '1', name: 'look', input: '{"a":1}' } as const;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { detectAttachment } from '../../../src/shared/detect-attachment.ts';
+import { detectAttachment } from '../../../../src/shared/attachments/detect-attachment.ts';
 
 const bytes = (text: string) => Uint8Array.from(text, (letter) => letter.charCodeAt(0));
 const big = (...values: readonly number[]) =>

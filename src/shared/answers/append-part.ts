@@ -1,4 +1,4 @@
-import type { AnswerPart, ContentBlock } from './model/content.ts';
+import type { AnswerPart, ContentBlock } from '../model/content.ts';
 
 type TextBlock = Extract<ContentBlock, { type: 'text' }>;
 

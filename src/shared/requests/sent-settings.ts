@@ -1,10 +1,10 @@
-import { baseModelId, familyOf } from './catalogue.ts';
+import { baseModelId, familyOf } from '../catalogue.ts';
+import type { Family } from '../model/family.ts';
+import type { Operation } from '../model/operation.ts';
+import { isInvoke, isStreaming } from '../model/operation.ts';
+import type { RequestSettings } from '../model/settings.ts';
 import type { FieldMaker } from './field-maker.ts';
 import { fieldMaker } from './field-maker.ts';
-import type { Family } from './model/family.ts';
-import type { Operation } from './model/operation.ts';
-import { isInvoke, isStreaming } from './model/operation.ts';
-import type { RequestSettings } from './model/settings.ts';
 
 /** A setting that can go into a request, or a part of one that has a place of its own there. */
 export type SentSetting =

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { embeddedTexts, writtenTexts } from '../../../src/shared/embedded-texts.ts';
+import { embeddedTexts, writtenTexts } from '../../../../src/shared/requests/embedded-texts.ts';
 
 test.each([
 	['', []],

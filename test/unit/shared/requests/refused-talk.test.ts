@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import type { ContentBlock } from '../../../src/shared/model/content.ts';
-import type { RequestSettings } from '../../../src/shared/model/settings.ts';
-import { defaultRequestSettings } from '../../../src/shared/model/settings.ts';
-import { builtInDefinitions } from '../../../src/shared/model/tools.ts';
-import { hasToolResults, refusedTalk } from '../../../src/shared/refused-talk.ts';
+import type { ContentBlock } from '../../../../src/shared/model/content.ts';
+import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { builtInDefinitions } from '../../../../src/shared/model/tools.ts';
+import { hasToolResults, refusedTalk } from '../../../../src/shared/requests/refused-talk.ts';
 
 const answer = (content: ContentBlock[]) => ({
 	answer: { id: 'a', conversationId: 'c', parentId: null, role: 'assistant', content, createdAt: 0 } as const,

@@ -1,7 +1,7 @@
-import type { AttachmentKind } from './model/content.ts';
-import type { Family } from './model/family.ts';
-import type { Operation } from './model/operation.ts';
-import { isInvoke } from './model/operation.ts';
+import type { AttachmentKind } from '../model/content.ts';
+import type { Family } from '../model/family.ts';
+import type { Operation } from '../model/operation.ts';
+import { isInvoke } from '../model/operation.ts';
 
 /** A kind of block that a message may have a place for. */
 export type SentBlockKind = 'text' | AttachmentKind | 'search-result' | 'reasoning' | 'tool-use' | 'tool-result';

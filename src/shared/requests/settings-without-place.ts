@@ -1,5 +1,5 @@
-import type { RequestSettings, RequestSettingsPatch } from './model/settings.ts';
-import { withPatch } from './model/settings.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../model/settings.ts';
+import { withPatch } from '../model/settings.ts';
 import type { Refusal, SettingName } from './refusal.ts';
 import { leaveOut } from './refusal.ts';
 import type { SentSetting } from './sent-settings.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasPlaceFor } from '../../../src/shared/sent-blocks.ts';
+import { hasPlaceFor } from '../../../../src/shared/requests/sent-blocks.ts';
 
 test('Converse has a place for every block; a native body for those of its family, an unknown one for words alone', () => {
 	expect(hasPlaceFor('tool-use', 'ConverseStream', null)).toBe(true);

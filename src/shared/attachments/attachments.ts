@@ -1,4 +1,4 @@
-import type { AttachmentKind } from './model/content.ts';
+import type { AttachmentKind } from '../model/content.ts';
 
 /** A format that Converse has a name for (API reference: ImageBlock, DocumentBlock, VideoBlock, AudioBlock). */
 export interface AttachmentFormat {

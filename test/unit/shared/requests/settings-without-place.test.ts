@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { RequestSettings } from '../../../src/shared/model/settings.ts';
-import { defaultRequestSettings, withPatch } from '../../../src/shared/model/settings.ts';
-import { settingsWithoutPlace } from '../../../src/shared/settings-without-place.ts';
+import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultRequestSettings, withPatch } from '../../../../src/shared/model/settings.ts';
+import { settingsWithoutPlace } from '../../../../src/shared/requests/settings-without-place.ts';
 
 const titan: RequestSettings = {
 	...defaultRequestSettings,

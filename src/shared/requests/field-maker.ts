@@ -1,4 +1,4 @@
-import { baseModelId } from './catalogue.ts';
+import { baseModelId } from '../catalogue.ts';
 
 /** Whose fields a model takes beside those of Converse (bedrock-facts.md, 3.2); null: not known, and none are made up. */
 export type FieldMaker = 'claude' | 'nova' | 'openai' | 'mistral' | 'cohere';

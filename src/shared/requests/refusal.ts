@@ -1,6 +1,6 @@
-import type { Operation } from './model/operation.ts';
-import type { RequestSettings, RequestSettingsPatch } from './model/settings.ts';
-import { defaultRequestSettings } from './model/settings.ts';
+import type { Operation } from '../model/operation.ts';
+import type { RequestSettings, RequestSettingsPatch } from '../model/settings.ts';
+import { defaultRequestSettings } from '../model/settings.ts';
 import type { SentSetting } from './sent-settings.ts';
 
 /** One of the settings, by its key. */

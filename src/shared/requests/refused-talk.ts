@@ -1,7 +1,7 @@
-import { familyOf } from './catalogue.ts';
-import type { Turn } from './model/conversation.ts';
-import { isInvoke } from './model/operation.ts';
-import type { RequestSettings } from './model/settings.ts';
+import { familyOf } from '../catalogue.ts';
+import type { Turn } from '../model/conversation.ts';
+import { isInvoke } from '../model/operation.ts';
+import type { RequestSettings } from '../model/settings.ts';
 import type { Refusal, Remedy } from './refusal.ts';
 import { isPromptArn } from './sent-settings.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { appendPart } from '../../../src/shared/append-part.ts';
-import type { AnswerPart, Citation, ContentBlock } from '../../../src/shared/model/content.ts';
+import { appendPart } from '../../../../src/shared/answers/append-part.ts';
+import type { AnswerPart, Citation, ContentBlock } from '../../../../src/shared/model/content.ts';
 
 const source = (title: string): Citation => ({ title, source: null, quote: null, location: null });
 const cites = (title: string, length?: number): AnswerPart => ({

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { chainOf, wasCutOffAndContinued } from '../../../src/shared/continued-chain.ts';
+import { chainOf, wasCutOffAndContinued } from '../../../../src/shared/answers/continued-chain.ts';
 
 /** `a`: begins anew; `+b`: goes on; `!`: cut off; `?`: told no reason. */
 function calls(text: string) {

@@ -1,4 +1,4 @@
-import type { ExchangeSummary } from './model/exchange.ts';
+import type { ExchangeSummary } from '../model/exchange.ts';
 import { isCutOff } from './stop-reason.ts';
 
 type Call = Pick<ExchangeSummary, 'id' | 'continues' | 'stopReason'>;

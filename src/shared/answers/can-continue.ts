@@ -1,7 +1,7 @@
-import type { ContentBlock, ToolUseBlock } from './model/content.ts';
-import { pendingTools, textOf } from './model/content.ts';
-import type { Turn } from './model/conversation.ts';
-import { isStreaming } from './model/operation.ts';
+import type { ContentBlock, ToolUseBlock } from '../model/content.ts';
+import { pendingTools, textOf } from '../model/content.ts';
+import type { Turn } from '../model/conversation.ts';
+import { isStreaming } from '../model/operation.ts';
 import type { StopKind } from './stop-reason.ts';
 import { isCutOff, stopKind } from './stop-reason.ts';
 import { toolInputJson } from './tool-input.ts';

@@ -1,4 +1,4 @@
-import type { ToolDefinition } from './model/tools.ts';
+import type { ToolDefinition } from '../model/tools.ts';
 
 /** AWS's own rule for the name of a tool (API reference, ToolSpecification). */
 const AWS_NAME = /^[a-zA-Z0-9_-]{1,64}$/;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { MeasuredFile } from '../../../src/shared/attachments.ts';
+import type { MeasuredFile } from '../../../../src/shared/attachments/attachments.ts';
 import {
 	attachmentFormats,
 	attachmentLimits,
@@ -8,7 +8,7 @@ import {
 	limitBroken,
 	MAX_ATTACHED_BYTES,
 	mediaTypeOf,
-} from '../../../src/shared/attachments.ts';
+} from '../../../../src/shared/attachments/attachments.ts';
 
 const file = (kind: MeasuredFile['kind'], size = 1, width = 1, height = 1): MeasuredFile => ({
 	kind,

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findModel } from '../../../src/shared/catalogue.ts';
-import type { RequestSettings } from '../../../src/shared/model/settings.ts';
-import { defaultRequestSettings, withPatch } from '../../../src/shared/model/settings.ts';
-import type { ToolDefinition } from '../../../src/shared/model/tools.ts';
-import type { Remedy } from '../../../src/shared/refusal.ts';
-import { refusedSettings } from '../../../src/shared/refused-settings.ts';
+import { findModel } from '../../../../src/shared/catalogue.ts';
+import type { RequestSettings } from '../../../../src/shared/model/settings.ts';
+import { defaultRequestSettings, withPatch } from '../../../../src/shared/model/settings.ts';
+import type { ToolDefinition } from '../../../../src/shared/model/tools.ts';
+import type { Remedy } from '../../../../src/shared/requests/refusal.ts';
+import { refusedSettings } from '../../../../src/shared/requests/refused-settings.ts';
 
 const ids = {
 	haiku45: 'us.anthropic.claude-haiku-4-5-20251001-v1:0',
