@@ -1,3 +1,4 @@
+import type { addWaitingResult } from '../attachments/waiting-files.ts';
 import type { TryWords } from './thing-facts.ts';
 import type { Thing } from './things-to-try.ts';
 
@@ -14,9 +15,17 @@ const LAYERS = [
 
 /** The files that go with something to try: made here, so that they need no place and no download. */
 export async function exampleFiles({ file }: Thing, t: TryWords): Promise<readonly File[]> {
-	if (file === undefined) return [];
 	if (file === 'document') return [new File([t('documentText')], t('documentName'))];
-	return [new File([await drawnLayers()], t('pictureName'))];
+	return file === 'picture' ? [new File([await drawnLayers()], t('pictureName'))] : [];
+}
+
+/** A search result as the composer takes it. */
+export type ExampleResult = Parameters<typeof addWaitingResult>[1];
+
+/** The search result that goes with something to try; null: none. */
+export function exampleResult({ file }: Thing, t: TryWords): ExampleResult | null {
+	if (file !== 'result') return null;
+	return { title: t('resultTitle'), source: 'https://example.com/frogs', text: t('documentText') };
 }
 
 async function drawnLayers(): Promise<Blob> {

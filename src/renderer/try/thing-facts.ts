@@ -48,6 +48,8 @@ export function needsOf(id: ThingId, thing: Thing, t: TryWords): readonly string
 				return named(name, settings[name] ?? '');
 			case 'stopSequences':
 				return named(name, settings.stopSequences.join(' '));
+			case 'systemTools':
+				return named(name, settings.systemTools.join(', '));
 			case 'tools':
 				return named(name, settings.tools.map((tool) => tool.name).join(', '));
 			case 'toolChoice':

@@ -13,8 +13,8 @@ export type ThingId = keyof typeof tries.things;
 export interface Thing {
 	/** What is set for it, on top of what the app itself begins with. A system prompt is among the texts. */
 	readonly set?: Omit<RequestSettingsPatch, 'connection' | 'system'>;
-	/** A file that goes along. */
-	readonly file?: 'picture' | 'document';
+	/** A file or a search result that goes along. */
+	readonly file?: 'picture' | 'document' | 'result';
 }
 
 const GUARDRAIL = {
@@ -89,6 +89,9 @@ export const thingsToTry = {
 		calculator: { set: { tools: [calculator], toolRounds: 5 } },
 		weather: { set: { tools: [weather] } },
 		both: { set: { tools: [calculator, weather], toolRounds: 5 } },
+		interpreter: {
+			set: { modelId: 'us.amazon.nova-2-lite-v1:0', systemTools: ['nova_code_interpreter'] },
+		},
 		forced: { set: { tools: [weather], toolChoice: { type: 'any' } } },
 	},
 	thoughts: {
@@ -101,6 +104,7 @@ export const thingsToTry = {
 	files: {
 		picture: { file: 'picture' },
 		citations: { file: 'document', set: { citations: true } },
+		searchResult: { file: 'result', set: { citations: true } },
 		schema: { set: { outputSchema: { schema: frog, name: 'frog', description: '' } } },
 	},
 	services: {

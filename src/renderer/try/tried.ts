@@ -3,10 +3,11 @@ import { createStore } from 'zustand/vanilla';
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { attachFiles } from '../attachments/attach-files.ts';
 import type { WaitingFile } from '../attachments/waiting-files.ts';
-import { addWaiting, removeWaiting, waitingFiles } from '../attachments/waiting-files.ts';
+import { addWaiting, addWaitingResult, removeWaiting, waitingFiles } from '../attachments/waiting-files.ts';
 import type { AppState } from '../state/app-store.ts';
 import { appStore, NEW, useApp } from '../state/app-store.ts';
 import { focusComposer, openById, setDraft } from '../state/conversations.ts';
+import type { ExampleResult } from './example-file.ts';
 import type { ThingId } from './things-to-try.ts';
 
 /** What stands ready to be tried, and what stood there before. */
@@ -24,7 +25,12 @@ const store = createStore<{ readonly tried: Tried | null }>()(() => ({ tried: nu
 /** Puts something to try into a new conversation's composer, with its settings and files. Nothing is sent. */
 export async function tryOut(
 	id: ThingId,
-	told: { readonly text: string; readonly settings: RequestSettings; readonly files: readonly File[] },
+	told: {
+		readonly text: string;
+		readonly settings: RequestSettings;
+		readonly files: readonly File[];
+		readonly result: ExampleResult | null;
+	},
 ): Promise<void> {
 	const { openId, setup, fresh, drafts } = appStore.getState();
 	// Whoever chooses another thing goes back to what they had themselves.
@@ -35,6 +41,7 @@ export async function tryOut(
 	appStore.setState({ fresh: told.settings });
 	setDraft(null, told.text);
 	store.setState({ tried: { id, settings: told.settings, before } });
+	if (told.result !== null) addWaitingResult(NEW, told.result);
 	if (told.files.length > 0) await attachFiles(told.files);
 	focusComposer();
 }

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-store.ts';
 import { focusAfterPanel, usePanel } from '../state/panels.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
-import { exampleFiles } from './example-file.ts';
+import { exampleFiles, exampleResult } from './example-file.ts';
 import { needsOf, settingsFor, themes, thingsOf } from './thing-facts.ts';
 import type { Theme, Thing, ThingId } from './things-to-try.ts';
 import { tryOut } from './tried.ts';
@@ -79,7 +79,7 @@ function Entry({ id, thing, onPut }: EntryProps) {
 	const text = t(`things.${id}.text`);
 	const put = async () => {
 		const files = await exampleFiles(thing, t);
-		await tryOut(id, { text, settings: settingsFor(id, thing, t), files });
+		await tryOut(id, { text, settings: settingsFor(id, thing, t), files, result: exampleResult(thing, t) });
 		onPut();
 	};
 	return (

@@ -7,9 +7,10 @@ import type { PracticeServer } from '../../../src/main/practice/practice-server.
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { en } from '../../../src/renderer/i18n/en.ts';
 import { ja } from '../../../src/renderer/i18n/ja.ts';
+import { exampleResult } from '../../../src/renderer/try/example-file.ts';
 import { needsOf, settingsFor, themes, thingsOf } from '../../../src/renderer/try/thing-facts.ts';
 import type { Thing, ThingId } from '../../../src/renderer/try/things-to-try.ts';
-import type { AttachedFile } from '../../../src/shared/model/attached-file.ts';
+import type { Attached } from '../../../src/shared/model/attached-file.ts';
 import type { ContentBlock } from '../../../src/shared/model/content.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
 import { pngOf } from '../../helpers/png.ts';
@@ -59,6 +60,7 @@ const outcomes: Readonly<Record<ThingId, Outcome>> = {
 	calculator: { ...end, calls: 2, blocks: ['text', 'tool-use', 'tool-result', 'text'], says: /84/ },
 	weather: { stop: 'tool_use', blocks: ['text', 'tool-use'] },
 	both: { stop: 'tool_use', blocks: ['text', 'tool-use', 'tool-use'] },
+	interpreter: { ...end, blocks: ['service-tool', 'text'], says: /84/ },
 	forced: { stop: 'tool_use', blocks: ['tool-use'] },
 	budget: { ...end, blocks: ['reasoning', 'text'] },
 	summarized: { ...end, blocks: ['reasoning', 'text'] },
@@ -67,6 +69,7 @@ const outcomes: Readonly<Record<ThingId, Outcome>> = {
 	unasked: { ...end, blocks: ['reasoning', 'text'] },
 	picture: { ...end, says: /png.*320 × 240/i },
 	citations: { ...end, blocks: ['text', 'text'] },
+	searchResult: { ...end, blocks: ['text', 'text'] },
 	schema: { ...end, says: /^\{"name":.*"legs":\d+,"sings":(true|false)\}$/s },
 	guardrail: { stop: 'guardrail_intervened' },
 	masked: { stop: 'guardrail_intervened', says: /\{EMAIL\}/ },
@@ -92,9 +95,11 @@ async function wordsIn(language: 'en' | 'ja') {
 }
 const words = { en: await wordsIn('en'), ja: await wordsIn('ja') };
 
-function filesOf({ file }: Thing, language: 'en' | 'ja'): AttachedFile[] {
+function alongOf(thing: Thing, language: 'en' | 'ja'): Attached[] {
 	const t = words[language];
-	switch (file) {
+	const result = exampleResult(thing, t);
+	if (result !== null) return [{ kind: 'search-result', ...result }];
+	switch (thing.file) {
 		case 'picture':
 			return [{ name: t('pictureName'), kind: 'image', format: 'png', base64: pngOf(320, 240).toString('base64') }];
 		case 'document': {
@@ -111,7 +116,7 @@ async function tried(app: TestApp, id: ThingId, thing: Thing, language: 'en' | '
 	const settings = settingsFor(id, thing, words[language]);
 	const { id: conversationId } = await app.client.conversations.create({ settings });
 	const text = words[language](`things.${id}.text`);
-	const turn = await app.client.turns.start({ conversationId, text, attachments: filesOf(thing, language) });
+	const turn = await app.client.turns.start({ conversationId, text, attachments: alongOf(thing, language) });
 	return (await (await watchTurn(app, turn.id)).until('ended')).turn;
 }
 

@@ -8,9 +8,10 @@ export const tries = {
 	needs: 'Set for it',
 	need: '{{name}}: {{value}}',
 	needsNothing: 'Nothing needs to be set',
-	file: { picture: 'a small picture', document: 'a text of two lines' },
+	file: { picture: 'a small picture', document: 'a text of two lines', result: 'a search result' },
 	pictureName: 'strata.png',
 	documentName: 'frogs.txt',
+	resultTitle: 'Notes about frogs',
 	documentText: 'Frogs sing at night, because then the air is cool and humid.\nBy day they rest.\n',
 	ready: 'Ready to send: {{title}}',
 	undo: 'Undo',
@@ -178,6 +179,11 @@ export const tries = {
 			text: 'What is 12 × 7, and the weather in Kyoto?',
 			see: 'One answer asks for both tools; their results go back together.',
 		},
+		interpreter: {
+			title: 'A tool that the service runs',
+			text: 'What is (12 + 30) × 2?',
+			see: 'Nova’s code interpreter: use and result come in one answer, and nothing is asked of you.',
+		},
 		forced: {
 			title: 'A tool that must be used',
 			text: 'Good morning!',
@@ -217,6 +223,11 @@ export const tries = {
 			title: 'A document, cited',
 			text: 'When do frogs sing? Cite the document.',
 			see: 'An answer with a source mark.',
+		},
+		searchResult: {
+			title: 'An answer from a search result',
+			text: 'When do frogs sing?',
+			see: 'The sentence that fits, with its source: so a RAG program asks.',
 		},
 		schema: {
 			title: 'JSON that fits a schema',

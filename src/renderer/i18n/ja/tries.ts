@@ -10,9 +10,10 @@ export const tries: Translation<typeof english> = {
 	needs: 'そのための設定',
 	need: '{{name}}：{{value}}',
 	needsNothing: '設定は要りません',
-	file: { picture: '小さな画像', document: '2 行のテキスト' },
+	file: { picture: '小さな画像', document: '2 行のテキスト', result: '検索結果 1 件' },
 	pictureName: '地層.png',
 	documentName: 'カエル.txt',
+	resultTitle: 'カエルのメモ',
 	documentText: 'カエルが夜に鳴くのは、夜の空気が涼しく湿っているからです。\n昼は休んでいます。\n',
 	ready: '送信の準備ができました：{{title}}',
 	undo: '元に戻す',
@@ -179,6 +180,11 @@ export const tries: Translation<typeof english> = {
 			text: '12 × 7 と、京都の天気を教えてください。',
 			see: '1 つの回答が両方のツールを求め、結果をまとめて返します。',
 		},
+		interpreter: {
+			title: 'サービスが実行するツール',
+			text: '(12 + 30) × 2 を計算してください。',
+			see: 'Nova のコードインタープリターです。使用と結果が 1 つの回答で届き、結果を渡す必要はありません。',
+		},
 		forced: {
 			title: '必ず使わせるツール',
 			text: 'おはようございます。',
@@ -218,6 +224,11 @@ export const tries: Translation<typeof english> = {
 			title: '文書の引用',
 			text: 'カエルはいつ鳴きますか？文書を引用してください。',
 			see: '出典の印が付いた回答が届きます。',
+		},
+		searchResult: {
+			title: '検索結果をもとにした回答',
+			text: 'カエルはいつ鳴きますか？',
+			see: '質問に合う文が、出典とともに返ります。RAG のプログラムと同じ聞き方です。',
 		},
 		schema: {
 			title: 'スキーマに合う JSON',
