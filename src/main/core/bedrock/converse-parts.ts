@@ -67,7 +67,7 @@ export function partsOfBlock(json: unknown): readonly AnswerPart[] {
 	}
 	if (toolUse != null) {
 		const input = JSON.stringify(toolUse.input ?? {});
-		const use = usePart(toolUse);
+		const use = toolPart(toolUse);
 		return use.type === 'service-tool' ? [{ ...use, input }] : [use, { type: 'tool-input', json: input }];
 	}
 	if (toolResult != null) return [resultPart(toolResult, resultText(toolResult.content))];
@@ -84,7 +84,7 @@ export function partsOfBlock(json: unknown): readonly AnswerPart[] {
 /** The parts of a block's beginning (`ContentBlockStart`); what the service itself does is still without its words. */
 export function partsOfStart(json: unknown): readonly AnswerPart[] {
 	const { toolUse, toolResult } = start.safeParse(json).data ?? {};
-	if (toolUse != null) return [usePart(toolUse)];
+	if (toolUse != null) return [toolPart(toolUse)];
 	return toolResult == null ? [] : [resultPart(toolResult, '')];
 }
 
@@ -112,7 +112,7 @@ function thoughtParts(
 	];
 }
 
-function usePart({ toolUseId: id, name, type }: z.infer<typeof toolName>) {
+function toolPart({ toolUseId: id, name, type }: z.infer<typeof toolName>) {
 	return type === 'server_tool_use'
 		? ({ type: 'service-tool', id, name, input: '', result: null } as const)
 		: ({ type: 'tool-use', id, name } as const);
