@@ -2,9 +2,10 @@ import { z } from 'zod';
 import type { ToolDefinition } from '../../../shared/model/tools.ts';
 import { toolDefinition } from '../../../shared/model/tools.ts';
 
-/** Tools that were found in a text, and how many entries of its list are none. */
+/** Tools that were found in a text, the names of those that the service runs, and how many entries of its list are none. */
 export interface ImportedTools {
 	readonly tools: readonly ToolDefinition[];
+	readonly systemTools: readonly string[];
 	readonly skipped: number;
 }
 
@@ -17,6 +18,7 @@ const strict = z.boolean().nullish();
 const converse = z.object({
 	toolSpec: z.object({ name, description, strict, inputSchema: z.object({ json: schema }).nullish() }),
 });
+const converseSystem = z.object({ systemTool: z.object({ name }) });
 /** OpenAI's chat completions. */
 const openAi = z.object({ function: z.object({ name, description, strict, parameters: schema }) });
 /** Claude's Messages (`input_schema`), MCP (`inputSchema`) and OpenAI's responses (`parameters`). */
@@ -31,7 +33,8 @@ export function parseTools(text: string): ImportedTools | null {
 	if (entries === null) return null;
 	const tools = entries.map(toolOf);
 	const found = tools.filter((tool) => tool !== null);
-	return { tools: found, skipped: tools.length - found.length };
+	const systemTools = entries.flatMap((entry) => converseSystem.safeParse(entry).data?.systemTool.name ?? []);
+	return { tools: found, systemTools, skipped: tools.length - found.length - systemTools.length };
 }
 
 function jsonOf(text: string): unknown {

@@ -8,7 +8,7 @@ import { parseTools } from './parse-tools.ts';
 import css from './tools-section.module.css';
 
 interface Props {
-	readonly onAdd: (tools: readonly ToolDefinition[]) => void;
+	readonly onAdd: (tools: readonly ToolDefinition[], systemTools: readonly string[]) => void;
 	readonly onClose: () => void;
 }
 
@@ -18,7 +18,8 @@ export function ToolImport({ onAdd, onClose }: Props) {
 	const id = useId();
 	const [text, setText] = useState('');
 	const found = parseTools(text);
-	const tools = found?.tools ?? [];
+	const { tools = [], systemTools = [] } = found ?? {};
+	const count = tools.length + systemTools.length;
 	const place = text.trim() === '' ? null : jsonPlace(text);
 	const note =
 		text.trim() === ''
@@ -27,7 +28,7 @@ export function ToolImport({ onAdd, onClose }: Props) {
 				? place === 'end'
 					? t('json.atEnd')
 					: t('json.at', place)
-				: tools.length === 0
+				: count === 0
 					? t('tool.importNone')
 					: (found?.skipped ?? 0) > 0
 						? t('tool.importSkipped', { count: found?.skipped ?? 0 })
@@ -54,8 +55,8 @@ export function ToolImport({ onAdd, onClose }: Props) {
 				</p>
 			</div>
 			<div className={css['buttons']}>
-				<Button variant="go" disabled={tools.length === 0} onClick={() => onAdd(tools)}>
-					{t('tool.importAdd', { count: tools.length })}
+				<Button variant="go" disabled={count === 0} onClick={() => onAdd(tools, systemTools)}>
+					{t('tool.importAdd', { count })}
 				</Button>
 				<Button onClick={onClose}>{t('tool.cancel')}</Button>
 			</div>

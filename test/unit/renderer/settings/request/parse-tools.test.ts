@@ -18,7 +18,7 @@ test.each([
 	['OpenAI, responses', { type: 'function', ...plain, parameters: schema }],
 	['MCP', { ...plain, inputSchema: schema }],
 ])('a tool as %s writes it', (_, tool) => {
-	const expected = { tools: [found], skipped: 0 };
+	const expected = { tools: [found], systemTools: [], skipped: 0 };
 	expect(parseTools(JSON.stringify([tool]))).toEqual(expected);
 	expect(parseTools(JSON.stringify(tool))).toEqual(expected);
 	expect(parseTools(JSON.stringify({ max_tokens: 5, tools: [tool] }))).toEqual(expected);
@@ -45,7 +45,17 @@ test('strict is kept, what is missing is empty', () => {
 				builtIn: null,
 			},
 		],
+		systemTools: [],
 		skipped: 0,
+	});
+});
+
+test('tools that the service runs are names', () => {
+	const tools = [{ systemTool: { name: 'nova_grounding' } }, { toolSpec: { name: 'a' } }, { systemTool: {} }];
+	expect(parseTools(JSON.stringify({ toolConfig: { tools } }))).toMatchObject({
+		tools: [{ name: 'a' }],
+		systemTools: ['nova_grounding'],
+		skipped: 1,
 	});
 });
 
