@@ -57,37 +57,37 @@ export const tries = {
 		cut: {
 			title: 'Cut off at max tokens',
 			text: 'Write 200 words about frogs.',
-			see: '`max_tokens`. Continue under the answer goes on with it, in one more call.',
+			see: 'It ends with `max_tokens`. Continue, below it, goes on with it in one more call.',
 		},
 		stopSequence: {
 			title: 'A stop sequence',
 			text: 'Explain what a stop sequence does.',
-			see: '`stop_sequence`: practice writes any sequence at the latest at its end, and stops there.',
+			see: 'It ends with `stop_sequence`: practice writes any sequence at its end at the latest, and stops there.',
 		},
 		filtered: {
 			title: 'Filtered content',
 			text: 'stop reason: content_filtered',
-			see: '`content_filtered`; in Claude’s own body it is called `refusal`.',
+			see: 'It ends with `content_filtered`; in Claude’s own body it is called `refusal`.',
 		},
 		malformedOutput: {
 			title: 'Output that can’t be read',
 			text: 'stop reason: malformed_model_output',
-			see: '`malformed_model_output`',
+			see: 'It ends with `malformed_model_output`.',
 		},
 		malformedTool: {
 			title: 'A use of a tool that can’t be read',
 			text: 'stop reason: malformed_tool_use',
-			see: '`malformed_tool_use`',
+			see: 'It ends with `malformed_tool_use`.',
 		},
 		contextFull: {
 			title: 'The context is full',
 			text: 'stop reason: model_context_window_exceeded',
-			see: '`model_context_window_exceeded`. A prompt that leaves less than max tokens of the context ends so by itself.',
+			see: 'It ends with `model_context_window_exceeded`. A prompt that leaves less than max tokens of the context ends so by itself.',
 		},
 		paused: {
 			title: 'A turn that pauses',
 			text: 'stop reason: pause_turn',
-			see: '`pause_turn`, in Claude’s own body only.',
+			see: 'It ends with `pause_turn`, in Claude’s own body only.',
 		},
 		unknownModel: {
 			title: 'A model that does not exist',
@@ -122,7 +122,7 @@ export const tries = {
 		expiredToken: {
 			title: 'Credentials that have expired',
 			text: 'error: ExpiredTokenException',
-			see: '`ExpiredTokenException`',
+			see: '`ExpiredTokenException`, with the way to new credentials.',
 		},
 		throttledTwice: {
 			title: 'Throttled twice, then answered',

@@ -123,7 +123,7 @@ export const tries: Translation<typeof english> = {
 		expiredToken: {
 			title: '認証情報の期限切れ',
 			text: 'エラー: ExpiredTokenException',
-			see: '`ExpiredTokenException` になります。',
+			see: '`ExpiredTokenException` と、新しい認証情報を得る方法が表示されます。',
 		},
 		throttledTwice: {
 			title: '2 回のスロットリングの後に回答',
