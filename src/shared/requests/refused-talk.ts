@@ -17,8 +17,10 @@ const AS_TEXT: Remedy = { does: 'toolsAsText', patch: { toolsAsText: true } };
  * one was used (bedrock-facts.md, 3.2). A prompt's ARN brings its own.
  */
 export function refusedTalk(settings: RequestSettings, toolsUsed: boolean): readonly Refusal[] {
-	const { operation, modelId, tools, toolsAsText } = settings;
-	if (!toolsUsed || tools.length > 0 || toolsAsText) return [];
+	const { operation, modelId, tools, systemTools, toolsAsText } = settings;
+	// Converse wants any tools at all; those of the model's maker have no place in other bodies.
+	const hasTools = tools.length > 0 || (systemTools.length > 0 && !isInvoke(operation));
+	if (!toolsUsed || hasTools || toolsAsText) return [];
 	const wantsTools = isInvoke(operation) ? familyOf(modelId) === 'claude-messages' : !isPromptArn(modelId);
 	return wantsTools ? [{ why: 'toolsGone', settings: ['tools'], limit: null, remedies: [AS_TEXT] }] : [];
 }

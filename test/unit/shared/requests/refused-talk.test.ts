@@ -34,6 +34,8 @@ test.each<[Partial<RequestSettings>, boolean, readonly string[]]>([
 	[{ tools: [builtInDefinitions.calculator] }, true, []],
 	[{ modelId: PROMPT }, true, []],
 	[{ toolsAsText: true }, true, []],
+	[{ systemTools: ['nova_grounding'] }, true, []],
+	[{ systemTools: ['nova_grounding'], operation: 'InvokeModel' }, true, ['toolsGone']],
 	// Its body has no place for what tools gave, and leaves it out.
 	[{ operation: 'InvokeModel', modelId: 'amazon.titan-text-express-v1' }, true, []],
 ])('%o after tools (%s): %j', (changes, used, expected) => {
