@@ -58,7 +58,7 @@ export function familyOf(modelId: string): Family | null {
 	if (base.startsWith('amazon.titan-text-')) return 'titan-text';
 	if (base.startsWith('amazon.titan-embed-text-')) return 'titan-embed';
 	if (base.startsWith('cohere.embed-')) return 'cohere-embed';
-	if (/^amazon\.nova-(?!canvas|reel|sonic)/.test(base)) return 'nova';
+	if (/^amazon\.nova-(?!.*(canvas|reel|sonic|embeddings))/.test(base)) return 'nova';
 	if (/^meta\.llama[34]-/.test(base)) return 'llama';
 	// Later models of these makers take other bodies.
 	if (/^mistral\.(mistral-7b|mixtral-8x7b|mistral-(large|small)-2402)-/.test(base)) return 'mistral-text';
