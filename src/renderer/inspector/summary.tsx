@@ -4,6 +4,7 @@ import { useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ExchangeSummary } from '../../shared/model/exchange.ts';
 import { CallsCost } from '../cost/calls-cost.tsx';
+import { isArn } from '../models/model-word.ts';
 import { useApp } from '../state/app-store.ts';
 import { openConversation } from '../state/conversations.ts';
 import { setLayout } from '../state/settings.ts';
@@ -153,7 +154,7 @@ function Facts({ exchange }: { readonly exchange: ExchangeSummary }) {
 			{file !== undefined && <Fact name={f('source')} value={f('sourceSays', { name: file })} wide />}
 			{exchange.edited && <Fact name={e('bodyFact')} value={e('byHand')} wide />}
 			<Fact name={t('operation')} value={exchange.operation} wide />
-			<Fact name={t('model')} value={exchange.modelId} wide />
+			<Fact name={t('model')} value={exchange.modelId} wide byEnd={isArn(exchange.modelId)} />
 			<Fact name={t('endpoint')} value={exchange.endpoint} wide />
 			<Fact name={t('requestId')} value={requestId} wide>
 				{requestId !== null && <CopyButton label={t('copyRequestId')} text={requestId} />}
@@ -189,15 +190,23 @@ interface FactProps {
 	readonly value: string | null;
 	/** Takes the whole width. */
 	readonly wide?: boolean;
+	/** Where there is no room for all of it, its end is shown. */
+	readonly byEnd?: boolean;
 	readonly children?: ReactNode;
 }
 
-function Fact({ name, value, wide = false, children }: FactProps) {
+function Fact({ name, value, wide = false, byEnd = false, children }: FactProps) {
 	return (
 		<div className={classNames(wide && css['wide'])}>
 			<dt>{name}</dt>
 			<dd>
-				{value === null || value === '' ? <Unknown /> : <span title={value}>{value}</span>}
+				{value === null || value === '' ? (
+					<Unknown />
+				) : (
+					<span title={value} data-end={byEnd || undefined}>
+						<bdi>{value}</bdi>
+					</span>
+				)}
 				{children}
 			</dd>
 		</div>
