@@ -1,5 +1,6 @@
 import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import type { PromptPart, ToolChoice } from '../prompt-parts.ts';
 import { invalid } from '../refusal.ts';
 import type { ContentBlock, ToolConfig } from './converse-body.ts';
@@ -65,7 +66,7 @@ export function checkInputSchemas(config: ToolConfig | undefined): void {
 
 function isObjectSchema({ inputSchema }: NonNullable<ToolConfig['tools'][number]['toolSpec']>): boolean {
 	const { json } = inputSchema;
-	return typeof json === 'object' && json !== null && !Array.isArray(json) && json['type'] === 'object';
+	return isJsonObject(json) && json['type'] === 'object';
 }
 
 /** Uses and results of tools want their tools beside them (bedrock-facts.md, 3.2). */

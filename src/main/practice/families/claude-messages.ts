@@ -4,6 +4,7 @@ import type { CompletionPart, PracticeCitation } from '../answer-parts.ts';
 import { checkCachePoints } from '../caching/cache-rules.ts';
 import type { Completion } from '../completion.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import { checkModelRules, checkPrefillEnd } from '../model-rules.ts';
 import { countsCache, nativeName, outputLimit, readsImages } from '../models.ts';
 import { checkOutputSchema } from '../output-schema.ts';
@@ -52,7 +53,7 @@ export const claudeMessages: PracticeFamily = {
 };
 
 function read(json: JsonValue | undefined, model: CatalogueModel): Prompt {
-	if (json !== null && typeof json === 'object' && 'prompt' in json && !('messages' in json)) {
+	if (isJsonObject(json) && 'prompt' in json && !('messages' in json)) {
 		throw malformed(['#: subject must not be valid against schema {"required":["messages"]}']);
 	}
 	const request = readBody(claudeBody, json);

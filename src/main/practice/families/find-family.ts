@@ -4,6 +4,7 @@ import type { CatalogueModel } from '../../../shared/model/model-entry.ts';
 import type { Completion } from '../completion.ts';
 import type { EmbeddingFamily } from '../embeddings/embedding-family.ts';
 import type { JsonObject, JsonValue } from '../json.ts';
+import { isJsonObject } from '../json.ts';
 import type { Prompt } from '../prompt.ts';
 import { invalid } from '../refusal.ts';
 import { claudeMessages } from './claude-messages.ts';
@@ -54,7 +55,7 @@ export function findFamily(
 ): { readonly name: Exclude<Family, EmbeddingName>; readonly family: PracticeFamily } {
 	if (model.family === null || isEmbedding(model.family))
 		throw invalid('The practice endpoint answers this model through Converse alone.');
-	const isMessages = body !== null && typeof body === 'object' && 'messages' in body && !('prompt' in body);
+	const isMessages = isJsonObject(body) && 'messages' in body && !('prompt' in body);
 	const name = model.family === 'claude-text' && isMessages ? 'claude-messages' : model.family;
 	return { name, family: families[name] };
 }
