@@ -114,8 +114,10 @@ export function ToolsSection() {
 				</div>
 				{importing && (
 					<ToolImport
-						onAdd={(more) => {
+						onAdd={(more, names) => {
 							add(more, false);
+							const all = new Set([...settings.systemTools, ...names]);
+							if (all.size > settings.systemTools.length) onChange({ systemTools: [...all] });
 							setImporting(false);
 						}}
 						onClose={() => setImporting(false)}
