@@ -1,5 +1,5 @@
 import type { RefObject } from 'react';
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useState } from 'react';
 
 /**
  * What is longer does not stand in the field: Chromium takes many seconds to lay out megabytes in a textarea, and for
@@ -44,17 +44,16 @@ export function useLongDraft(
 
 /** Takes a very long text that is pasted or dropped before the browser puts it into the field. */
 function useLongInput(field: RefObject<HTMLTextAreaElement | null>, write: (typed: string) => void): void {
-	const latest = useRef(write);
-	latest.current = write;
+	const input = useEffectEvent((event: InputEvent) => {
+		const area = field.current;
+		const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
+		if (area === null || text.length <= LONGEST_IN_FIELD || !event.cancelable) return;
+		event.preventDefault();
+		write(area.value.slice(0, area.selectionStart) + text + area.value.slice(area.selectionEnd));
+	});
 	useEffect(() => {
 		const area = field.current;
 		if (area === null) return;
-		const input = (event: InputEvent) => {
-			const text = event.data ?? event.dataTransfer?.getData('text/plain') ?? '';
-			if (text.length <= LONGEST_IN_FIELD || !event.cancelable) return;
-			event.preventDefault();
-			latest.current(area.value.slice(0, area.selectionStart) + text + area.value.slice(area.selectionEnd));
-		};
 		area.addEventListener('beforeinput', input);
 		return () => area.removeEventListener('beforeinput', input);
 	}, [field]);

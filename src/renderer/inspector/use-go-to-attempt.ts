@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Attempt } from '../../shared/model/exchange.ts';
 import { attemptShown, useAskedAttempt, useAskedResponse } from '../state/inspector-focus.ts';
 
@@ -10,11 +10,10 @@ export function useGoToAttempt(
 	const asked = useAskedAttempt();
 	const response = useAskedResponse();
 	const attemptId = attempts.find(({ id }) => id === asked)?.id ?? null;
-	const latest = useRef(show);
-	latest.current = show;
+	const go = useEffectEvent(show);
 	useEffect(() => {
 		if (attemptId === null) return;
-		latest.current(attemptId, response);
+		go(attemptId, response);
 		attemptShown();
 	}, [attemptId, response]);
 }

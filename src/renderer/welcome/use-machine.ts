@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import type { Machine } from '../../shared/model/setup.ts';
 import { client } from '../state/client.ts';
 import { refreshConnections, useConnections } from '../state/connections.ts';
@@ -32,13 +32,12 @@ export function useMachine(): KnownMachine {
 function useNewest<Value>(when: object | null, ask: () => Promise<Value>): Value | undefined {
 	const [held, setHeld] = useState<{ readonly turn: number; readonly value: Value } | null>(null);
 	const turns = useRef(0);
-	const latest = useRef(ask);
-	latest.current = ask;
+	const askNow = useEffectEvent(ask);
 	useEffect(() => {
 		if (when === null) return;
 		turns.current += 1;
 		const turn = turns.current;
-		latest.current().then(
+		askNow().then(
 			// A slow answer that newer ones are still slower than is better than none.
 			(value) => setHeld((before) => (before === null || before.turn < turn ? { turn, value } : before)),
 			reportProblem,

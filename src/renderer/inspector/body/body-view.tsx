@@ -1,6 +1,6 @@
 import { Search } from 'lucide-react';
 import type { RefObject } from 'react';
-import { useEffect, useMemo, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldContext } from '../../../shared/fields/field-context.ts';
 import type { BodyInfo } from '../../../shared/model/exchange.ts';
@@ -164,11 +164,10 @@ function useShownPlace(
 	layOut: () => void,
 ): void {
 	const path = useAskedPath(attemptId);
-	const latest = useRef(layOut);
-	latest.current = layOut;
+	const layOutNow = useEffectEvent(layOut);
 	useEffect(() => {
 		if (path === null || side !== 'request' || !done) return;
-		latest.current();
+		layOutNow();
 		// By then it is laid out, where it was shown otherwise.
 		const frame = requestAnimationFrame(() => {
 			viewer.current?.show(path);

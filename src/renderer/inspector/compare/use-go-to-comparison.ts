@@ -1,12 +1,13 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import { useAskedComparison } from '../../state/inspector-focus.ts';
 
 /** Opens the comparison that is asked for from elsewhere; with which call, the panel itself reads. */
 export function useGoToComparison(open: boolean, openPanel: () => void): void {
 	const asked = useAskedComparison();
-	const latest = useRef({ open, openPanel });
-	latest.current = { open, openPanel };
+	const go = useEffectEvent(() => {
+		if (!open) openPanel();
+	});
 	useEffect(() => {
-		if (asked !== null && !latest.current.open) latest.current.openPanel();
+		if (asked !== null) go();
 	}, [asked]);
 }

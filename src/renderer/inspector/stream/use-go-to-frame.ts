@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent } from 'react';
 import type { Attempt } from '../../../shared/model/exchange.ts';
 import { frameShown, useAskedFrame } from '../../state/inspector-focus.ts';
 import type { Frames } from './frame-feed.ts';
@@ -14,12 +14,13 @@ export function useGoToFrame(
 	const attempt = attempts.find(({ id }) => id === asked?.attemptId);
 	const found = attempt === undefined ? null : asked;
 	const forgotten = attempt?.response?.body.forgotten !== undefined;
-	const latest = useRef({ open, choose, openStream });
-	latest.current = { open, choose, openStream };
+	const go = useEffectEvent((attemptId: string) => {
+		choose(attemptId);
+		if (!open) openStream();
+	});
 	useEffect(() => {
 		if (found === null) return;
-		latest.current.choose(found.attemptId);
-		if (!latest.current.open) latest.current.openStream();
+		go(found.attemptId);
 		if (forgotten) frameShown();
 	}, [found, forgotten]);
 }
