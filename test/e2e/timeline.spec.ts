@@ -76,8 +76,17 @@ test('a stream is drawn with its frames, its pause and how fast it came; pointer
 	await expect(walker).toHaveAttribute('aria-valuenow', '1');
 	await expect(walker).toHaveAttribute('aria-valuetext', new RegExp(`^${t('timeline:part.prepare')}`));
 	const words = async () => (await walker.getAttribute('aria-valuetext')) ?? '';
-	for (let step = 0; step < 20 && !pauseWords(t).test(await words()); step++) await walker.press('PageDown');
-	await expect(readout).toHaveText(pauseWords(t));
+	// On a busy machine there are other pauses, none of them as long.
+	const lengths = new Map<string, number>();
+	for (let step = 0; step < 20; step++) {
+		await walker.press('PageDown');
+		const [told, value, unit] = pauseWords(t).exec(await words()) ?? [];
+		if (told !== undefined) lengths.set(told, Number(value) * (unit === 's' ? 1000 : 1));
+	}
+	const [longest = ''] = [...lengths.keys()].toSorted((a, b) => (lengths.get(b) ?? 0) - (lengths.get(a) ?? 0));
+	await walker.press('Home');
+	for (let step = 0; step < 20 && (await words()) !== longest; step++) await walker.press('PageDown');
+	await expect(readout).toHaveText(longest);
 	await look(app.page, 'timeline-keyboard');
 	await walker.press('Enter');
 	await expect(open.first()).toHaveAttribute('aria-rowindex', '42');
@@ -97,11 +106,11 @@ function frameWords(t: Words): RegExp {
 	return new RegExp(`^(?:${words(one)}|${words(several)})$`);
 }
 
-/** The words of a pause of a second or more: a busy machine may make shorter ones. */
+/** The words of a pause: its length, and the unit of that. */
 function pauseWords(t: Words): RegExp {
 	const [start, end, threshold] = ['ANY', 'ANY', 'ANY'];
 	const words = t('timeline:pause', { time: 'SECONDS', start, end, threshold });
-	return new RegExp(`^${words.replace('SECONDS', '[\\d.]+ m?s').replaceAll('ANY', '[\\d.]+ m?s')}$`);
+	return new RegExp(`^${words.replace('SECONDS', '([\\d.]+) (m?s)').replaceAll('ANY', '[\\d.]+ m?s')}$`);
 }
 
 test('a throttled call has its attempts and waits one below the other', async ({ launch, practice, t }) => {
