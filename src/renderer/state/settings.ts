@@ -10,7 +10,8 @@ import { reportProblem } from './errors.ts';
 export async function holdSettings(settings: AppSettings): Promise<void> {
 	const { info, phase, settings: held } = appStore.getState();
 	if (phase === 'ready' && held.presenter !== settings.presenter) return showAnew(carryFiles);
-	appStore.setState({ settings });
+	// What was read does not know where panes were put meanwhile.
+	appStore.setState({ settings: { ...settings, layout: { ...settings.layout, ...putSince } } });
 	applyPresenter(settings.presenter);
 	applyTheme(settings.theme);
 	await setLanguage(languageFor(settings.language, info?.locale ?? navigator.language));
@@ -31,9 +32,20 @@ export async function updateSettings(patch: AppSettingsPatch): Promise<void> {
 	}
 }
 
+/** Where panes were put that is still on its way to main, or being dragged. */
+let putSince: Partial<Layout> = {};
+
 /** Changes where the panes stand: at once in the window, then in the settings. `keep` false: while it is dragged. */
 export function setLayout(patch: Partial<Layout>, keep = true): void {
+	const put = { ...putSince, ...patch };
+	putSince = put;
 	appStore.setState(({ settings }) => ({ settings: { ...settings, layout: { ...settings.layout, ...patch } } }));
 	if (!keep) return;
-	client().settings.update({ layout: appStore.getState().settings.layout }).catch(reportProblem);
+	client()
+		.settings.update({ layout: appStore.getState().settings.layout })
+		.catch(reportProblem)
+		.finally(() => {
+			// Not if something was put elsewhere again: its own answer is still to come.
+			if (putSince === put) putSince = {};
+		});
 }
