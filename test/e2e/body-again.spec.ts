@@ -41,8 +41,8 @@ test('an earlier call is sent again with its own model, operation and headers, a
 		.locator('summary')
 		.filter({ hasText: new RegExp(`^${t('inspector:headers')}`) })
 		.click();
+	await expect.poll(async () => (await bedrock()).length).toBe(4);
 	const then = await bedrock();
-	expect(then).toHaveLength(4);
 
 	await page.getByRole('button', { name: t('settings:parameters'), exact: true }).click();
 	await page.getByRole('button', { name: t('request:all') }).click();

@@ -1,6 +1,7 @@
 import type { MeasuredFile } from '../../shared/attachments/attachments.ts';
 import { formatOfName, limitBroken, MAX_ATTACHED_BYTES } from '../../shared/attachments/attachments.ts';
 import { detectAttachment } from '../../shared/attachments/detect-attachment.ts';
+import { chooseAny } from '../files/read-files.ts';
 import { appStore } from '../state/app-store.ts';
 import { composerKey } from '../state/columns.ts';
 import { focusComposer } from '../state/conversations.ts';
@@ -27,11 +28,7 @@ export async function attachFiles(files: readonly File[]): Promise<void> {
 
 /** Lets a person choose files, and attaches them. */
 export function chooseAttachments(): void {
-	const input = document.createElement('input');
-	input.type = 'file';
-	input.multiple = true;
-	input.addEventListener('change', () => void attachFiles([...(input.files ?? [])]));
-	input.click();
+	chooseAny(attachFiles);
 }
 
 async function attach(key: string, file: File): Promise<Refusal | null> {

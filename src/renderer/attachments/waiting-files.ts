@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { MeasuredFile } from '../../shared/attachments/attachments.ts';
 import { mediaTypeOf } from '../../shared/attachments/attachments.ts';
 import type { Attached } from '../../shared/model/attached-file.ts';
+import { base64Of } from '../files/read-files.ts';
 
 /** A file in the composer, or a search result, which goes with the next message. */
 export interface WaitingFile extends MeasuredFile {
@@ -110,17 +111,7 @@ export function toSend(files: readonly WaitingFile[]): Promise<Attached[]> {
 		files.map(async ({ name, kind, format, source = '', bytes }) =>
 			kind === 'search-result'
 				? { kind, title: name, source, text: new TextDecoder().decode(bytes) }
-				: { name, kind, format, base64: await base64Of(bytes) },
+				: { name, kind, format, base64: await base64Of(new Blob([bytes])) },
 		),
 	);
-}
-
-/** The browser's own encoder works beside the window's thread. */
-function base64Of(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
-	const { promise, resolve, reject } = Promise.withResolvers<string>();
-	const reader = new FileReader();
-	reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
-	reader.addEventListener('error', () => reject(reader.error ?? new Error('The file can’t be read')));
-	reader.readAsDataURL(new Blob([bytes]));
-	return promise;
 }

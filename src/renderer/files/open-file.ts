@@ -5,6 +5,7 @@ import { toasts } from '../notices/toasts.ts';
 import { client } from '../state/client.ts';
 import { openById, readList } from '../state/conversations.ts';
 import { reportProblem } from '../state/errors.ts';
+import { base64Of, chooseAny } from './read-files.ts';
 
 /** Opens a file as a conversation that can only be read, and says what came of it. */
 export async function openFile(file: File): Promise<void> {
@@ -13,7 +14,7 @@ export async function openFile(file: File): Promise<void> {
 		sayProblem(name, 'too-large', '');
 		return;
 	}
-	const base64 = await readBase64(file).catch(() => null);
+	const base64 = await base64Of(file).catch(() => null);
 	if (base64 === null) {
 		sayProblem(name, 'unreadable', '');
 		return;
@@ -39,20 +40,7 @@ export async function openFiles(files: readonly File[]): Promise<void> {
 
 /** Lets a person choose files, and opens them. */
 export function chooseFiles(): void {
-	const input = document.createElement('input');
-	input.type = 'file';
-	input.multiple = true;
-	input.addEventListener('change', () => void openFiles([...(input.files ?? [])]));
-	input.click();
-}
-
-function readBase64(file: File): Promise<string> {
-	const { promise, resolve, reject } = Promise.withResolvers<string>();
-	const reader = new FileReader();
-	reader.addEventListener('load', () => resolve(String(reader.result).replace(/^[^,]*,/, '')));
-	reader.addEventListener('error', () => reject(reader.error ?? new Error(file.name)));
-	reader.readAsDataURL(file);
-	return promise;
+	chooseAny(openFiles);
 }
 
 /** What is seen need not be said; what is missing must be. */
