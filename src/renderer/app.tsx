@@ -19,7 +19,8 @@ import { Toaster } from './notices/toaster.tsx';
 import { RequestDialog } from './settings/request/request-dialog.tsx';
 import { SettingsDialog } from './settings/settings-dialog.tsx';
 import { useApp } from './state/app-store.ts';
-import { isComparing } from './state/columns.ts';
+import { useBodiesShown } from './state/bodies-shown.ts';
+import { composerKey, isComparing } from './state/columns.ts';
 import { fitPanes, useWindowWidth } from './state/panes.ts';
 import { selectedTurn } from './state/selection.ts';
 import { setLayout } from './state/settings.ts';
@@ -52,33 +53,34 @@ function AppWindow() {
 	const phase = useApp((state) => state.phase);
 	const columns = useApp((state) => columnsOf(state).length);
 	const panes = fitPanes(layout, useWindowWidth(), columns);
-	// Where the inspector lies over the chat, whether it is open is not a lasting choice.
-	const [overlayOpen, setOverlayOpen] = useState(false);
-	const inspectorOpen = panes.overlay ? overlayOpen : layout.inspectorOpen;
+	const bodies = useBodiesShown(useApp(composerKey));
+	// Where the inspector lies over the chat, or would hide bodies that stand side by side, it is opened for once only.
+	const once = panes.overlay || (bodies && panes.crowded);
+	const [openOnce, setOpenOnce] = useState(false);
+	const inspectorOpen = once ? openOnce : layout.inspectorOpen;
 
 	const [welcome, closeWelcome] = useWelcome();
 	const main = useRef<HTMLElement>(null);
-	const composerHeight = useComposerHeight(main, panes.overlay && overlayOpen);
+	const composerHeight = useComposerHeight(main, panes.overlay && openOnce);
 
 	useEffect(() => {
 		document.documentElement.dataset['appState'] = phase;
 	}, [phase]);
 
 	const toggleConversations = () => setLayout({ conversationsOpen: !layout.conversationsOpen });
-	const toggleInspector = () =>
-		panes.overlay ? setOverlayOpen(!overlayOpen) : setLayout({ inspectorOpen: !layout.inspectorOpen });
+	const toggleInspector = () => (once ? setOpenOnce(!openOnce) : setLayout({ inspectorOpen: !layout.inspectorOpen }));
 
 	// One and the same as long as it does the same: answers do not render again while another one streams.
 	const showInspector = useCallback(() => {
-		if (panes.overlay) setOverlayOpen(true);
+		if (once) setOpenOnce(true);
 		else if (!layout.inspectorOpen) setLayout({ inspectorOpen: true });
-	}, [panes.overlay, layout.inspectorOpen]);
+	}, [once, layout.inspectorOpen]);
 
 	const closeOverlay = () => {
-		setOverlayOpen(false);
+		setOpenOnce(false);
 		document.getElementById(INSPECTOR_SWITCH)?.focus();
 	};
-	useEscapeIn(`aside, #${INSPECTOR_SWITCH}`, panes.overlay && overlayOpen, closeOverlay);
+	useEscapeIn(`aside, #${INSPECTOR_SWITCH}`, panes.overlay && openOnce, closeOverlay);
 
 	useShortcuts({
 		toggleConversations,

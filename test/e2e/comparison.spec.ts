@@ -118,6 +118,14 @@ test('one prompt, four bodies: each as it is typed, as it is sent, and as it was
 	// Where AWS would refuse, that is said.
 	const note = page.getByRole('note').filter({ hasText: 'Claude 2.1' });
 	await expect(note.getByRole('button', { name: t('comparison:usePractice') })).toBeVisible();
+	// All four are in view, for which the inspector waits until it is asked for.
+	await columns.composer.fill('蛙');
+	for (const number of [1, 2, 3, 4]) await expect(columns.body(number)).toBeInViewport({ ratio: 1 });
+	await page.keyboard.press('ControlOrMeta+i');
+	await expect(ui.inspector).toBeVisible();
+	await expect(columns.body(4)).not.toBeInViewport();
+	await page.keyboard.press('ControlOrMeta+i');
+	await expect(columns.body(4)).toBeInViewport({ ratio: 1 });
 	await page.setViewportSize({ width: 1600, height: 950 });
 	await page.keyboard.press('ControlOrMeta+i');
 	await columns.composer.fill('蛙の句を一つ "古池や"');

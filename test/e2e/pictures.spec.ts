@@ -44,7 +44,6 @@ test('one question in four bodies, as it is typed', async ({ app, t, language })
 	await page.setViewportSize({ width: 1280, height: 800 });
 	await page.getByRole('button', { name: new RegExp(`^${t('comparison:empty.fourBodies')}`) }).click();
 	await page.keyboard.press('ControlOrMeta+b');
-	await page.keyboard.press('ControlOrMeta+i');
 	const question = { en: 'Why is the sky blue?', ja: '空はなぜ青いのですか。' }[language];
 	await page.getByRole('textbox', { name: t('comparison:composer.label') }).fill(question);
 	for (const number of [1, 2, 3, 4]) {

@@ -16,6 +16,8 @@ export interface Panes {
 	readonly inspector: { readonly width: number; readonly min: number; readonly max: number };
 	/** True when there is no room beside the chat: the inspector then lies over it. */
 	readonly overlay: boolean;
+	/** True when all columns of a comparison have room, but not beside the inspector. */
+	readonly crowded: boolean;
 }
 
 /**
@@ -38,6 +40,7 @@ export function fitPanes(layout: Layout, window: number, columns = 0): Panes {
 		conversations: { width: conversations, min: CONVERSATIONS_MIN, max: conversationsMax },
 		inspector: { width: inspector, min: INSPECTOR_MIN, max: inspectorMax },
 		overlay,
+		crowded: all > 0 && beside >= all && beside - all < INSPECTOR_MIN,
 	};
 }
 

@@ -40,3 +40,12 @@ test('where not all columns fit beside the inspector, two are left in view', () 
 	expect(fitPanes(layout, 1360, 4).inspector.width).toBe(460);
 	expect(fitPanes(layout, 900, 3).overlay).toBe(true);
 });
+
+test('columns are crowded where they have room for all of them, but not beside the inspector', () => {
+	const four = 4 * 248;
+	const crowded = [252 + four - 1, 252 + four, 252 + four + 319, 252 + four + 320].map(
+		(window) => fitPanes(layout, window, 4).crowded,
+	);
+	expect(crowded).toEqual([false, true, true, false]);
+	expect(fitPanes(layout, 900).crowded).toBe(false);
+});
