@@ -197,3 +197,18 @@ test('a shortcut to another conversation leaves what was just typed with its own
 	await page.keyboard.press('ControlOrMeta+Shift+O');
 	await expect(ui.answers).toHaveCount(0);
 });
+
+test('Escape while an IME composes leaves what is searched as it is', async ({ app, t }) => {
+	const { page } = app;
+	const ui = uiOf(app, t);
+	const search = ui.conversations.getByRole('textbox', { name: t('conversations:search') });
+	await search.fill('gra');
+	const cdp = await page.context().newCDPSession(page);
+	await cdp.send('Input.imeSetComposition', { text: 'にて', selectionStart: 2, selectionEnd: 2 });
+	await expect(search).toHaveValue('graにて');
+	await page.keyboard.press('Escape');
+	await cdp.send('Input.imeSetComposition', { text: '', selectionStart: 0, selectionEnd: 0 });
+	await expect(search).toHaveValue('gra');
+	await page.keyboard.press('Escape');
+	await expect(search).toHaveValue('');
+});

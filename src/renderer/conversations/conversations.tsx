@@ -46,7 +46,7 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 		const buttons = [...(lines.current?.querySelectorAll<HTMLElement>('[data-conversation]') ?? [])];
 		const at = document.activeElement instanceof HTMLElement ? buttons.indexOf(document.activeElement) : -1;
 		const next = buttons[Math.min(buttons.length - 1, at + (event.key === 'ArrowDown' ? 1 : -1))];
-		if (next === undefined || event.nativeEvent.isComposing) return;
+		if (next === undefined) return;
 		event.preventDefault();
 		next.focus();
 	};
@@ -82,6 +82,7 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 					spellCheck={false}
 					onChange={(event) => setSearch(event.currentTarget.value)}
 					onKeyDown={(event) => {
+						if (event.nativeEvent.isComposing) return;
 						if (event.key === 'Escape') setSearch('');
 						else move(event);
 					}}
