@@ -1,12 +1,11 @@
 import { z } from 'zod';
 import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { StreamBlocks } from '../stream-blocks.ts';
-import { followBlocks } from '../stream-blocks.ts';
 import { whatIsSet } from '../what-is-set.ts';
 import { claudeBody } from './claude-body.ts';
 import { claudeBlockParts, claudeDeltaParts, claudeStartParts } from './claude-parts.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { silentPiece } from './family-codec.ts';
+import { inBlocks, silentPiece } from './family-codec.ts';
 
 const tokenCounts = z.object({
 	input_tokens: z.number().nullish(),
@@ -58,12 +57,7 @@ export const claudeMessages: FamilyCodec = {
 		};
 	},
 
-	fromChunk: (json) => readChunk(json, followBlocks()),
-
-	reader() {
-		const blocks = followBlocks();
-		return { chunk: (json) => readChunk(json, blocks), end: blocks.ended };
-	},
+	...inBlocks(readChunk),
 };
 
 function readChunk(json: unknown, blocks: StreamBlocks): NativePiece {

@@ -3,6 +3,8 @@ import type { Usage } from '../../../../shared/model/exchange.ts';
 import type { Family } from '../../../../shared/model/family.ts';
 import type { Call, ChatMessage } from '../call.ts';
 import { textsOf } from '../call.ts';
+import type { StreamBlocks } from '../stream-blocks.ts';
+import { followBlocks } from '../stream-blocks.ts';
 
 /** What a native response or one native stream chunk says. */
 export interface NativePiece {
@@ -46,6 +48,19 @@ export interface ChunkReader {
 /** How to read the chunks of one stream, by the body of its request, where that is known. */
 export function chunkReader(codec: FamilyCodec, sent?: unknown): ChunkReader {
 	return codec.reader?.(sent) ?? { chunk: codec.fromChunk, end: () => [] };
+}
+
+/** Reads chunks of a format whose pieces belong to blocks, by themselves and in their order. */
+export function inBlocks(
+	read: (json: unknown, blocks: StreamBlocks) => NativePiece,
+): Required<Pick<FamilyCodec, 'fromChunk' | 'reader'>> {
+	return {
+		fromChunk: (json) => read(json, followBlocks()),
+		reader() {
+			const blocks = followBlocks();
+			return { chunk: (json) => read(json, blocks), end: blocks.ended };
+		},
+	};
 }
 
 /** A piece that says nothing: pings, block starts, chunks of a kind that is not known yet. */

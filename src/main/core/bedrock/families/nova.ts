@@ -6,10 +6,9 @@ import { cachePoint, reasoningContent, toolConfig, toolResult, toolUse } from '.
 import { partsOfBlock, partsOfDelta, partsOfStart } from '../converse-parts.ts';
 import { novaReasoning } from '../model-fields.ts';
 import type { StreamBlocks } from '../stream-blocks.ts';
-import { followBlocks } from '../stream-blocks.ts';
 import { whatIsSet } from '../what-is-set.ts';
 import type { FamilyCodec, NativePiece } from './family-codec.ts';
-import { silentPiece } from './family-codec.ts';
+import { inBlocks, silentPiece } from './family-codec.ts';
 
 const tokenCounts = z.object({
 	inputTokens: z.number().nullish(),
@@ -72,12 +71,7 @@ export const nova: FamilyCodec = {
 		};
 	},
 
-	fromChunk: (json) => readChunk(json, followBlocks()),
-
-	reader() {
-		const blocks = followBlocks();
-		return { chunk: (json) => readChunk(json, blocks), end: blocks.ended };
-	},
+	...inBlocks(readChunk),
 };
 
 function readChunk(json: unknown, blocks: StreamBlocks): NativePiece {
