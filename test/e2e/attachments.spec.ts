@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Page } from '@playwright/test';
+import { byteSize } from '../../src/renderer/ui/quantities.ts';
 import { pngOf } from '../helpers/png.ts';
 import type { App } from './support/app.ts';
 import { look } from './support/look.ts';
@@ -170,7 +171,7 @@ test('files open large, are saved again, and stay with their conversation', asyn
 	expect(again.messages[0]).toEqual(body.messages[0]);
 });
 
-test('base64 in a body is a placeholder that opens, and is found', async ({ app, t }) => {
+test('base64 in a body is a placeholder that opens, and is found', async ({ app, t, language }) => {
 	const { page } = app;
 	const ui = uiOf(app, t);
 	const files = filesOf(app, t);
@@ -187,7 +188,9 @@ test('base64 in a body is a placeholder that opens, and is found', async ({ app,
 	const request = ui.inspector.getByRole('region', { name: t('inspector:bodyOf.request') });
 	const placeholders = request.locator('.cm-base64');
 	await expect(placeholders).toHaveCount(2);
-	await expect(placeholders.first()).toContainText('image/png · ');
+	await expect(placeholders).toHaveText(
+		[rock, large].map(({ content }) => `image/png · ${byteSize(content.byteLength, language)}`),
+	);
 	// What stands around it is coloured, however long the base64 is.
 	await expect(request.locator('.cm-line').filter({ hasText: '"media_type"' }).locator('span').first()).toBeVisible();
 	await look(page, 'attachments-placeholder');
