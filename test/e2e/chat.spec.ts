@@ -203,6 +203,36 @@ test('who has gone elsewhere while a message is sent stays there', async ({ laun
 	await expect(ui.composer).toBeFocused();
 });
 
+test('a message that takes long to be sent keeps no other conversation waiting', async ({
+	launch,
+	context,
+	host,
+	t,
+}, info) => {
+	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
+	const starts = await holdMessages(context, 'turns/start');
+	const app = await launch();
+	const ui = uiOf(app, t);
+	await ui.askAndWait('First');
+	starts.hold();
+	await ui.composer.fill('Second');
+	await ui.composer.press('Enter');
+	await expect.poll(() => starts.count()).toBe(1);
+	await ui.composer.press('Enter');
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	await ui.composer.fill('Third');
+	await ui.composer.press('Enter');
+	await expect.poll(() => starts.count()).toBe(2);
+	starts.release();
+	await ui.settled();
+	await expect(ui.lastTurn).toContainText('Third');
+	await expect(ui.composer).toHaveValue('');
+	await ui.conversations.getByText('First').click();
+	await expect(ui.lastTurn).toContainText('Second');
+	await expect(ui.answers).toHaveCount(2);
+	await expect(ui.composer).toHaveValue('');
+});
+
 test('after Stop and after asking again the focus is in the composer', async ({ launch, practice, t }) => {
 	practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
 	const app = await launch();

@@ -53,7 +53,8 @@ export function ComposerForm({ running, onSend, words, children }: Props) {
 	const linked = useApp((state) => state.linked);
 	const field = useRef<HTMLTextAreaElement>(null);
 	const composing = useComposing(field);
-	const [sending, setSending] = useState(false);
+	/** Whose message is on its way: the other composers need not wait for it. */
+	const [sending, setSending] = useState<string | null>(null);
 	/** The turns during which Enter was pressed, to no effect. */
 	const [pressedDuring, setPressedDuring] = useState<readonly string[]>([]);
 
@@ -71,12 +72,12 @@ export function ComposerForm({ running, onSend, words, children }: Props) {
 
 	const busy = running.length > 0;
 	const blocked = readOnly ? t('composer.readOnly') : linked ? null : t('composer.linkLost');
-	const sendable = (/\S/.test(draft) || files.length > 0) && !busy && blocked === null && !sending && ready;
+	const sendable = (/\S/.test(draft) || files.length > 0) && !busy && blocked === null && sending !== owner && ready;
 	const submit = async () => {
 		if (!sendable) return;
-		setSending(true);
+		setSending(owner);
 		await onSend(draft);
-		setSending(false);
+		setSending((now) => (now === owner ? null : now));
 		// Who has gone elsewhere stays there, as in what the message has already asked for.
 		const { activeElement, body } = document;
 		if (activeElement === body || field.current?.form?.contains(activeElement) === true) field.current?.focus();

@@ -9,7 +9,7 @@ import { composerKey, openSetup } from '../state/columns.ts';
 import { saveSetup } from '../state/comparisons.ts';
 import { readList, setDraft, settingsSaved } from '../state/conversations.ts';
 import { reportProblem } from '../state/errors.ts';
-import { follow } from '../state/turns.ts';
+import { askOnce, follow } from '../state/turns.ts';
 import { columnsOf } from './use-columns.ts';
 
 /**
@@ -17,29 +17,35 @@ import { columnsOf } from './use-columns.ts';
  * the composer when a turn has begun; a column in which none could begin says so, the others go on.
  */
 export async function sendToAll(text: string): Promise<void> {
-	const before = composerKey(appStore.getState());
+	const before = appStore.getState();
+	const key = composerKey(before);
 	await filesRead();
-	if (text.trim() === '' && waitingFiles(before).length === 0) return;
-	setRefused(before, []);
-	try {
-		await settingsSaved();
-		const setup = openSetup(appStore.getState());
-		if (setup !== null) await saveSetup(setup);
-		const state = appStore.getState();
-		const key = composerKey(state);
-		const files = waitingFiles(key);
-		const attachments = await toSend(files);
-		const begun = await Promise.all(columnsOf(state).map((id) => begin(id, text, attachments)));
-		if (!begun.includes(true)) return;
-		removeWaiting(
-			key,
-			files.map((file) => file.id),
-		);
-		if (appStore.getState().drafts[key] === text) setDraft(key, '');
-		await readList();
-	} catch (error) {
-		reportProblem(error);
-	}
+	if (text.trim() === '' && waitingFiles(key).length === 0) return;
+	setRefused(key, []);
+	await askOnce(key, async () => {
+		if (openSetup(before) === null) return startAll(key, columnsOf(before), text);
+		// As it is now: its columns may have been changed while files were read.
+		const { setup } = appStore.getState();
+		if (setup === null) return;
+		await saveSetup(setup);
+		const saved = appStore.getState();
+		const savedKey = composerKey(saved);
+		await askOnce(savedKey, () => startAll(savedKey, columnsOf(saved), text));
+	});
+}
+
+/** Begins a turn in every column of a comparison, whose composer has this key. */
+async function startAll(key: string, columns: readonly string[], text: string): Promise<void> {
+	const files = waitingFiles(key);
+	const attachments = await toSend(files);
+	const begun = await Promise.all(columns.map((id) => begin(id, text, attachments)));
+	if (!begun.includes(true)) return;
+	removeWaiting(
+		key,
+		files.map((file) => file.id),
+	);
+	if (appStore.getState().drafts[key] === text) setDraft(key, '');
+	void readList();
 }
 
 /** Asks in one column what was asked in another, with the same files. */

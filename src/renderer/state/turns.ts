@@ -32,7 +32,7 @@ const asking = new Set<string>();
  * Asks for something, with the settings that are shown. Who presses twice asks once. False: it was not asked, or not
  * taken, which was said.
  */
-async function ask(of: string, act: () => Promise<void>): Promise<boolean> {
+export async function askOnce(of: string, act: () => Promise<void>): Promise<boolean> {
 	if (asking.has(of)) return false;
 	asking.add(of);
 	try {
@@ -58,11 +58,11 @@ export async function send(text: string): Promise<void> {
 	const files = waitingFiles(key);
 	if (text.trim() === '' && files.length === 0) return;
 	setRefused(key, []);
-	await ask(key, async () => {
+	await askOnce(key, async () => {
 		if (openId !== null) return start(openId, text, files);
 		const id = await saveNew(fresh, true);
 		moveBody(id);
-		await ask(id, () => start(id, text, files));
+		await askOnce(id, () => start(id, text, files));
 	});
 }
 
@@ -85,7 +85,9 @@ export async function askAlone(text: string): Promise<void> {
 	const { openId } = appStore.getState();
 	if (openId === null) return;
 	focusComposer();
-	await ask(openId, async () => follow(await client().turns.start({ conversationId: openId, text, attachments: [] })));
+	await askOnce(openId, async () =>
+		follow(await client().turns.start({ conversationId: openId, text, attachments: [] })),
+	);
 	await readList();
 }
 
@@ -145,18 +147,18 @@ export async function stop(turnId: string): Promise<void> {
 /** Asks again, with the settings of now. What was pressed for it goes away, so the composer takes the focus. */
 export async function retry(turnId: string): Promise<void> {
 	focusComposer();
-	await ask(turnId, async () => follow(await client().turns.retry({ turnId })));
+	await askOnce(turnId, async () => follow(await client().turns.retry({ turnId })));
 }
 
 /** Goes on with an answer that is not whole, with the settings of now; the focus goes as with `retry`. */
 export async function goOn(turnId: string): Promise<void> {
 	focusComposer();
-	await ask(turnId, async () => follow(await client().turns.continue({ turnId })));
+	await askOnce(turnId, async () => follow(await client().turns.continue({ turnId })));
 }
 
 /** Gives the model the results of its tools: the turn goes on with them. False: they were not taken. */
 export async function answerTools(turnId: string, results: readonly GivenResult[]): Promise<boolean> {
-	return ask(turnId, async () => {
+	return askOnce(turnId, async () => {
 		follow(await client().turns.answerTools({ turnId, results: [...results] }));
 		focusComposer();
 	});
