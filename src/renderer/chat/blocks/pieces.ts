@@ -48,6 +48,8 @@ export function piecesOf(content: readonly ContentBlock[]): Pieces {
 	const pieces: Piece[] = [];
 	let at = 0;
 	let fence: string | null = null;
+	// Where code begins and ends is read anew with every word that comes: only for marks, which code must not get.
+	const cites = content.some((block) => block.type === 'text' && (block.citations ?? []).length > 0);
 
 	const numberOf = (citation: Citation): number => {
 		const key = JSON.stringify([citation.title, citation.source, citation.quote, citation.location]);
@@ -61,7 +63,7 @@ export function piecesOf(content: readonly ContentBlock[]): Pieces {
 		switch (block.type) {
 			case 'text': {
 				if (last?.type !== 'text') fence = null;
-				fence = fenceAfter(fence, block.text);
+				if (cites) fence = fenceAfter(fence, block.text);
 				const numbers = [...new Set((block.citations ?? []).map(numberOf))];
 				// In code a mark would be part of the code.
 				const markdown = fence === null ? markCited(block.text, numbers) : block.text;
