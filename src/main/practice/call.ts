@@ -20,6 +20,7 @@ import type { JsonObject } from './json.ts';
 import { parseJson } from './json.ts';
 import { countsCache, modelOfRequest, outputLimit } from './models.ts';
 import type { CallContext, Prompt } from './prompt.ts';
+import { routedBy } from './prompt-router.ts';
 import { findPrompt, withPrompt } from './prompts/practice-prompt.ts';
 import type { Reply } from './refusal.ts';
 import { invalid, jsonReply } from './refusal.ts';
@@ -80,7 +81,8 @@ function checkStream(operation: Operation, model: CatalogueModel): void {
 
 function planConverse({ operation, modelId, headers, body, cache }: CallRequest): PlannedCall {
 	const managed = findPrompt(modelId);
-	const model = modelOfRequest(managed?.modelId ?? modelId);
+	const routed = routedBy(modelId, body);
+	const model = modelOfRequest(managed?.modelId ?? routed?.modelId ?? modelId);
 	if (findEmbedding(model) !== null) {
 		throw invalid(
 			"This action doesn't support the model that you provided. Try again with a supported text or chat model.",
@@ -95,7 +97,7 @@ function planConverse({ operation, modelId, headers, body, cache }: CallRequest)
 		{ lead: '', limit: outputLimit(model), guardrail: request.guardrail, cache },
 	);
 	const native = () => nativeResponse(completion, model, request.prompt);
-	const parts = { completion, guarded, request, model, native };
+	const parts = { completion, guarded, request, model, native, routed };
 	return {
 		outputTokens: completion.outputTokens,
 		stream: isStreaming(operation) ? { headers: EVENT_STREAM, frames: converseFrames(converseEvents(parts)) } : null,

@@ -9,13 +9,16 @@ export const PRACTICE_ACCOUNT = '123456789012';
 
 const PRACTICE_OUTPUT = 8192;
 
+/** Throughput that the practice account has bought for one model, by its id. */
+const provisioned: ReadonlyMap<string, string> = new Map([['practice0001', 'amazon.nova-lite-v1:0']]);
+
 const ARN =
-	/^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:(?:\d{12})?:(foundation-model|inference-profile|application-inference-profile)\/([^/]+)$/;
+	/^arn:aws[a-z-]*:bedrock:[a-z0-9-]*:(?:\d{12})?:(foundation-model|inference-profile|application-inference-profile|provisioned-model)\/([^/]+)$/;
 
 /**
- * The model that an id of a request's path names: a base id, an inference profile's id, the ARN of either or of an
- * application profile. Refuses, in AWS's words, what names no model and the bare id of a model that is only reached
- * through a profile.
+ * The model that an id of a request's path names: a base id, an inference profile's id, the ARN of either, of an
+ * application profile or of provisioned throughput. Refuses, in AWS's words, what names no model and the bare id of a
+ * model that is only reached through a profile.
  */
 export function modelOfRequest(modelId: string): CatalogueModel {
 	const { model, byProfile } = namedModel(modelId);
@@ -34,8 +37,8 @@ export function modelOfCount(modelId: string): CatalogueModel {
 
 function namedModel(modelId: string): { readonly model: CatalogueModel; readonly byProfile: boolean } {
 	const [, kind = null, named = modelId] = ARN.exec(modelId) ?? [];
-	const own = kind === 'application-inference-profile' ? findApplicationProfile(named) : null;
-	const id = own?.modelId ?? named;
+	const own = ownModel(kind, named);
+	const id = own ?? named;
 	const prefix = profilePrefix(id);
 	const model = findModel(id);
 	const kindFits =
@@ -44,6 +47,12 @@ function namedModel(modelId: string): { readonly model: CatalogueModel; readonly
 		throw invalid('The provided model identifier is invalid.');
 	}
 	return { model, byProfile: own !== null || prefix !== null };
+}
+
+/** The model behind what an account has made or bought; null for what it has not, and for other kinds of ARNs. */
+function ownModel(kind: string | null, id: string): string | null {
+	if (kind === 'application-inference-profile') return findApplicationProfile(id)?.modelId ?? null;
+	return kind === 'provisioned-model' ? (provisioned.get(id) ?? null) : null;
 }
 
 /** Whether an id names an inference profile, by itself or in an ARN. */

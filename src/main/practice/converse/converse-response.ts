@@ -5,6 +5,7 @@ import { converseTrace } from '../guardrails/assessment.ts';
 import type { GuardedAnswer } from '../guardrails/guardrail.ts';
 import type { JsonObject } from '../json.ts';
 import { countsCache } from '../models.ts';
+import type { RoutedCall } from '../prompt-router.ts';
 import type { ConverseRequest } from './converse-request.ts';
 import { pointedOut } from './response-fields.ts';
 
@@ -16,6 +17,8 @@ export interface ConverseAnswer {
 	readonly model: CatalogueModel;
 	/** The model's own response, for what the request's JSON pointers name of it; null: none is known. */
 	readonly native: () => JsonObject | null;
+	/** What a prompt router chose; null: the request named the model itself. */
+	readonly routed: RoutedCall | null;
 }
 
 /** The response of Converse, keys in AWS's order. */
@@ -165,9 +168,13 @@ function told({ request }: ConverseAnswer): JsonObject {
 	};
 }
 
-function trace({ guarded }: ConverseAnswer): JsonObject {
+function trace({ guarded, routed }: ConverseAnswer): JsonObject {
 	const found = guarded?.found ?? null;
-	return found === null ? {} : { trace: converseTrace(found) };
+	const traces = {
+		...(found === null ? {} : converseTrace(found)),
+		...(routed === null ? {} : { promptRouter: { invokedModelId: routed.invokedModelId } }),
+	};
+	return Object.keys(traces).length === 0 ? {} : { trace: traces };
 }
 
 /** Claude up to 4.6 adds its stop sequence unasked; Claude 5 and other makers' models do not (bedrock-facts.md, 1.5). */

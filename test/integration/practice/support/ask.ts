@@ -20,7 +20,7 @@ export interface Answer {
 	readonly stopReason?: string;
 	readonly stop_reason?: string;
 	readonly usage?: Readonly<Record<string, unknown>>;
-	readonly trace?: { readonly guardrail: Readonly<Record<string, unknown>> };
+	readonly trace?: Readonly<Record<'guardrail' | 'promptRouter', Readonly<Record<string, unknown>>>>;
 	readonly inputTokens?: number;
 	readonly additionalModelResponseFields?: object;
 	readonly performanceConfig?: object;
