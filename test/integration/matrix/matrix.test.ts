@@ -1,4 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { AnswerWords } from '../../../src/main/practice/answers/answer-words.ts';
+import { english } from '../../../src/main/practice/answers/english.ts';
+import { japanese } from '../../../src/main/practice/answers/japanese.ts';
 import type { ContentBlock } from '../../../src/shared/model/content.ts';
 import { families, isEmbedding } from '../../../src/shared/model/family.ts';
 import type { Operation } from '../../../src/shared/model/operation.ts';
@@ -163,18 +166,23 @@ function checkWords(
 /** The blocks of each call of a cell; null where it was refused. */
 type Answers = readonly (readonly ContentBlock[])[] | null;
 
+/** A row of the table in which practice describes the request, in either language. */
+function tableRow(name: keyof AnswerWords['rows']): RegExp {
+	return new RegExp(`^\\| (${english.rows[name]}|${japanese.rows[name]}) \\|.*\\n`, 'm');
+}
+
 /** Blocks without what tells of the call by which they came: practice describes the request that it answers. */
 function alike(answers: Answers, format: 'same body' | 'other body'): unknown {
 	return JSON.parse(
 		JSON.stringify(answers, (key, value: unknown) => {
 			if (typeof value !== 'string') return value;
 			if (format === 'other body' && (key === 'id' || key === 'toolUseId')) return 'id';
-			const same = value.replace(/^\| (Operation|オペレーション) \|.*$/m, 'operation');
+			const same = value.replace(tableRow('operation'), '');
 			if (format === 'same body') return same;
 			// DeepSeek-R1 ends its thoughts with a line break in its own body.
 			return same
-				.replace(/^\| (Body format|本文の形式) \|.*$/m, 'body')
-				.replace(/^\| (Also in it|その他) \|.*\n/m, '')
+				.replace(tableRow('body'), '')
+				.replace(tableRow('others'), '')
 				.replace(/```json\n[\s\S]*?\n```/g, 'parameters')
 				.trim();
 		}),
