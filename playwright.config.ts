@@ -20,8 +20,9 @@ export default defineConfig<E2eOptions>({
 	forbidOnly: process.env['CI'] !== undefined,
 	retries: 0,
 	workers: Math.max(2, Math.min(4, availableParallelism())),
-	timeout: 45_000,
-	expect: { timeout: 10_000 },
+	// Limits are for what hangs: a busy machine takes several times as long.
+	timeout: 90_000,
+	expect: { timeout: 15_000 },
 	reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
 	use: {
 		browserName: 'chromium',
