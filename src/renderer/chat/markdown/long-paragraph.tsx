@@ -55,11 +55,21 @@ function stillIn(pieces: readonly Piece[], seams: Seams): Seams {
 	return changed === -1 ? seams : seams.slice(0, changed);
 }
 
-const Part = memo(function Part({ nodes, seam }: { readonly nodes: readonly TokenNode[]; readonly seam: Seam | null }) {
+interface PartProps {
+	readonly nodes: readonly TokenNode[];
+	readonly seam: Seam | null;
+}
+
+/** React passes over a part that is as it was, but looks at each of its children: so it has one. */
+const Part = memo(function Part(props: PartProps) {
+	return <Words {...props} />;
+});
+
+function Words({ nodes, seam }: PartProps) {
 	return nodes.map((node, index) => (
 		<Word key={String(index)} node={node} seam={seam?.node === index ? seam.offset : null} />
 	));
-});
+}
 
 function Word({ node, seam }: { readonly node: TokenNode; readonly seam: number | null }) {
 	const { content } = node.token;
