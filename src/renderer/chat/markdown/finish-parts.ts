@@ -72,7 +72,8 @@ export function finishSentences({ text, long, from, known }: Growing): Finished 
 	const [line, end] = linesOf(node).map((number) => lines[number] ?? text.length);
 	// After a definition it may still turn out to be that definition's title.
 	if (/\S[^\n]*\n$/.test(text.slice(0, line))) return null;
-	const begin = (line ?? 0) + text.slice(line).search(/\S/);
+	// markdown-it leaves out spaces and tabs at the beginning, but an ideographic space is part of the text.
+	const begin = (line ?? 0) + text.slice(line).search(/[^ \t\n]/);
 	const cut = inlineCut(text.slice(begin, end));
 	if (cut === null) return null;
 	const start = long?.start ?? { kind: 'paragraph' as const, node, head: '' };
