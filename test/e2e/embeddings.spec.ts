@@ -55,6 +55,13 @@ test('texts become vectors, by a call each with Titan and by one with Cohere; no
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await expect(ui.lastAnswer).toContainText(t('chat:calls', { count: 3 }));
 	expect(await ui.requestJson()).toEqual({ inputText: lines[2] });
+	// What is shown and copied of a vector is what the service sent.
+	const { embedding } = JSON.parse(await ui.copiedBody('response')) as { embedding: number[] };
+	const third = vectors.locator('[data-embedding]').nth(2);
+	const first = embedding.slice(0, 8).map((value) => value.toFixed(5));
+	await expect(third).toContainText(`${t('blocks:embedding.first')}: ${first.join(' ')} …`);
+	await third.getByRole('button', { name: t('blocks:embedding.copy') }).click();
+	await expect.poll(async () => JSON.parse(await app.clipboard())).toEqual(embedding);
 	await vectors.scrollIntoViewIfNeeded();
 	await look(page, 'embeddings');
 
