@@ -110,6 +110,37 @@ test.each([
 	expect(talk?.toolTexts).toBe(2);
 });
 
+test.each([
+	['Converse', CLAUDE],
+	['ConverseStream', 'amazon.nova-lite-v1:0'],
+	['InvokeModel', CLAUDE],
+] as const)('an answer goes on after its own tool, as text, without tools: %s with %s', async (operation, modelId) => {
+	const id = await newConversation({ operation, modelId, tools: [weather] });
+	const asked = await ask(here.app, id, QUESTION);
+	await here.app.client.conversations.updateSettings({ id, settings: { tools: [] } });
+	expect((await answerWith(asked, 'Clear, 21 degrees')).failure?.type).toBe('ValidationException');
+	await here.app.client.conversations.updateSettings({ id, settings: { toolsAsText: true } });
+	await here.app.client.turns.continue({ turnId: asked.id });
+	const { turn } = await (await watchTurn(here.app, asked.id)).until('ended');
+	expect([turn.state, turn.failure, typesOf(turn)]).toEqual([
+		'complete',
+		null,
+		['text', 'tool-use', 'tool-result', 'text'],
+	]);
+	const sent = bodies().at(-1) ?? '';
+	expect(sent).toContain('[Tool result: get_weather] Clear, 21 degrees');
+	expect(sent).not.toMatch(/"(toolUse|toolResult)":|"type":"tool_(use|result)"/);
+});
+
+test('an answer with tools keeps their blocks in what it goes on with, also where earlier ones go as text', async () => {
+	const id = await newConversation({ operation: 'Converse', modelId: CLAUDE, tools: [weather], toolsAsText: true });
+	await answerWith(await ask(here.app, id, QUESTION), 'Clear, 21 degrees');
+	expect(bodies()[1]).toContain('"toolResult":');
+	await answerWith(await ask(here.app, id, QUESTION), 'Rain');
+	expect(bodies()[3]).toContain('[Tool result: get_weather] Clear, 21 degrees');
+	expect(bodies()[3]).toMatch(/"toolResult":.*Rain/);
+});
+
 test.each(operations)('thoughts go back with their signature, and so do encrypted ones: %s', async (operation) => {
 	const settings = { operation, modelId: CLAUDE, maxTokens: 4096, tools: [weather] };
 	const reasoning = { mode: 'budget', budgetTokens: 1024 } as const;

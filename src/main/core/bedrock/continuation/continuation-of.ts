@@ -11,6 +11,7 @@ import type { Continuation } from './continuation.ts';
 import { insideAnswer } from './inside-answer.ts';
 import { createSeam, withoutHalf } from './seam.ts';
 import { thinks } from './thinks.ts';
+import { toolsAsText } from './tools-as-text.ts';
 
 /**
  * How to go on (bedrock-facts.md, 3.2). After results of tools, the talk with them is sent: the model says what comes
@@ -33,7 +34,10 @@ export function continuationOf(
 	if (thoughts && isInvoke(settings.operation) && familyOf(settings.modelId) === 'deepseek-r1') {
 		return insideAnswer(asked, content);
 	}
-	const said = withPlaceIn(settings, answerMessages(content, thoughts));
+	const whole = answerMessages(content, thoughts);
+	// With tools in the request it goes on with their blocks, whatever becomes of those of earlier answers.
+	const asText = settings.toolsAsText && settings.tools.length === 0;
+	const said = withPlaceIn(settings, asText ? toolsAsText(whole) : whole);
 	const text = textOf(content.slice(content.findLastIndex(({ type }) => type === 'tool-result') + 1));
 	const partial = withoutSpaceAtEnd(said).map(wellFormed);
 	const messages = withMessages(asked, partial);
