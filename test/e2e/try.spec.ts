@@ -57,4 +57,10 @@ test('what to try is found, put into the composer with what it needs, and taken 
 	await note.getByRole('button', { name: t('tries:undo') }).click();
 	await expect(ui.lastAnswer).toBeVisible();
 	await expect(ui.composer).toHaveValue('');
+
+	// A page that has no room for all of that begins with its beginning, and has nothing newest to go to.
+	await page.setViewportSize({ width: 900, height: 480 });
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	await expect(page.getByRole('heading', { name: t('chat:empty.title') })).toBeInViewport({ ratio: 1 });
+	await expect(page.getByRole('button', { name: t('chat:jumpToLatest') })).toHaveCount(0);
 });

@@ -59,7 +59,7 @@ export function Chat({ onInspect, ...switches }: Props) {
 						<ShowInStream onInspect={onInspect} />
 					</div>
 				</section>
-				{!atEnd && (
+				{!atEnd && last !== null && (
 					<Button className={css['jump'] ?? ''} onClick={toEnd}>
 						<ArrowDown size={14} aria-hidden />
 						{t('jumpToLatest')}

@@ -31,7 +31,7 @@ export function EmptyChat({ settings }: { readonly settings: RequestSettings }) 
 	const tried = useTried();
 	const embeddings = isEmbedding(familyOf(settings.modelId));
 	return (
-		<div className={css['empty']}>
+		<div className={css['empty']} data-read-from-top>
 			<Logo size={36} />
 			<h2>{t('empty.title')}</h2>
 			<p className={css['lead']}>{t('empty.lead')}</p>

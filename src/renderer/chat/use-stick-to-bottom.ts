@@ -79,8 +79,8 @@ function placeOf({ scrollTop, clientWidth, clientHeight }: HTMLElement) {
 }
 
 /**
- * Top and bottom, seen from the pane's top, of what is read from its beginning: an explanation, which may be taller than
- * the pane. Without one they are out of reach.
+ * Top and bottom, seen from the pane's top, of what is read from its beginning: an explanation, or the page of a talk
+ * that has not begun, which may be taller than the pane. Without one they are out of reach.
  */
 function edgesOf(content: HTMLElement, pane: HTMLElement): { readonly top: number; readonly bottom: number } {
 	const part = content.querySelector('[data-read-from-top]')?.getBoundingClientRect();

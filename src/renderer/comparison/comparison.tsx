@@ -95,7 +95,7 @@ export function Comparison({ onInspect, ...switches }: Props) {
 						<ShowInStream onInspect={onInspect} />
 					</div>
 				</section>
-				{!atEnd && (
+				{!atEnd && last !== null && (
 					<Button className={css['jump'] ?? ''} onClick={toEnd}>
 						<ArrowDown size={14} aria-hidden />
 						{t('chat:jumpToLatest')}

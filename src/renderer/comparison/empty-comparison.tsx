@@ -19,7 +19,7 @@ interface Props {
 export function EmptyComparison({ columns, bodies }: Props) {
 	const { t } = useTranslation('comparison');
 	return (
-		<div className={css['empty']} data-bodies={bodies}>
+		<div className={css['empty']} data-bodies={bodies} data-read-from-top>
 			<div>
 				<h2>{t(bodies ? 'empty.bodiesTitle' : 'empty.title')}</h2>
 				<p>{t(bodies ? 'empty.bodiesLead' : 'empty.lead')}</p>
