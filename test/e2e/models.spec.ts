@@ -180,4 +180,13 @@ test("an account's own profile is called by its ARN, under its own name", async 
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
 	await models.picker.click();
 	await expect.poll(() => optionsIn(app.page, t('models:favouritesGroup'))).toEqual([`practice-study-group${arn}`]);
+	await app.page.keyboard.press('Escape');
+
+	// A prompt router chooses among models itself, for this talk the larger one; what it costs is in no list.
+	await ui.chooseModel('arn:aws:bedrock:us-east-1:123456789012:default-prompt-router/amazon.nova:1');
+	await ui.askAndWait('Who answers?');
+	const model = 'arn:aws:bedrock:us-east-1::foundation-model/amazon.nova-pro-v1:0';
+	await expect(ui.lastAnswer).toContainText(t('stops:routed', { model }).replaceAll(/<.*?>/g, ''));
+	await expect(ui.lastAnswer.locator('[data-cost]')).toHaveText(t('cost:unknown'));
+	await look(app.page, 'models-routed');
 });
