@@ -4,8 +4,8 @@ import { tokenTree } from './token-tree.ts';
 
 /** A place between two sentences or words: before it a space or a full stop, after it a letter. */
 const PLACE = /[\s。！？](?=\p{L})/gu;
-/** What is left of marks that found no partner, and may find one in text that is still to come. */
-const MAY_OPEN = /[`[]|[*~](?!\s|$)|(?<![\p{L}\p{N}])_(?!\s|$)/u;
+/** What is left of marks that found no partner, and may find one in text that is still to come: also at the end of a token. */
+const MAY_OPEN = /[`[]|[*~](?!\s)|(?<![\p{L}\p{N}])_(?!\s)/u;
 const SHARES = [1, 1 / 2, 1 / 4];
 
 /**
