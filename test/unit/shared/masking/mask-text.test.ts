@@ -109,3 +109,16 @@ test('of two values of which one begins with the other, the longer one is masked
 	const masker = createMasker({ profiles: ['acme', 'acme-prod'], hosts: [] });
 	expect(masker.mask('acme-prod acme')).toBe('••••2 ••••1');
 });
+
+test('where a known name may have begun, while more may come', () => {
+	const masker = createMasker({ profiles: ['架空商事', 'blue harbor team', 'main'], hosts: [] });
+	const begun = (text: string) => text.slice(masker.begun(text));
+	expect(begun('これは架空')).toBe('架空');
+	// It is whole: nothing of it is awaited any more.
+	expect(begun('これは架空商事')).toBe('');
+	expect(begun('at the blue harbor t')).toBe('blue harbor t');
+	expect(begun('nobody’s')).toBe('');
+	// A word of everybody is masked only where it is called a name.
+	expect(begun('a maiden mai')).toBe('');
+	expect(begun('')).toBe('');
+});
