@@ -6,9 +6,7 @@ import { updateSettings } from './settings.ts';
 /** Changes what new conversations begin with; the new one that is open, too, as long as it has no settings of its own. */
 export function changeDefaults(patch: RequestSettingsPatch): void {
 	const { fresh, settings } = appStore.getState();
-	if (JSON.stringify(fresh) === JSON.stringify(settings.defaults))
-		appStore.setState({ fresh: withPatch(fresh, patch) });
-	// What is shown changes at once: the next change of a list builds on it.
-	appStore.setState({ settings: { ...settings, defaults: withPatch(settings.defaults, patch) } });
+	const follows = JSON.stringify(fresh) === JSON.stringify(settings.defaults);
 	void updateSettings({ defaults: patch });
+	if (follows) appStore.setState({ fresh: withPatch(fresh, patch) });
 }

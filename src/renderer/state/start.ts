@@ -59,7 +59,8 @@ export async function linkBack(): Promise<void> {
 	resumeWatching();
 	void listen();
 	modelsChanged();
-	await Promise.all([readList(), refreshConnections(), refreshQuestions()]);
+	const again = Promise.all([handle({ type: 'settings' }), handle({ type: 'notices' })]).catch(reportProblem);
+	await Promise.all([again, readList(), refreshConnections(), refreshQuestions()]);
 	await readOpenAgain();
 }
 

@@ -1,6 +1,13 @@
 import { z } from 'zod';
 import { price } from './model-entry.ts';
-import { defaultRequestSettings, endpointUrl, modelId, requestSettings, requestSettingsPatch } from './settings.ts';
+import {
+	defaultRequestSettings,
+	endpointUrl,
+	modelId,
+	requestSettings,
+	requestSettingsPatch,
+	withPatch,
+} from './settings.ts';
 
 /** A time limit in whole seconds, a day at most. */
 export const seconds = z.number().int().min(1).max(86_400);
@@ -132,3 +139,17 @@ export const appSettingsPatch = z.object({
 	layout: layout.partial().optional(),
 });
 export type AppSettingsPatch = z.infer<typeof appSettingsPatch>;
+
+/** App settings with a change; of the groups only what the change names. */
+export function withAppSettings(settings: AppSettings, patch: AppSettingsPatch): AppSettings {
+	const { defaults, calls, continuation, network, storage, layout: panes, ...whole } = patch;
+	return withPatch(settings, {
+		...whole,
+		defaults: withPatch(settings.defaults, defaults ?? {}),
+		calls: withPatch(settings.calls, calls ?? {}),
+		continuation: withPatch(settings.continuation, continuation ?? {}),
+		network: withPatch(settings.network, network ?? {}),
+		storage: withPatch(settings.storage, storage ?? {}),
+		layout: withPatch(settings.layout, panes ?? {}),
+	});
+}

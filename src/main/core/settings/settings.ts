@@ -3,8 +3,12 @@ import { isDeepStrictEqual } from 'node:util';
 import { z } from 'zod';
 import { isJsonObject } from '../../../shared/json-object.ts';
 import type { AppSettings, AppSettingsPatch } from '../../../shared/model/app-settings.ts';
-import { appSettings, appSettingsPatch, defaultAppSettings } from '../../../shared/model/app-settings.ts';
-import { withPatch } from '../../../shared/model/settings.ts';
+import {
+	appSettings,
+	appSettingsPatch,
+	defaultAppSettings,
+	withAppSettings,
+} from '../../../shared/model/app-settings.ts';
 import type { Clock, Log, SettingsFile } from '../ports.ts';
 import type { SetAside } from '../storage/set-aside.ts';
 import { setAsideFile } from '../storage/set-aside.ts';
@@ -65,7 +69,7 @@ export function loadSettings(options: {
 		get: () => current,
 		notSaved: () => notSaved,
 		update(patch) {
-			const next = appSettings.parse(merge(current, appSettingsPatch.parse(patch)));
+			const next = appSettings.parse(withAppSettings(current, appSettingsPatch.parse(patch)));
 			const changed = !isDeepStrictEqual(next, current);
 			if (!changed && notSaved === null) return current;
 			const before = notSaved;
@@ -97,17 +101,4 @@ function withDefaults(found: unknown): unknown {
 		];
 	});
 	return { ...defaultAppSettings, ...found, ...Object.fromEntries(groups) };
-}
-
-function merge(current: AppSettings, patch: AppSettingsPatch): AppSettings {
-	const { defaults, calls, continuation, network, storage, layout, ...whole } = patch;
-	return withPatch(current, {
-		...whole,
-		defaults: withPatch(current.defaults, defaults ?? {}),
-		calls: withPatch(current.calls, calls ?? {}),
-		continuation: withPatch(current.continuation, continuation ?? {}),
-		network: withPatch(current.network, network ?? {}),
-		storage: withPatch(current.storage, storage ?? {}),
-		layout: withPatch(current.layout, layout ?? {}),
-	});
 }

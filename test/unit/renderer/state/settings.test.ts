@@ -5,7 +5,9 @@ import { startI18n } from '../../../../src/renderer/i18n/i18n.ts';
 import { appStore } from '../../../../src/renderer/state/app-store.ts';
 import type { Client } from '../../../../src/renderer/state/client.ts';
 import { setClient } from '../../../../src/renderer/state/client.ts';
-import { holdSettings, setLayout } from '../../../../src/renderer/state/settings.ts';
+import { changeDefaults } from '../../../../src/renderer/state/defaults.ts';
+import { onProblem } from '../../../../src/renderer/state/errors.ts';
+import { holdSettings, setLayout, updateSettings } from '../../../../src/renderer/state/settings.ts';
 import type { TestApp } from '../../../helpers/test-app.ts';
 import { openTestApp, temporaryFolder } from '../../../helpers/test-app.ts';
 
@@ -50,6 +52,8 @@ test('a pane that is opened again stays open when it is told that it was closed'
 	await holdSettings(told);
 	expect(isOpen()).toBe(true);
 	await written(2);
+	await updateSettings({ theme: 'light' });
+	expect(isOpen()).toBe(true);
 	// What another window does afterwards is taken over.
 	await holdSettings(await app.client.settings.update({ layout: { conversationsOpen: false } }));
 	expect(isOpen()).toBe(false);
@@ -67,4 +71,43 @@ test('a pane stays under the pointer while it is dragged', async () => {
 	setLayout({ inspectorWidth: 520 });
 	await written(2);
 	expect((await app.client.settings.get()).layout.inspectorWidth).toBe(520);
+});
+
+test('what is changed twice in a row does not go back to the first change in between', async () => {
+	setClient(app.client);
+	changeDefaults({ system: 'a' });
+	const first = app.client.settings.get();
+	changeDefaults({ system: 'ab' });
+	const shown: string[] = [];
+	const leave = appStore.subscribe(({ settings }) => shown.push(settings.defaults.system));
+	await holdSettings(await first);
+	await updateSettings({ theme: 'dark' });
+	leave();
+	expect(new Set(shown)).toEqual(new Set(['ab']));
+	expect((await app.client.settings.get()).defaults.system).toBe('ab');
+});
+
+test('a change of a list builds on the one before it, though main has not answered yet', async () => {
+	setClient(app.client);
+	const add = (id: string) =>
+		updateSettings({ favouriteModels: [...appStore.getState().settings.favouriteModels, id] });
+	await Promise.all([add('one'), add('two')]);
+	expect((await app.client.settings.get()).favouriteModels).toEqual(['one', 'two']);
+	expect(appStore.getState().settings.favouriteModels).toEqual(['one', 'two']);
+});
+
+test('a change that main does not take is not shown any longer', async () => {
+	const { client } = counted();
+	const update: Client['settings']['update'] = () => Promise.reject(new Error('refused'));
+	setClient({ ...client, settings: { ...app.client.settings, update } });
+	const before = (await app.client.settings.get()).defaults;
+	await holdSettings(await app.client.settings.get());
+	const problems: string[] = [];
+	const leave = onProblem(({ code }) => problems.push(code));
+	const changed = updateSettings({ defaults: { system: 'never kept' } });
+	expect(appStore.getState().settings.defaults.system).toBe('never kept');
+	await changed;
+	leave();
+	expect(problems).toHaveLength(1);
+	expect(appStore.getState().settings.defaults).toEqual(before);
 });
