@@ -8,10 +8,13 @@ const block = z.object({
 const message = z.object({
 	role: z.string().catch(''),
 	// OpenAI's shape has null beside uses of tools. What is not known is not read, and hides nothing of the rest.
-	content: z.union([z.string(), z.array(block.catch({}))]).catch(''),
+	content: z
+		.union([z.string(), z.array(block.catch({}))])
+		.nullable()
+		.catch(null),
 });
 const body = z.object({
-	messages: z.array(message.catch({ role: '', content: '' })).optional(),
+	messages: z.array(message.catch({ role: '', content: null })).optional(),
 	inputText: z.string().optional(),
 	prompt: z.string().optional(),
 	message: z.string().optional(),
@@ -25,7 +28,7 @@ const body = z.object({
 export function readQuestion(bytes: Uint8Array | null): string {
 	const { messages, inputText, prompt, message: asked, texts } = body.safeParse(parse(bytes)).data ?? {};
 	const said = messages?.filter(({ role }) => role === 'user').map(({ content }) => textOf(content)) ?? [];
-	if (said.length > 0) return said.findLast((text) => text !== '') ?? '';
+	if (said.length > 0) return said.findLast((text) => text !== null) ?? '';
 	// Command R has its newest question apart from the talk before.
 	if (asked !== undefined) return asked;
 	// Titan's talk is lines of `User:` and `Bot:`.
@@ -48,9 +51,11 @@ const templates: readonly { readonly user: RegExp; readonly after: RegExp }[] = 
 	{ user: /^User:/m, after: /\nAssistant:.*$/s },
 ];
 
-function textOf(content: z.infer<typeof message>['content']): string {
-	if (typeof content === 'string') return content;
-	return content.map(({ text, guardContent }) => text ?? guardContent?.text?.text ?? '').join('');
+/** A message's text, which may be blank; null where no part of it is one. */
+function textOf(content: z.infer<typeof message>['content']): string | null {
+	if (content === null || typeof content === 'string') return content;
+	const texts = content.flatMap(({ text, guardContent }) => text ?? guardContent?.text?.text ?? []);
+	return texts.length === 0 ? null : texts.join('');
 }
 
 function lastPart(text: string, before: RegExp, after: RegExp): string {

@@ -48,6 +48,18 @@ test('a prompt of no known form is the question; a body that tells none has none
 	expect(readQuestion(null)).toBe('');
 });
 
+test('a blank text is what was asked, not the question before it; results of tools ask nothing', () => {
+	const talk = [
+		{ role: 'user', content: [{ text: 'Rock?' }] },
+		{ role: 'assistant', content: [{ text: 'Soil.' }] },
+	];
+	const last = (content: unknown) => readQuestion(bytes({ messages: [...talk, { role: 'user', content }] }));
+	expect(last([{ text: '' }])).toBe('');
+	expect(last('')).toBe('');
+	expect(last([{ toolResult: { toolUseId: '1', content: [{ text: '20' }] } }])).toBe('Rock?');
+	expect(last([{ type: 'tool_result', tool_use_id: '1', content: '20' }])).toBe('Rock?');
+});
+
 test('texts to make vectors of are the question', () => {
 	expect(readQuestion(bytes({ inputText: '猫が好きです。' }))).toBe('猫が好きです。');
 	expect(readQuestion(bytes({ texts: ['猫', '犬'], input_type: 'search_document' }))).toBe('猫\n犬');
