@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useApp } from '../state/app-store.ts';
 import { focusAfterPanel, usePanel } from '../state/panels.ts';
 import { DialogFrame } from '../ui/dialog-frame.tsx';
+import tabs from '../ui/side-tabs.module.css';
 import { exampleFiles, exampleResult } from './example-file.ts';
 import { needsOf, settingsFor, themes, thingsOf } from './thing-facts.ts';
 import type { Theme, Thing, ThingId } from './things-to-try.ts';
@@ -28,7 +29,7 @@ export function TryDialog() {
 				finalFocus={focusAfterPanel}
 			>
 				<Tabs.Root
-					className={css['body']}
+					className={tabs['body']}
 					orientation="vertical"
 					value={theme}
 					onValueChange={(value) => {
@@ -37,14 +38,16 @@ export function TryDialog() {
 						scroller.current?.scrollTo(0, 0);
 					}}
 				>
-					<Tabs.List className={css['side']} aria-label={t('themesLabel')} activateOnFocus>
-						{themes.map((name) => (
-							<Tabs.Tab key={name} id={tabId(name)} value={name} className={css['tab']}>
-								{t(`themes.${name}`)}
-							</Tabs.Tab>
-						))}
-					</Tabs.List>
-					<div className={css['list']} ref={scroller}>
+					<div className={tabs['side']}>
+						<Tabs.List className={tabs['list']} aria-label={t('themesLabel')} activateOnFocus>
+							{themes.map((name) => (
+								<Tabs.Tab key={name} id={tabId(name)} value={name} className={tabs['tab']}>
+									{t(`themes.${name}`)}
+								</Tabs.Tab>
+							))}
+						</Tabs.List>
+					</div>
+					<div className={tabs['page']} ref={scroller}>
 						<p className={css['lead']}>{t('lead')}</p>
 						{themes.map((name) => (
 							<Tabs.Panel key={name} value={name} tabIndex={-1} className={css['panel']}>

@@ -17,6 +17,7 @@ import { changeDefaults } from '../../state/defaults.ts';
 import { focusAfterPanel, usePanel } from '../../state/panels.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { sentences } from '../../ui/sentences.ts';
+import tabs from '../../ui/side-tabs.module.css';
 import { useCloseGuard, wrongField } from '../../ui/use-close-guard.ts';
 import { EndpointFields } from '../endpoint-fields.tsx';
 import { BasicsSection } from './basics-section.tsx';
@@ -151,7 +152,7 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 	const target = modelWord(settings.modelId);
 	return (
 		<Tabs.Root
-			className={css['body']}
+			className={tabs['body']}
 			orientation="vertical"
 			value={section}
 			onValueChange={(value) => {
@@ -160,10 +161,10 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 				scroller.current?.scrollTo(0, 0);
 			}}
 		>
-			<div className={css['side']}>
-				<Tabs.List className={css['list']} aria-label={t('sections')} activateOnFocus>
+			<div className={tabs['side']}>
+				<Tabs.List className={tabs['list']} aria-label={t('sections')} activateOnFocus>
 					{sectionNames.map((name) => (
-						<Tabs.Tab key={name} id={tabId(name)} value={name} className={css['tab']}>
+						<Tabs.Tab key={name} id={tabId(name)} value={name} className={tabs['tab']}>
 							{t(`section.${name}`)}
 							<Mark name={name} settings={settings} refusals={refusals} />
 						</Tabs.Tab>
@@ -177,7 +178,7 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 					</p>
 				</div>
 			</div>
-			<div className={css['form']} ref={scroller}>
+			<div className={tabs['page']} ref={scroller}>
 				{sectionNames.map((name) => {
 					const Part = parts[name];
 					return (
