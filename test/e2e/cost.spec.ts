@@ -154,4 +154,16 @@ test('another tier is not priced as the standard one, nor is an hour in the cach
 	const whole = page.getByRole('dialog', { name: t('cost:titleConversation') });
 	await expect(whole.getByRole('heading', { name: /claude-haiku-4-5/ })).toHaveCount(2);
 	await look(page, 'cost-tiers');
+	await page.keyboard.press('Escape');
+
+	// What was written to the cache is read from it by the next call; each tells its own counts, under it and in the inspector.
+	for (const way of ['cacheWriteInputTokens', 'cacheReadInputTokens'] as const) {
+		if (way === 'cacheReadInputTokens') await ui.askAndWait(question[language]);
+		const { usage } = JSON.parse(await ui.copiedBody('response')) as { usage: Record<typeof way, number> };
+		expect(usage[way]).toBeGreaterThan(1024);
+		const counted = (name: typeof way) => (usage[name] ?? 0).toLocaleString(language);
+		const [read, written] = [counted('cacheReadInputTokens'), counted('cacheWriteInputTokens')];
+		await expect(ui.lastAnswer).toContainText(t('cost:cached', { read, written }).replaceAll(/<.*?>/g, ''));
+		await expect(ui.inspector).toContainText(t('inspector:cacheTokens', { read, written }));
+	}
 });
