@@ -224,6 +224,22 @@ test('what is no JSON is sent on purpose, and the refusal is explained; then sen
 	await ui.settled();
 	await expect(page.locator('[data-turn-id]')).toHaveCount(3);
 	expect(await ui.requestJson()).toEqual(JSON.parse(generated.replace('Hello', 'Hello again')));
+
+	// Of an empty composer: what is missing is said, and can be sent or written in its place.
+	await editor.open.click();
+	await expect(editor.dialog).toContainText(t('editor:blank'));
+	await look(page, 'body-editor-blank');
+	await editor.button('send').click();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'failed');
+	await expect(ui.lastTurn).toContainText(t('chat:blankQuestion'));
+	await editor.open.click();
+	await expect(editor.field).toBeFocused();
+	await page.keyboard.type('Rock?');
+	await expect(editor.dialog).not.toContainText(t('editor:blank'));
+	await editor.button('send').click();
+	await ui.settled();
+	await expect(ui.lastTurn).toHaveAttribute('data-state', 'complete');
+	await expect(ui.lastTurn).toContainText('Rock?');
 });
 
 test('tokens are counted when asked, before sending; a model that can’t says so', async ({ app, t }) => {

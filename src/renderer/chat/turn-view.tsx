@@ -66,7 +66,7 @@ export const TurnView = memo(function TurnView({ turn, last, onInspect, withQues
 				<div className={css['question']}>
 					<h2 className="visually-hidden">{t('you')}</h2>
 					<QuestionFiles conversationId={turn.conversationId} content={turn.question.content} />
-					{nothingAsked && <p className={css['nothing']}>{t('files:noQuestion')}</p>}
+					{nothingAsked && <p className={css['nothing']}>{t(imported ? 'files:noQuestion' : 'blankQuestion')}</p>}
 					{question !== '' && <Question id={turn.question.id} text={question} />}
 					{!running && !imported && isUnheard(turn, last) && <small>{t('notSent')}</small>}
 				</div>

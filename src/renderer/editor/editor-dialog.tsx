@@ -193,8 +193,10 @@ function hasDraft(): boolean {
 /** After what stands in the composer, where that is found: in a long talk it is far down. */
 function endOfQuestion(body: string): number {
 	const written = JSON.stringify(openDraft(appStore.getState())).slice(1, -1);
-	const at = written === '' || written.length > LONGEST_FOUND ? -1 : body.lastIndexOf(`${written}"`);
-	return at < 0 ? 0 : at + written.length;
+	// Where nothing is written yet, it can be written into the blank text at once.
+	const end = written === '' ? '"text": "' : written;
+	const at = end.length > LONGEST_FOUND ? -1 : body.lastIndexOf(`${end}"`);
+	return at < 0 ? 0 : at + end.length;
 }
 
 /** Characters. */

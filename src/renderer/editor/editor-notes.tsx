@@ -1,16 +1,19 @@
 import { useTranslation } from 'react-i18next';
 import type { Operation } from '../../shared/model/operation.ts';
 import { embeddedTexts } from '../../shared/requests/embedded-texts.ts';
+import { isPromptArn } from '../../shared/requests/sent-settings.ts';
+import { useWaitingFiles } from '../attachments/waiting-files.ts';
 import { useConnectionName } from '../connections/use-connection-name.ts';
 import type { AppState } from '../state/app-store.ts';
 import { useApp } from '../state/app-store.ts';
-import { columnIds, openComparison } from '../state/columns.ts';
+import { columnIds, composerKey, openComparison } from '../state/columns.ts';
 import { openDraft, openSettings } from '../state/conversations.ts';
 import { Button } from '../ui/button.tsx';
 import { scrollable } from '../ui/scrollable.ts';
 import css from './editor-dialog.module.css';
 import { isChecked } from './editor-limits.ts';
 import type { BodyDraft, EditedCall } from './editor-store.ts';
+import { isEdited } from './editor-store.ts';
 import { OperationChoice } from './operation-choice.tsx';
 
 interface Props {
@@ -32,7 +35,10 @@ export function EditorNotes({ call, draft, onOperation, onTakeNewer }: Props) {
 	const column = useApp((state) => columnNumber(state, call.conversationId));
 	// Of Titan's a body has one text, and each other line makes a call of its own.
 	const texts = call.exchangeId === null && preview.family === 'titan-embed' ? embeddedTexts(written).length : 1;
+	const files = useWaitingFiles(useApp(composerKey));
+	const asks = written.trim() !== '' || files.length > 0 || isPromptArn(modelId);
 	const notes = [
+		...(call.exchangeId === null && preview.text !== '' && !asks && !isEdited(draft) ? [t('blank')] : []),
 		...(texts > 1 ? [t('firstOfTexts', { count: texts })] : []),
 		...(call.conversationId === null && call.exchangeId !== null ? [t('newConversation')] : []),
 		...(call.exchangeId !== null ? [t('asThen')] : []),

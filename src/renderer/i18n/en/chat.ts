@@ -36,6 +36,7 @@ export const chat = {
 	interruptedEmpty: 'The app ended before anything arrived.',
 	emptyAnswer: 'The model answered with no text.',
 	unreadAnswer: 'The answer has come. Its format is not known here; in the inspector it stands as it came.',
+	blankQuestion: 'The question was blank.',
 	notSent: 'Not answered, so it is not part of what is sent next.',
 	unsaved: 'Not saved yet. What you see is kept in memory, and saving is tried again.',
 	showAll: 'Show all',

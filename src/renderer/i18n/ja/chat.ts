@@ -36,6 +36,7 @@ export const chat: Translation<typeof english> = {
 	interruptedEmpty: '何も届かないうちにアプリが終了しました。',
 	emptyAnswer: 'モデルの回答に文字がありませんでした。',
 	unreadAnswer: '回答は届いています。形式が分からないため、届いたままをインスペクターで確認できます。',
+	blankQuestion: '質問は空でした。',
 	notSent: '回答がないため、この質問は次の呼び出しには含まれません。',
 	unsaved: 'まだ保存できていません。表示中の内容はメモリーにあり、保存はもう一度試します。',
 	showAll: 'すべて表示',

@@ -16,6 +16,7 @@ export const editor: Translation<typeof en> = {
 	lostHeaders: '以前の呼び出しのヘッダーのうち、同じ値では送れないもの：{{names}}',
 	onlyColumn: '列 {{number}} だけに送信します。入力欄の内容は、ほかの列のために残ります。',
 	newConversation: '新しい会話で送信されます。',
+	blank: '入力欄が空なので、この本文の質問も空です。送信する前に、ここに質問を書いてください。',
 	firstOfTexts_other:
 		'メッセージには {{count}} 件のテキストがあり、1 件ずつ呼び出します。ここに表示しているのは最初の本文で、編集するとこの本文だけを送ります。',
 	notKnown:
