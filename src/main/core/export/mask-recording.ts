@@ -80,7 +80,7 @@ function maskExchange(
 	{ summary, attempts }: RecordedExchange,
 	masker: Masker,
 	files: boolean,
-	around: Around | undefined,
+	around: Said | undefined,
 ): RecordedExchange {
 	return {
 		summary: {
@@ -115,9 +115,9 @@ function maskAttempt(
 	{ attempt, request, response, arrivals }: RecordedAttempt,
 	masker: Masker,
 	files: boolean,
-	around: Around | undefined,
+	around: Said | undefined,
 ): RecordedAttempt {
-	const sent = request === null ? null : maskBody(files ? request : withoutFiles(request), masker.mask);
+	const sent = request === null ? null : maskSent(files ? request : withoutFiles(request), masker, around);
 	const came = maskResponse(attempt, response, arrivals, masker, around);
 	const changed = sent === null || request === null || !Buffer.from(sent).equals(request);
 	if (changed) maskHashSaid(attempt, response, masker);
@@ -153,7 +153,7 @@ function maskResponse(
 	bytes: Uint8Array | null,
 	arrivals: Arrivals,
 	masker: Masker,
-	around: Around | undefined,
+	around: Said | undefined,
 ): { readonly bytes: Uint8Array | null; readonly arrivals: Arrivals } {
 	if (bytes === null) return { bytes, arrivals };
 	if (response?.kind === 'event-stream') return maskFrames(bytes, arrivals, masker, around);
@@ -162,8 +162,12 @@ function maskResponse(
 	return { bytes: masked, arrivals: arrivals.map(([end, atMs]) => [Math.round(end * scale), atMs]) };
 }
 
+function maskSent(request: Uint8Array, masker: Masker, around: Said | undefined): Uint8Array {
+	return maskBody(around === undefined ? request : withoutHalf(request, masker, around), masker.mask);
+}
+
 /** A body in which no value is left that goes over from one text to the next; all else stays as it was written. */
-function maskSeams(bytes: Uint8Array, masker: Masker, around: Around | undefined): Uint8Array {
+function maskSeams(bytes: Uint8Array, masker: Masker, around: Said | undefined): Uint8Array {
 	const text = new TextDecoder().decode(bytes);
 	const [masked = text] = maskAcross([text], masker.masks, applyMasks, around);
 	return masked === text ? bytes : new TextEncoder().encode(masked);
@@ -181,17 +185,42 @@ function withoutSeams(turn: Turn, masker: Masker): Turn {
 
 const answerBlocks = z.object({ blocks: z.array(contentBlock) });
 
-/** For each call what was said before and after it in the same answer: one that was cut may have been cut in a value. */
-function wordsAround(exchanges: readonly RecordedExchange[]): readonly (Around | undefined)[] {
+/** What a call said, between what was said before and after it in the same answer. */
+interface Said extends Around {
+	readonly own: string;
+}
+
+/** For each call what was said in its answer: one that was cut may have been cut in a value, and more than once. */
+function wordsAround(exchanges: readonly RecordedExchange[]): readonly (Said | undefined)[] {
 	if (!exchanges.some(({ summary }) => summary.continues)) return [];
 	const words = exchanges.map(({ attempts }) => wordsOf(attempts.at(-1)));
-	return exchanges.map(({ summary }, at) =>
-		aroundOf(
-			summary.continues ? (words[at - 1] ?? '') : '',
-			exchanges[at + 1]?.summary.continues === true ? (words[at + 1] ?? '') : '',
-		),
-	);
+	const begins = exchanges.flatMap(({ summary }, at) => (summary.continues && at > 0 ? [] : [at]));
+	return words.map((own, at) => {
+		const begin = begins.findLast((place) => place <= at) ?? 0;
+		const end = begins.find((place) => place > at) ?? words.length;
+		return { own, ...aroundOf(words.slice(begin, at).join(''), words.slice(at + 1, end).join('')) };
+	});
 }
+
+/** A request that goes on with an answer that was cut in a value: it has the answer's words, up to the half of that. */
+function withoutHalf(request: Uint8Array, masker: Masker, { before, own, after }: Said): Uint8Array {
+	const half = masker
+		.masks(before + aroundOf('', own + after).after)
+		.find(({ start, end }) => start < before.length && before.length < end);
+	if (half === undefined) return request;
+	// What stands before it tells the place, and bodies end such words without white space.
+	const led = before.slice(Math.max(0, half.start - LEAD), half.start);
+	const [cut, put] = [led + before.slice(half.start), led + half.text].map((text) =>
+		JSON.stringify(text.trimEnd()).slice(1, -1),
+	);
+	const text = new TextDecoder().decode(request);
+	const at = text.lastIndexOf(cut ?? '');
+	if (at < 0 || cut === undefined) return request;
+	return new TextEncoder().encode(text.slice(0, at) + put + text.slice(at + cut.length));
+}
+
+/** So much before a half of a value is looked for with it; UTF-16 units. */
+const LEAD = 20;
 
 function wordsOf(attempt: RecordedAttempt | undefined): string {
 	if (attempt?.response == null) return '';

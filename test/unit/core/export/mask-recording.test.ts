@@ -242,6 +242,88 @@ test('a value that an answer was cut in: in both calls, and in what is kept of i
 	expect(turns[0]?.turn.answer?.content[1]).toEqual(content[1]);
 });
 
+describe('a value that an answer was cut in', () => {
+	const said = (text: string) => eventFrame('contentBlockDelta', { delta: { text } });
+	const asks = (...texts: readonly string[]) =>
+		Buffer.from(JSON.stringify({ messages: texts.map((text) => ({ text })) }));
+	const plain = (text: string) => ({
+		response: Buffer.from(`{ "content": [{ "type": "text", "text": ${JSON.stringify(text)} }], "n": 1.0 }`),
+		kind: 'json' as const,
+	});
+
+	/** One turn of calls that each go on with the one before; each of what it sent and what came. */
+	function chain(
+		calls: readonly { readonly request: Buffer; readonly response: Buffer; readonly kind: 'json' | 'event-stream' }[],
+	): Recording {
+		const exchanges = calls.flatMap(({ request, response, kind }, at) => {
+			const { turns } = withAttempt(recordingWith(response), (held) => ({
+				...held,
+				request,
+				attempt: { ...held.attempt, response: held.attempt.response && { ...held.attempt.response, kind } },
+			}));
+			const made = turns[0]?.exchanges[0];
+			return made === undefined ? [] : [{ ...made, summary: { ...made.summary, continues: at > 0 } }];
+		});
+		const [first] = recordingWith(Buffer.from('')).turns;
+		return { title: '', masked: false, turns: first === undefined ? [] : [{ turn: first.turn, exchanges }] };
+	}
+	const bodiesOf = (recording: Recording) =>
+		maskRecording(recording).recording.turns[0]?.exchanges.flatMap(({ attempts }) =>
+			attempts.flatMap(({ request, response }) => [request, response].map((bytes) => String(Buffer.from(bytes ?? [])))),
+		) ?? [];
+	const pieces = [`I "ask" ${ROLE_ARN.slice(0, 20)}`, ROLE_ARN.slice(20, 24), `${ROLE_ARN.slice(24)} now`] as const;
+	const [start, middle, end] = pieces;
+	const halves = /arn:aws:sts::1|1111|2222|3333|Deployer|carol/;
+
+	test('in streams: also in what goes out to go on, as a prefill or before the words that ask for more', () => {
+		const stream = (text: string) => ({ response: Buffer.from(said(text)), kind: 'event-stream' as const });
+		const bodies = bodiesOf(
+			chain([
+				{ request: asks('Who?'), ...stream(start) },
+				{ request: asks('Who?', start), ...stream(middle) },
+				{ request: asks('Who?', start + middle, 'Continue.'), ...stream(end) },
+			]),
+		);
+		expect(bodies).toHaveLength(6);
+		for (const body of bodies) expect(body).not.toMatch(halves);
+		expect(bodies[2]).toBe(String(asks('Who?', 'I "ask" arn:aws:sts::•••••••••••1')));
+		expect(bodies[4]).toContain('"Continue."');
+	});
+
+	test('in whole bodies, and in each attempt to go on', () => {
+		const recording = chain([
+			{ request: asks('Who?'), ...plain(start) },
+			{ request: asks('Who?', start), ...plain(middle + end) },
+		]);
+		const throttled = Buffer.from('{"message":"Too many requests"}');
+		const retried = recording.turns.map((one) => ({
+			...one,
+			exchanges: one.exchanges.map((exchange) => ({
+				...exchange,
+				attempts: exchange.attempts.flatMap((held) => [{ ...held, response: throttled }, held]),
+			})),
+		}));
+		const bodies = bodiesOf({ ...recording, turns: retried });
+		expect(bodies).toHaveLength(8);
+		for (const body of bodies) expect(body).not.toMatch(halves);
+	});
+
+	test('what only looks like a half stays', () => {
+		const bodies = bodiesOf(
+			chain([
+				{ request: asks('Who?'), ...plain('It has 1111') },
+				{ request: asks('Who?', 'It has 1111'), ...plain(' stones.') },
+			]),
+		);
+		expect(bodies).toEqual([
+			String(asks('Who?')),
+			String(plain('It has 1111').response),
+			String(asks('Who?', 'It has 1111')),
+			String(plain(' stones.').response),
+		]);
+	});
+});
+
 test('a wrong checksum stays wrong', () => {
 	const bytes = Buffer.from(eventFrame('contentBlockDelta', { delta: { text: WORDS } }));
 	bytes.writeUInt32BE(7, bytes.length - 4);
