@@ -53,6 +53,10 @@ test('an answer, a call and a conversation say what they cost, and whose price i
 	const sum = tokens + (await inputTokens());
 	await expect(totals.locator('[data-cost]')).toContainText(`$${sum.toLocaleString('en')}.00`);
 	await expect(ui.inspector.locator('[data-cost]')).toContainText(`$${(sum - tokens).toLocaleString('en')}.00`);
+	const turns = await ui.answers.allTextContents();
+	const each = turns.map((text) => secondsIn(text, t('chat:total', { time: '#' })));
+	const all = secondsIn((await totals.textContent()) ?? '', t('cost:time', { time: '#' }));
+	expect(Math.abs(all - each.reduce((total, one) => total + one, 0))).toBeLessThan(0.02);
 	await look(page, 'cost-conversation');
 
 	// It is kept, and can be taken away again.
@@ -63,6 +67,12 @@ test('an answer, a call and a conversation say what they cost, and whose price i
 	await whole.getByRole('button', { name: t('cost:removeOwn') }).click();
 	await expect(whole.getByRole('row', { name: t('cost:input') })).toContainText('$1.10');
 	await page.keyboard.press('Escape');
+
+	function secondsIn(text: string, words: string): number {
+		const [before = '', after = ''] = words.replaceAll(/<.*?>/g, '').split('#');
+		const [, amount, unit] = new RegExp(`${before}([\\d.]+) (m?s)${after}`).exec(text) ?? [];
+		return Number(amount) / (unit === 'ms' ? 1000 : 1);
+	}
 
 	async function inputTokens(): Promise<number> {
 		const { usage } = JSON.parse(await ui.copiedBody('response')) as { usage: { inputTokens: number } };
