@@ -155,3 +155,40 @@ test('a tier that has other prices: in the body of Converse, in the last event o
 	expect(readBody({ ...response, headers }, bytes(titan), 'titan-text').usage?.tier).toBe('priority');
 	expect(readBody(response, bytes(titan), 'titan-text').usage).not.toHaveProperty('tier');
 });
+
+test('a tier in the headers of a stream of chunks', () => {
+	const chunks = frames(
+		chunkFrame({
+			outputText: 'Stone',
+			inputTextTokenCount: 1,
+			totalOutputTextTokenCount: 2,
+			completionReason: 'FINISH',
+		}),
+	);
+	const headers: [string, string][] = [['x-amzn-bedrock-performanceconfig-latency', 'optimized']];
+	expect(readFrames(chunks, { ...response, headers }, 'titan-text').usage?.tier).toBe('optimized');
+	expect(readFrames(chunks, response, 'titan-text').usage).not.toHaveProperty('tier');
+});
+
+test('of two last events of a stream, the one that counts tokens does', () => {
+	const usage = { inputTokens: 1, outputTokens: 2 };
+	const read = readFrames(frames(eventFrame('metadata', { usage }), eventFrame('metadata', { trace })), null, null);
+	expect(read).toMatchObject({ usage, trace });
+});
+
+test.each([
+	[
+		'Converse',
+		'{"output":{"message":{"content":[{"toolUse":{"toolUseId":"t","name":"look","input":{"n": 1.0}}}]}}}',
+		null,
+	],
+	[
+		'Claude',
+		'{"type":"message","content":[{"type":"tool_use","id":"t","name":"look","input":{"n": 1.0}}]}',
+		'claude-messages',
+	],
+] as const)('the input of a tool is as the model wrote it: %s', (_, text, family) => {
+	expect(readBody(response, new TextEncoder().encode(text), family).content).toEqual([
+		{ type: 'tool-use', id: 't', name: 'look', input: '{"n": 1.0}' },
+	]);
+});

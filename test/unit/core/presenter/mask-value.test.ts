@@ -66,6 +66,10 @@ test.each([
 		{ title: 'T', source: '•••••••••••1.pdf', quote: '•••••••••••1', location: { type: '•••••••••••1' } },
 	],
 	[
+		{ type: 'search-result', title: 'On 111122223333', source: 'https://a/111122223333', text: 'It is 111122223333' },
+		{ type: 'search-result', title: 'On •••••••••••1', source: 'https://a/•••••••••••1', text: 'It is •••••••••••1' },
+	],
+	[
 		{ type: 'attachment', name: 'Bill of 111122223333 (1).pdf', format: 'pdf', sha256: '111122223333' },
 		{ type: 'attachment', name: 'Bill of •••••••••••1 (1).pdf', format: 'pdf', sha256: '111122223333' },
 	],
