@@ -19,10 +19,14 @@ export function TryNote({ id }: { readonly id: ThingId }) {
 			<p className={css['see']}>
 				<WithCode text={t(`things.${id}.see`)} />
 			</p>
-			<dl className={css['needs']}>
-				<dt>{t('needs')}</dt>
-				{needs.length === 0 ? <dd>{t('needsNothing')}</dd> : needs.map((need) => <dd key={need}>{need}</dd>)}
-			</dl>
+			{needs.length > 0 && (
+				<dl className={css['needs']}>
+					<dt>{t('needs')}</dt>
+					{needs.map((need) => (
+						<dd key={need}>{need}</dd>
+					))}
+				</dl>
+			)}
 			<div className={css['row']}>
 				<Button title={t('undoHint')} onClick={() => void undoTry()}>
 					<Undo2 size={14} aria-hidden />

@@ -7,7 +7,6 @@ export const tries = {
 	themesLabel: 'Subjects',
 	needs: 'Set for it',
 	need: '{{name}}: {{value}}',
-	needsNothing: 'Nothing needs to be set',
 	file: { picture: 'a small picture', document: 'a text of two lines', result: 'a search result' },
 	pictureName: 'strata.png',
 	documentName: 'frogs.txt',

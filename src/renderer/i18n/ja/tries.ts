@@ -9,7 +9,6 @@ export const tries: Translation<typeof english> = {
 	themesLabel: 'テーマ',
 	needs: 'そのための設定',
 	need: '{{name}}：{{value}}',
-	needsNothing: '設定は要りません',
 	file: { picture: '小さな画像', document: '2 行のテキスト', result: '検索結果 1 件' },
 	pictureName: '地層.png',
 	documentName: 'カエル.txt',
