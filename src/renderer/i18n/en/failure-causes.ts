@@ -213,7 +213,7 @@ export const failureCauses = {
 	'proxy-no-tunnel': 'It was reached, and gave no way on to the endpoint. Nothing reached AWS.',
 	'behind-proxy': 'The endpoint’s name or port is wrong, or does not answer the proxy.',
 	'proxy-unusable': 'The words below say what is wrong with it. Nothing was sent.',
-	'connection-lost': 'It was there, and ended before the answer did. What had arrived is kept.',
+	'connection-lost': 'It was there, and ended before the answer did. Anything that had arrived is kept.',
 	'bad-stream':
 		'What arrived is not a correct event stream: a checksum or a length is wrong. What could be read is kept.',
 	'incomplete-stream': 'So it is not known whether this is the whole answer. What had arrived is kept.',
@@ -221,7 +221,8 @@ export const failureCauses = {
 	'timeout-first-byte':
 		'The request was sent, and nothing came back before the limit in your settings. The model may still have been at work: AWS may charge for it, so it was not tried again.',
 	'timeout-idle': 'It had begun, and then nothing came before the limit in your settings. What had arrived is kept.',
-	'timeout-total': 'It was given up at the limit for the whole call in your settings. What had arrived is kept.',
+	'timeout-total':
+		'It was given up at the limit for the whole call in your settings. Anything that had arrived is kept.',
 	'no-region': 'Neither the connection nor this conversation names a region, so there is no address to call.',
 	'region-disabled':
 		'Temporary credentials come from AWS STS, and the account has it turned off in the region where it was asked. No call to Bedrock was made.',
