@@ -19,7 +19,8 @@ const FEWEST = 5;
 /**
  * The rate from when each frame was there and the bytes of text in it. The wire does not say how many tokens a frame is,
  * so each gets its share of the response's own count by its bytes (UTF-8: a token is some four letters or one of the
- * Japanese characters, which take three bytes). `outputTokens` null: not known. null: too short for a rate.
+ * Japanese characters, which take three bytes). `outputTokens` null: not known, and 0: none was counted
+ * (a guardrail’s own words). null: too short for a rate.
  */
 export function textRate(
 	frames: readonly (readonly [atMs: number, bytes: number])[],
@@ -30,7 +31,8 @@ export function textRate(
 	const spanMs = lastMs - firstMs;
 	const total = texts.reduce((sum, [, bytes]) => sum + bytes, 0);
 	if (texts.length < FEWEST || spanMs < SHORTEST) return null;
-	const each = outputTokens === null ? 1 : outputTokens / total;
+	const counted = outputTokens !== null && outputTokens > 0;
+	const each = counted ? outputTokens / total : 1;
 	const half = Math.min(1000, Math.max(100, spanMs / 24));
 	let from = 0;
 	const points = Array.from({ length: POINTS }, (_, index) => {
@@ -46,7 +48,7 @@ export function textRate(
 		return { atMs, rate: (1000 * each * sum) / massInside(atMs, half, firstMs, lastMs) };
 	});
 	return {
-		unit: outputTokens === null ? 'bytes' : 'tokens',
+		unit: counted ? 'tokens' : 'bytes',
 		points,
 		mean: (1000 * each * total) / spanMs,
 		max: points.reduce((most, { rate }) => Math.max(most, rate), 0),

@@ -31,6 +31,7 @@ test('tokens are shared out by the bytes of each text, and a pause is a valley',
 
 test('without a count of tokens, it is bytes of text', () => {
 	expect(textRate(steady(201, 10), null)).toMatchObject({ unit: 'bytes', mean: 402 });
+	expect(textRate(steady(201, 10), 0)).toMatchObject({ unit: 'bytes', mean: 402 });
 });
 
 test('frames without text do not count, and too short an answer has no rate', () => {
