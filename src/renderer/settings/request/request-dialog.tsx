@@ -150,6 +150,8 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 	const { settings, refusals, isPrompt } = useRequestForm();
 	const scroller = useRef<HTMLDivElement>(null);
 	const target = modelWord(settings.modelId);
+	// The longest name is wider than the list: it goes on in a second line between its words.
+	const [operation, stream] = settings.operation.split(/(?=With)/);
 	return (
 		<Tabs.Root
 			className={tabs['body']}
@@ -173,7 +175,11 @@ function Parts({ section, onSection, isConversation }: PartsProps) {
 				<div className={css['foot']}>
 					{isConversation && <UseForNew settings={settings} what="parameters" />}
 					<p className={css['target']}>
-						<b>{settings.operation}</b>
+						<b>
+							{operation}
+							<wbr />
+							{stream}
+						</b>
 						<span title={settings.modelId}>{target}</span>
 					</p>
 				</div>
