@@ -13,6 +13,7 @@ import type { ThingId } from './things-to-try.ts';
 /** What stands ready to be tried, and what stood there before. */
 interface Tried {
 	readonly id: ThingId;
+	readonly text: string;
 	readonly settings: RequestSettings;
 	readonly before: Pick<AppState, 'openId' | 'setup' | 'fresh'> & {
 		readonly draft: string;
@@ -33,14 +34,16 @@ export async function tryOut(
 	},
 ): Promise<void> {
 	const { openId, setup, fresh, drafts } = appStore.getState();
-	// Whoever chooses another thing goes back to what they had themselves.
-	const standing = openId === null ? standsReady(appStore.getState(), store.getState().tried) : null;
-	const before = standing?.before ?? { openId, setup, fresh, draft: drafts[NEW] ?? '', files: waitingFiles(NEW) };
+	const draft = drafts[NEW] ?? '';
+	const standing = standsReady(appStore.getState(), store.getState().tried);
+	// Whoever chooses another thing goes back to what they had themselves: their own words in place of the try's are theirs.
+	const same = standing !== null && (draft === '' || draft === standing.text);
+	const before = same ? standing.before : { openId, setup, fresh, draft, files: waitingFiles(NEW) };
 	takeFilesAway();
 	await openById(null);
 	appStore.setState({ fresh: told.settings });
 	setDraft(null, told.text);
-	store.setState({ tried: { id, settings: told.settings, before } });
+	store.setState({ tried: { id, text: told.text, settings: told.settings, before } });
 	if (told.result !== null) addWaitingResult(NEW, told.result);
 	if (told.files.length > 0) await attachFiles(told.files);
 	focusComposer();
