@@ -59,11 +59,12 @@ test('words of a continued answer lead to the frame of the call that brought the
 		seen.add((await nav.textContent()) ?? '');
 		const back = ui.inspector.getByRole('button', { name: t('stream:showInAnswer') });
 		await back.click();
-		await expect.poll(() => app.page.evaluate(() => CSS.highlights.size)).toBe(1);
-		const inside = await block.evaluate((element) =>
-			[...CSS.highlights.values()].some((marks) => [...marks].some((mark) => element.contains(mark.startContainer))),
-		);
-		expect(inside, selected).toBe(true);
+		const inside = () =>
+			block.evaluate((element) =>
+				[...CSS.highlights.values()].some((marks) => [...marks].some((mark) => element.contains(mark.startContainer))),
+			);
+		await expect.poll(inside, selected).toBe(true);
+		expect(await app.page.evaluate(() => CSS.highlights.size)).toBe(1);
 		await open.click();
 		await expect(open).toHaveCount(0);
 	}

@@ -53,10 +53,12 @@ test('a request is compared with the one before: what is sent again, what is new
 	await expect(compare.rows.getByRole('row', { expanded: true })).toBeVisible();
 	await expect(compare.rows).toContainText('地層はどのようにできますか。');
 	await compare.rows.press('n');
-	await expect(page.locator(`#${await compare.rows.getAttribute('aria-activedescendant')}`)).toHaveAttribute(
-		'data-mark',
-		'added',
-	);
+	const mark = () =>
+		compare.rows.evaluate((rows) => {
+			const id = rows.getAttribute('aria-activedescendant') ?? '';
+			return document.getElementById(id)?.dataset['mark'];
+		});
+	await expect.poll(mark).toBe('added');
 	await page.setViewportSize({ width: 1600, height: 1000 });
 	// What a row shows is explained like a field of a body.
 	await compare.rows.press('ArrowDown');

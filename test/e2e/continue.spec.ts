@@ -105,9 +105,11 @@ test('what broke off, was stopped or refused in a later call goes on from there'
 	await expect(lost).toHaveCount(0);
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'incomplete');
 
-	practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
+	const stall = practice.faults.arm({ kind: 'stalled-stream', afterFrames: 12 });
 	await ui.lastAnswer.getByRole('button', { name: t('continuation:here') }).click();
 	await expect(ui.lastAnswer).toContainText(t('continuation:continuing'));
+	// Stopped before, it would wait for the next call.
+	await stall.reached;
 	await ui.stop.click();
 	await ui.settled();
 	await expect(ui.lastTurn).toHaveAttribute('data-state', 'stopped');

@@ -92,7 +92,7 @@ test('a call goes out as each kind of file, and comes back to be read', async ({
 	await writeFile(ownPath, own.text);
 	await choose(page, t, ownPath);
 	await expect(page.locator('[data-imported="outcrop"]')).toBeVisible();
-	expect(await ui.lastAnswer.innerText()).toBe(answer);
+	await expect.poll(() => ui.lastAnswer.innerText()).toBe(answer);
 	await expect(ui.composer).toHaveCount(0);
 	await expect(ui.inspector.getByRole('tab', { name: t('inspector:tab.stream') })).toBeVisible();
 	await ui.openTab('stream');

@@ -200,7 +200,7 @@ test('a stream and any body are saved as they were on the wire; a stream is open
 	await writeFile(join(folders.home, stream.name), stream.bytes);
 	await openFile(app.page, t, join(folders.home, stream.name));
 	await expect(app.page.locator('[data-imported="stream"]')).toBeVisible();
-	expect(await ui.lastAnswer.locator('[data-markdown]').innerText()).toBe(answer);
+	await expect.poll(() => ui.lastAnswer.locator('[data-markdown]').innerText()).toBe(answer);
 	await ui.openTab('stream');
 	const again = await saved(app.page, ui.inspector.getByRole('button', { name: t('stream:saveStream') }));
 	expect(again.bytes.equals(stream.bytes)).toBe(true);

@@ -56,7 +56,7 @@ test('a full disk: the answer stays on screen, that it is not saved is said, and
 	const again = uiOf(app, t);
 	await again.conversations.getByText('Fill the disk.').click();
 	await expect(again.lastTitle).toBeVisible();
-	expect(await again.lastAnswer.textContent()).toBe(text);
+	await expect.poll(() => again.lastAnswer.textContent()).toBe(text);
 	await expect(again.lastTurn).toHaveAttribute('data-state', 'complete');
 });
 

@@ -45,7 +45,7 @@ test('a stream is drawn with its frames, its pause and how fast it came; pointer
 	const rate = timeline.getByRole('listitem').filter({ hasText: t('timeline:rate.tokens') });
 	await expect(rate).toContainText(/\d/);
 	// Drawn: the curve by its points, each frame or group of frames by a tick that tells of it and leads to it.
-	expect((await pathOf(rate, 1)).split('L').length).toBe(96);
+	await expect.poll(async () => (await pathOf(rate, 1)).split('L').length).toBe(96);
 	const ticks = [...(await pathOf(lane, 0)).matchAll(/M([\d.]+) 0V1/g)].map(([, left]) => Number(left));
 	expect(ticks.length).toBeGreaterThan(1);
 	const track = await lane.getByRole('img').boundingBox();
