@@ -16,6 +16,14 @@ import { fullSettings } from '../../unit/core/bedrock/operations/full-settings.t
 
 const CLAUDE = modelOfEachFamily['claude-messages'];
 
+const guardrail = {
+	identifier: 'practice-guardrail',
+	version: '1',
+	trace: null,
+	streamProcessingMode: null,
+	questionOnly: false,
+};
+
 let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let practice: PracticeServer;
 let app: TestApp;
@@ -137,6 +145,7 @@ describe('what is not sent as it is set', () => {
 			toolChoice: { type: 'any' },
 			cache: { system: true, tools: true, messages: true, ttl: null },
 			citations: true,
+			guardrail: { ...guardrail, system: true },
 		} as const;
 		const table = await tableOf(await asked(settings));
 		expect(table.rows.map(({ what, status, reason }) => [what, status, reason])).toEqual([
@@ -146,9 +155,40 @@ describe('what is not sent as it is set', () => {
 			['cache.tools', 'unsent', 'noTools'],
 			['cache.messages', 'same', null],
 			['citations', 'unsent', 'noDocument'],
+			['guardrail', 'same', null],
+			['guardrail.version', 'same', null],
+			['guardrail.system', 'unsent', 'noSystem'],
 		]);
 		expect(rowOf(table, 'cache.messages')?.asSet).toEqual({ text: 'true', length: 12 });
 		expect(placeOf(rowOf(table, 'cache.messages') as SentRow)).toBe('messages.0.content.1.cachePoint');
+	});
+
+	test('a choice beside the tools of the model’s maker alone, which are none of the person’s', async () => {
+		const settings = { modelId: modelOfEachFamily.nova, systemTools: ['nova_grounding'], toolChoice: { type: 'any' } };
+		const table = await tableOf(await asked(settings as Partial<RequestSettings>));
+		expect(table.rows.map(({ what, status, reason }) => [what, status, reason])).toEqual([
+			['maxTokens', 'same', 'always'],
+			['systemTools', 'same', null],
+			['toolChoice', 'same', null],
+		]);
+	});
+
+	test('a search result with its sources', async () => {
+		const { id } = await app.client.conversations.create({ settings: { modelId: CLAUDE, citations: true } });
+		const found = {
+			kind: 'search-result',
+			title: 'Granite',
+			source: 'https://rocks.example',
+			text: 'It is hard.',
+		} as const;
+		const turn = await app.client.turns.start({ conversationId: id, text: 'What?', attachments: [found] });
+		const table = await tableOf((await (await watchTurn(app, turn.id)).until('ended')).turn);
+		expect(rowOf(table, 'citations')).toMatchObject({ status: 'same', sent: { text: '{"enabled":true}' } });
+	});
+
+	test('words that only look like a use of a tool are the person’s own', async () => {
+		const { talk } = await tableOf(await asked({ modelId: CLAUDE }, '[Tool use: weather] {}'));
+		expect(talk?.toolTexts).toBe(0);
 	});
 
 	test('a document with its sources', async () => {

@@ -42,6 +42,7 @@ test.each([
 	[['X-Amzn-Bedrock-Service-Tier', 'tomorrows']],
 	[['X-Amzn-Bedrock-Request-Metadata', 'no JSON']],
 	[['X-Amzn-Bedrock-Request-Metadata', '{"a":1}']],
+	[['X-Amzn-Bedrock-Request-Metadata', '{"team":"••••1"}']],
 	[['X-Amzn-Bedrock-GuardrailIdentifier', 'without-its-version']],
 	[['X-Amzn-Bedrock-Something-New', 'yes']],
 ] as const)('%s: no setting can say it, so none does', (line) => {

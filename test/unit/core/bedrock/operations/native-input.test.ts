@@ -9,6 +9,7 @@ import { defaultRequestSettings } from '../../../../../src/shared/model/settings
 import {
 	attached,
 	failed,
+	found,
 	fullSettings,
 	redacted,
 	thought,
@@ -41,6 +42,8 @@ const talk: readonly ChatMessage[] = [
 			attached('document', 'c.md', 'md'),
 			attached('document', 'd.docx', 'docx'),
 			attached('video', 'e.mp4', 'mp4'),
+			attached('audio', 'f.mp3', 'mp3'),
+			found,
 		],
 	},
 	{ role: 'assistant', content: [thought, unsigned, redacted, { type: 'text', text: 'I see' }, used, usedPlainly] },
@@ -196,6 +199,13 @@ describe('Claude Messages', () => {
 						title: 'c.md',
 						citations,
 					},
+					{
+						type: 'search_result',
+						source: 'https://rocks.example/granite',
+						title: 'Granite',
+						content: [{ type: 'text', text: 'Granite is an igneous rock.' }],
+						citations,
+					},
 				],
 			},
 			{
@@ -221,8 +231,9 @@ describe('Claude Messages', () => {
 
 describe('Nova', () => {
 	test('every member that the settings have', () => {
-		const { tools, toolChoice, cache } = fullSettings();
-		const written = body('nova', { system: 'sys', maxTokens: 9, topK: 5, tools, toolChoice, cache, effort: 'low' });
+		const { tools, systemTools, toolChoice, cache } = fullSettings();
+		const set = { system: 'sys', maxTokens: 9, topK: 5, tools, systemTools, toolChoice, cache, effort: 'low' } as const;
+		const written = body('nova', set);
 		const cachePoint = { cachePoint: { type: 'default', ttl: '1h' } };
 		expect(written).toBe(
 			JSON.stringify({
