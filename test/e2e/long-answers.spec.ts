@@ -43,9 +43,18 @@ test('a window that becomes narrower or wider, lower or higher keeps the end in 
 /** Each block that is long while it grows, after the last one that is not. */
 const LONG = {
 	list: `- ${SENTENCE}\n`.repeat(60),
-	table: `| 列 | column |\n|---|---|\n${`| ${SENTENCE} | 値 |\n`.repeat(90)}`,
+	// Its heads, which are one line each, have room in the answer's column, but none in a narrow one.
+	table: `| 列 | A column of values | One more column of values |\n|---|---|---|\n${`| ${SENTENCE} | 値 | 2 |\n`.repeat(80)}`,
 	paragraph: SENTENCE.repeat(130),
 };
+
+/** Makes an element as narrow as that, until it has been laid out and painted so; '' for as wide as it is. */
+function makeNarrow(element: Locator, width: string): Promise<void> {
+	return element.evaluate(async (root, width) => {
+		root.style.width = width;
+		for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame);
+	}, width);
+}
 
 /** Where each seventh character stands in an element, whatever elements it is in there; pixels. */
 function places(element: Locator): Promise<string[]> {
@@ -99,9 +108,13 @@ test('what a long list, table and paragraph look like while they grow they look 
 		await expect(answer.locator(parted).first()).toBeAttached();
 		const growing = await places(answer);
 		await look(page, `growing-${kind}`);
+		await makeNarrow(answer, '320px');
+		const narrow = await places(answer);
 		resolve();
 		await ui.settled();
 		await expect(answer.locator('[data-kept="true"], [data-seam]')).toHaveCount(0);
+		expect(await places(answer)).toEqual(narrow);
+		await makeNarrow(answer, '');
 		expect(await places(answer)).toEqual(growing);
 		// What stands outside of the text's flow would be laid out with the whole page, for each block of code once more.
 		const outside = await answer.evaluate((root) =>

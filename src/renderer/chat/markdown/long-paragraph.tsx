@@ -7,6 +7,7 @@ import { GrowingContext } from './growing.ts';
 import css from './markdown.module.css';
 import { TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
+import { whenLinesChange } from './when-lines-change.ts';
 
 /** Of each finished part the place where it is parted; null: nowhere. */
 type Seams = readonly (Seam | null)[];
@@ -80,20 +81,4 @@ function Word({ node, seam }: { readonly node: TokenNode; readonly seam: number 
 			{seam === null || seam === 0 ? <TokenNodes nodes={[node]} /> : content.slice(seam)}
 		</>
 	);
-}
-
-/** Tells when lines of an element may begin elsewhere: it became wider or narrower, or fonts have come. */
-function whenLinesChange(element: HTMLElement, tell: () => void): () => void {
-	let width = element.clientWidth;
-	const observer = new ResizeObserver(() => {
-		if (element.clientWidth === width) return;
-		width = element.clientWidth;
-		tell();
-	});
-	observer.observe(element);
-	document.fonts.addEventListener('loadingdone', tell);
-	return () => {
-		observer.disconnect();
-		document.fonts.removeEventListener('loadingdone', tell);
-	};
 }

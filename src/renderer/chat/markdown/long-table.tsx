@@ -1,9 +1,12 @@
 import type { CSSProperties } from 'react';
-import { memo, useContext, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
+import { pixelScale } from '../../presenter/presenter-look.ts';
 import type { Piece } from './blocks.ts';
 import { GrowingContext } from './growing.ts';
 import { Table, TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
+import { whenLinesChange } from './when-lines-change.ts';
 
 /** From so many parts on the columns keep their width until there are twice as many; from so many on for good. */
 const LONG = 4;
@@ -33,6 +36,11 @@ export function LongTable({ node, pieces }: { readonly node: TokenNode; readonly
 		else if (kept === null && table.current !== null) setColumns({ template: templateOf(table.current), parts });
 	}, [long, kept, parts]);
 
+	useEffect(() => {
+		if (kept === null || table.current === null) return;
+		return whenLinesChange(table.current, () => flushSync(() => setColumns(null)));
+	}, [kept]);
+
 	return (
 		<Table
 			ref={table}
@@ -53,8 +61,8 @@ const Rows = memo(function Rows({ nodes }: { readonly nodes: readonly TokenNode[
 	);
 });
 
-/** The widths of a table's columns, as shares of whatever width it has. */
+/** The widths of a table's columns. */
 function templateOf(table: HTMLTableElement): string {
 	const cells = [...(table.rows[0]?.cells ?? [])];
-	return cells.map((cell) => `minmax(5em, ${cell.getBoundingClientRect().width}fr)`).join(' ');
+	return cells.map((cell) => `${cell.getBoundingClientRect().width / pixelScale()}px`).join(' ');
 }
