@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { splitFrames } from '../../../src/main/core/bedrock/frames.ts';
 import { watchTurn } from '../../helpers/test-app.ts';
 import { appForTests } from './support/app-for-tests.ts';
 
@@ -44,6 +45,18 @@ test.each(['Converse', 'ConverseStream'] as const)(
 		expect(text).toContain(JSON.stringify(result));
 	},
 );
+
+test('each block of the stream has a place of its own, one after the other', async () => {
+	const { id } = await here.app.client.conversations.create({ settings: { ...settings, operation: 'ConverseStream' } });
+	const turn = await asked(id, 'What is 12 * 7?');
+	const { attempts } = await here.app.client.exchanges.get({ exchangeId: turn.exchanges[0]?.id ?? '' });
+	const bytes = await here.app.client.exchanges.body({ attemptId: attempts[0]?.id ?? '', side: 'response' });
+	const { frames } = splitFrames(Buffer.from(bytes.base64, 'base64'), []);
+	const stops = frames.filter(({ eventType }) => eventType === 'contentBlockStop');
+	expect(stops.map(({ payload }) => JSON.parse(payload).contentBlockIndex)).toEqual([0, 1, 2]);
+	const pieces = frames.filter(({ payload }) => payload.includes('"delta":{"text":'));
+	expect(new Set(pieces.map(({ payload }) => JSON.parse(payload).contentBlockIndex))).toEqual(new Set([2]));
+});
 
 test('without arithmetic nothing is run, and what is not offered is not either', async () => {
 	const { id } = await here.app.client.conversations.create({ settings: { ...settings, operation: 'Converse' } });
