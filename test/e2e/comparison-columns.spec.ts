@@ -94,7 +94,17 @@ test('a comparison that is not saved yet outlives a reload and the switch of pre
 	await columns.add.click();
 	await columns.chooseModel(3, 'amazon.nova-pro-v1:0');
 	await columns.composer.fill('Not sent yet');
-	await page.getByRole('button', { name: t('comparison:bodies') }).click();
+	// None of the columns has a conversation yet in which an edited body could be sent; all show what they would send.
+	await page.keyboard.press('ControlOrMeta+Shift+E');
+	const notYet = page.getByRole('dialog').filter({ hasText: t('editor:notYet') });
+	await expect(notYet).toBeVisible();
+	await look(page, 'comparison-not-yet');
+	await notYet.getByRole('button', { name: t('comparison:bodies') }).click();
+	await expect(page.getByRole('button', { name: t('comparison:hideBodies') })).toBeVisible();
+	await expect(notYet).toHaveCount(0);
+	await page.keyboard.press('ControlOrMeta+Shift+E');
+	await expect(notYet).toBeVisible();
+	await expect(notYet.getByRole('button', { name: t('comparison:bodies') })).toHaveCount(0);
 	await columns.head(2).click({ position: { x: 4, y: 4 } });
 	const standsThere = async () => {
 		await expect(columns.heads).toHaveCount(3);

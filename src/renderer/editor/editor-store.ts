@@ -4,7 +4,10 @@ import { formatJson } from '../../shared/json-format.ts';
 import type { BodyPreview } from '../../shared/model/body-preview.ts';
 import type { Operation } from '../../shared/model/operation.ts';
 import { toSend, waitingFiles } from '../attachments/waiting-files.ts';
+import { i18n } from '../i18n/i18n.ts';
+import { toasts } from '../notices/toasts.ts';
 import { appStore, NEW } from '../state/app-store.ts';
+import { areBodiesShown, showBodies } from '../state/bodies-shown.ts';
 import { client } from '../state/client.ts';
 import { composerKey, openSetup } from '../state/columns.ts';
 import { isReadOnly, openDraft, openSettings, settingsSaved } from '../state/conversations.ts';
@@ -83,11 +86,29 @@ export function stayOpenIn(call: EditedCall, conversationId: string): void {
 export function editDraft(): void {
 	const state = appStore.getState();
 	const { openId } = state;
-	// Of several columns none is the one that is meant, as long as none is saved.
-	if (isReadOnly(state) || openSetup(state) !== null) return;
+	if (isReadOnly(state)) return;
+	if (openSetup(state) !== null) {
+		sayNotYet();
+		return;
+	}
 	const call = { conversationId: openId, exchangeId: null, operation: null };
 	const held = editorStore.getState().drafts[keyOf(call)];
 	open(held !== undefined && isEdited(held) ? { ...call, operation: held.preview.operation } : call);
+}
+
+/** The columns of a comparison that is not saved have no conversation yet in which an edited body could be sent. */
+function sayNotYet(): void {
+	const said = { title: i18n.t('editor:notYet'), type: 'said' };
+	if (areBodiesShown(NEW)) {
+		toasts.add({ id: 'body-not-yet', ...said });
+		return;
+	}
+	const id = 'body-to-show';
+	const onClick = () => {
+		toasts.close(id);
+		showBodies(NEW, true);
+	};
+	toasts.add({ id, ...said, actionProps: { children: i18n.t('comparison:bodies'), onClick } });
 }
 
 /** Opens the editor for the body of an earlier call. One out of a file goes into a new conversation. */

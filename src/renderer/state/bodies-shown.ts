@@ -33,7 +33,12 @@ export function moveBodiesShown(from: string, to: string): void {
 	if (shown) showBodies(to, true);
 }
 
-/** Whether a comparison shows its request bodies. */
+/** Whether a comparison shows its request bodies now. */
+export function areBodiesShown(key: string): boolean {
+	return store.getState().shown.includes(key);
+}
+
+/** The same, for what is drawn. */
 export function useBodiesShown(key: string): boolean {
 	return useStore(store, ({ shown }) => shown.includes(key));
 }
