@@ -117,6 +117,7 @@ export const thingsToTry = {
 				promptVariables: { topic: 'tokens', audience: 'a frog' },
 			},
 		},
+		router: { set: { modelId: 'arn:aws:bedrock:us-east-1:123456789012:default-prompt-router/amazon.nova:1' } },
 	},
 	bodies: {
 		messages: { set: { operation: 'InvokeModelWithResponseStream' } },

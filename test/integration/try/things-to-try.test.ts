@@ -75,6 +75,7 @@ const outcomes: Readonly<Record<ThingId, Outcome>> = {
 	masked: { stop: 'guardrail_intervened', says: /\{EMAIL\}/ },
 	cache: end,
 	prompt: { ...end, says: /Explain tokens to a frog\./ },
+	router: { ...end, says: /Nova Lite/ },
 	messages: { ...end, says: /InvokeModelWithResponseStream/ },
 	humanAssistant: { stop: 'stop_sequence' },
 	titan: { stop: 'FINISH' },

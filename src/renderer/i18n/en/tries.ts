@@ -253,6 +253,11 @@ export const tries = {
 			text: 'Please be brief.',
 			see: 'The prompt’s own question is answered, with the values of its two variables in it.',
 		},
+		router: {
+			title: 'A router that chooses the model',
+			text: 'Which model answers this?',
+			see: 'The chosen model stands below the answer: Nova Lite for a short request, Nova Pro above 1,000 bytes.',
+		},
 		messages: {
 			title: 'Claude Messages',
 			text: 'Explain what this request contained.',

@@ -254,6 +254,11 @@ export const tries: Translation<typeof english> = {
 			text: '短くお願いします。',
 			see: 'プロンプト自身の質問に、2 つの変数の値を入れたものへの回答が返ります。',
 		},
+		router: {
+			title: 'モデルを選ぶルーター',
+			text: 'この質問にはどのモデルが答えますか？',
+			see: '選ばれたモデルが回答の下に表示されます。短いリクエストは Nova Lite、1,000 バイトを超えると Nova Pro です。',
+		},
 		messages: {
 			title: 'Claude Messages',
 			text: 'このリクエストに何が含まれていたか説明してください。',
