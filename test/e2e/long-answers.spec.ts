@@ -88,18 +88,21 @@ test('what a long list, table and paragraph look like while they grow they look 
 	const ui = uiOf(app, t);
 	await ui.chooseConnection('personal');
 	const answer = ui.lastAnswer.locator('[data-markdown]');
-	for (const [kind, parted] of [
-		['list', 'ul > [role="presentation"]'],
-		['table', 'table[data-kept="true"]'],
-		['paragraph', 'p > [data-seam]'],
+	// A block is over when another one follows, or when the answer is over.
+	for (const [kind, parted, following] of [
+		['list', 'ul > [role="presentation"]', []],
+		['table', 'table[data-kept="true"]', ['After it']],
+		['paragraph', 'p > [data-seam]', []],
 	] as const) {
-		const { promise, resolve } = Promise.withResolvers<void>();
+		const { promise: more, resolve: sendMore } = Promise.withResolvers<void>();
+		const { promise: over, resolve: end } = Promise.withResolvers<void>();
 		const text = `\`\`\`\ncode\n\`\`\`\n\n${LONG[kind]}**end**`;
 		const pieces = text.match(/[\s\S]{1,400}/g) ?? [];
 		service.script([
 			['messageStart', { role: 'assistant' }],
 			...pieces.map((piece) => converseDelta(0, { text: piece })),
-			promise,
+			more,
+			...following.flatMap((text) => [converseDelta(0, { text: `\n\n${text}` }), over]),
 			...converseEnd('end_turn'),
 		]);
 		await ui.ask(kind);
@@ -110,12 +113,16 @@ test('what a long list, table and paragraph look like while they grow they look 
 		await look(page, `growing-${kind}`);
 		await makeNarrow(answer, '320px');
 		const narrow = await places(answer);
-		resolve();
-		await ui.settled();
+		sendMore();
+		for (const text of following) await expect(answer.locator('p').last()).toHaveText(text);
+		if (following.length === 0) await ui.settled();
+		else await expect(ui.lastTurn).toHaveAttribute('data-phase', 'streaming');
 		await expect(answer.locator('[data-kept="true"], [data-seam]')).toHaveCount(0);
-		expect(await places(answer)).toEqual(narrow);
+		expect((await places(answer)).slice(0, narrow.length)).toEqual(narrow);
 		await makeNarrow(answer, '');
-		expect(await places(answer)).toEqual(growing);
+		expect((await places(answer)).slice(0, growing.length)).toEqual(growing);
+		end();
+		await ui.settled();
 		// What stands outside of the text's flow would be laid out with the whole page, for each block of code once more.
 		const outside = await answer.evaluate((root) =>
 			[...root.querySelectorAll<HTMLElement>('.visually-hidden')].filter(

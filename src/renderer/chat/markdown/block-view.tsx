@@ -7,21 +7,29 @@ import { LongTable } from './long-table.tsx';
 import { Heading, List, ListItem, TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
 
-/** One top-level block. A list, table or paragraph keeps its elements when it becomes a long one. */
-export const BlockView = memo(function BlockView({ block }: { readonly block: Block }) {
-	if (block.type === 'fence') return <CodeBlock {...block} />;
-	if (block.type === 'long') return <LongView node={block.start.node} pieces={block.pieces} />;
-	const { node } = block;
-	const kind = longKind(node);
-	return kind === null ? <TokenNodes nodes={[node]} /> : <LongView node={node} pieces={[wholePiece(kind, node)]} />;
-});
-
 interface Props {
-	readonly node: TokenNode;
-	readonly pieces: readonly Piece[];
+	readonly block: Block;
+	/** More of it may come. While it may, a long one is laid out so that only its end is done anew. */
+	readonly growing: boolean;
 }
 
-function LongView({ node, pieces }: Props) {
+/** One top-level block. A list, table or paragraph keeps its elements when it becomes a long one. */
+export const BlockView = memo(function BlockView({ block, growing }: Props) {
+	if (block.type === 'fence') return <CodeBlock {...block} />;
+	if (block.type === 'long') return <LongView node={block.start.node} pieces={block.pieces} growing={growing} />;
+	const { node } = block;
+	const kind = longKind(node);
+	if (kind === null) return <TokenNodes nodes={[node]} />;
+	return <LongView node={node} pieces={[wholePiece(kind, node)]} growing={growing} />;
+});
+
+interface LongProps {
+	readonly node: TokenNode;
+	readonly pieces: readonly Piece[];
+	readonly growing: boolean;
+}
+
+function LongView({ node, pieces, growing }: LongProps) {
 	switch (longKind(node)) {
 		case 'list': {
 			const loose = pieces.some((piece) => piece.loose);
@@ -34,12 +42,12 @@ function LongView({ node, pieces }: Props) {
 			);
 		}
 		case 'table':
-			return <LongTable node={node} pieces={pieces} />;
+			return <LongTable node={node} pieces={pieces} growing={growing} />;
 		default:
 			return node.token.type === 'heading_open' ? (
 				<Heading tag={node.token.tag}>{inPieces(pieces)}</Heading>
 			) : (
-				<LongParagraph pieces={pieces} />
+				<LongParagraph pieces={pieces} growing={growing} />
 			);
 	}
 }

@@ -1,9 +1,8 @@
-import { memo, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Piece } from './blocks.ts';
 import type { Seam } from './find-seams.ts';
 import { findSeams } from './find-seams.ts';
-import { GrowingContext } from './growing.ts';
 import css from './markdown.module.css';
 import { TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
@@ -14,13 +13,16 @@ type Seams = readonly (Seam | null)[];
 
 const NONE: Seams = [];
 
+interface Props {
+	readonly pieces: readonly Piece[];
+	readonly growing: boolean;
+}
+
 /**
- * A paragraph in parts. A browser lays out all lines of a paragraph anew when a word is added. So, while the answer
- * grows, empty blocks part it where a line begins anyway: it looks the same, and only what follows the last one is laid
+ * A paragraph in parts. A browser lays out all lines of a paragraph anew when a word is added. So, while it grows, empty blocks part it where a line begins anyway: it looks the same, and only what follows the last one is laid
  * out. Afterwards it is plain text again, to be selected and searched.
  */
-export function LongParagraph({ pieces }: { readonly pieces: readonly Piece[] }) {
-	const growing = useContext(GrowingContext);
+export function LongParagraph({ pieces, growing }: Props) {
 	const element = useRef<HTMLParagraphElement>(null);
 	const [found, setFound] = useState<Seams>(NONE);
 	const seams = growing ? stillIn(pieces, found) : NONE;

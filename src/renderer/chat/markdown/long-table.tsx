@@ -1,9 +1,8 @@
 import type { CSSProperties } from 'react';
-import { memo, useContext, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { memo, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import { pixelScale } from '../../presenter/presenter-look.ts';
 import type { Piece } from './blocks.ts';
-import { GrowingContext } from './growing.ts';
 import { Table, TokenNodes } from './token-nodes.tsx';
 import type { TokenNode } from './token-tree.ts';
 import { whenLinesChange } from './when-lines-change.ts';
@@ -18,13 +17,18 @@ interface Columns {
 	readonly parts: number;
 }
 
+interface Props {
+	readonly node: TokenNode;
+	readonly pieces: readonly Piece[];
+	readonly growing: boolean;
+}
+
 /**
  * A table in parts. A browser looks at all cells of a table for the width of its columns when a row is added. So, while
- * the answer grows, the columns of a long one keep their width, and each row is laid out by itself. Afterwards it is a
+ * it grows, the columns of a long one keep their width, and each row is laid out by itself. Afterwards it is a
  * table as any other.
  */
-export function LongTable({ node, pieces }: { readonly node: TokenNode; readonly pieces: readonly Piece[] }) {
-	const growing = useContext(GrowingContext);
+export function LongTable({ node, pieces, growing }: Props) {
 	const table = useRef<HTMLTableElement>(null);
 	const [columns, setColumns] = useState<Columns | null>(null);
 	const parts = pieces.length;

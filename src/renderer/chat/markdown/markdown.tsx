@@ -1,7 +1,6 @@
 import { memo, useMemo, useRef } from 'react';
 import { BlockView } from './block-view.tsx';
 import type { Block } from './blocks.ts';
-import { GrowingContext } from './growing.ts';
 import css from './markdown.module.css';
 import type { Split } from './split-blocks.ts';
 import { GROUP, splitBlocks } from './split-blocks.ts';
@@ -22,14 +21,13 @@ export function Markdown({ text, growing }: Props) {
 	const shown = usePaced(text, growing && last.current !== null ? costOf(last.current) : 0);
 	const split = useMemo(() => splitBlocks(shown, last.current), [shown]);
 	last.current = split;
+	const groups = groupsOf(split);
 	return (
-		<GrowingContext value={growing}>
-			<div className={css['markdown']} data-markdown>
-				{groupsOf(split).map((blocks, index) => (
-					<Group key={String(index)} blocks={blocks} />
-				))}
-			</div>
-		</GrowingContext>
+		<div className={css['markdown']} data-markdown>
+			{groups.map((blocks, index) => (
+				<Group key={String(index)} blocks={blocks} growing={growing && index === groups.length - 1} />
+			))}
+		</div>
 	);
 }
 
@@ -46,12 +44,18 @@ function groupsOf({ groups, open }: Split): Split['groups'] {
 	return [...groups.slice(0, -1), [...last, ...open]];
 }
 
+interface GroupProps {
+	readonly blocks: readonly Block[];
+	/** More of the last one may come. */
+	readonly growing: boolean;
+}
+
 /** An element around some blocks, so that the browser's layout passes over the finished ones as one. */
-const Group = memo(function Group({ blocks }: { readonly blocks: readonly Block[] }) {
+const Group = memo(function Group({ blocks, growing }: GroupProps) {
 	return (
 		<div>
 			{blocks.map((block, index) => (
-				<BlockView key={String(index)} block={block} />
+				<BlockView key={String(index)} block={block} growing={growing && index === blocks.length - 1} />
 			))}
 		</div>
 	);
