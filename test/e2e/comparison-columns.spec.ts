@@ -96,7 +96,7 @@ test('a comparison that is not saved yet outlives a reload and the switch of pre
 	await columns.composer.fill('Not sent yet');
 	// None of the columns has a conversation yet in which an edited body could be sent; all show what they would send.
 	await page.keyboard.press('ControlOrMeta+Shift+E');
-	const notYet = page.getByRole('dialog').filter({ hasText: t('editor:notYet') });
+	const notYet = page.getByRole('dialog').filter({ hasText: t('editor:notYetHint') });
 	await expect(notYet).toBeVisible();
 	await look(page, 'comparison-not-yet');
 	await notYet.getByRole('button', { name: t('comparison:bodies') }).click();

@@ -98,7 +98,7 @@ export function editDraft(): void {
 
 /** The columns of a comparison that is not saved have no conversation yet in which an edited body could be sent. */
 function sayNotYet(): void {
-	const said = { title: i18n.t('editor:notYet'), type: 'said' };
+	const said = { title: i18n.t('editor:notYet'), description: i18n.t('editor:notYetHint'), type: 'said' };
 	if (areBodiesShown(NEW)) {
 		toasts.add({ id: 'body-not-yet', ...said });
 		return;

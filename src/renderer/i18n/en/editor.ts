@@ -14,7 +14,8 @@ export const editor = {
 	lostHeaders: 'Headers of that call that can’t be sent again as they were: {{names}}',
 	onlyColumn: 'Is sent in column {{number}} only. What stands in the composer stays there for the others.',
 	newConversation: 'Will be sent in a new conversation.',
-	notYet: 'The bodies of a new comparison can be edited once its first message has been sent.',
+	notYet: 'Nothing to edit yet',
+	notYetHint: 'Once the first message has been sent, the body of each column can be edited.',
 	blank: 'Nothing is written in the composer, so the question in this body is blank. Write it here before you send.',
 	firstOfTexts_one: 'The message is one text.',
 	firstOfTexts_other:
