@@ -23,6 +23,11 @@ it('a router tells of itself beside a guardrail', async () => {
 	expect(Object.keys(json.trace ?? {})).toEqual(['guardrail', 'promptRouter']);
 });
 
+it('a router takes no native body: nobody knows which one', async () => {
+	const { status, json } = await ask(practice.server, ROUTER, 'invoke', { schemaVersion: 'messages-v1', messages: [] });
+	expect([status, json.message]).toEqual([400, 'The provided model identifier is invalid.']);
+});
+
 it('a provisioned model is called by its ARN, by its own body and by Converse', async () => {
 	const arn = `${OWN}provisioned-model/practice0001`;
 	const own = { schemaVersion: 'messages-v1', messages: [{ role: 'user', content: [{ text: 'Hi' }] }] };
