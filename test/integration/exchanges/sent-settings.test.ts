@@ -4,6 +4,7 @@ import type { PracticeServer } from '../../../src/main/practice/practice-server.
 import { startPractice } from '../../../src/main/practice/practice-server.ts';
 import { familyOf } from '../../../src/shared/catalogue.ts';
 import type { Turn } from '../../../src/shared/model/conversation.ts';
+import type { Operation } from '../../../src/shared/model/operation.ts';
 import { isInvoke, operations } from '../../../src/shared/model/operation.ts';
 import type { SentRow, SentTable } from '../../../src/shared/model/sent-table.ts';
 import { sentSettingNames } from '../../../src/shared/model/sent-table.ts';
@@ -15,6 +16,7 @@ import { ask, openTestApp, temporaryFolder, watchTurn } from '../../helpers/test
 import { fullSettings } from '../../unit/core/bedrock/operations/full-settings.ts';
 
 const CLAUDE = modelOfEachFamily['claude-messages'];
+const NOVA = modelOfEachFamily.nova;
 
 const guardrail = {
 	identifier: 'practice-guardrail',
@@ -164,12 +166,18 @@ describe('what is not sent as it is set', () => {
 	});
 
 	test('a choice beside the tools of the model’s maker alone, which are none of the person’s', async () => {
-		const settings = { modelId: modelOfEachFamily.nova, systemTools: ['nova_grounding'], toolChoice: { type: 'any' } };
-		const table = await tableOf(await asked(settings as Partial<RequestSettings>));
-		expect(table.rows.map(({ what, status, reason }) => [what, status, reason])).toEqual([
-			['maxTokens', 'same', 'always'],
-			['systemTools', 'same', null],
-			['toolChoice', 'same', null],
+		const settings = { modelId: NOVA, systemTools: ['nova_grounding'], toolChoice: { type: 'any' } } as const;
+		const rowsIn = async (operation: Operation) =>
+			(await tableOf(await asked({ ...settings, systemTools: [...settings.systemTools], operation }))).rows.flatMap(
+				({ what, status, reason }) => (what === null ? [] : [[what, status, reason]]),
+			);
+		const limit = ['maxTokens', 'same', 'always'];
+		expect(await rowsIn('Converse')).toEqual([limit, ['systemTools', 'same', null], ['toolChoice', 'same', null]]);
+		// Nova's own body has no place for them, and so no tools to choose from.
+		expect(await rowsIn('InvokeModel')).toEqual([
+			limit,
+			['systemTools', 'unsent', 'noPlace'],
+			['toolChoice', 'unsent', 'noTools'],
 		]);
 	});
 

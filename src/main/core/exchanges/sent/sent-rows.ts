@@ -151,8 +151,8 @@ function notSent(
 			if (!isInvoke(operation) && isPromptArn(modelId)) return 'noPlacePrompt';
 			return setting === 'guardrail.streamProcessingMode' && !isStreaming(operation) ? 'notStreaming' : 'noPlace';
 		}
-		const hasTools = asSet['tools'] !== undefined || asSet['systemTools'] !== undefined;
-		if ((setting === 'toolChoice' || setting === 'cache.tools') && !hasTools) return 'noTools';
+		// Where those of the model's maker are sent, what is about tools is, too.
+		if ((setting === 'toolChoice' || setting === 'cache.tools') && asSet['tools'] === undefined) return 'noTools';
 		const isOfSystem = setting === 'cache.system' || setting === 'guardrail.system';
 		if (isOfSystem && asSet['system'] === undefined) return 'noSystem';
 		if (setting === 'citations') return 'noDocument';
