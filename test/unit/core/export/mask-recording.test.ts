@@ -308,6 +308,24 @@ describe('a value that an answer was cut in', () => {
 		for (const body of bodies) expect(body).not.toMatch(halves);
 	});
 
+	test('a name of several words, of which the space is not sent', () => {
+		const recording = chain([
+			{ request: asks('Who?', 'The blue'), ...plain('The blue ') },
+			{ request: asks('Who?', 'The blue', 'The blue'), ...plain('harbor team') },
+		]);
+		const called = recording.turns.map((one) => ({
+			...one,
+			exchanges: one.exchanges.map((exchange) => ({
+				...exchange,
+				summary: { ...exchange.summary, connection: 'profile:blue harbor team' as const },
+			})),
+		}));
+		const bodies = bodiesOf({ ...recording, turns: called });
+		// By the mask of the whole name; what the person said before it is no half of that.
+		expect(bodies[2]).toMatch(/"The ••••[2-9]"\},\{"text":"The ••••1"/);
+		expect(bodies[3]).not.toContain('harbor');
+	});
+
 	test('what only looks like a half stays', () => {
 		const bodies = bodiesOf(
 			chain([
