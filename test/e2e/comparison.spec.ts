@@ -126,6 +126,13 @@ test('one prompt, four bodies: each as it is typed, as it is sent, and as it was
 	await expect(columns.body(4)).not.toBeInViewport();
 	await page.keyboard.press('ControlOrMeta+i');
 	await expect(columns.body(4)).toBeInViewport({ ratio: 1 });
+	// Where there is no room for all of it, it begins below the heads of the columns, which stay in view.
+	await page.setViewportSize({ width: 1360, height: 480 });
+	const heading = page.getByRole('heading', { name: t('comparison:empty.bodiesTitle') });
+	await expect(async () => {
+		const [title, head] = [await heading.boundingBox(), await columns.heads.first().boundingBox()];
+		expect(title?.y).toBeGreaterThanOrEqual((head?.y ?? Number.NaN) + (head?.height ?? Number.NaN));
+	}).toPass();
 	await page.setViewportSize({ width: 1600, height: 950 });
 	await page.keyboard.press('ControlOrMeta+i');
 	await columns.composer.fill('蛙の句を一つ "古池や"');

@@ -83,9 +83,12 @@ function placeOf({ scrollTop, clientWidth, clientHeight }: HTMLElement) {
  * that has not begun, which may be taller than the pane. Without one they are out of reach.
  */
 function edgesOf(content: HTMLElement, pane: HTMLElement): { readonly top: number; readonly bottom: number } {
-	const part = content.querySelector('[data-read-from-top]')?.getBoundingClientRect();
-	if (part === undefined) return { top: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
+	const marked = content.querySelector('[data-read-from-top]');
+	if (marked === null) return { top: Number.POSITIVE_INFINITY, bottom: Number.POSITIVE_INFINITY };
+	const part = marked.getBoundingClientRect();
 	const { top } = pane.getBoundingClientRect();
+	// What stays in view above it, such as the heads of columns.
+	const covered = Number.parseFloat(getComputedStyle(marked).scrollMarginTop);
 	const scale = pixelScale();
-	return { top: (part.top - top) / scale, bottom: (part.bottom - top) / scale };
+	return { top: (part.top - top) / scale - covered, bottom: (part.bottom - top) / scale };
 }
