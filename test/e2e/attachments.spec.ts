@@ -372,6 +372,17 @@ test('a masked export leaves the files out, unless they are wanted; opened, it s
 	const { name, text } = await exported(false);
 	expect(text).not.toContain(beginning);
 	expect(text).not.toContain(minutes.content.toString('base64'));
+	// One that is exported out of the list need not have been open.
+	await ui.conversations.getByRole('button', { name: t('conversations:new') }).click();
+	await app.reload();
+	const title = 'これは何ですか？';
+	await ui.conversations.getByRole('button', { name: t('conversations:actions', { title }) }).click({ force: true });
+	await page.getByRole('menuitem', { name: t('files:export') }).click();
+	await dialog.getByRole('checkbox', { name: t('files:mask') }).check();
+	await expect(dialog.getByRole('checkbox', { name: t('files:leaveOutFiles') })).toBeChecked();
+	await page.keyboard.press('Escape');
+	await expect(dialog).toHaveCount(0);
+
 	const path = join(folders.home, name);
 	await writeFile(path, text);
 	const [chooser] = await Promise.all([

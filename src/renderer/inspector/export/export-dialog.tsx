@@ -1,7 +1,7 @@
 import { Radio } from '@base-ui/react/radio';
 import { RadioGroup } from '@base-ui/react/radio-group';
 import { ShieldCheck } from 'lucide-react';
-import { useId, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Turn } from '../../../shared/model/conversation.ts';
 import type { ExportedFile, ExportFormat, ExportScope } from '../../../shared/model/files.ts';
@@ -10,8 +10,9 @@ import { SmallDialog } from '../../connections/small-dialog.tsx';
 import { closeExport, useExportAsked, useExportColumns } from '../../files/export-request.ts';
 import { toasts } from '../../notices/toasts.ts';
 import { Choice } from '../../settings/choice.tsx';
-import { useApp } from '../../state/app-store.ts';
+import { appStore, useApp } from '../../state/app-store.ts';
 import { client } from '../../state/client.ts';
+import { readAgain } from '../../state/conversations.ts';
 import { reportProblem } from '../../state/errors.ts';
 import { Button } from '../../ui/button.tsx';
 import field from '../../ui/field.module.css';
@@ -39,6 +40,11 @@ function Dialog({ asked }: { readonly asked: ExportScope }) {
 	const [mask, setMask] = useState(false);
 	const [files, setFiles] = useState(false);
 	const columns = useExportColumns();
+	// One that was exported out of the list may not have been read: whether it has files is not known before.
+	useEffect(() => {
+		const { loaded } = appStore.getState();
+		for (const id of [asked.conversationId, ...columns]) if (loaded[id] === undefined) void readAgain(id);
+	}, [asked.conversationId, columns]);
 	const hasFiles = useApp((state) =>
 		[asked.conversationId, ...columns].some((id) => state.loaded[id]?.turns.some(hasAttachments) === true),
 	);
