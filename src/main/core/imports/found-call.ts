@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import { familyOf } from '../../../shared/catalogue.ts';
 import { headerOf } from '../../../shared/header-of.ts';
 import type { ContentBlock } from '../../../shared/model/content.ts';
@@ -13,7 +14,7 @@ import { bodyKind } from '../exchanges/body-kind.ts';
 import type { RecordedAttempt, RecordedTurn } from '../export/recording.ts';
 import type { Arrivals } from '../storage/store.ts';
 import type { CalledPlace } from './called-place.ts';
-import type { ReadAnswer } from './read-answer.ts';
+import type { AskedTier, ReadAnswer } from './read-answer.ts';
 import { readBody, readFrames } from './read-answer.ts';
 import { readQuestion } from './read-question.ts';
 
@@ -144,7 +145,16 @@ function attemptOf(
 }
 
 function answerOf(
-	{ attempt: { response, error }, request, response: bytes, arrivals }: RecordedAttempt,
+	{
+		attempt: {
+			request: { headers },
+			response,
+			error,
+		},
+		request,
+		response: bytes,
+		arrivals,
+	}: RecordedAttempt,
 	place: CalledPlace,
 ): ReadAnswer | null {
 	const family = isInvoke(place.operation) ? familyOf(place.modelId) : null;
@@ -152,9 +162,29 @@ function answerOf(
 		return error === null ? null : { ...readFrames([], null, family), failure: networkFailure(error) };
 	}
 	const sent = request === null ? undefined : jsonOf(request);
+	const asked = isInvoke(place.operation) ? askedInHeaders(headers) : askedInBody(sent);
 	return response.kind === 'event-stream'
-		? readFrames(splitFrames(bytes, arrivals).frames, response, family, sent)
-		: readBody(response, bytes, family, sent);
+		? readFrames(splitFrames(bytes, arrivals).frames, response, family, sent, asked)
+		: readBody(response, bytes, family, sent, asked);
+}
+
+function askedInHeaders(headers: HeaderLines): AskedTier {
+	return {
+		serviceTier: headerOf(headers, 'x-amzn-bedrock-service-tier'),
+		performance: headerOf(headers, 'x-amzn-bedrock-performanceconfig-latency'),
+	};
+}
+
+const converse = z
+	.object({
+		serviceTier: z.object({ type: z.string() }).nullable().catch(null),
+		performanceConfig: z.object({ latency: z.string() }).nullable().catch(null),
+	})
+	.catch({ serviceTier: null, performanceConfig: null });
+
+function askedInBody(sent: unknown): AskedTier {
+	const { serviceTier, performanceConfig } = converse.parse(sent);
+	return { serviceTier: serviceTier?.type ?? null, performance: performanceConfig?.latency ?? null };
 }
 
 function jsonOf(bytes: Uint8Array): unknown {

@@ -86,15 +86,22 @@ const converseResponse = z.object({
 
 type Response = NonNullable<Attempt['response']>;
 
+/** What a request asked for of what the response may tell; null: nothing. */
+export interface AskedTier {
+	readonly serviceTier: string | null;
+	readonly performance: string | null;
+}
+
 /**
  * Reads what a plain response says, in the words of Converse or of the family that fits; an error is a failure. `sent` is
- * the body of the request, read, where it is known.
+ * the body of the request, read, where it is known; `asked` counts where the response does not tell its tier.
  */
 export function readBody(
 	{ status, headers }: Response,
 	bytes: Uint8Array,
 	family: Family | null,
 	sent?: unknown,
+	asked?: AskedTier,
 ): ReadAnswer {
 	const text = new TextDecoder().decode(bytes);
 	const json = parse(text);
@@ -107,7 +114,7 @@ export function readBody(
 			...NOTHING,
 			content: contentOf(withRawInputs(output.message.content.flatMap(partsOfBlock), text)),
 			stopReason,
-			usage: usageOf(converse),
+			usage: usageOf(converse, asked),
 			trace: told,
 			closed: true,
 		};
@@ -115,7 +122,7 @@ export function readBody(
 	for (const one of family === null ? families : [family]) {
 		const piece = codecs[one].fromResponse(json, sent);
 		if (piece === null) continue;
-		const usage = toUsage(piece.usage, countsFromHeaders(headers), tierFromHeaders(headers));
+		const usage = toUsage(piece.usage, countsFromHeaders(headers), tierFromHeaders(headers, asked));
 		return {
 			...NOTHING,
 			content: contentOf(withRawInputs(piece.parts, text)),
@@ -135,16 +142,17 @@ export function readFrames(
 	response: Response | null,
 	given: Family | null,
 	sent?: unknown,
+	asked?: AskedTier,
 ): ReadAnswer {
-	const read = frames.some(({ chunk }) => chunk !== null)
-		? readChunks(frames, response, given, sent)
-		: readEvents(frames);
+	const isNative = frames.some(({ chunk }) => chunk !== null);
+	const tier = tierFromHeaders(response?.headers ?? [], asked);
+	const read = isNative ? readChunks(frames, tier, given, sent) : readEvents(frames, asked);
 	const failure = frames.map((frame) => failureOfFrame(frame, response)).find((one) => one !== null) ?? null;
 	if (failure !== null || read.closed) return { ...read, failure };
 	return { ...read, failure: ownFailure('incomplete-stream', 'The stream ended before its closing event.') };
 }
 
-function readEvents(frames: readonly Frame[]): ReadAnswer {
+function readEvents(frames: readonly Frame[], asked: AskedTier | undefined): ReadAnswer {
 	let read: ReadAnswer = NOTHING;
 	const blocks = followBlocks();
 	for (const { eventType, payload, atMs } of frames) {
@@ -157,18 +165,13 @@ function readEvents(frames: readonly Frame[]): ReadAnswer {
 		if (eventType === 'contentBlockStop') read = withParts(read, blocks.ended(), atMs);
 		if (eventType === 'messageStop') read = { ...read, stopReason: event.stopReason ?? null, closed: true };
 		if (eventType === 'metadata') {
-			read = { ...read, usage: usageOf(event) ?? read.usage, trace: event.trace ?? read.trace };
+			read = { ...read, usage: usageOf(event, asked) ?? read.usage, trace: event.trace ?? read.trace };
 		}
 	}
 	return withParts(read, blocks.ended(), frames.at(-1)?.atMs ?? 0);
 }
 
-function readChunks(
-	frames: readonly Frame[],
-	response: Response | null,
-	given: Family | null,
-	sent: unknown,
-): ReadAnswer {
+function readChunks(frames: readonly Frame[], tier: Partial<Usage>, given: Family | null, sent: unknown): ReadAnswer {
 	const chunks = frames.flatMap(({ chunk, atMs }) => (chunk === null ? [] : [{ json: parse(chunk), atMs }]));
 	const says = (family: Family): boolean => chunks.some(({ json }) => saysMuch(codecs[family].fromChunk(json)));
 	const family = given ?? families.find(says) ?? null;
@@ -189,7 +192,7 @@ function readChunks(
 	read = withParts(read, reader.end(), chunks.at(-1)?.atMs ?? 0);
 	return {
 		...read,
-		usage: read.closed ? toUsage(body, metrics, tierFromHeaders(response?.headers ?? [])) : null,
+		usage: read.closed ? toUsage(body, metrics, tier) : null,
 		trace: Object.keys(told).length === 0 ? null : told,
 	};
 }
@@ -236,13 +239,13 @@ function wordsOf(json: unknown): string {
 	return body?.message ?? body?.Message ?? '';
 }
 
-function usageOf({
-	usage,
-	serviceTier,
-	performanceConfig,
-}: Pick<Event, 'usage' | 'serviceTier' | 'performanceConfig'>): Usage | null {
+function usageOf(
+	{ usage, serviceTier, performanceConfig }: Pick<Event, 'usage' | 'serviceTier' | 'performanceConfig'>,
+	asked: AskedTier | undefined,
+): Usage | null {
 	if (usage === undefined) return null;
-	return toUsage(known(usage), tierOf(serviceTier?.type, performanceConfig?.latency));
+	const tier = tierOf(serviceTier?.type ?? asked?.serviceTier, performanceConfig?.latency ?? asked?.performance);
+	return toUsage(known(usage), tier);
 }
 
 function known({ inputTokens, outputTokens, ...cache }: z.infer<typeof tokens>): Partial<Usage> {
