@@ -186,15 +186,20 @@ test('a stream that breaks off is kept and marked incomplete', async ({ launch, 
 
 test('who has gone elsewhere while a message is sent stays there', async ({ launch, context, host, t }, info) => {
 	info.skip(host === 'electron', 'Electron’s window has no connection whose answers could be held');
-	const lists = await holdMessages(context, 'conversations/list');
+	const starts = await holdMessages(context, 'turns/start');
 	const app = await launch();
 	const ui = uiOf(app, t);
-	lists.hold();
 	await ui.askAndWait('Granite');
+	starts.hold();
+	await ui.composer.fill('And basalt?');
+	await ui.composer.press('Enter');
+	await expect.poll(() => starts.count()).toBe(1);
 	const search = ui.conversations.getByRole('textbox', { name: t('conversations:search') });
 	await search.fill('gra');
-	lists.release();
-	await expect.poll(() => ui.titles()).toEqual(['Granite']);
+	starts.release();
+	await expect(ui.lastTurn).toContainText('And basalt?');
+	await ui.settled();
+	await expect(ui.composer).toHaveValue('');
 	await app.page.keyboard.type('n');
 	await expect(search).toHaveValue('gran');
 	await ui.composer.fill('Another');
