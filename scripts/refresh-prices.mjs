@@ -13,33 +13,47 @@ import { awsPriceUrls, awsRegions, refreshFromAws } from './support/aws-price-li
 import { allDifferences, PRICE_LIST_URL, refreshPrices } from './support/price-list.mjs';
 import { root, tool } from './support/tools.mjs';
 
-const { values } = parseArgs({ options: { from: { type: 'string' }, date: { type: 'string' } } });
 const file = join(root, 'resources/models.json');
-const day = values.date ?? new Date().toISOString().slice(0, 10);
-if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`--date wants a day like 2026-11-21, not ${day}.`);
 
-const list = JSON.parse(values.from === undefined ? await download(PRICE_LIST_URL) : readFileSync(values.from, 'utf8'));
-const before = JSON.parse(readFileSync(file, 'utf8'));
-const refreshed = refreshPrices(before, list, day);
-const catalogue = values.from === undefined ? await withAwsPrices(refreshed.catalogue) : refreshed.catalogue;
-writeFileSync(file, JSON.stringify(catalogue, null, 2));
-const [command = '', ...args] = tool('biome', 'format', '--write', file);
-const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
-if (status !== 0) throw new Error(`The file was written, but not formatted: ${stderr}`);
+try {
+	const { values } = parseArgs({ options: { from: { type: 'string' }, date: { type: 'string' } } });
+	const day = values.date ?? new Date().toISOString().slice(0, 10);
+	if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) throw new Error(`--date wants a day like 2026-11-21, not ${day}.`);
+	await refresh(values.from, day);
+} catch (error) {
+	process.stderr.write(`${error instanceof Error ? error.message : error}\n`);
+	process.exitCode = 1;
+}
 
-print('Changed', allDifferences(before, catalogue));
-print('Not in the list, left as they were', refreshed.missing);
-print('In the list and not in the catalogue', refreshed.unknown);
+/**
+ * @param {string | undefined} from
+ * @param {string} day
+ */
+async function refresh(from, day) {
+	const text = from === undefined ? await download(PRICE_LIST_URL) : readFileSync(from, 'utf8');
+	const before = JSON.parse(readFileSync(file, 'utf8'));
+	const refreshed = refreshPrices(before, parsed(text, from ?? PRICE_LIST_URL), day);
+	const catalogue = from === undefined ? await withAwsPrices(refreshed.catalogue, day) : refreshed.catalogue;
+	writeFileSync(file, JSON.stringify(catalogue, null, 2));
+	const [command = '', ...args] = tool('biome', 'format', '--write', file);
+	const { status, stderr } = spawnSync(command, args, { encoding: 'utf8' });
+	if (status !== 0) throw new Error(`The file was written, but not formatted: ${stderr}`);
 
-/** @param {import('./support/price-list.mjs').Catalogue} catalogue */
-async function withAwsPrices(catalogue) {
+	print('Changed', allDifferences(before, catalogue));
+	print('Not in the list, left as they were', refreshed.missing);
+	print('In the list and not in the catalogue', refreshed.unknown);
+}
+
+/**
+ * @param {import('./support/price-list.mjs').Catalogue} catalogue
+ * @param {string} day
+ */
+async function withAwsPrices(catalogue, day) {
 	/** @type {Map<string, { publicationDate?: string }[]>} */
 	const lists = new Map();
 	for (const region of awsRegions) {
-		lists.set(
-			region,
-			(await Promise.all(awsPriceUrls(region).map(download))).map((text) => JSON.parse(text)),
-		);
+		const urls = awsPriceUrls(region);
+		lists.set(region, await Promise.all(urls.map(async (url) => parsed(await download(url), url))));
 	}
 	const days = [...lists.values()].flat().map(({ publicationDate }) => publicationDate?.slice(0, 10) ?? day);
 	return refreshFromAws(catalogue, lists, days.toSorted()[0] ?? day);
@@ -47,9 +61,24 @@ async function withAwsPrices(catalogue) {
 
 /** @param {string} url */
 async function download(url) {
-	const response = await fetch(url);
+	const response = await fetch(url).catch((/** @type {Error} */ error) => {
+		const why = error.cause instanceof Error ? error.cause.message : error.message;
+		throw new Error(`${url} could not be read: ${why}. Nothing was changed. --from FILE reads a list that is here.`);
+	});
 	if (!response.ok) throw new Error(`${url} answered ${response.status}.`);
 	return response.text();
+}
+
+/**
+ * @param {string} text
+ * @param {string} from
+ */
+function parsed(text, from) {
+	try {
+		return JSON.parse(text);
+	} catch (error) {
+		throw new Error(`${from} is no JSON: ${error instanceof Error ? error.message : error}. Nothing was changed.`);
+	}
 }
 
 /**
