@@ -27,10 +27,8 @@ export async function sendToAll(text: string): Promise<void> {
 		// As it is now: its columns may have been changed while files were read.
 		const { setup } = appStore.getState();
 		if (setup === null) return;
-		await saveSetup(setup);
-		const saved = appStore.getState();
-		const savedKey = composerKey(saved);
-		await askOnce(savedKey, () => startAll(savedKey, columnsOf(saved), text));
+		const saved = await saveSetup(setup);
+		await askOnce(saved.key, () => startAll(saved.key, saved.columns, text));
 	});
 }
 

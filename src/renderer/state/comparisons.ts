@@ -97,8 +97,14 @@ export async function removeColumn(id: string): Promise<boolean> {
 	return remove(id);
 }
 
-/** Saves the open comparison, which was being set up, and opens it with what stands in its composer. */
-export async function saveSetup({ columns, focused }: ComparisonSetup): Promise<void> {
+/**
+ * Saves the open comparison, which was being set up, with what stands in its composer, and opens it, unless the person has
+ * gone elsewhere. Gives its composer's key and its columns.
+ */
+export async function saveSetup({
+	columns,
+	focused,
+}: ComparisonSetup): Promise<{ readonly key: string; readonly columns: readonly string[] }> {
 	const made = await client().comparisons.create({ columns: columns.map(({ settings }) => settings) });
 	for (const one of made) hold(one);
 	const comparison = made[0]?.comparison?.id ?? NEW;
@@ -110,7 +116,8 @@ export async function saveSetup({ columns, focused }: ComparisonSetup): Promise<
 		0,
 		columns.findIndex(({ key }) => key === focused),
 	);
-	await openById(made[at]?.id ?? null);
+	if (appStore.getState().openId === null) await openById(made[at]?.id ?? null);
+	return { key: comparison, columns: made.map(({ id }) => id) };
 }
 
 /** Gives all columns of a comparison a new title. An empty one changes nothing. */

@@ -91,8 +91,9 @@ export async function askAlone(text: string): Promise<void> {
 	await readList();
 }
 
-/** Saves the new conversation and opens it. `withDraft`: what stands in its composer goes along. */
+/** Saves the new conversation and opens it, unless the person has gone elsewhere. `withDraft`: what stands in its composer goes along. */
 async function saveNew(settings: RequestSettings, withDraft: boolean): Promise<string> {
+	const { openId } = appStore.getState();
 	const made = await client().conversations.create({ settings });
 	hold(made);
 	if (withDraft) {
@@ -100,7 +101,7 @@ async function saveNew(settings: RequestSettings, withDraft: boolean): Promise<s
 		setDraft(NEW, '');
 		moveWaiting(NEW, made.id);
 	}
-	await openById(made.id);
+	if (appStore.getState().openId === openId) await openById(made.id);
 	return made.id;
 }
 
