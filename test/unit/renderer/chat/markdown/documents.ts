@@ -109,6 +109,7 @@ export const corners: readonly string[] = [
 	'First sentence. Second *one\nwith* emphasis. Third `a\nb` code. Fourth\nline. Last sentence\n---\n',
 	'これは長い段落。次の文です。**強調。された**文。そしてhttps://a.example/道。続き 空白。終わり',
 	'　一字下げの段落。次の文です。\n　二つ目の行。続きの文。\n\n\u00a0 next. And more words of it. And more',
+	'[x]: https://x.example\n\nSome words. More of them here, and then more. Then [x] and the end',
 	'a **never closed. Next sentence. And another. One more sentence',
 	'***Both. One** only. Neither*\n***Both. One** only. Neither*\n~~***All. Both*** one~~ none*\nand the last. Line',
 	'snake_case and 2 * 3 and a_b. Next sentence here. And another one',

@@ -48,7 +48,7 @@ test.each(Array.from({ length: 60 }, (_, index) => index + 1))(
 			end = Math.min(text.length, end + 1 + Math.floor(random() * 12));
 			lengths.push(end);
 		}
-		const limits = { text: 1 + Math.floor(random() * 100), rows: Math.floor(random() * 100), paragraph: 20 };
+		const limits = { text: 1 + Math.floor(random() * 100), rows: 1 + Math.floor(random() * 100), paragraph: 20 };
 		grow(text, lengths, limits, expectSame);
 		expectSame(splitBlocks(text), text);
 	},
@@ -82,6 +82,16 @@ test('reads only the end of a long list, table and paragraph', () => {
 		grow(text, lengths, { text: 1000, rows: 1500, paragraph: 4000 }, ({ at }) => {
 			expect(at.text.length - at.start).toBeLessThan(most);
 		});
+	}
+});
+
+test('what comes at once is in parts as long as those of what grew', () => {
+	for (const text of ['- item with some words\n'.repeat(2000), `| a |\n|---|\n${'| 一 |\n'.repeat(4000)}`]) {
+		const block = last(splitBlocks(text));
+		const lengths = block?.type === 'long' ? block.pieces.slice(0, -1).map((piece) => piece.text.length) : [];
+		expect(lengths.length).toBeGreaterThan(12);
+		expect(Math.min(...lengths)).toBeGreaterThan(1400);
+		expect(Math.max(...lengths)).toBeLessThan(1600);
 	}
 });
 
