@@ -40,6 +40,8 @@ test('what to try is found, put into the composer with what it needs, and taken 
 
 	// From where the practice connection is chosen, out of a conversation that has begun, at 900 pixels.
 	await ui.askAndWait('mine');
+	const ended = page.getByRole('status').filter({ hasText: t('chat:live.complete') });
+	await expect(ended).toHaveCount(1);
 	await page.setViewportSize({ width: 900, height: 700 });
 	await page
 		.getByRole('main')
@@ -54,6 +56,8 @@ test('what to try is found, put into the composer with what it needs, and taken 
 	await look(page, 'try-narrow');
 	await thing('throttledTwice').click();
 	await expect(ui.composer).toHaveValue(t('tries:things.throttledTwice.text'));
+	// What was said of that conversation’s answer is not found beside the new one.
+	await expect(ended).toHaveCount(0);
 	await note.getByRole('button', { name: t('tries:undo') }).click();
 	await expect(ui.lastAnswer).toBeVisible();
 	await expect(ui.composer).toHaveValue('');

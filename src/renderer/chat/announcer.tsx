@@ -35,6 +35,8 @@ export function Announcer({ turn }: { readonly turn: Turn | null }) {
 					};
 		const last = before.current;
 		before.current = now;
+		// What was said of another turn would be found beside this one.
+		if (last?.id !== now?.id) setWords('');
 		if (turn === null || now === null || last === null || last.id !== now.id) return;
 		if (turn.state === 'running') {
 			if (now.text && !last.text) setWords(t(now.thinks ? 'blocks:thinking' : 'live.begins'));
