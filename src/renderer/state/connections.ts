@@ -4,6 +4,7 @@ import type { ConfigProblem, Connection, ConnectionId, SignInState } from '../..
 import type { RequestSettings } from '../../shared/model/settings.ts';
 import { client } from './client.ts';
 import { reportProblem } from './errors.ts';
+import { inOrder } from './in-order.ts';
 
 interface Connections {
 	/** null: not read yet. */
@@ -18,10 +19,14 @@ export function useConnections(): Connections {
 	return useStore(connectionsStore);
 }
 
+const order = inOrder();
+
 /** Reads the AWS config files anew. */
 export async function refreshConnections(): Promise<void> {
+	const isNewest = order();
 	try {
-		connectionsStore.setState(await client().connections.list());
+		const read = await client().connections.list();
+		if (isNewest()) connectionsStore.setState(read);
 	} catch (error) {
 		reportProblem(error);
 	}

@@ -7,6 +7,7 @@ import { client } from './client.ts';
 import { columnIds, composerKey, openComparison, openSetup, setupSettings } from './columns.ts';
 import { keepDrafts } from './drafts.ts';
 import { problemOf, reportProblem } from './errors.ts';
+import { inOrder } from './in-order.ts';
 import { lastAnswer } from './selection.ts';
 import { mergeConversation } from './turn-events.ts';
 import { watchTurn } from './watch-turn.ts';
@@ -98,10 +99,14 @@ export function startNew(): void {
 	void openById(null);
 }
 
+const listOrder = inOrder();
+
 /** Reads the list anew. */
 export async function readList(): Promise<void> {
+	const isNewest = listOrder();
 	try {
-		appStore.setState({ list: await client().conversations.list() });
+		const list = await client().conversations.list();
+		if (isNewest()) appStore.setState({ list });
 	} catch (error) {
 		reportProblem(error);
 	}

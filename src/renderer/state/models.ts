@@ -6,6 +6,7 @@ import { useApp } from './app-store.ts';
 import { client } from './client.ts';
 import { useRegion } from './connections.ts';
 import { reportProblem } from './errors.ts';
+import { inOrder } from './in-order.ts';
 
 /** Whose models, and seen from where. */
 export type ModelsFrom = Pick<RequestSettings, 'connection' | 'region' | 'fips' | 'dualStack'>;
@@ -30,11 +31,13 @@ export function modelsChanged(): void {
  */
 export function followModels(from: ModelsFrom, hold: (held: HeldModels) => void): () => void {
 	let wanted = true;
+	const order = inOrder();
 	const read = () => {
+		const isNewest = order();
 		client()
 			.models.list(from)
 			.then((models) => {
-				if (wanted) hold({ from, models });
+				if (wanted && isNewest()) hold({ from, models });
 			}, reportProblem);
 	};
 	read();

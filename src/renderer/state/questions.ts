@@ -3,6 +3,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Question } from '../../shared/model/question.ts';
 import { client } from './client.ts';
 import { reportProblem } from './errors.ts';
+import { inOrder } from './in-order.ts';
 
 const questionStore = createStore<{ readonly questions: readonly Question[] }>()(() => ({ questions: [] }));
 
@@ -11,10 +12,14 @@ export function useQuestions(): readonly Question[] {
 	return useStore(questionStore, (state) => state.questions);
 }
 
+const order = inOrder();
+
 /** Reads them anew. */
 export async function refreshQuestions(): Promise<void> {
+	const isNewest = order();
 	try {
-		questionStore.setState({ questions: await client().questions.list() });
+		const questions = await client().questions.list();
+		if (isNewest()) questionStore.setState({ questions });
 	} catch (error) {
 		reportProblem(error);
 	}

@@ -4,6 +4,7 @@ import { createStore } from 'zustand/vanilla';
 import type { Captured, StorageUse } from '../../shared/model/storage.ts';
 import { client } from './client.ts';
 import { reportProblem } from './errors.ts';
+import { inOrder } from './in-order.ts';
 
 interface Storage {
 	/** Rises each time that bodies may have been erased. */
@@ -87,9 +88,11 @@ function useReading<Value>(read: () => Promise<Value>): Value | null {
 	const [value, setValue] = useState<Value | null>(null);
 	useEffect(() => {
 		let wanted = true;
+		const order = inOrder();
 		const again = () => {
+			const isNewest = order();
 			read().then((found) => {
-				if (wanted) setValue(found);
+				if (wanted && isNewest()) setValue(found);
 			}, reportProblem);
 		};
 		again();
