@@ -84,8 +84,11 @@ export function focusComposer(): void {
 
 /** Reads a conversation anew. One that is gone is closed. */
 export async function readAgain(id: string): Promise<void> {
+	const held = appStore.getState().loaded[id] !== undefined;
 	try {
-		hold(await client().conversations.get({ id }));
+		const read = await client().conversations.get({ id });
+		// Let go of meanwhile, it must not come back.
+		if (!held || appStore.getState().loaded[id] !== undefined) hold(read);
 	} catch (error) {
 		if (problemOf(error).code === 'NOT_FOUND') forget(id);
 		reportProblem(error);

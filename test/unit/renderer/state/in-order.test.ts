@@ -3,7 +3,7 @@ import { startPractice } from '../../../../src/main/practice/practice-server.ts'
 import { appStore } from '../../../../src/renderer/state/app-store.ts';
 import type { Client } from '../../../../src/renderer/state/client.ts';
 import { setClient } from '../../../../src/renderer/state/client.ts';
-import { readList } from '../../../../src/renderer/state/conversations.ts';
+import { forget, hold, readAgain, readList } from '../../../../src/renderer/state/conversations.ts';
 import { inOrder } from '../../../../src/renderer/state/in-order.ts';
 import { followModels, modelsChanged } from '../../../../src/renderer/state/models.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
@@ -69,6 +69,26 @@ test('a list that was read before does not undo one that was read later, nor do 
 	await listings.first();
 	expect(shown).toHaveLength(1);
 	leave();
+	await app.close();
+	await practice.close();
+});
+
+test('a conversation that is let go of while it is read stays away', async () => {
+	await using folder = await temporaryFolder();
+	const practice = await startPractice();
+	const app = await openTestApp(folder.path, practice);
+	const made = await app.client.conversations.create({ settings: defaultRequestSettings });
+	const { held: get, release } = firstHeld((input: { id: string }) => app.client.conversations.get(input));
+	setClient({ ...app.client, conversations: { ...app.client.conversations, get } });
+	hold(made);
+	const read = readAgain(made.id);
+	forget(made.id);
+	release();
+	await read;
+	expect(appStore.getState().loaded).toEqual({});
+	// One that comes back is read again.
+	await readAgain(made.id);
+	expect(Object.keys(appStore.getState().loaded)).toEqual([made.id]);
 	await app.close();
 	await practice.close();
 });
