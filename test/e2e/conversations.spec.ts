@@ -17,8 +17,16 @@ test('conversations are titled from their first message and listed newest first'
 	await ui.askAndWait('Once more');
 	await expect.poll(() => ui.titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
 	await look(app.page, 'conversations');
+	// In a window that has no room for all of them, the new one is in view when the list was at its end.
+	await app.page.setViewportSize({ width: 1360, height: 260 });
+	await begin.click();
+	await ui.conversations.getByText('二つ目の話').evaluate((line) => line.scrollIntoView());
+	await expect(ui.conversations.getByText('First talk')).not.toBeInViewport();
+	await ui.askAndWait('Fourth talk');
+	await expect(ui.conversations.getByText('Fourth talk')).toBeInViewport({ ratio: 1 });
 	await app.restart();
-	await expect.poll(() => uiOf(app, t).titles()).toEqual(['First talk', 'Third talk', '二つ目の話']);
+	const titles = ['Fourth talk', 'First talk', 'Third talk', '二つ目の話'];
+	await expect.poll(() => uiOf(app, t).titles()).toEqual(titles);
 });
 
 test('Ctrl+K leads to the search, out of a closed list too, before the next key comes', async ({ app, t }) => {

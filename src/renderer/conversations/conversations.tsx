@@ -1,6 +1,6 @@
 import { Columns3, FolderOpen, PanelLeft, Plus, Search, Settings, X } from 'lucide-react';
 import type { KeyboardEvent } from 'react';
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { startBeside } from '../comparison/start.ts';
 import { ImportedItem } from '../files/imported-item.tsx';
@@ -39,6 +39,12 @@ export function Conversations({ onHide }: { readonly onHide: () => void }) {
 		[found],
 	);
 	const nameOf = useGroupName();
+	const listed = found.some(({ columns }) => columns.some(({ id }) => id === openId));
+	useEffect(() => {
+		// A new one begins the list, which may have been scrolled down.
+		if (openId === null || !listed) return;
+		lines.current?.querySelector('[data-open="true"]')?.scrollIntoView({ block: 'nearest' });
+	}, [openId, listed]);
 
 	/** Up and down go through the lines; from the search field down goes to the first. */
 	const move = (event: KeyboardEvent) => {
