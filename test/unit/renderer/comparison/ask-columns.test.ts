@@ -8,6 +8,7 @@ import { startComparison } from '../../../../src/renderer/state/comparisons.ts';
 import { openById, setDraft } from '../../../../src/renderer/state/conversations.ts';
 import { send } from '../../../../src/renderer/state/turns.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { stubBareWindow } from '../../../helpers/bare-window.ts';
 import type { TestApp } from '../../../helpers/test-app.ts';
 import { openTestApp, temporaryFolder } from '../../../helpers/test-app.ts';
 
@@ -16,10 +17,7 @@ let practice: PracticeServer;
 let app: TestApp;
 const empty = appStore.getState();
 beforeAll(async () => {
-	vi.stubGlobal('window', { location: { pathname: '/', search: '' }, history: { replaceState() {} } });
-	vi.stubGlobal('sessionStorage', { getItem: () => null, setItem() {} });
-	vi.stubGlobal('requestAnimationFrame', (act: () => void) => setTimeout(act, 0));
-	vi.stubGlobal('cancelAnimationFrame', clearTimeout);
+	stubBareWindow();
 	[folder, practice] = await Promise.all([temporaryFolder(), startPractice()]);
 	app = await openTestApp(folder.path, practice);
 });

@@ -8,6 +8,7 @@ import { setClient } from '../../../../src/renderer/state/client.ts';
 import { changeDefaults } from '../../../../src/renderer/state/defaults.ts';
 import { onProblem } from '../../../../src/renderer/state/errors.ts';
 import { holdSettings, setLayout, updateSettings } from '../../../../src/renderer/state/settings.ts';
+import { stubBareWindow } from '../../../helpers/bare-window.ts';
 import type { TestApp } from '../../../helpers/test-app.ts';
 import { openTestApp, temporaryFolder } from '../../../helpers/test-app.ts';
 
@@ -15,8 +16,7 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let practice: PracticeServer;
 let app: TestApp;
 beforeAll(async () => {
-	vi.stubGlobal('window', { dispatchEvent() {} });
-	vi.stubGlobal('document', { documentElement: { dataset: {}, style: { setProperty() {}, removeProperty() {} } } });
+	stubBareWindow();
 	await startI18n('en');
 	[folder, practice] = await Promise.all([temporaryFolder(), startPractice()]);
 	app = await openTestApp(folder.path, practice);

@@ -5,6 +5,7 @@ import { startI18n } from '../../../../src/renderer/i18n/i18n.ts';
 import { appStore } from '../../../../src/renderer/state/app-store.ts';
 import { setClient } from '../../../../src/renderer/state/client.ts';
 import { linkBack } from '../../../../src/renderer/state/start.ts';
+import { stubBareWindow } from '../../../helpers/bare-window.ts';
 import type { TestApp } from '../../../helpers/test-app.ts';
 import { openTestApp, temporaryFolder } from '../../../helpers/test-app.ts';
 
@@ -12,8 +13,7 @@ let folder: Awaited<ReturnType<typeof temporaryFolder>>;
 let practice: PracticeServer;
 let app: TestApp;
 beforeAll(async () => {
-	vi.stubGlobal('window', { dispatchEvent() {} });
-	vi.stubGlobal('document', { documentElement: { dataset: {}, style: { setProperty() {}, removeProperty() {} } } });
+	stubBareWindow();
 	await startI18n('en');
 	[folder, practice] = await Promise.all([temporaryFolder(), startPractice()]);
 	app = await openTestApp(folder.path, practice);

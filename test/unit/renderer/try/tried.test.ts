@@ -3,11 +3,11 @@ import { appStore, NEW } from '../../../../src/renderer/state/app-store.ts';
 import { setDraft } from '../../../../src/renderer/state/conversations.ts';
 import { tryOut, undoTry } from '../../../../src/renderer/try/tried.ts';
 import { defaultRequestSettings } from '../../../../src/shared/model/settings.ts';
+import { stubBareWindow } from '../../../helpers/bare-window.ts';
 
 const empty = appStore.getState();
 beforeAll(() => {
-	vi.stubGlobal('window', { location: { pathname: '/', search: '' }, history: { replaceState() {} } });
-	vi.stubGlobal('sessionStorage', { setItem() {} });
+	stubBareWindow();
 });
 beforeEach(() => appStore.setState(empty, true));
 afterAll(() => vi.unstubAllGlobals());
