@@ -26,6 +26,8 @@ export default defineConfig<E2eOptions>({
 	reporter: [['list'], ...(report === undefined ? [] : [['json', { outputFile: report }] as const])],
 	use: {
 		browserName: 'chromium',
+		// What hangs is named by its own line, not by the end of its test.
+		actionTimeout: 30_000,
 		viewport: { width: 1360, height: 850 },
 		permissions: ['clipboard-read', 'clipboard-write'],
 		// A trace costs a fifth of the run. `npm run test:e2e -- --trace retain-on-failure` keeps them.
