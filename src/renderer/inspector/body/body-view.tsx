@@ -177,7 +177,6 @@ function useShownPlace(
 	}, [path, side, done, viewer]);
 }
 
-/** The beginning of the body's hash; pressed, all of it. */
 /** To the byte where there is room for it, and at the pointer. */
 function Size({ bytes }: { readonly bytes: number }) {
 	const { i18n } = useTranslation();
@@ -191,6 +190,7 @@ function Size({ bytes }: { readonly bytes: number }) {
 	);
 }
 
+/** The beginning of the body's hash; pressed, all of it. */
 function Hash({ sha256 }: { readonly sha256: string }) {
 	const { t } = useTranslation('inspector');
 	const [whole, setWhole] = useState(false);
