@@ -3,16 +3,12 @@ import type { Language } from '../../../src/renderer/i18n/i18n.ts';
 
 /** Specs that are run in one language: what they hold is the same in any, as bytes, sizes, files and calls are. */
 const inOneLanguage: Readonly<Record<string, Language>> = {
-	'api-key': 'ja',
 	'chain-links': 'en',
 	'copy-as-code': 'en',
-	files: 'en',
 	'full-disk': 'ja',
 	'kept-over-reload': 'ja',
 	'large-bodies': 'en',
-	mfa: 'ja',
 	'native-families': 'ja',
-	network: 'en',
 	operations: 'ja',
 	retries: 'en',
 	secrets: 'en',
